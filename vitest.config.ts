@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{packages,modules,integrations,apps,test,tools}/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    globalSetup: ['test/global-setup.ts'],
+    env: { TZ: process.env['TZ'] ?? 'America/Los_Angeles' },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
