@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { type Officer, type Posting, type Role, roles } from '@motcua/kernel';
+import type { AgencyOption } from '../contract.ts';
+import { type AgencyKind, organisationDb } from '../store/tables.ts';
+
+/** An agency as other modules see it. */
+export type Agency = {
+  readonly code: string; readonly name: string; readonly shortName: string | null; readonly parentCode: string | null; readonly kind: AgencyKind;
+  readonly placeCode: string | null; readonly phone: string | null; readonly address: string | null; readonly demonstration: boolean;
+};
+
+const agencyColumns = ['code', 'name', 'short_name as shortName', 'parent_code as parentCode', 'kind', 'place_code as placeCode', 'phone', 'address', 'demonstration'] as const;
+
+/** The agency of a code; undefined when none carries it. */
+export async function findAgency(db: Db, code: string): Promise<Agency | undefined> {
+  return organisationDb(db).selectFrom('organisation.agency').select(agencyColumns).where('code', '=', code).executeTakeFirst();
+}
+
+/** The agency and all above it, nearest first: the order in which dated settings are looked up. */
+export async function agencyLine(db: Db, code: string): Promise<readonly Agency[]> {
+  return organisationDb(db).withRecursive('line', (line) => line
+    .selectFrom('organisation.agency').selectAll().select((row) => row.lit(0).as('depth')).where('code', '=', code)
+    .unionAll(line.selectFrom('organisation.agency as a').innerJoin('line as l', 'l.parent_code', 'a.code').selectAll('a')
+      .select((row) => row('l.depth', '+', row.lit(1)).$castTo<0>().as('depth'))))
+    .selectFrom('line').select(agencyColumns).orderBy('depth').execute();
+}
+
+/** The agencies an installation works for: those under the root, with their one-stop shops. */
+export async function agenciesUnder(db: Db, root: string): Promise<readonly AgencyOption[]> {
+  const rows = await organisationDb(db).selectFrom('organisation.agency as a').leftJoin('organisation.one_stop_shop as s', 's.agency_code', 'a.code')
+    .select(['a.code', 'a.name', 'a.kind', 'a.phone', 'a.address', 's.agency_code as shop'])
+    .where((where) => where.or([where('a.code', '=', root), where('a.parent_code', '=', root)])).orderBy('a.code').execute();
+  return rows.map(({ shop, ...agency }) => ({ ...agency, oneStopShop: shop !== null }));
+}
+
+/** A unit (phòng) of an agency by code; undefined when there is none. */
+export async function divisionsOf(db: Db, agency: string): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  return organisationDb(db).selectFrom('organisation.division').select(['code', 'name']).where('agency_code', '=', agency).orderBy('code').execute();
+}
+
+const isRole = (text: string): text is Role => roles.some((role) => role === text);
+
+/** The officer with the postings in force on a day; undefined when the login is unknown or has ended. */
+export async function findOfficer(db: Db, key: { readonly login: string } | { readonly id: string }, day: string): Promise<(Officer & { readonly title: string }) | undefined> {
+  const from = organisationDb(db);
+  const officers = from.selectFrom('organisation.officer').select(['id', 'name', 'title'])
+    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>', day)]));
+  const officer = await ('login' in key ? officers.where('login', '=', key.login) : officers.where('id', '=', key.id)).executeTakeFirst();
+  if (officer === undefined) return undefined;
+  const rows = await from.selectFrom('organisation.posting').select(['role', 'agency_code as agency', 'unit_code as unit'])
+    .where('officer_id', '=', officer.id).where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>', day)])).orderBy('agency_code').orderBy('role').execute();
+  const postings = rows.flatMap(({ role, agency, unit }): Posting[] => (isRole(role) ? [{ role, agency, unit }] : []));
+  return { kind: 'officer', id: officer.id, name: officer.name, title: officer.title, postings };
+}
+
+/** Officers who hold a role at an agency on a day (for assigning, and for names on papers). */
+export async function officersWith(db: Db, asked: { readonly agency: string; readonly role: Role; readonly day: string }):
+Promise<readonly { readonly id: string; readonly name: string; readonly title: string; readonly unit: string | null }[]> {
+  return organisationDb(db).selectFrom('organisation.posting as p').innerJoin('organisation.officer as o', 'o.id', 'p.officer_id')
+    .select(['o.id', 'o.name', 'o.title', 'p.unit_code as unit'])
+    .where('p.agency_code', '=', asked.agency).where('p.role', '=', asked.role).where('p.valid_from', '<=', asked.day)
+    .where((where) => where.or([where('p.valid_until', 'is', null), where('p.valid_until', '>', asked.day)])).orderBy('o.login').execute();
+}
+
+/** The one-stop shop of an agency; undefined when it has none. */
+export async function findOneStopShop(db: Db, agency: string): Promise<{ readonly name: string; readonly address: string; readonly phone: string; readonly takesAllOfProvince: boolean } | undefined> {
+  return organisationDb(db).selectFrom('organisation.one_stop_shop').select(['name', 'address', 'phone', 'takes_all_of_province as takesAllOfProvince'])
+    .where('agency_code', '=', agency).executeTakeFirst();
+}
