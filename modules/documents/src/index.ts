@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Documents: tài liệu, tệp đính kèm, giấy tờ điện tử.
+ *
+ * Takes files in and gives them back unchanged, prints papers, marks them with codes anyone can check, signs PDFs and judges signatures.
+ * Hides where the bytes lie, how a file's true type is found, the PDF engine and the signature formats.
+ * Knows no dossier: an owner is a kind and a reference, chosen by the caller.
+ */
+export { documentStore } from './store/file-store.ts';
+export type { DocumentStore } from './store/file-store.ts';
+export { acceptUpload, storeDocument, readDocument, documentsOf, moveDocuments } from './store/documents.ts';
+export { uploadRuleOn } from './rules/upload-rule.ts';
+export { attachmentHeader, cleanFileName } from './rules/file-name.ts';
+export { renderPaper, signaturePlaces } from './paper/render.ts';
+export type { Paper, PdfStandard, NamedPlace } from './paper/render.ts';
+export { qrSvg, code128Svg } from './paper/barcode.ts';
+export { issueToken, verifyToken, verificationUrl } from './rules/verification-token.ts';
+export type { TokenClaims, TokenRefusal } from './rules/verification-token.ts';
+export { tokenKeyOf } from './store/token-key.ts';
+export { signPdf } from './signing/sign-pdf.ts';
+export { verifyPdfSignatures } from './signing/verify-pdf.ts';
+export { createTestAuthority } from './signing/test-authority.ts';
+export type { TestAuthority } from './signing/test-authority.ts';
+export { issueSigningIdentity, signingIdentityOf } from './store/signing-identities.ts';
+export type { SigningOwner } from './store/signing-identities.ts';
+export type { DocumentMeta, DocumentOwner, StoredDocument, Upload, OwnPaper, UploadRule, UploadRefusal, StorageFull } from './model.ts';
+export type { Sign, SignerKind, SigningIdentity, SignatureOrder, SignatureVerdict, Place, Trust } from './signing/model.ts';

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Instant } from '@motcua/db-kit';
+import type { ColumnType } from 'kysely';
+
+type Size = ColumnType<bigint, number, never>;
+
+/** The tables of schema `documents`. */
+export type DocumentTables = {
+  'documents.file': { readonly sha256: string; readonly size: Size; readonly media_type: string };
+  'documents.document': {
+    readonly id: string; readonly sha256: string; readonly name: string; readonly owner_kind: string; readonly owner_ref: string;
+    readonly purpose: string; readonly uploaded_by: string; readonly at: Instant;
+  };
+  'documents.token_key': { readonly id: string; readonly public_key: Buffer; readonly sealed_private_key: Buffer; readonly from_at: Instant };
+  'documents.signing_identity': {
+    readonly id: string; readonly owner_kind: 'officer' | 'agency'; readonly owner_ref: string; readonly name: string;
+    readonly certificate: Buffer; readonly chain: Buffer[]; readonly sealed_private_key: Buffer; readonly valid_from: Instant; readonly valid_until: Instant;
+  };
+};

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * E-forms: tờ khai, biểu mẫu điện tử.
+ *
+ * Keeps the versions of the declarations people fill in, and judges answers against them; all faults at once, in words.
+ * Hides the schema language, the reading of dates and amounts as people write them, and what is shown when.
+ * Does not know which procedure uses a form.
+ */
+export { publishEform, getEform, listEforms } from './store/eforms.ts';
+export type { PublishRefusal } from './store/eforms.ts';
+export { lintEform } from './rules/lint.ts';
+export { productEforms } from './store/product-eforms.ts';
+export * from './contract.ts';

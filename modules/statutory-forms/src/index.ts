@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Statutory forms: các mẫu giấy một cửa, và văn bản kết quả.
+ *
+ * Says which number meant which paper on a day, and prints the papers as PDF/A in the wording and order the law gives them.
+ * Hides the layout, the codes on the paper and the way of writing times.
+ * Computes nothing of a dossier: a view carries what is to be printed, instants as ISO 8601 text.
+ */
+export { formNumbered, numberOf, titleOf } from './register.ts';
+export type { StatutoryForm } from './register.ts';
+export { renderIntakeReceipt } from './intake-receipt/render.ts';
+export { renderControlSlip } from './control-slip/render.ts';
+export { renderSupplementRequest } from './supplement-request/render.ts';
+export { renderIntakeRefusal } from './intake-refusal/render.ts';
+export { renderStopNotice } from './stop-notice/render.ts';
+export { renderResult } from './result-decision/render.ts';
+export type { RenderedResult, ResultTemplate } from './result-decision/render.ts';
+export type {
+  PaperHead, PaperPerson, PaperRepresentative, ExplanationLine, IntakeReceiptView, ControlSlipView, HandOver, SupplementRequestView,
+  IntakeRefusalView, StopNoticeView, ResultView, SignatoryView,
+} from './model.ts';
