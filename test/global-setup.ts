@@ -23,7 +23,11 @@ export default async function setup(): Promise<() => Promise<void>> {
   await admin.query(`drop database if exists ${templateDatabase} with (force)`);
   await admin.query(`create database ${templateDatabase}`);
   const { fault } = await migrate(at(templateDatabase), modules);
-  if (fault !== null) throw new Error(`${fault.migration}: ${fault.detail}`);
+  if (fault !== null) {
+    await admin.end();
+    await server.stop();
+    throw new Error(`${fault.migration}: ${fault.detail}`);
+  }
   return async () => {
     await admin.query(`drop database if exists ${templateDatabase} with (force)`);
     await admin.end();

@@ -1,5 +1,4 @@
 create schema organisation;
-create extension if not exists pg_trgm;
 
 create table organisation.place (
   code text not null,

@@ -26,6 +26,7 @@ async function migrationsIn(root: string): Promise<readonly Migration[]> {
 }
 
 const prepare = `
+  create extension if not exists pg_trgm schema public;
   create schema if not exists migration;
   create table if not exists migration.applied (
     name text primary key, digest text not null, applied_at timestamptz not null default now());

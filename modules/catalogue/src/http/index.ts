@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { Keyset, Problem, type RoutePlugin, problem, requires } from '@motcua/http-kit';
+import { z } from 'zod';
+import { Procedure, ProcedurePage } from '../contract.ts';
+import { findProcedure, searchProcedures } from '../views/procedures.ts';
+
+const Search = z.object({
+  q: z.string().max(300).optional(), field: z.string().max(60).optional(), level: z.string().max(40).optional(), lifeEvent: z.string().max(200).optional(),
+  online: z.stringbool().optional(), here: z.stringbool().optional(), after: Keyset,
+});
+
+/** The public catalogue. */
+export const catalogueRoutes = ({ db }: { readonly db: Db }): RoutePlugin => (app, _options, done) => {
+  app.get('/procedures', { ...requires('procedure.read'), schema: { operationId: 'searchProcedures', querystring: Search, response: { 200: ProcedurePage } } },
+    async ({ query }) => {
+      const page = await searchProcedures(db, {
+        text: query.q, field: query.field, level: query.level, lifeEvent: query.lifeEvent, onlineOnly: query.online, handledOnly: query.here, after: query.after,
+      });
+      return { procedures: [...page.procedures], next: page.next };
+    });
+
+  app.get('/procedures/:code', {
+    ...requires('procedure.read'),
+    schema: { operationId: 'getProcedure', params: z.object({ code: z.string().max(60) }), response: { 200: Procedure, 404: Problem } },
+  }, async (request, reply) => {
+    const found = await findProcedure(db, request.params.code);
+    if (found === undefined) return reply.code(404).send(problem({ status: 404, code: 'procedure-unknown', title: 'Chưa tìm thấy thủ tục với mã này.' }));
+    return found.procedure;
+  });
+  done();
+};

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Catalogue: danh mục thủ tục hành chính.
+ *
+ * Answers: what does a procedure ask for, in which version, who handles it here and how, how does its time count,
+ * and where is it filed. Hides the records of the national portal with their defects, versions and dates.
+ */
+export { importProcedures } from './commands/import-procedures.ts';
+export type { ImportedProcedures } from './commands/import-procedures.ts';
+export { searchProcedures, findProcedure, fieldsInUse, lifeEventsInUse } from './views/procedures.ts';
+export type { ProcedureSearch, PublishedProcedure } from './views/procedures.ts';
+export { findHandling, handlingsOf, setHandling, deadlineRuleOf, filesOnOwnPortal, setFiling } from './views/handling.ts';
+export type { Handling, DeadlineRule } from './views/handling.ts';
+export { timeLimitOf } from './rules/time-limit.ts';
+export type { TimeLimit } from './rules/time-limit.ts';
+export { missingParts } from './rules/completeness.ts';
+export type { Procedure, RequiredPaper, Channel } from './model.ts';

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db, Generated, Instant, Json } from '@motcua/db-kit';
+import type { Procedure } from '../model.ts';
+
+export type CatalogueTables = {
+  'catalogue.procedure': {
+    code: string; version: number; name: string; folded: string; field_code: string | null; field_name: string | null; levels: string[]; online_level: string;
+    applicant_kinds: string[]; life_events: string[]; competent_codes: string[]; missing_parts: string[]; paper_count: number;
+  };
+  'catalogue.procedure_version': {
+    code: string; version: number; content: Json<Procedure>; digest: string; decision_number: string | null; decision_date: string | null;
+    valid_from: string; valid_until: string | null; imported_at: Instant; source: string;
+  };
+  'catalogue.refused_record': { id: Generated<number>; source: string; line: number; code: string | null; reasons: string[]; record: string; refused_at: Instant };
+  'catalogue.handling': {
+    procedure_code: string; agency_code: string; valid_from: string; process_key: string; eform_key: string; unit_code: string | null; result_symbol: string; own: boolean;
+  };
+  'catalogue.deadline_rule': {
+    id: Generated<number>; procedure_code: string | null; valid_from: string; mode: 'by-day' | 'by-hour'; first_day_counted: boolean; cutoff: string | null;
+    hours_per_day: string; on_supplement: 'restart' | 'pause'; legal: string; unsure: string | null;
+  };
+  'catalogue.filing_setting': { id: Generated<number>; scope: string; procedure_code: string | null; valid_from: string; own_portal: boolean; legal: string };
+};
+
+export const catalogueDb = (db: Db) => db.withTables<CatalogueTables>();

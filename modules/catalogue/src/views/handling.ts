@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Db, sql } from '@motcua/db-kit';
+import { catalogueDb } from '../store/tables.ts';
+
+/** How an agency handles a procedure on a day. */
+export type Handling = {
+  readonly procedureCode: string; readonly agency: string; readonly processKey: string; readonly eformKey: string;
+  readonly unit: string | null; readonly resultSymbol: string; readonly ownModel: boolean;
+};
+
+const columns = sql<Handling>`distinct on (procedure_code, agency_code) procedure_code as "procedureCode", agency_code as agency, process_key as "processKey",
+  eform_key as "eformKey", unit_code as unit, result_symbol as "resultSymbol", own as "ownModel"`;
+
+/** How `agency` handles the procedure on `day`; undefined when it does not. */
+export async function findHandling(db: Db, asked: { readonly procedure: string; readonly agency: string; readonly day: string }): Promise<Handling | undefined> {
+  const { rows } = await sql<Handling>`select ${columns} from catalogue.handling
+    where procedure_code = ${asked.procedure} and agency_code = ${asked.agency} and valid_from <= ${asked.day}
+    order by procedure_code, agency_code, valid_from desc`.execute(db);
+  return rows[0];
+}
+
+/** The agencies that handle a procedure on `day`. */
+export async function handlingsOf(db: Db, procedure: string, day: string): Promise<readonly Handling[]> {
+  const { rows } = await sql<Handling>`select ${columns} from catalogue.handling
+    where procedure_code = ${procedure} and valid_from <= ${day} order by procedure_code, agency_code, valid_from desc`.execute(db);
+  return rows;
+}
+
+/** Sets how agencies handle procedures from a day on. */
+export async function setHandling(db: Db, handlings: readonly (Handling & { readonly validFrom: string })[]): Promise<void> {
+  for (let at = 0; at < handlings.length; at += 500) {
+    await catalogueDb(db).insertInto('catalogue.handling').values(handlings.slice(at, at + 500).map((handling) => ({
+      procedure_code: handling.procedureCode, agency_code: handling.agency, valid_from: handling.validFrom, process_key: handling.processKey,
+      eform_key: handling.eformKey, unit_code: handling.unit, result_symbol: handling.resultSymbol, own: handling.ownModel,
+    }))).execute();
+  }
+}
+
+/** How time counts for a procedure on a day. */
+export type DeadlineRule = {
+  readonly mode: 'by-day' | 'by-hour'; readonly firstDayCounted: boolean; readonly cutoff: string | null; readonly hoursPerDay: number;
+  readonly onSupplement: 'restart' | 'pause'; readonly legal: string; readonly unsure: string | null;
+};
+
+/** The rule in force on a day: the procedure's own, else the default of the installation. */
+export async function deadlineRuleOf(db: Db, procedure: string, day: string): Promise<DeadlineRule> {
+  const row = await catalogueDb(db).selectFrom('catalogue.deadline_rule').selectAll()
+    .where((where) => where.or([where('procedure_code', '=', procedure), where('procedure_code', 'is', null)])).where('valid_from', '<=', day)
+    .orderBy(sql`procedure_code is null`).orderBy('valid_from', 'desc').limit(1).executeTakeFirstOrThrow();
+  return {
+    mode: row.mode, firstDayCounted: row.first_day_counted, cutoff: row.cutoff, hoursPerDay: Number(row.hours_per_day),
+    onSupplement: row.on_supplement, legal: row.legal, unsure: row.unsure,
+  };
+}
+
+/** Whether citizens file this procedure on our own portal on `day`; else they file on the national portal. */
+export async function filesOnOwnPortal(db: Db, asked: { readonly scope: string; readonly procedure: string; readonly day: string }): Promise<boolean> {
+  const row = await catalogueDb(db).selectFrom('catalogue.filing_setting').select('own_portal').where('scope', '=', asked.scope).where('valid_from', '<=', asked.day)
+    .where((where) => where.or([where('procedure_code', '=', asked.procedure), where('procedure_code', 'is', null)]))
+    .orderBy(sql`procedure_code is null`).orderBy('valid_from', 'desc').limit(1).executeTakeFirst();
+  return row?.own_portal ?? false;
+}
+
+/** Sets from which day citizens file on our own portal: for all procedures (null) or one. */
+export async function setFiling(db: Db, setting: { readonly scope: string; readonly procedure: string | null; readonly validFrom: string; readonly ownPortal: boolean; readonly legal: string }): Promise<void> {
+  await catalogueDb(db).insertInto('catalogue.filing_setting').values({
+    scope: setting.scope, procedure_code: setting.procedure, valid_from: setting.validFrom, own_portal: setting.ownPortal, legal: setting.legal,
+  }).execute();
+}
