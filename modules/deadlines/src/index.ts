@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Deadlines: thời hạn giải quyết, ngày hẹn trả kết quả.
+ *
+ * Answers: at which instant is the result owed, why, and how does a clock stand now.
+ * Hides working hours, holidays, swapped days, cut-off hours, outages, pauses, restarts, extensions.
+ * Does not know what a dossier is or who is asking.
+ */
+export { answerCase, answerLine, computeDeadline } from './cases/answer.ts';
+export { compileCalendar } from './calendar/compile.ts';
+export type { CompiledCalendar } from './calendar/compile.ts';
+export { deadlineEngine, clockStopped, calendarGap } from './rules/engine.ts';
+export type { DeadlineEngine, EngineRules, Owed } from './rules/engine.ts';
+export { addWorkingTime, workingMinutesBetween } from './rules/working-time.ts';
+export { standing } from './rules/standing.ts';
+export { ruleSources } from './rules/rule-sources.ts';
+export { importHolidays } from './store/import-holidays.ts';
+export { officeCalendar } from './store/office-calendar.ts';
+export { setCalendarDay, setOfficeHours, declareOutage } from './store/calendar-acts.ts';
+export type { CalendarDayRow, OfficeHours, Outage } from './store/calendar-acts.ts';
+export type {
+  CalendarGap, ClockEvent, CountingMode, CountingRules, DeadlineAnswer, DeadlineCase, DeadlineError, ExplanationItem, ExplanationRule,
+  MinuteEvent, OfficeCalendar, Shift, Shifts, Standing, TimeLimit, Weekday, WorkingCalendar,
+} from './model.ts';

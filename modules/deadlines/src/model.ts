@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export const limitUnits = ['working-day', 'working-hour', 'calendar-day', 'month'] as const;
+
+/** Thời hạn giải quyết: whole units, 1 or more. */
+export type TimeLimit = { readonly value: number; readonly unit: (typeof limitUnits)[number] };
+
+export type CountingMode = 'by-day' | 'by-hour';
+
+/** A stretch of office hours, local times «07:30» and «11:30». */
+export type Shift = readonly [from: string, to: string];
+export type Shifts = Readonly<Record<Weekday, readonly Shift[]>>;
+
+/** Working calendar of one office, as it travels (contract deadline-cases). Dates are «2026-11-24», outages pairs of ISO instants. */
+export type WorkingCalendar = {
+  readonly shifts: Shifts;
+  readonly daysOff: readonly string[];
+  readonly extraWorkingDays: readonly { readonly date: string; readonly as: Weekday }[];
+  readonly outages: readonly (readonly [string, string])[];
+  readonly coveredUntil: string;
+};
+
+/** A calendar out of the store: with names of its days, office hours that change on a day, and the first day it knows. */
+export type OfficeCalendar = WorkingCalendar & {
+  readonly coveredFrom: string;
+  readonly dayNames: Readonly<Record<string, string>>;
+  readonly laterShifts: readonly { readonly from: string; readonly shifts: Shifts }[];
+  /** Cut-off hour the office declared for itself («15:00»), for procedures whose rule is “the office's”. */
+  readonly cutoff: string | null;
+};
+
+/** How a procedure's clock runs: chosen by data, with its legal basis kept where the rule is chosen. */
+export type CountingRules = {
+  readonly firstDayCounted: boolean;
+  readonly cutoff: string | null;
+  readonly hoursPerDay: number;
+  readonly onSupplement: 'restart' | 'pause';
+};
+
+/** What moves the clock, at an instant (ISO text in a case). */
+export type ClockEvent =
+  | { readonly at: string; readonly type: 'supplement-requested' | 'supplemented' | 'payment-requested' | 'paid' }
+  | { readonly at: string; readonly type: 'extended'; readonly value: number };
+
+/** The same with `at` in whole minutes since 1970-01-01T00:00Z: what the engine reads. */
+export type MinuteEvent =
+  | { readonly at: number; readonly type: 'supplement-requested' | 'supplemented' | 'payment-requested' | 'paid' }
+  | { readonly at: number; readonly type: 'extended'; readonly value: number };
+
+/** One question to the engine; see docs/deadline-cases.md. */
+export type DeadlineCase = {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly limit: TimeLimit;
+  readonly mode: CountingMode;
+  readonly calendar: WorkingCalendar;
+  readonly rules: CountingRules;
+  readonly events: readonly ClockEvent[];
+};
+
+export const explanationRules = [
+  'received-on-day-off', 'received-after-hours', 'received-after-cutoff', 'received-before-opening', 'first-day-not-counted',
+  'working-day', 'working-time', 'calendar-day', 'month-term', 'outside-hours', 'weekly-rest', 'day-off', 'outage',
+  'paused-for-supplement', 'paused-for-payment', 'restarted', 'waiting-for-supplement', 'rolled-to-working-day', 'closing-in-pause',
+  'extended', 'missed', 'stopped',
+] as const;
+export type ExplanationRule = (typeof explanationRules)[number];
+
+/** A stretch of time counted or not, and why; `from` and `to` are ISO instants, `text` is Vietnamese for people. */
+export type ExplanationItem = {
+  readonly from: string;
+  readonly to: string;
+  readonly counted: boolean;
+  readonly rule: ExplanationRule;
+  readonly text: string;
+};
+
+export type DeadlineError = 'bad-case' | 'extension-used' | 'calendar-gap';
+
+/** The answer to a case: with an error both instants are null; `field` names the first bad row of the contract's table. */
+export type DeadlineAnswer = {
+  readonly id: string | null;
+  readonly returnAt: string | null;
+  readonly stoppedSince: string | null;
+  readonly error: DeadlineError | null;
+  readonly field?: string;
+  readonly explanation: readonly ExplanationItem[];
+};
+
+/** The calendar is not published for a day that had to be looked up; never guessed. */
+export type CalendarGap = { readonly code: 'calendar-gap' };
+
+/** How a clock stands now. Minutes are working minutes of the office. */
+export type Standing =
+  | { readonly state: 'running' | 'due-soon'; readonly remainingMinutes: number }
+  | { readonly state: 'overdue'; readonly overdueMinutes: number }
+  | { readonly state: 'paused'; readonly since: Temporal.Instant }
+  | { readonly state: 'early' | 'on-time'; readonly remainingMinutes: number }
+  | { readonly state: 'late'; readonly overdueMinutes: number };

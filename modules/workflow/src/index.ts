@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Workflow: quy trình điện tử.
+ *
+ * Reads a BPMN 2.0 model, refuses what it would not run rightly, and runs it: a pure step from state and command to state and effects.
+ * Hides BPMN, FEEL, joins, timers, versions. Does not know what a dossier is: tasks name a role, a place and an act, the caller does the rest.
+ */
+export { compileProcess } from './definition/compile-process.ts';
+export { begin, complete, fireTimer, returnTo } from './rules/steps.ts';
+export { activeTasks, progress } from './rules/progress.ts';
+export { publishProcess, getDefinition } from './store/definitions.ts';
+export type { PublishedProcess } from './store/definitions.ts';
+export { startInstance, loadForUpdate, save, dueTimers } from './store/instances.ts';
+export type { ProcessInstance, DueTimer, ChangedMeanwhile } from './store/instances.ts';
+export { fromInternalProcedure } from './internal/from-internal-procedure.ts';
+export { importInternalProcedures } from './internal/import-internal-procedures.ts';
+export type { ImportReport } from './internal/import-internal-procedures.ts';
+export type { InternalProcedure, InternalStep } from './internal/model.ts';
+export { taskActs, taskSignatures } from './model.ts';
+export type {
+  Effect, Flow, JsonValue, ProcessDefinition, ProcessNode, ProcessRefusal, ProcessState, PublicationFault, Step, TaskAct, TaskCreated,
+  TaskProperties, TaskSignature, Token, Variables,
+} from './model.ts';
