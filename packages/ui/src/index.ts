@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * The parts every screen is made of. They receive values and report what a person did; they fetch nothing and know no route.
+ *
+ * Hides colours, sizes, signs, keyboard behaviour and what screen readers are told.
+ * Plain HTML where the browser already knows how; React Aria only for the choice of a place.
+ */
+export { Words, useWords } from './words.ts';
+export { Icon, Mark } from './icons.tsx';
+export type { IconName } from './icons.tsx';
+export { dossierStatuses, isShownStatus, wordOf, lookOf } from './status.ts';
+export type { ShownStatus, DueState, Reader, Tone } from './status.ts';
+export { Button, LinkButton, Kbd, ActBar } from './components/button.tsx';
+export { Field, TextField, DateField, MoneyField, PersonalIdField, TextArea, Select, Problem, fieldId } from './components/fields.tsx';
+export type { FieldProps, Choice } from './components/fields.tsx';
+export { RadioGroup, CheckboxGroup, Checkbox } from './components/choices.tsx';
+export { ErrorSummary, Message, MessageArea, EmptyState, Skeleton } from './components/messages.tsx';
+export type { FieldFault, MessageTone } from './components/messages.tsx';
+export { Tag, StatusTag, DueText, Code, Moment, StepProgress, Timeline } from './components/marks.tsx';
+export type { TimelineEntry } from './components/marks.tsx';
+export { ReturnDay } from './components/return-day.tsx';
+export type { ReturnDayProps, ReturnInterval } from './components/return-day.tsx';
+export { DataTable } from './components/table.tsx';
+export type { Column } from './components/table.tsx';
+export { WorkList } from './components/work-list.tsx';
+export type { WorkGroup } from './components/work-list.tsx';
+export { Dialog } from './components/dialog.tsx';
+export { FileList, Upload } from './components/file-upload.tsx';
+export type { ListedFile, FileState } from './components/file-upload.tsx';
+export { PlacePicker } from './components/place-picker.tsx';
+export type { PlaceChoice } from './components/place-picker.tsx';
+export { SkipLink, DemonstrationStrip, Brand, Page, Section, Facts } from './components/page.tsx';
+export type { Fact } from './components/page.tsx';
