@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * What travels about dossiers, to and from browsers and partners. Safe in browsers. Instants are ISO 8601 texts.
+ * Every act takes `clientKey` (a UUID made by the screen): the same key again answers the same and does nothing twice;
+ * and `version`: the dossier's version the screen showed, so that two officers at once do not overwrite each other (409 changed-meanwhile).
+ */
+export * from './contract/parts.ts';
+export * from './contract/acts.ts';
+export * from './contract/views.ts';
+export * from './contract/filing.ts';

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { Channel, DossierStatus, PaperJudgement, Party, ReturnWay } from './parts.ts';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const maybeText = (max: number) => z.string().trim().max(max).nullable();
+
+/** In every act on an existing dossier. */
+export const ActBase = z.object({ clientKey: z.uuid(), version: z.number().int().positive() });
+
+/** What every act answers. `receipts` are papers that can be printed now. */
+export const ActDone = z.object({
+  code: z.string(), version: z.number().int(), status: DossierStatus, owedAt: z.string().nullable(),
+  papers: z.array(z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'result'])),
+});
+export type ActDone = z.infer<typeof ActDone>;
+
+/** POST /api/dossiers: intake at the counter in one act: filed, checked, accepted, receipt. */
+export const CounterIntake = z.object({
+  clientKey: z.uuid(),
+  procedure: z.string().max(60),
+  circumstance: maybeText(1000),
+  receivingAgency: z.string().max(40),
+  solvingAgency: z.string().max(40),
+  returningAgency: z.string().max(40),
+  channel: z.enum(['counter', 'post']),
+  applicant: Party,
+  submitter: Party.nullable().describe('who hands in, when not the applicant'),
+  authorisation: maybeText(500).describe('paper that proves the representation'),
+  answers: z.record(z.string(), z.unknown()),
+  papers: z.array(PaperJudgement).max(300),
+  returnWay: ReturnWay,
+  fee: z.object({ amountVnd: z.number().int().nonnegative(), way: z.enum(['cash', 'transfer', 'at-return', 'none']) }),
+  limitOverride: z.object({ value: z.number().int().positive().max(9999), unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month']), basis: text(500) }).nullable()
+    .describe('only when the publication states no time limit'),
+});
+export type CounterIntake = z.infer<typeof CounterIntake>;
+
+/** POST /api/dossiers/:code/acceptance: an online dossier is accepted. */
+export const Acceptance = ActBase.extend({ papers: z.array(PaperJudgement).max(300), limitOverride: CounterIntake.shape.limitOverride });
+/** POST /api/dossiers/:code/supplement-requests: everything that is missing, at once. */
+export const SupplementRequest = ActBase.extend({
+  items: z.array(z.object({ paperNo: z.number().int().positive().nullable(), what: text(1000), howToMend: text(1000), basis: maybeText(500) })).min(1).max(50),
+  reason: text(2000),
+});
+/** POST /api/dossiers/:code/refusal */
+export const Refusal = ActBase.extend({ reasons: z.array(text(2000)).min(1).max(20) });
+/** POST /api/dossiers/:code/assignments: take over (officer null = myself) or hand to another. */
+export const Assignment = ActBase.extend({ taskId: z.string().max(60), officer: z.uuid().nullable(), reason: maybeText(500) });
+/** POST /api/dossiers/:code/steps/:task/completion: finish a step and send on; `draft` is the draft result of an appraisal. */
+export const StepCompletion = ActBase.extend({
+  opinion: maybeText(5000),
+  draft: z.object({ title: text(1000), provisions: z.array(text(3000)).max(50) }).nullable(),
+  variables: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])),
+});
+/** POST /api/dossiers/:code/steps/:task/return: back to an earlier step. */
+export const SendBack = ActBase.extend({ to: z.string().max(100), reason: text(2000) });
+/** POST /api/dossiers/:code/consultations */
+export const Consultation = ActBase.extend({ agency: z.string().max(40), question: text(3000), hours: z.number().int().positive().max(400) });
+/** POST /api/dossiers/:code/consultations/:id/answer */
+export const ConsultationAnswer = ActBase.extend({ opinion: text(5000), agrees: z.boolean() });
+/** POST /api/dossiers/:code/payment-requests */
+export const PaymentRequest = ActBase.extend({ amountVnd: z.number().int().positive().max(1e12), reason: text(1000) });
+/** POST /api/dossiers/:code/payments: money received at the counter, with the number of the official receipt. */
+export const Payment = ActBase.extend({ amountVnd: z.number().int().positive().max(1e12), receiptNumber: text(60), way: z.enum(['cash', 'transfer']) });
+/** POST /api/dossiers/:code/approval: the leader approves and signs the draft; `password` is asked again at signing. */
+export const Approval = ActBase.extend({ taskId: z.string().max(60), opinion: maybeText(2000) });
+/** POST /api/dossiers/:code/issue: number, date, seal (agency's signature). */
+export const Issue = ActBase.extend({ taskId: z.string().max(60) });
+/** POST /api/dossiers/:code/return: the result is handed over. */
+export const Return = ActBase.extend({ way: ReturnWay, receivedBy: text(300), feeVnd: z.number().int().nonnegative().max(1e12).nullable(), receiptNumber: maybeText(60) });
+/** POST /api/dossiers/:code/withdrawal and /api/my/dossiers/:code/withdrawal */
+export const Withdrawal = ActBase.extend({ reason: text(2000) });
+/** POST /api/dossiers/:code/stop and /api/my/dossiers/:code/stop */
+export const Stop = ActBase.extend({ reason: text(2000) });
+/** POST /api/dossiers/:code/closing: no supplement came in time. */
+export const Closing = ActBase.extend({ reason: text(2000) });
+
+/** POST /api/batch/forward: complete one step of many dossiers; each succeeds or fails by itself. */
+export const BatchForward = z.object({ clientKey: z.uuid(), items: z.array(z.object({ code: z.string(), taskId: z.string(), version: z.number().int() })).min(1).max(100), opinion: maybeText(2000) });
+/** POST /api/batch/approval: sign many; each by itself. */
+export const BatchApproval = BatchForward;
+export const BatchDone = z.object({ results: z.array(z.object({ code: z.string(), ok: z.boolean(), title: z.string().nullable().describe('why not, and what to do') })) });
+export type BatchDone = z.infer<typeof BatchDone>;
+
+/** POST /api/partners/national-portal/dossiers (partner key): a dossier filed on the national portal. */
+export const PartnerFiling = z.object({
+  messageId: z.uuid(), nationalCode: text(80), procedure: z.string().max(60), circumstance: maybeText(1000), solvingAgency: z.string().max(40),
+  applicant: Party, answers: z.record(z.string(), z.unknown()), filedAt: z.iso.datetime({ offset: true }), returnWay: ReturnWay,
+  papers: z.array(z.object({ name: text(1000), fileName: text(300), contentBase64: z.string().max(28_000_000) })).max(50),
+});
+export type PartnerFiling = z.infer<typeof PartnerFiling>;
+export const PartnerFiled = z.object({ code: z.string(), status: DossierStatus });
+
+export { Channel };

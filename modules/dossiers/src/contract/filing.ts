@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { Party, ReturnWay } from './parts.ts';
+
+/** GET /api/filing/:procedure?agency=: what the filing wizard and the counter need to begin. */
+export const FilingStart = z.object({
+  procedure: z.object({ code: z.string(), name: z.string(), version: z.number().int(), results: z.array(z.string()) }),
+  agencies: z.array(z.object({ code: z.string(), name: z.string() })).describe('agencies here that solve it'),
+  eform: z.object({ key: z.string(), version: z.number().int(), definition: z.unknown().describe('EformDefinition of @motcua/eforms/contract') }),
+  circumstances: z.array(z.string()),
+  papers: z.array(z.object({ circumstance: z.string().nullable(), papers: z.array(z.object({ no: z.number().int(), code: z.string().nullable(), name: z.string(), originals: z.number(), copies: z.number(), required: z.boolean() })) })),
+  limit: z.string().nullable(), feeVnd: z.number().nullable(), online: z.boolean().describe('citizens may file it on this portal today'),
+});
+export type FilingStart = z.infer<typeof FilingStart>;
+
+/** What a citizen has filled in so far; every part may be missing. */
+export const DraftContent = z.object({
+  agency: z.string().max(40).nullable(), circumstance: z.string().max(1000).nullable(), applicant: Party.partial().nullable(), forOther: z.boolean(),
+  answers: z.record(z.string(), z.unknown()), returnWay: ReturnWay.nullable(),
+});
+export type DraftContent = z.infer<typeof DraftContent>;
+
+/** POST /api/drafts */
+export const NewDraft = z.object({ procedure: z.string().max(60), content: DraftContent });
+/** PUT /api/drafts/:id. 409 changed-meanwhile when another device saved since `revision`. */
+export const SaveDraft = z.object({ revision: z.number().int().nonnegative(), content: DraftContent });
+export const DraftSaved = z.object({ id: z.uuid(), revision: z.number().int(), savedAt: z.string() });
+
+export const DraftFile = z.object({ id: z.uuid(), paperNo: z.number().int(), name: z.string(), size: z.number(), mediaType: z.string() });
+/** GET /api/drafts/:id; POST /api/drafts/:id/files?paperNo= is multipart with one file. */
+export const Draft = z.object({
+  id: z.uuid(), procedure: z.string(), procedureName: z.string(), revision: z.number().int(), savedAt: z.string(), keptUntil: z.string(), content: DraftContent, files: z.array(DraftFile),
+});
+export type Draft = z.infer<typeof Draft>;
+export const DraftList = z.object({ drafts: z.array(Draft.pick({ id: true, procedure: true, procedureName: true, savedAt: true, keptUntil: true })) });
+
+/** POST /api/drafts/:id/submission: files it. 422 names every place that is still to be mended. */
+export const Submission = z.object({ clientKey: z.uuid(), revision: z.number().int().nonnegative() });
+export const Submitted = z.object({ code: z.string(), submittedAt: z.string(), answerBy: z.string().nullable() });
+
+/** POST /api/my/dossiers/:code/supplements: answers each item; files were sent before by POST /api/my/dossiers/:code/files?paperNo=. */
+export const SupplementAnswer = z.object({ clientKey: z.uuid(), version: z.number().int(), note: z.string().trim().max(3000).nullable(), answers: z.record(z.string(), z.unknown()).nullable() });

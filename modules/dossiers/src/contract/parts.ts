@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+/** Where a dossier stands. The whole life is lifecycle/transition.ts. */
+export const dossierStatuses = [
+  'submitted', 'awaiting-intake-supplement', 'accepted', 'in-progress', 'awaiting-supplement', 'consulting', 'awaiting-payment',
+  'decided', 'returned', 'refused', 'withdrawn', 'stopped', 'closed',
+] as const;
+export const DossierStatus = z.enum(dossierStatuses);
+export type DossierStatus = z.infer<typeof DossierStatus>;
+
+export const dossierActs = [
+  'submit', 'accept', 'refuse', 'request-supplement', 'supplement', 'close', 'assign', 'complete-step', 'send-back', 'consult', 'answer-consultation',
+  'request-payment', 'pay', 'approve', 'issue', 'return', 'withdraw', 'stop',
+] as const;
+export const DossierActName = z.enum(dossierActs);
+export type DossierActName = z.infer<typeof DossierActName>;
+
+const line = (max: number) => z.string().trim().min(1).max(max);
+
+export const Channel = z.enum(['counter', 'online', 'post', 'kiosk', 'national-portal']);
+export type Channel = z.infer<typeof Channel>;
+
+export const Address = z.object({
+  province: z.string().max(10).nullable(), commune: z.string().max(10).nullable(),
+  text: z.string().max(500).describe('whole address as people write it'),
+});
+
+/** A person or organisation on a dossier. `personalId`: 12 digits of a person, or code of an organisation. */
+export const Party = z.object({
+  kind: z.enum(['person', 'organisation']),
+  name: line(300),
+  personalId: z.string().trim().regex(/^(\d{12}|\d{10}(-\d{3})?)$/u, 'Số định danh có 12 chữ số (tổ chức: 10 chữ số).'),
+  birthDate: z.iso.date().nullable(),
+  address: Address,
+  phone: z.string().trim().regex(/^0\d{9,10}$/u, 'Số điện thoại có 10 chữ số, bắt đầu bằng 0. Ví dụ 0900 000 123.').nullable(),
+  email: z.email('Thư điện tử có dạng ten@noi.vn.').max(200).nullable(),
+});
+export type Party = z.infer<typeof Party>;
+
+/** A paper of the dossier: what is required, what was handed in, how it was judged. */
+export const DossierPaper = z.object({
+  no: z.number().int().positive(),
+  code: z.string().nullable(),
+  name: z.string(),
+  originals: z.number().int().nonnegative().max(999),
+  copies: z.number().int().nonnegative().max(999),
+  required: z.boolean(),
+  state: z.enum(['not-seen', 'ok', 'faulty', 'missing', 'not-needed']),
+  remark: z.string().max(2000).nullable(),
+  documents: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.number(), mediaType: z.string() })),
+});
+export type DossierPaper = z.infer<typeof DossierPaper>;
+
+/** What an officer judges of one paper. */
+export const PaperJudgement = z.object({
+  no: z.number().int().positive(), state: z.enum(['ok', 'faulty', 'missing', 'not-needed', 'not-seen']),
+  originals: z.number().int().nonnegative().max(999), copies: z.number().int().nonnegative().max(999), remark: z.string().trim().max(2000).nullable(),
+});
+export type PaperJudgement = z.infer<typeof PaperJudgement>;
+
+export const ReturnWay = z.enum(['counter', 'post', 'electronic']);
+export type ReturnWay = z.infer<typeof ReturnWay>;
+
+/** One interval of «Ngày hẹn được tính thế nào». */
+export const ExplanationLine = z.object({
+  from: z.string(), to: z.string(), counted: z.boolean(), rule: z.string(), text: z.string(), source: z.string().nullable(),
+});
+export type ExplanationLine = z.infer<typeof ExplanationLine>;
+
+/** How the clock stands now, as the server counts it; minutes are working minutes. */
+export const Clock = z.object({
+  state: z.enum(['not-started', 'running', 'due-soon', 'overdue', 'paused', 'early', 'on-time', 'late']),
+  owedAt: z.string().nullable(),
+  minutes: z.number().int().nullable().describe('remaining (running, due-soon, early, on-time) or overdue (overdue, late)'),
+  pausedSince: z.string().nullable(),
+});
+export type Clock = z.infer<typeof Clock>;
+
+/** National status code 1–10 of the national portal. */
+export const NationalStatus = z.object({ code: z.number().int().min(1).max(10), name: z.string() });

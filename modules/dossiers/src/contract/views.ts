@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { Channel, Clock, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, Party, ReturnWay } from './parts.ts';
+
+/** GET /api/public/dossiers/:code: to anybody: code and degree of completion only. */
+export const PublicStanding = z.object({ code: z.string(), done: z.number().int(), total: z.number().int(), finished: z.boolean(), asOf: z.string() });
+export type PublicStanding = z.infer<typeof PublicStanding>;
+
+/** An act that may be done now, or could be by another person: `why` says what is missing when it cannot. */
+export const PossibleAct = z.object({ act: DossierActName, taskId: z.string().nullable(), allowed: z.boolean(), why: z.string().nullable() });
+export type PossibleAct = z.infer<typeof PossibleAct>;
+
+export const TimelineItem = z.object({
+  seq: z.number().int(), at: z.string(), type: z.string().describe('name of the event, e.g. supplement-requested'), who: z.string(),
+  words: z.string().describe('the event in Vietnamese'), detail: z.string().nullable(),
+});
+export type TimelineItem = z.infer<typeof TimelineItem>;
+
+/** A step of the internal procedure: done, current or to come. */
+export const StepState = z.object({ name: z.string(), state: z.enum(['done', 'current', 'to-come']), unit: z.string().nullable(), hours: z.number().nullable(), dueAt: z.string().nullable() });
+
+export const OpenTask = z.object({
+  taskId: z.string(), name: z.string(), act: z.string().nullable(), role: z.string(), agency: z.string(), agencyName: z.string(), unit: z.string().nullable(),
+  dueAt: z.string().nullable(), createdAt: z.string(), assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
+  returnTo: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+
+const Issued = z.object({ form: z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'result']), title: z.string(), href: z.string() });
+
+/** GET /api/my/dossiers/:code: what the owner sees. */
+export const OwnDossier = z.object({
+  code: z.string(), version: z.number().int(), status: DossierStatus, national: NationalStatus,
+  procedure: z.object({ code: z.string(), name: z.string() }), channel: Channel,
+  solvingAgency: z.string(), receivingAgency: z.string(), returningAgency: z.string(), returnWay: ReturnWay,
+  applicant: Party, submittedAt: z.string(), acceptedAt: z.string().nullable(), clock: Clock, provisional: z.boolean().describe('«Ngày hẹn tạm tính»'),
+  limit: z.string().nullable().describe('«5 ngày làm việc»'),
+  explanation: z.array(ExplanationLine), steps: z.array(StepState), timeline: z.array(TimelineItem), papers: z.array(DossierPaper),
+  supplement: z.object({ askedAt: z.string(), reason: z.string(), answerBy: z.string().nullable(), items: z.array(z.object({ paperNo: z.number().nullable(), what: z.string(), howToMend: z.string() })) }).nullable(),
+  payment: z.object({ amountVnd: z.number(), reason: z.string() }).nullable(),
+  issued: z.array(Issued), acts: z.array(PossibleAct),
+});
+export type OwnDossier = z.infer<typeof OwnDossier>;
+
+/** GET /api/dossiers/:code: what an officer sees. */
+export const OfficerDossier = OwnDossier.extend({
+  answers: z.record(z.string(), z.unknown()), eform: z.string(), submitter: Party.nullable(), authorisation: z.string().nullable(),
+  tasks: z.array(OpenTask), draft: z.object({ title: z.string(), provisions: z.array(z.string()), by: z.string() }).nullable(),
+  opinions: z.array(z.object({ at: z.string(), who: z.string(), step: z.string(), text: z.string() })),
+  consultations: z.array(z.object({ id: z.string(), agency: z.string(), agencyName: z.string(), question: z.string(), dueAt: z.string(), answer: z.string().nullable(), agrees: z.boolean().nullable() })),
+  result: z.object({ number: z.string().nullable(), documentId: z.string().nullable(), signedBy: z.string().nullable() }).nullable(),
+});
+export type OfficerDossier = z.infer<typeof OfficerDossier>;
+
+/** A row of any list of dossiers. */
+export const DossierRow = z.object({
+  code: z.string(), version: z.number().int(), status: DossierStatus, procedure: z.string(), applicant: z.string(), channel: Channel, solvingAgency: z.string(),
+  owedAt: z.string().nullable(), submittedAt: z.string(), clock: Clock, step: z.string().nullable(), stepNo: z.number().int(), stepCount: z.number().int(),
+  task: z.object({ taskId: z.string(), act: z.string().nullable(), dueAt: z.string().nullable(), since: z.string(), assignee: z.string().nullable(), mine: z.boolean() }).nullable(),
+});
+export type DossierRow = z.infer<typeof DossierRow>;
+
+export const DossierPage = z.object({ dossiers: z.array(DossierRow), next: z.string().nullable(), asOf: z.string() });
+export type DossierPage = z.infer<typeof DossierPage>;
+
+/** GET /api/work?list=&after=: the work of the officer who asks, ordered by what is owed first. */
+export const WorkQuery = z.object({
+  list: z.enum(['todo', 'waiting', 'paused', 'done-today', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations']).default('todo'), after: z.string().max(400).optional(),
+});
+/** GET /api/work/counts */
+export const WorkCounts = z.object({ counts: z.record(z.string(), z.number().int()), asOf: z.string() });
+
+/** GET /api/dossiers?…: everything one may see. `q` finds codes, names and identity numbers without tone marks. */
+export const DossierQuery = z.object({
+  q: z.string().max(200).optional(), status: DossierStatus.optional(), procedure: z.string().max(60).optional(), agency: z.string().max(40).optional(),
+  standing: z.enum(['due-soon', 'overdue', 'in-progress', 'received-today', 'early', 'on-time', 'late', 'finished-today']).optional(), after: z.string().max(400).optional(),
+});
+
+/** GET /api/figures/today: live figures of what one may lead; each opens `GET /api/dossiers?standing=…&agency=…`. */
+export const Figures = z.object({
+  asOf: z.string(),
+  total: z.object({ receivedToday: z.number(), inProgress: z.number(), dueSoon: z.number(), overdue: z.number(), finishedToday: z.number(), early: z.number(), onTime: z.number(), late: z.number() }),
+  agencies: z.array(z.object({ code: z.string(), name: z.string(), receivedToday: z.number(), inProgress: z.number(), dueSoon: z.number(), overdue: z.number(), early: z.number(), onTime: z.number(), late: z.number() })),
+  breaksTomorrow: z.array(DossierRow),
+});
+export type Figures = z.infer<typeof Figures>;
+
+/** GET /api/persons/:personalId: what is known of a person from earlier dossiers, for the counter. */
+export const KnownPerson = z.object({ person: Party.nullable(), open: z.array(DossierRow) });
+export type KnownPerson = z.infer<typeof KnownPerson>;
+
+/** GET /api/events (server-sent events, event name «dossier»): something changed; lists and figures ask again. */
+export const LiveEvent = z.object({ code: z.string(), status: DossierStatus, agencies: z.array(z.string()), at: z.string() });
