@@ -16,15 +16,15 @@ const series: readonly Series[] = [
     '05': 'control-slip', '06': 'tracking-book' } },
 ];
 
-const titles: Readonly<Record<StatutoryForm, string>> = {
-  'intake-receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
-  'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
-  'intake-refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
-  'apology-and-extension': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết',
-  'apology-and-new-day': 'Phiếu xin lỗi và hẹn lại ngày trả kết quả',
-  'stop-notice': 'Thông báo dừng giải quyết hồ sơ',
-  'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
-  'tracking-book': 'Sổ theo dõi hồ sơ',
+const titles: Readonly<Record<StatutoryForm, readonly string[]>> = {
+  'intake-receipt': ['Giấy tiếp nhận hồ sơ', 'và hẹn trả kết quả'],
+  'supplement-request': ['Phiếu yêu cầu', 'bổ sung, hoàn thiện hồ sơ'],
+  'intake-refusal': ['Phiếu từ chối tiếp nhận', 'giải quyết hồ sơ'],
+  'apology-and-extension': ['Văn bản xin lỗi và đề nghị', 'gia hạn thời gian giải quyết'],
+  'apology-and-new-day': ['Phiếu xin lỗi', 'và hẹn lại ngày trả kết quả'],
+  'stop-notice': ['Thông báo', 'dừng giải quyết hồ sơ'],
+  'control-slip': ['Phiếu kiểm soát quá trình', 'giải quyết hồ sơ'],
+  'tracking-book': ['Sổ theo dõi hồ sơ'],
 };
 
 const inForceOn = (day: Temporal.PlainDate): Series | undefined =>
@@ -51,5 +51,10 @@ export function numberOf(form: StatutoryForm, issuedOn: Temporal.PlainDate): str
 
 /** The title the law gives the paper. */
 export function titleOf(form: StatutoryForm): string {
+  return titles[form].join(' ');
+}
+
+/** The same title as it is broken over lines on a narrow paper. */
+export function titleLinesOf(form: StatutoryForm): readonly string[] {
   return titles[form];
 }

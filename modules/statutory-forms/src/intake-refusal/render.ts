@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { IntakeRefusalView } from '../model.ts';
+import { printSlip } from '../paper/print.ts';
 
-/** Prints the paper as PDF/A, A5. */
-export function renderIntakeRefusal(_view: IntakeRefusalView): Promise<Uint8Array> {
-  return Promise.reject(new Error('not built yet'));
+/**
+ * Phiếu từ chối tiếp nhận giải quyết hồ sơ as PDF/A, A5.
+ *
+ * @legal tt-03-2025-vpcp/forms
+ */
+export function renderIntakeRefusal(view: IntakeRefusalView): Promise<Uint8Array> {
+  return printSlip('intake-refusal', view, {});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Place } from '@motcua/documents';
+import { type NamedPlace, type Place, renderPaperWithPlaces } from '@motcua/documents';
 import type { ResultView } from '../model.ts';
+import { cleaned, headData, templateNamed } from '../paper/print.ts';
 
 /** The layouts of results. */
 export type ResultTemplate = 'result-decision';
@@ -8,7 +9,24 @@ export type ResultTemplate = 'result-decision';
 /** A printed result and where the signatures go. */
 export type RenderedResult = { readonly pdf: Uint8Array; readonly places: { readonly officer: Place; readonly agency: Place } };
 
-/** Prints a result as PDF/A, A4, with places kept free for the signatures of the person and of the agency. */
-export function renderResult(_template: ResultTemplate, _view: ResultView): Promise<RenderedResult> {
-  return Promise.reject(new Error('not built yet'));
+function placeNamed(name: string, places: readonly NamedPlace[]): Place {
+  const found = places.find((place) => place.name === name);
+  if (found === undefined) throw new Error(`the template keeps no place for the signature of the ${name}`);
+  const { page, x, y, width, height } = found;
+  return { page, x, y, width, height };
+}
+
+/**
+ * Prints a result as PDF/A, A4, with places kept free for the signatures of the person and of the agency.
+ *
+ * @legal nd-30-2020/layout
+ */
+export async function renderResult(template: ResultTemplate, view: ResultView): Promise<RenderedResult> {
+  const { agency, number, printedAt, issuedAt } = view;
+  const data = {
+    ...cleaned({ ...view, office: agency, number: number === '' ? '……/……' : number }),
+    ...headData({ ...view, office: agency }, issuedAt),
+  };
+  const { pdf, places } = await renderPaperWithPlaces({ template: templateNamed(template), data, standard: 'a-2b', at: Temporal.Instant.from(printedAt) });
+  return { pdf, places: { officer: placeNamed('officer', places), agency: placeNamed('agency', places) } };
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { code128Svg, qrSvg, renderPaper } from '@motcua/documents';
+import { cleanText } from '@motcua/kernel';
+import type { PaperHead } from '../model.ts';
+import { type StatutoryForm, titleLinesOf } from '../register.ts';
+import { balancedLines, placeAndDayWords } from './words.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'templates');
+// Letters that fit on a line of the heading's left column.
+const widestHeading = 26;
+const read = new Map<string, string>();
+
+/** The source of a template behind what all papers share. */
+export function templateNamed(name: string): string {
+  const known = read.get(name);
+  if (known !== undefined) return known;
+  const source = ['paper', name].map((part) => readFileSync(join(folder, `${part}.typ`), 'utf8')).join('\n');
+  read.set(name, source);
+  return source;
+}
+
+// A run of letters without a blank would stand out of the page: it may be broken anywhere after so many letters.
+const unbroken = /\S{24}(?=\S{8})/gu;
+
+function cleanedValue(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value).replace(unbroken, '$&\u200B');
+  if (Array.isArray(value)) return value.map(cleanedValue);
+  return typeof value === 'object' && value !== null ? cleaned(value) : value;
+}
+
+/** Every text of a view cleaned: control characters would make the PDF invalid, decomposed letters print badly. */
+export function cleaned(view: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(view).map(([name, value]) => [name, cleanedValue(value)]));
+}
+
+/** What stands at the head of every paper, ready to be set. The codes are of a size to be read from paper. */
+export function headData(view: Pick<PaperHead, 'superior' | 'office' | 'place' | 'verifyUrl'>, issuedAt: string | null): Readonly<Record<string, unknown>> {
+  return {
+    qr: view.verifyUrl === null ? null : qrSvg(view.verifyUrl),
+    superiorLines: view.superior === null ? [] : balancedLines(cleanText(view.superior), widestHeading),
+    officeLines: balancedLines(cleanText(view.office), widestHeading),
+    placeAndDate: placeAndDayWords(cleanText(view.place), issuedAt),
+  };
+}
+
+/** Prints one of the numbered papers, A5 as PDF/A-2b. `more` adds what the view does not say in words. */
+export function printSlip(form: StatutoryForm, view: PaperHead, more: Readonly<Record<string, unknown>>): Promise<Uint8Array> {
+  const data = {
+    ...cleaned({ ...view, ...more }), ...headData(view, view.issuedAt),
+    bars: code128Svg(view.dossierCode), titleLines: titleLinesOf(form),
+  };
+  return renderPaper({ template: templateNamed(form), data, standard: 'a-2b', at: Temporal.Instant.from(view.issuedAt) });
+}
