@@ -38,7 +38,7 @@ comment on column documents.token_key.sealed_private_key is 'PKCS#8 under AES-25
 
 create table documents.signing_identity (
   id uuid primary key,
-  owner_kind text not null check (owner_kind in ('officer', 'agency')),
+  owner_kind text not null check (owner_kind in ('officer', 'agency', 'authority')),
   owner_ref text not null,
   name text not null,
   certificate bytea not null,
