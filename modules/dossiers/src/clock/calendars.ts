@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { type CompiledCalendar, type OfficeCalendar, compileCalendar, officeCalendar } from '@motcua/deadlines';
+import { type Clock, officeDay } from '@motcua/kernel';
+import { agencyLine } from '@motcua/organisation';
+
+/** The calendar an agency works by, ready to count with. */
+export type AgencyCalendar = { readonly calendar: OfficeCalendar; readonly compiled: CompiledCalendar };
+
+/** The calendars of agencies, kept for a minute: a change of calendar is seen at the latest then. */
+export type CalendarShelf = { readonly of: (db: Db, agency: string) => Promise<AgencyCalendar | null>; readonly clear: () => void };
+
+const keptMilliseconds = 60_000;
+
+/** The nation's days off come last in the line of scopes an agency's calendar is made from. */
+const nation = 'VN';
+
+/** Opens an empty shelf. Calendars reach two years back and two ahead of the day they are asked on. */
+export function calendarShelf(clock: Clock): CalendarShelf {
+  const kept = new Map<string, { readonly until: number; readonly calendar: Promise<AgencyCalendar | null> }>();
+  const load = async (db: Db, agency: string): Promise<AgencyCalendar | null> => {
+    const day = officeDay(clock.now());
+    const scopes = [...(await agencyLine(db, agency)).map(({ code }) => code), nation];
+    const calendar = await officeCalendar(db, scopes, { from: day.subtract({ years: 2 }).toString(), until: day.add({ years: 2 }).toString() });
+    return calendar === null ? null : { calendar, compiled: compileCalendar(calendar) };
+  };
+  return {
+    of: (db, agency) => {
+      const now = clock.now().epochMilliseconds;
+      const known = kept.get(agency);
+      if (known !== undefined && known.until > now && known.until - now <= keptMilliseconds) return known.calendar;
+      const calendar = load(db, agency);
+      kept.set(agency, { until: now + keptMilliseconds, calendar });
+      calendar.catch(() => { kept.delete(agency); });
+      return calendar;
+    },
+    clear: () => { kept.clear(); },
+  };
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ClockEvent, type TimeLimit, addWorkingTime, computeDeadline, ruleSources, standing, workingMinutesBetween } from '@motcua/deadlines';
+import { type Result, ok, refuse } from '@motcua/kernel';
+import type { Clock } from '../contract.ts';
+import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+import type { Dossier, DossierClock } from '../model.ts';
+import type { AgencyCalendar } from './calendars.ts';
+
+type ClockResult = Result<DossierClock, LifecycleRefusal>;
+type Counted = Pick<DossierClock, 'startedAt' | 'limit' | 'limitBasis' | 'rule' | 'events'>;
+
+/** A dossier counts as due soon when this share of its working time remains, at most. */
+const dueSoonShare = 0.2;
+
+const instantOf = (text: string | null): Temporal.Instant | null => (text === null ? null : Temporal.Instant.from(text));
+
+function dueSoonAt(calendar: AgencyCalendar, startedAt: string, owedAt: string | null): string | null {
+  if (owedAt === null) return null;
+  const start = Temporal.Instant.from(startedAt);
+  const whole = workingMinutesBetween(calendar.compiled, start, Temporal.Instant.from(owedAt));
+  if (!whole.ok) return null;
+  const soon = addWorkingTime({ calendar: calendar.compiled, from: start, minutes: Math.floor(whole.value * (1 - dueSoonShare)) });
+  return soon.ok ? soon.value.toString() : null;
+}
+
+/**
+ * The clock of a dossier, counted by the deadline engine from its start, its limit and what moved it since.
+ *
+ * @error calendar-gap - the count runs past the days for which a calendar is published
+ */
+export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis, rule, events }: Counted): ClockResult {
+  const answer = computeDeadline({
+    id: '', receivedAt: startedAt, limit, mode: rule.mode, calendar: calendar.calendar,
+    rules: { firstDayCounted: rule.firstDayCounted, cutoff: rule.cutoff, hoursPerDay: rule.hoursPerDay, onSupplement: rule.onSupplement }, events,
+  });
+  if (answer.error === 'calendar-gap') return refuse({ code: 'calendar-gap' });
+  if (answer.error !== null) throw new Error(`the clock of a dossier is no case: ${answer.error} ${answer.field ?? ''}`);
+  return ok({
+    startedAt, limit, limitBasis, rule, events, owedAt: answer.returnAt, dueSoonAt: dueSoonAt(calendar, startedAt, answer.returnAt), stoppedSince: answer.stoppedSince,
+    explanation: answer.explanation.map((item) => ({ ...item, source: ruleSources[item.rule] })),
+  });
+}
+
+/** The clock after one more event moved it. */
+export function moved(calendar: AgencyCalendar, clock: DossierClock, event: ClockEvent): ClockResult {
+  return counted(calendar, { ...clock, events: [...clock.events, event] });
+}
+
+/** How a clock stands at `now`, in working minutes of the office that owes the answer. */
+export function clockNow(calendar: AgencyCalendar | null, dossier: Pick<Dossier, 'decidedAt' | 'endedAt'> & { readonly clock: Pick<DossierClock, 'startedAt' | 'owedAt' | 'stoppedSince'> | null }, now: Temporal.Instant): Clock {
+  const { clock } = dossier;
+  if (clock === null || calendar === null) return { state: 'not-started', owedAt: null, minutes: null, pausedSince: null };
+  const finishedAt = instantOf(dossier.decidedAt ?? dossier.endedAt);
+  const stands = standing({
+    calendar: calendar.compiled, now, returnAt: instantOf(clock.owedAt), stoppedSince: instantOf(clock.stoppedSince), finishedAt, dueSoonShare, startedAt: Temporal.Instant.from(clock.startedAt),
+  });
+  if (!stands.ok) return { state: 'not-started', owedAt: clock.owedAt, minutes: null, pausedSince: null };
+  const { value } = stands;
+  switch (value.state) {
+    case 'paused': return { state: 'paused', owedAt: null, minutes: null, pausedSince: value.since.toString() };
+    case 'overdue': case 'late': return { state: value.state, owedAt: clock.owedAt, minutes: value.overdueMinutes, pausedSince: null };
+    case 'running': case 'due-soon': case 'early': case 'on-time': return { state: value.state, owedAt: clock.owedAt, minutes: value.remainingMinutes, pausedSince: null };
+  }
+}
+
+/** Whether a result that exists at `at` is early, on time or late (trước hạn, đúng hạn, quá hạn). */
+export function outcomeAt(calendar: AgencyCalendar, clock: DossierClock, at: Temporal.Instant): 'early' | 'on-time' | 'late' {
+  const { state } = clockNow(calendar, { decidedAt: at.toString(), endedAt: null, clock }, at);
+  return state === 'early' || state === 'late' ? state : 'on-time';
+}
+
+const units: Readonly<Record<TimeLimit['unit'], string>> = { 'working-day': 'ngày làm việc', 'working-hour': 'giờ làm việc', 'calendar-day': 'ngày', 'month': 'tháng' };
+
+/** «5 ngày làm việc» */
+export function limitText({ value, unit }: TimeLimit): string {
+  return `${value} ${units[unit]}`;
+}

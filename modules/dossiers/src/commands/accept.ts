@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { z } from 'zod';
+import { findProcedure } from '@motcua/catalogue';
+import type { Db } from '@motcua/db-kit';
+import { type Officer, officeDay, ok, refuse } from '@motcua/kernel';
+import type { DossierContext } from '../context.ts';
+import type { Acceptance, ActDone, CounterIntake, PaperJudgement } from '../contract.ts';
+import type { Fact } from '../events.ts';
+import { apply } from '../lifecycle/apply.ts';
+import { transition } from '../lifecycle/transition.ts';
+import type { Doer, Dossier } from '../model.ts';
+import { grants } from '../permissions.ts';
+import { nextNumber } from '../store/numbers.ts';
+import { type Asked, type Outcome, found, perform } from './perform.ts';
+import { startProcess } from './process-step.ts';
+import { filed, handledBy, papersInOrder, startedClock } from './submit.ts';
+
+type Judged = { readonly papers: readonly PaperJudgement[]; readonly limitOverride: z.infer<typeof Acceptance>['limitOverride'] };
+
+/** The fact of acceptance: papers in order, receipt number, clock started, internal procedure begun. */
+async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly at: Temporal.Instant }, dossier: Dossier, judged: Judged): Promise<Outcome<Fact>> {
+  const to = transition(dossier.status, 'accept');
+  if (!to.ok) return to;
+  const order = papersInOrder(dossier.papers, judged.papers);
+  if (!order.ok) return order;
+  const handled = await handledBy(stage.tx, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, at: stage.at });
+  if (!handled.ok) return handled;
+  const { handling } = handled.value;
+  const published = await findProcedure(stage.tx, dossier.procedure.code, dossier.procedure.version) ?? handled.value.published;
+  const clock = await startedClock(ctx, stage, {
+    procedure: published.procedure, circumstance: dossier.circumstance, channel: dossier.channel, agency: dossier.agencies.solving, override: judged.limitOverride,
+  });
+  if (!clock.ok) return clock;
+  const begun = await startProcess(ctx, stage, {
+    key: handling.processKey, subject: dossier.code, dossier,
+    variables: { competentUnit: handling.unit, channel: dossier.channel, procedure: dossier.procedure.code, circumstance: dossier.circumstance },
+  });
+  if (!begun.ok) return begun;
+  const number = await nextNumber(stage.tx, { agency: dossier.agencies.receiving, series: 'receipt', period: String(officeDay(stage.at).year) });
+  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: `${number}/TTPVHCC`, clock: clock.value, ...begun.value } });
+}
+
+/**
+ * Tiếp nhận hồ sơ trực tuyến: an intake officer accepts a filed dossier; it gets its receipt, its return day and its first step.
+ *
+ * @error papers-not-judged, time-limit-unknown, calendar-gap and the refusals of every act
+ * @legal nd-118-2025/d17
+ */
+export function accept(ctx: DossierContext, asked: Asked & { readonly body: Judged }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'accept', async ({ tx, at, dossier }) => {
+    const fact = await accepted(ctx, { tx, at }, dossier, asked.body);
+    return fact.ok ? ok([fact.value]) : fact;
+  });
+}
+
+const intakeRoles = grants.intake.flatMap((grant) => ('roles' in grant ? grant.roles : []));
+
+/** Tiếp nhận tại quầy: filed, checked and accepted in one act at the counter of the officer's own shop. */
+export async function takeIn(ctx: DossierContext, { actor, body }: { readonly actor: Officer; readonly body: CounterIntake }): Promise<Outcome<ActDone>> {
+  if (!actor.postings.some(({ role, agency }) => intakeRoles.includes(role) && agency === body.receivingAgency)) return refuse({ code: 'not-permitted', act: 'accept' });
+  return found(ctx, { actor, clientKey: body.clientKey }, async ({ tx, at, by, id }) => {
+    const submitted = await filed(ctx, { tx, at }, {
+      procedure: body.procedure, circumstance: body.circumstance, channel: body.channel,
+      agencies: { receiving: body.receivingAgency, solving: body.solvingAgency, returning: body.returningAgency },
+      applicant: body.applicant, submitter: body.submitter, authorisation: body.authorisation, ownerId: body.applicant.personalId, origin: null,
+      answers: body.answers, returnWay: body.returnWay, fee: body.fee, documents: new Map(),
+    });
+    if (!submitted.ok) return submitted;
+    const dossier = foundedBy(submitted.value, { id, at, by });
+    const fact = await accepted(ctx, { tx, at }, dossier, body);
+    return fact.ok ? ok([submitted.value, fact.value]) : fact;
+  });
+}
+
+/** The dossier its founding fact makes, before it is stored. */
+const foundedBy = (fact: Extract<Fact, { type: 'submitted' }>, { id, at, by }: { readonly id: string; readonly at: Temporal.Instant; readonly by: Doer }): Dossier =>
+  apply(undefined, { ...fact, dossierId: id, seq: 1, at: at.toString(), by });

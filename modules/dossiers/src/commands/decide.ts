@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { findHandling } from '@motcua/catalogue';
+import { type Place, readDocument, signPdf, signingIdentityOf, storeDocument } from '@motcua/documents';
+import { officeDay, ok, refuse } from '@motcua/kernel';
+import { findAgency } from '@motcua/organisation';
+import { outcomeAt } from '../clock/dossier-clock.ts';
+import type { DossierContext } from '../context.ts';
+import type { ActDone, Return } from '../contract.ts';
+import type { Fact } from '../events.ts';
+import { transition } from '../lifecycle/transition.ts';
+import type { Dossier } from '../model.ts';
+import { printResult } from '../papers/result.ts';
+import { nextNumber } from '../store/numbers.ts';
+import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
+import { finishStep } from './process-step.ts';
+
+type OnTask = Asked & { readonly taskId: string };
+
+/** A result the leader has signed, and where the agency's seal goes on it. */
+type Signed = { readonly pdf: Uint8Array; readonly number: string; readonly sealPlace: Place | null };
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const stored = async (ctx: DossierContext, { tx, at, by, dossier }: Situation, pdf: Uint8Array, number: string): Promise<Outcome<string>> => {
+  const kept = await storeDocument(tx, ctx.files, {
+    ownerKind: 'dossier', ownerRef: dossier.id, bytes: pdf, name: `${number.replace(/[/\\]/gu, '-')}.pdf`, mediaType: 'application/pdf', purpose: 'result', by: by.name, at,
+  });
+  return kept.ok ? ok(kept.value.id) : refuse({ code: 'storage-full' });
+};
+
+/** The agency signs the result after the officer: the digital seal. */
+async function sealed(ctx: DossierContext, situation: Situation, signed: Signed): Promise<Outcome<{ readonly documentId: string; readonly sha256: string }>> {
+  const { tx, at, dossier } = situation;
+  const agency = await findAgency(tx, dossier.agencies.solving);
+  const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'agency', ref: dossier.agencies.solving, at });
+  if (identity === undefined) return refuse({ code: 'no-certificate', who: agency?.name ?? dossier.agencies.solving });
+  const pdf = await signPdf(signed.pdf, { signer: identity, reason: 'Phát hành kết quả giải quyết thủ tục hành chính', at, ...(signed.sealPlace === null ? {} : { appearance: signed.sealPlace }) });
+  const id = await stored(ctx, situation, pdf, signed.number);
+  return id.ok ? ok({ documentId: id.value, sha256: sha256(pdf) }) : id;
+}
+
+async function issuedFact(ctx: DossierContext, situation: Situation, signed: Signed & { readonly taskId: string }): Promise<Outcome<Extract<Fact, { type: 'issued' }>['data']>> {
+  const { tx, at, dossier } = situation;
+  const to = transition(dossier.status, 'issue');
+  if (!to.ok) return to;
+  const calendar = await ctx.calendars.of(tx, dossier.agencies.solving);
+  if (calendar === null || dossier.clock === null) return refuse({ code: 'calendar-gap' });
+  const seal = await sealed(ctx, situation, signed);
+  if (!seal.ok) return seal;
+  const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: signed.taskId });
+  return moved.ok ? ok({ to: to.value, taskId: signed.taskId, number: signed.number, ...seal.value, outcome: outcomeAt(calendar, dossier.clock, at), moved: moved.value }) : moved;
+}
+
+/** Whether the procedure has a step after approval in which a clerk numbers and seals; without one, approval issues at once. */
+const hasClerk = (moved: Extract<Fact, { type: 'approved' }>['data']['moved'], dossier: Dossier): boolean =>
+  [...moved.opened, ...dossier.tasks].some(({ act, taskId }) => act === 'number' && !moved.closed.includes(taskId));
+
+/**
+ * Phê duyệt và ký: the leader approves the draft; the result is printed with its number and signed with the leader's own key.
+ *
+ * @error draft-missing, no-certificate
+ */
+export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { readonly opinion: string | null } }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'approve', async (situation) => {
+    const { tx, at, by, to, dossier, task } = situation;
+    if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
+    if (task.act !== 'approve' && task.act !== 'sign') return refuse({ code: 'step-needs-another-act', act: task.act ?? 'complete-step' });
+    if (dossier.draft === null) return refuse({ code: 'draft-missing' });
+    const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
+    if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
+    const handling = await findHandling(tx, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, day: officeDay(at).toString() });
+    const symbol = handling?.resultSymbol ?? 'KQ';
+    const number = dossier.result?.number ?? `${await nextNumber(tx, { agency: dossier.agencies.solving, series: `result:${symbol}`, period: String(officeDay(at).year) })}/${symbol}`;
+    const printed = await printResult(ctx, tx, { dossier, draft: dossier.draft, number, at, signatory: by });
+    const pdf = await signPdf(printed.pdf, { signer: identity, reason: 'Phê duyệt kết quả giải quyết', at, appearance: printed.places.officer });
+    const id = await stored(ctx, situation, pdf, number);
+    if (!id.ok) return id;
+    const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId });
+    if (!moved.ok) return moved;
+    const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: printed.places.agency, moved: moved.value } };
+    if (hasClerk(moved.value, dossier)) return ok([approved]);
+    return issueWithoutClerk(ctx, situation, approved, { pdf, number, sealPlace: printed.places.agency });
+  }, asked.taskId);
+}
+
+/** Approval where no clerk follows: the result is sealed in the same act; the step was closed by the approval. */
+async function issueWithoutClerk(ctx: DossierContext, situation: Situation, approved: Extract<Fact, { type: 'approved' }>, signed: Signed): Promise<Outcome<readonly Fact[]>> {
+  const { tx, at, dossier } = situation;
+  const to = transition(approved.data.to, 'issue');
+  if (!to.ok) return to;
+  const calendar = await ctx.calendars.of(tx, dossier.agencies.solving);
+  if (calendar === null || dossier.clock === null) return refuse({ code: 'calendar-gap' });
+  const seal = await sealed(ctx, situation, signed);
+  if (!seal.ok) return seal;
+  const { moved, taskId } = approved.data;
+  return ok([approved, { type: 'issued', data: { to: to.value, taskId, number: signed.number, ...seal.value, outcome: outcomeAt(calendar, dossier.clock, at), moved: { ...moved, closed: [], opened: [] } } }]);
+}
+
+/** Vào số, đóng dấu, phát hành: the clerk issues the signed result under the agency's own signature. From then on the result exists. */
+export function issue(ctx: DossierContext, asked: OnTask): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'issue', async (situation) => {
+    const { tx, dossier, task } = situation;
+    if (task?.act !== 'number') return refuse({ code: 'step-needs-another-act', act: task?.act ?? 'complete-step' });
+    const { result } = dossier;
+    const signed = result?.documentId == null ? undefined : await readDocument(tx, ctx.files, result.documentId);
+    if (signed === undefined || result?.number == null) return refuse({ code: 'not-approved-yet' });
+    const data = await issuedFact(ctx, situation, { pdf: signed.bytes, number: result.number, sealPlace: result.sealPlace, taskId: asked.taskId });
+    return data.ok ? ok([{ type: 'issued', data: data.value }]) : data;
+  }, asked.taskId);
+}
+
+/** Trả kết quả: the result is handed to the person, by post or electronically; fees due at return are noted. */
+export function returnResult(ctx: DossierContext, asked: Asked & { readonly body: Omit<z.infer<typeof Return>, 'clientKey' | 'version'> }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'return', async ({ tx, at, to, dossier }) => {
+    const task = dossier.tasks.find(({ act }) => act === 'return') ?? dossier.tasks[0];
+    const moved = task === undefined ? ok({ closed: [], opened: [], stepNo: dossier.stepCount, stepCount: dossier.stepCount }) : await finishStep(ctx, { tx, at }, dossier, { taskId: task.taskId });
+    return moved.ok ? ok([{ type: 'returned', data: { to, ...asked.body, moved: moved.value } }]) : moved;
+  });
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { officeDay, ok, refuse } from '@motcua/kernel';
+import type { DossierContext } from '../context.ts';
+import type { ActDone } from '../contract.ts';
+import { nextNumber } from '../store/numbers.ts';
+import { type Asked, type Outcome, perform } from './perform.ts';
+import { stepsLeft } from './process-step.ts';
+
+type WithReason = Asked & { readonly body: { readonly reason: string } };
+
+/**
+ * Từ chối: at intake by the counter, after appraisal by the leader; with every reason, on form 03.
+ *
+ * @legal nd-118-2025/d19k3
+ */
+export function refuseDossier(ctx: DossierContext, asked: Asked & { readonly body: { readonly reasons: readonly string[] } }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'refuse', async ({ tx, at, to, dossier }) => {
+    const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'refusal', period: String(officeDay(at).year) });
+    return ok([{ type: 'refused', data: { to, number: `${number}/PTC-TTPVHCC`, reasons: asked.body.reasons, moved: stepsLeft(dossier) } }]);
+  });
+}
+
+/** Rút hồ sơ, at the applicant's wish, before a result exists. */
+export function withdraw(ctx: DossierContext, asked: WithReason): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'withdraw', ({ to, dossier }) => Promise.resolve(
+    ok([{ type: 'withdrawn', data: { to, reason: asked.body.reason, number: null, moved: stepsLeft(dossier) } }])));
+}
+
+/**
+ * Dừng giải quyết, at the applicant's wish, on form 05: only while no decision exists.
+ *
+ * @error result-exists
+ * @legal nd-118-2025/d21
+ */
+export function stop(ctx: DossierContext, asked: WithReason): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'stop', async ({ tx, at, to, dossier }) => {
+    if (dossier.result !== null) return refuse({ code: 'result-exists' });
+    const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'stop-notice', period: String(officeDay(at).year) });
+    return ok([{ type: 'stopped', data: { to, reason: asked.body.reason, number: `${number}/TBD-TTPVHCC`, moved: stepsLeft(dossier) } }]);
+  });
+}
+
+/**
+ * Đóng hồ sơ: what was asked for did not come within the time given.
+ *
+ * @legal nd-118-2025/d19k5
+ */
+export function close(ctx: DossierContext, asked: WithReason): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'close', ({ at, to, dossier }) => {
+    const by = dossier.supplement?.answerBy ?? null;
+    if (by !== null && Temporal.Instant.compare(at, Temporal.Instant.from(by)) < 0) {
+      return Promise.resolve(refuse({ code: 'fields-to-mend', fields: [{ path: 'reason', text: 'Chưa hết hạn bổ sung nên chưa đóng được hồ sơ. Chờ đến hết hạn, hoặc người nộp có thể rút hồ sơ.' }] }));
+    }
+    return Promise.resolve(ok([{ type: 'closed', data: { to, reason: asked.body.reason, number: null, moved: stepsLeft(dossier) } }]));
+  });
+}

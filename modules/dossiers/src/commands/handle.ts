@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { z } from 'zod';
+import { addWorkingTime } from '@motcua/deadlines';
+import { newId, officeDay, ok, refuse } from '@motcua/kernel';
+import { findAgency, findOfficer } from '@motcua/organisation';
+import type { DossierContext } from '../context.ts';
+import type { ActDone, Consultation, ConsultationAnswer, Payment, PaymentRequest, SendBack, StepCompletion } from '../contract.ts';
+import { fitsTask } from '../permissions.ts';
+import { type Asked, type Outcome, perform } from './perform.ts';
+import { finishStep, sendStepBack } from './process-step.ts';
+import { clockAfter } from './supplement.ts';
+
+type Body<Act extends z.ZodType> = Omit<z.infer<Act>, 'clientKey' | 'version'>;
+type OnTask = Asked & { readonly taskId: string };
+
+/** Acts that end a step by more than an opinion: they have commands of their own. */
+const ownCommand = new Set(['approve', 'sign', 'number', 'return']);
+
+/** Nhận việc, phân công: a step is taken over, or handed to another officer who may do it. */
+export function assign(ctx: DossierContext, asked: OnTask & { readonly body: { readonly officer: string | null; readonly reason: string | null } }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'assign', async ({ tx, at, by, to, task }) => {
+    if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
+    const { officer, reason } = asked.body;
+    const taking = officer === null || officer === by.id;
+    if (taking && task.assignee !== null && task.assignee.id !== by.id && reason === null) {
+      return refuse({ code: 'fields-to-mend', fields: [{ path: 'reason', label: 'Lý do nhận thay', text: `${task.assignee.name} đang giữ việc này. Ghi lý do nhận thay.` }] });
+    }
+    const other = await findOfficer(tx, { id: officer ?? by.id }, officeDay(at).toString());
+    if (other === undefined || !other.postings.some((posting) => fitsTask(posting, task))) {
+      return refuse({ code: 'fields-to-mend', fields: [{ path: 'officer', label: 'Người thực hiện', text: 'Người này không làm được bước này. Chọn người có vai trò của bước tại cơ quan.' }] });
+    }
+    return ok([{ type: 'assigned', data: { to, taskId: asked.taskId, assignee: { kind: 'officer', id: other.id, name: other.name }, reason } }]);
+  }, asked.taskId);
+}
+
+/** Chuyển bước: the step is done, with an opinion; an appraisal leaves the draft of the result. */
+export function completeStep(ctx: DossierContext, asked: OnTask & { readonly body: Body<typeof StepCompletion> }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'complete-step', async ({ tx, at, by, to, dossier, task }) => {
+    if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
+    if (task.act !== null && ownCommand.has(task.act)) return refuse({ code: 'step-needs-another-act', act: task.act });
+    const { opinion, draft, variables } = asked.body;
+    if (task.act === 'appraise' && draft === null && dossier.draft === null) return refuse({ code: 'draft-missing' });
+    const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId, variables });
+    if (!moved.ok) return moved;
+    return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: draft === null ? null : { ...draft, by }, moved: moved.value } }]);
+  }, asked.taskId);
+}
+
+/** Trả lại bước trước, with the reason. */
+export function sendBack(ctx: DossierContext, asked: OnTask & { readonly body: Body<typeof SendBack> }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'send-back', async ({ tx, at, to, dossier, task }) => {
+    if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
+    const moved = await sendStepBack(ctx, { tx, at }, dossier, { taskId: asked.taskId, to: asked.body.to });
+    if (!moved.ok) return moved;
+    const toStep = moved.value.opened[0]?.name ?? asked.body.to;
+    return ok([{ type: 'sent-back', data: { to, taskId: asked.taskId, step: task.name, toStep, reason: asked.body.reason, moved: moved.value } }]);
+  }, asked.taskId);
+}
+
+/**
+ * Lấy ý kiến: another agency is asked, with a question and a deadline. The dossier's own clock goes on: silence never pauses it.
+ *
+ * @legal nd-118-2025/d19k4
+ */
+export function consult(ctx: DossierContext, asked: Asked & { readonly body: Body<typeof Consultation> }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'consult', async ({ tx, at, to, dossier }) => {
+    const { agency, question, hours } = asked.body;
+    if (agency === dossier.agencies.solving || (await findAgency(tx, agency)) === undefined) {
+      return refuse({ code: 'fields-to-mend', fields: [{ path: 'agency', label: 'Cơ quan được hỏi', text: 'Chọn một cơ quan khác trong danh sách.' }] });
+    }
+    const calendar = await ctx.calendars.of(tx, agency);
+    const due = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: at, minutes: hours * 60 });
+    if (due?.ok !== true) return refuse({ code: 'calendar-gap' });
+    return ok([{ type: 'consulted', data: { to, consultation: { id: newId(at), agency, question, dueAt: due.value.toString() } } }]);
+  });
+}
+
+/** Cho ý kiến: the agency that was asked answers. */
+export function answerConsultation(ctx: DossierContext, asked: Asked & { readonly id: string; readonly body: Body<typeof ConsultationAnswer> }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'answer-consultation', ({ to, dossier }) => {
+    const open = dossier.consultations.find(({ id, answer }) => id === asked.id && answer === null);
+    if (open === undefined) return Promise.resolve(refuse({ code: 'no-such-task', task: asked.id }));
+    const mine = asked.actor.kind === 'officer' && asked.actor.postings.some(({ agency }) => agency === open.agency);
+    return Promise.resolve(mine ? ok([{ type: 'consultation-answered', data: { to, id: open.id, ...asked.body } }]) : refuse({ code: 'not-permitted', act: 'answer-consultation' }));
+  });
+}
+
+/** Yêu cầu nghĩa vụ tài chính: the clock stops until the money has come. */
+export function requestPayment(ctx: DossierContext, asked: Asked & { readonly body: Body<typeof PaymentRequest> }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'request-payment', async ({ tx, at, to, dossier }) => {
+    const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'payment-requested' });
+    if (!clock.ok) return clock;
+    if (clock.value === null) return refuse({ code: 'act-not-allowed', act: 'request-payment', status: dossier.status });
+    return ok([{ type: 'payment-requested', data: { to, amountVnd: asked.body.amountVnd, reason: asked.body.reason, clock: clock.value } }]);
+  });
+}
+
+/** Thu tiền: the whole amount that was asked for, with the number of the receipt. */
+export function pay(ctx: DossierContext, asked: Asked & { readonly body: Body<typeof Payment> }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'pay', async ({ tx, at, to, dossier }) => {
+    const owed = dossier.payment?.amountVnd ?? 0;
+    if (owed !== asked.body.amountVnd) return refuse({ code: 'amount-differs', owedVnd: owed });
+    const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'paid' });
+    if (!clock.ok) return clock;
+    if (clock.value === null) return refuse({ code: 'act-not-allowed', act: 'pay', status: dossier.status });
+    return ok([{ type: 'paid', data: { to, ...asked.body, clock: clock.value } }]);
+  });
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Db, inTransaction, isUniqueViolation } from '@motcua/db-kit';
+import { type Actor, type Result, newId, ok, refuse } from '@motcua/kernel';
+import type { DossierContext } from '../context.ts';
+import type { ActDone, DossierActName, DossierStatus } from '../contract.ts';
+import type { Fact } from '../events.ts';
+import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+import { transition } from '../lifecycle/transition.ts';
+import type { Doer, Dossier, OpenTask } from '../model.ts';
+import { mayDo } from '../permissions.ts';
+import { append, load } from '../store/ledger.ts';
+import { tidyCode } from '../store/numbers.ts';
+import { dossierDb } from '../store/tables.ts';
+
+/** What every act is asked with. */
+export type Asked = { readonly actor: Actor; readonly code: string; readonly version: number; readonly clientKey: string };
+
+/** What an act decides on: the dossier as it is, the status the lifecycle leads to, the step it is about. */
+export type Situation = { readonly tx: Db; readonly at: Temporal.Instant; readonly by: Doer; readonly dossier: Dossier; readonly to: DossierStatus; readonly task: OpenTask | undefined };
+
+export type Outcome<Value> = Result<Value, LifecycleRefusal>;
+
+/** Ends the transaction without a trace and carries the refusal out of it. */
+class Refused extends Error {
+  readonly refusal: LifecycleRefusal;
+  constructor(refusal: LifecycleRefusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** Who acts, as the ledger keeps it. */
+export function doerOf(actor: Actor): Doer {
+  switch (actor.kind) {
+    case 'officer': case 'partner': return { kind: actor.kind, id: actor.id, name: actor.name };
+    case 'citizen': return { kind: 'citizen', id: actor.personalId, name: actor.name };
+    case 'system': case 'visitor': return { kind: 'system', id: 'system', name: 'Hệ thống' };
+  }
+}
+
+const papersOf = (dossier: Dossier): ActDone['papers'] => [
+  ...(dossier.receipt === null ? [] : ['receipt', 'control-slip'] as const),
+  ...(dossier.supplement === null ? [] : ['supplement-request'] as const),
+  ...(dossier.refusal === null ? [] : ['refusal'] as const),
+  ...(dossier.status === 'stopped' ? ['stop-notice'] as const : []),
+  ...(dossier.result?.issuedAt == null ? [] : ['result'] as const),
+];
+
+const doneOf = (dossier: Dossier): ActDone => ({
+  code: dossier.code, version: dossier.version, status: dossier.status, owedAt: dossier.clock?.owedAt ?? null, papers: papersOf(dossier),
+});
+
+const answered = async (db: Db, key: string): Promise<ActDone | undefined> =>
+  (await dossierDb(db).selectFrom('dossiers.act_key').select('answer').where('key', '=', key).executeTakeFirst())?.answer;
+
+/** Runs one act once: the same key of the same client answers as the first time; a refusal leaves nothing behind. */
+async function once(ctx: DossierContext, key: string, act: (tx: Db, at: Temporal.Instant) => Promise<Dossier>): Promise<Outcome<ActDone>> {
+  try {
+    return ok(await inTransaction(ctx.db, async (tx) => {
+      const before = await answered(tx, key);
+      if (before !== undefined) return before;
+      const at = ctx.clock.now();
+      const dossier = await act(tx, at);
+      const done = doneOf(dossier);
+      await dossierDb(tx).insertInto('dossiers.act_key').values({ key, dossier_id: dossier.id, answer: JSON.stringify(done), at }).execute();
+      return done;
+    }));
+  } catch (fault) {
+    if (fault instanceof Refused) return refuse(fault.refusal);
+    if (isUniqueViolation(fault, 'act_key_pkey')) {
+      const before = await answered(ctx.db, key);
+      if (before !== undefined) return ok(before);
+    }
+    throw fault;
+  }
+}
+
+/**
+ * Does one act on a dossier: load and lock, check version, permission and lifecycle, decide, append. All in one transaction.
+ *
+ * @param decide - the act's own decision: the facts it leaves, or the refusal
+ * @error changed-meanwhile - somebody acted since the screen showed `version`
+ */
+export function perform(
+  ctx: DossierContext, asked: Asked, act: DossierActName, decide: (situation: Situation) => Promise<Outcome<readonly Fact[]>>, taskId?: string,
+): Promise<Outcome<ActDone>> {
+  const by = doerOf(asked.actor);
+  return once(ctx, `${by.id}:${asked.clientKey}`, async (tx, at) => {
+    const loaded = await load(tx, tidyCode(asked.code), true);
+    if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
+    const { dossier } = loaded;
+    const task = taskId === undefined ? undefined : dossier.tasks.find((open) => open.taskId === taskId);
+    if (!mayDo(asked.actor, 'read', { dossier }) && !mayDo(asked.actor, act, { dossier, task })) throw new Refused({ code: 'dossier-unknown' });
+    if (dossier.version !== asked.version) throw new Refused({ code: 'changed-meanwhile', who: loaded.last.by.name, at: loaded.last.at });
+    const to = transition(dossier.status, act);
+    if (!to.ok) throw new Refused(to.error);
+    if (taskId !== undefined && task === undefined) throw new Refused({ code: 'no-such-task', task: taskId });
+    if (!mayDo(asked.actor, act, { dossier, task })) throw new Refused({ code: 'not-permitted', act });
+    if (act !== 'assign' && task?.assignee != null && task.assignee.id !== by.id) throw new Refused({ code: 'held-by-another', who: task.assignee.name });
+    const decided = await decide({ tx, at, by, dossier, to: to.value, task });
+    if (!decided.ok) throw new Refused(decided.error);
+    return append(tx, loaded, { id: dossier.id, facts: decided.value, at, by });
+  });
+}
+
+/** Founds a dossier: the first facts of its ledger, decided with a fresh id inside the transaction. */
+export function found(
+  ctx: DossierContext, asked: Pick<Asked, 'actor' | 'clientKey'>,
+  decide: (situation: { readonly tx: Db; readonly at: Temporal.Instant; readonly by: Doer; readonly id: string }) => Promise<Outcome<readonly Fact[]>>,
+): Promise<Outcome<ActDone>> {
+  const by = doerOf(asked.actor);
+  return once(ctx, `${by.id}:${asked.clientKey}`, async (tx, at) => {
+    const id = newId(at);
+    const decided = await decide({ tx, at, by, id });
+    if (!decided.ok) throw new Refused(decided.error);
+    return append(tx, undefined, { id, facts: decided.value, at, by });
+  });
+}

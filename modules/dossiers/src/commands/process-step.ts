@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { addWorkingTime } from '@motcua/deadlines';
+import { newId, ok, refuse } from '@motcua/kernel';
+import { type Effect, type ProcessInstance, type ProcessRefusal, type Step, type TaskCreated, type Variables, activeTasks, complete, loadForUpdate, progress, returnTo, save, startInstance } from '@motcua/workflow';
+import type { DossierContext } from '../context.ts';
+import type { ProcessMoved } from '../events.ts';
+import type { Dossier, OpenTask } from '../model.ts';
+import type { Outcome } from './perform.ts';
+
+type Stage = { readonly tx: Db; readonly at: Temporal.Instant };
+type Placed = Pick<Dossier, 'agencies'>;
+
+const words = (refusal: ProcessRefusal | { readonly code: string }): string => ('name' in refusal ? `${refusal.code}: ${refusal.name}` : refusal.code);
+
+/** Where a step is done: the place words of the process, told in agencies of this dossier. */
+const agencyOf = (task: TaskCreated, { agencies }: Placed): string => {
+  if (task.agency === 'competent') return agencies.solving;
+  return task.agency === 'receiving' ? agencies.receiving : task.agency;
+};
+
+async function opened(ctx: DossierContext, { tx, at }: Stage, task: TaskCreated, on: { readonly dossier: Placed; readonly variables: Variables }): Promise<OpenTask> {
+  const named = task.unit === null ? null : on.variables[task.unit] ?? task.unit;
+  // The result is handed out where the person chose to receive it, whatever office the process was drawn in.
+  const agency = task.act === 'return' ? on.dossier.agencies.returning : agencyOf(task, on.dossier);
+  const calendar = task.hours === null ? null : await ctx.calendars.of(tx, agency);
+  const due = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: at, minutes: Math.round((task.hours ?? 0) * 60) });
+  return {
+    taskId: task.taskId, node: task.node, name: task.name, act: task.act, role: task.role, agency, unit: typeof named === 'string' ? named : null,
+    hours: task.hours, createdAt: at.toString(), dueAt: due?.ok === true ? due.value.toString() : null, assignee: null,
+  };
+}
+
+async function movedBy(ctx: DossierContext, stage: Stage, step: { readonly instance: ProcessInstance; readonly effects: readonly Effect[]; readonly dossier: Placed }): Promise<ProcessMoved> {
+  const { instance, effects, dossier } = step;
+  const gone = new Set(effects.flatMap((effect) => (effect.kind === 'task-completed' || effect.kind === 'task-cancelled' ? [effect.taskId] : [])));
+  const created = effects.filter((effect): effect is TaskCreated => effect.kind === 'task-created' && !gone.has(effect.taskId));
+  const tasks: OpenTask[] = [];
+  for (const task of created) tasks.push(await opened(ctx, stage, task, { dossier, variables: instance.state.variables }));
+  const { done, total } = progress(instance.definition, instance.state);
+  return { closed: [...gone], opened: tasks, stepNo: done, stepCount: total };
+}
+
+/** Starts the internal procedure of an accepted dossier. The steps that acceptance itself fulfils are closed at once. */
+export async function startProcess(
+  ctx: DossierContext, stage: Stage, start: { readonly key: string; readonly subject: string; readonly variables: Variables; readonly dossier: Placed },
+): Promise<Outcome<{ readonly process: NonNullable<Dossier['process']>; readonly moved: ProcessMoved }>> {
+  const begun = await startInstance(stage.tx, { id: newId(stage.at), key: start.key, subject: start.subject, variables: start.variables, at: stage.at });
+  if (!begun.ok) return refuse({ code: 'process-refused', detail: words(begun.error) });
+  let { instance } = begun.value;
+  const effects = [...begun.value.effects];
+  for (let round = 0; round < 10; round += 1) {
+    const fulfilled = activeTasks(instance.definition, instance.state).find((task) => task.act === 'accept');
+    if (fulfilled === undefined) break;
+    const step = complete(instance.definition, instance.state, { taskId: fulfilled.taskId, variables: {} });
+    if (!step.ok) return refuse({ code: 'process-refused', detail: words(step.error) });
+    const saved = await save(stage.tx, instance, { ...step.value, at: stage.at });
+    if (!saved.ok) return refuse({ code: 'process-refused', detail: words(saved.error) });
+    instance = saved.value;
+    effects.push(...step.value.effects);
+  }
+  const moved = await movedBy(ctx, stage, { instance, effects, dossier: start.dossier });
+  return ok({ process: { instance: instance.id, key: instance.key, version: instance.version }, moved });
+}
+
+async function stepped(ctx: DossierContext, stage: Stage, dossier: Dossier, move: (instance: ProcessInstance) => { readonly ok: true; readonly value: Step } | { readonly ok: false; readonly error: ProcessRefusal }): Promise<Outcome<ProcessMoved>> {
+  const instance = dossier.process === null ? null : await loadForUpdate(stage.tx, dossier.process.instance);
+  if (instance === null) return refuse({ code: 'process-refused', detail: 'no-process' });
+  const step = move(instance);
+  if (!step.ok) return refuse({ code: 'process-refused', detail: words(step.error) });
+  const saved = await save(stage.tx, instance, { ...step.value, at: stage.at });
+  if (!saved.ok) return refuse({ code: 'process-refused', detail: words(saved.error) });
+  return ok(await movedBy(ctx, stage, { instance: saved.value, effects: step.value.effects, dossier }));
+}
+
+/** Finishes a step of the internal procedure, in the transaction of the act that does it. */
+export function finishStep(ctx: DossierContext, stage: Stage, dossier: Dossier, { taskId, variables = {} }: { readonly taskId: string; readonly variables?: Variables }): Promise<Outcome<ProcessMoved>> {
+  return stepped(ctx, stage, dossier, ({ definition, state }) => complete(definition, state, { taskId, variables }));
+}
+
+/** Sends a step back to an earlier one. */
+export function sendStepBack(ctx: DossierContext, stage: Stage, dossier: Dossier, { taskId, to }: { readonly taskId: string; readonly to: string }): Promise<Outcome<ProcessMoved>> {
+  return stepped(ctx, stage, dossier, ({ definition, state }) => returnTo(definition, state, { taskId, to }));
+}
+
+/** Closes what is open of the procedure of a dossier that ends early: its steps leave the work lists. */
+export function stepsLeft(dossier: Dossier): ProcessMoved | null {
+  return dossier.tasks.length === 0 ? null : { closed: dossier.tasks.map(({ taskId }) => taskId), opened: [], stepNo: dossier.stepNo, stepCount: dossier.stepCount };
+}
+

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Handling, type Procedure, type PublishedProcedure, deadlineRuleOf, findHandling, findProcedure, timeLimitOf } from '@motcua/catalogue';
+import type { Db } from '@motcua/db-kit';
+import { type TimeLimit, addWorkingTime } from '@motcua/deadlines';
+import { getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
+import { type Result, cleanText, officeDay, ok, refuse } from '@motcua/kernel';
+import { counted } from '../clock/dossier-clock.ts';
+import type { DossierContext } from '../context.ts';
+import type { Channel, DossierPaper, PaperJudgement, Party, ReturnWay } from '../contract.ts';
+import type { Fact } from '../events.ts';
+import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+import type { DossierClock } from '../model.ts';
+import { nextDossierCode } from '../store/numbers.ts';
+import type { Outcome } from './perform.ts';
+
+/** What is filed, by whichever channel. */
+export type Filing = {
+  readonly procedure: string; readonly circumstance: string | null; readonly channel: Channel;
+  readonly agencies: { readonly receiving: string; readonly solving: string; readonly returning: string };
+  readonly applicant: Party; readonly submitter: Party | null; readonly authorisation: string | null; readonly ownerId: string | null; readonly origin: string | null;
+  readonly answers: Readonly<Record<string, unknown>>; readonly returnWay: ReturnWay; readonly fee: { readonly amountVnd: number; readonly way: string };
+  readonly documents: ReadonlyMap<number, DossierPaper['documents']>;
+};
+
+/** Hours within which an online filing is answered (Điều 17 khoản 2 điểm c). Dated data of the law register; changed there, not here. */
+const answerWithinHours = 8;
+
+const cleanParty = (party: Party): Party => ({ ...party, name: cleanText(party.name), address: { ...party.address, text: cleanText(party.address.text) } });
+
+/** The papers a procedure asks for in a circumstance, numbered from 1; those without a circumstance are asked of all. */
+export function papersAsked(procedure: Procedure, circumstance: string | null): readonly (Pick<DossierPaper, 'no' | 'code' | 'name' | 'originals' | 'copies' | 'required'>)[] {
+  const groups = procedure.papers.filter((group) => group.circumstance === null || circumstance === null || group.circumstance === circumstance);
+  const papers = (groups.length > 0 ? groups : procedure.papers).flatMap((group) => group.papers);
+  return papers.map(({ code, name, originals, copies, required }, at) => ({ no: at + 1, code, name: name === '' ? 'Giấy tờ chưa ghi tên trong danh mục' : name, originals, copies, required }));
+}
+
+/** Procedure and handling of a filing; refused when the procedure is unknown or nobody handles it there. */
+export async function handledBy(tx: Db, asked: { readonly procedure: string; readonly agency: string; readonly at: Temporal.Instant }):
+Promise<Outcome<{ readonly published: PublishedProcedure; readonly handling: Handling }>> {
+  const published = await findProcedure(tx, asked.procedure);
+  if (published === undefined) return refuse({ code: 'procedure-unknown', procedure: asked.procedure });
+  const handling = await findHandling(tx, { procedure: asked.procedure, agency: asked.agency, day: officeDay(asked.at).toString() });
+  return handling === undefined ? refuse({ code: 'not-handled-here', procedure: asked.procedure, agency: asked.agency }) : ok({ published, handling });
+}
+
+/** The answers of the e-form, normalised, or every field that is to be mended. */
+export async function checkedAnswers(tx: Db, key: string, answers: Readonly<Record<string, unknown>>): Promise<Outcome<{ readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>> }>> {
+  const form = await getEform(tx, key);
+  if (form === undefined) throw new Error(`e-form ${key} is not published`);
+  const clean = normaliseAnswers(form, answers);
+  const faults = validateAnswers(form, clean);
+  if (faults.length > 0) return refuse({ code: 'fields-to-mend', fields: faults.map(({ path, label, text }) => ({ path: `answers.${path}`, label, text })) });
+  return ok({ eform: { key: form.key, version: form.version }, answers: clean });
+}
+
+/** The founding fact of a dossier: what was filed, checked against the procedure and its e-form, with its code. */
+export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; readonly at: Temporal.Instant }, filing: Filing): Promise<Outcome<Extract<Fact, { type: 'submitted' }>>> {
+  const handled = await handledBy(tx, { procedure: filing.procedure, agency: filing.agencies.solving, at });
+  if (!handled.ok) return handled;
+  const { published, handling } = handled.value;
+  const checked = await checkedAnswers(tx, handling.eformKey, filing.answers);
+  if (!checked.ok) return checked;
+  const calendar = await ctx.calendars.of(tx, filing.agencies.receiving);
+  const answerBy = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: at, minutes: answerWithinHours * 60 });
+  return ok({
+    type: 'submitted',
+    data: {
+      to: 'submitted', code: await nextDossierCode(tx, filing.agencies.solving, at), channel: filing.channel,
+      procedure: { code: filing.procedure, version: published.version, name: published.procedure.name }, circumstance: filing.circumstance, agencies: filing.agencies,
+      applicant: cleanParty(filing.applicant), submitter: filing.submitter === null ? null : cleanParty(filing.submitter), authorisation: filing.authorisation,
+      ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
+      papers: papersAsked(published.procedure, filing.circumstance).map((paper): DossierPaper => ({ ...paper, state: 'not-seen', remark: null, documents: filing.documents.get(paper.no) ?? [] })),
+      returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.ok === true ? answerBy.value.toString() : null,
+    },
+  });
+}
+
+const channelOfLaw: Readonly<Record<Channel, 'DIRECT' | 'ONLINE' | 'POSTAL'>> = { 'counter': 'DIRECT', 'kiosk': 'DIRECT', 'online': 'ONLINE', 'national-portal': 'ONLINE', 'post': 'POSTAL' };
+
+/** Refuses an acceptance while a paper is unseen, or a required one is not in order. */
+export function papersInOrder(papers: readonly DossierPaper[], judgements: readonly PaperJudgement[]): Result<null, LifecycleRefusal> {
+  const states = new Map(judgements.map(({ no, state }) => [no, state]));
+  const stateOf = (paper: DossierPaper): DossierPaper['state'] => states.get(paper.no) ?? paper.state;
+  const unseen = papers.filter((paper) => stateOf(paper) === 'not-seen').length;
+  const faulty = papers.filter((paper) => stateOf(paper) === 'faulty' || (stateOf(paper) === 'missing' && paper.required)).length;
+  return unseen + faulty === 0 ? ok(null) : refuse({ code: 'papers-not-judged', unseen, faulty });
+}
+
+/** The clock an accepted dossier starts with: limit of the procedure, rule in force, calendar of the agency that must answer. */
+export async function startedClock(
+  ctx: DossierContext, { tx, at }: { readonly tx: Db; readonly at: Temporal.Instant },
+  asked: { readonly procedure: Procedure; readonly circumstance: string | null; readonly channel: Channel; readonly agency: string; readonly override: { readonly value: number; readonly unit: TimeLimit['unit']; readonly basis: string } | null },
+): Promise<Outcome<DossierClock>> {
+  const published = timeLimitOf(asked.procedure, { channel: channelOfLaw[asked.channel], circumstance: asked.circumstance });
+  const limit = published ?? asked.override;
+  if (limit === null) return refuse({ code: 'time-limit-unknown' });
+  const { unsure: _unsure, ...rule } = await deadlineRuleOf(tx, asked.procedure.code, officeDay(at).toString());
+  const calendar = await ctx.calendars.of(tx, asked.agency);
+  if (calendar === null) return refuse({ code: 'calendar-gap' });
+  const basis = published === null ? asked.override?.basis ?? null : null;
+  return counted(calendar, { startedAt: at.toString(), limit: { value: limit.value, unit: limit.unit }, limitBasis: basis, rule, events: [] });
+}

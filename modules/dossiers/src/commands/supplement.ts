@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { z } from 'zod';
+import type { Db } from '@motcua/db-kit';
+import type { ClockEvent } from '@motcua/deadlines';
+import { officeDay, ok, refuse } from '@motcua/kernel';
+import { moved } from '../clock/dossier-clock.ts';
+import type { DossierContext } from '../context.ts';
+import type { ActDone, DossierPaper, SupplementRequest } from '../contract.ts';
+import type { Dossier, DossierClock } from '../model.ts';
+import { nextNumber } from '../store/numbers.ts';
+import { type Asked, type Outcome, perform } from './perform.ts';
+import { checkedAnswers } from './submit.ts';
+
+/** Days to complete after appraisal (Điều 19 khoản 5): calendar days; none at intake. */
+const daysToComplete = 15;
+
+/** The dossier's clock after an event moved it; null while no clock runs. */
+export async function clockAfter(ctx: DossierContext, tx: Db, dossier: Dossier, event: ClockEvent): Promise<Outcome<DossierClock | null>> {
+  if (dossier.clock === null) return ok(null);
+  const calendar = await ctx.calendars.of(tx, dossier.agencies.solving);
+  return calendar === null ? refuse({ code: 'calendar-gap' }) : moved(calendar, dossier.clock, event);
+}
+
+/**
+ * Yêu cầu bổ sung hồ sơ: everything that is missing, asked for once at each stage; the clock of an accepted dossier stops.
+ *
+ * @error already-asked - this stage has asked before
+ * @legal nd-118-2025/d16k3
+ */
+export function requestSupplement(ctx: DossierContext, asked: Asked & { readonly body: Pick<z.infer<typeof SupplementRequest>, 'items' | 'reason'> }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'request-supplement', async ({ tx, at, to, dossier }) => {
+    const stage = dossier.acceptedAt === null ? 'intake' : 'appraisal';
+    if (dossier.supplementsAsked[stage] > 0) return refuse({ code: 'already-asked' });
+    const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplement-requested' });
+    if (!clock.ok) return clock;
+    const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'supplement-request', period: String(officeDay(at).year) });
+    const answerBy = stage === 'appraisal' ? at.add({ hours: daysToComplete * 24 }).toString() : null;
+    const supplement = { number: `${number}/PBS-TTPVHCC`, reason: asked.body.reason, items: asked.body.items, answerBy };
+    return ok([{ type: 'supplement-requested', data: { to, stage, supplement, clock: clock.value } }]);
+  });
+}
+
+/** What the applicant hands in: answers of the e-form when they changed, and files by number of the paper. */
+export type Supplement = { readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly documents: ReadonlyMap<number, DossierPaper['documents']> };
+
+/** Bổ sung hồ sơ: the applicant (or the counter for him) completes the dossier; the clock goes on as its rule says. */
+export function supplement(ctx: DossierContext, asked: Asked & { readonly body: Supplement }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'supplement', async ({ tx, at, to, dossier }) => {
+    const { note, answers, documents } = asked.body;
+    if (note === null && answers === null && documents.size === 0) {
+      return refuse({ code: 'fields-to-mend', fields: [{ path: 'note', text: 'Chưa có gì được bổ sung. Tải giấy lên, sửa tờ khai, hoặc ghi câu trả lời.' }] });
+    }
+    const checked = answers === null ? null : await checkedAnswers(tx, dossier.eform.key, answers);
+    if (checked !== null && !checked.ok) return checked;
+    const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplemented' });
+    if (!clock.ok) return clock;
+    const papers = dossier.papers.map((paper): DossierPaper => {
+      const more = documents.get(paper.no);
+      return more === undefined ? paper : { ...paper, state: 'not-seen', documents: [...paper.documents, ...more] };
+    });
+    return ok([{ type: 'supplemented', data: { to, note, answers: checked?.value.answers ?? null, papers, clock: clock.value } }]);
+  });
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { KeyObject } from 'node:crypto';
+import type { Db } from '@motcua/db-kit';
+import type { DocumentStore } from '@motcua/documents';
+import type { Clock } from '@motcua/kernel';
+import type { CalendarShelf } from './clock/calendars.ts';
+
+/** What the acts on dossiers work with; made once by the wiring of a program. */
+export type DossierContext = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly files: DocumentStore;
+  readonly calendars: CalendarShelf;
+  /** Code of the province's own agency: the root of the agencies this installation works for. */
+  readonly province: string;
+  /** Address under which citizens reach the portal: what QR codes lead to. */
+  readonly publicOrigin: string;
+  /** Key the QR codes are signed with. */
+  readonly tokenKey: KeyObject;
+  /** 32 bytes under which signing keys are sealed. */
+  readonly secret: Uint8Array;
+  /** Papers carry «BẢN TRÌNH DIỄN». */
+  readonly demonstration: boolean;
+};

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DossierPaper, PaperJudgement } from '../contract.ts';
+import type { DossierEvent, ProcessMoved } from '../events.ts';
+import type { Dossier, Opinion } from '../model.ts';
+
+type Later = Exclude<DossierEvent, { type: 'submitted' }>;
+type Founding = Extract<DossierEvent, { type: 'submitted' }>;
+
+const founded = ({ dossierId, at, data: { to, ...data } }: Founding): Dossier => ({
+  ...data, id: dossierId, version: 1, status: to, submittedAt: at, acceptedAt: null, decidedAt: null, returnedAt: null, endedAt: null, outcome: null,
+  process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, payment: null,
+  consultations: [], opinions: [], draft: null, result: null, receipt: null, refusal: null, ending: null,
+});
+
+const moved = (dossier: Dossier, move: ProcessMoved | null): Pick<Dossier, 'tasks' | 'stepNo' | 'stepCount'> => (move === null ? dossier : {
+  tasks: [...dossier.tasks.filter(({ taskId }) => !move.closed.includes(taskId)), ...move.opened], stepNo: move.stepNo, stepCount: move.stepCount,
+});
+
+const judged = (papers: readonly DossierPaper[], judgements: readonly PaperJudgement[]): DossierPaper[] => {
+  const byNo = new Map(judgements.map((judgement) => [judgement.no, judgement]));
+  return papers.map((paper) => ({ ...paper, ...byNo.get(paper.no) }));
+};
+
+const opined = (dossier: Dossier, event: { readonly at: string; readonly by: Dossier['opinions'][number]['by'] }, step: string, text: string | null): readonly Opinion[] =>
+  (text === null || text === '' ? dossier.opinions : [...dossier.opinions, { at: event.at, by: event.by, step, text }]);
+
+function changed(dossier: Dossier, event: Later): Partial<Dossier> {
+  const { at, by } = event;
+  switch (event.type) {
+    case 'accepted': {
+      const { data } = event;
+      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judged(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process };
+    }
+    case 'refused':
+      return { ...moved(dossier, event.data.moved), refusal: { number: event.data.number, reasons: event.data.reasons, at, by }, endedAt: at };
+    case 'supplement-requested': {
+      const { stage, clock } = event.data;
+      return { supplement: { ...event.data.supplement, askedAt: at, by }, clock, supplementsAsked: { ...dossier.supplementsAsked, [stage]: dossier.supplementsAsked[stage] + 1 } };
+    }
+    case 'supplemented':
+      return { supplement: null, papers: event.data.papers, answers: event.data.answers ?? dossier.answers, clock: event.data.clock };
+    case 'closed': case 'withdrawn': case 'stopped':
+      return { ...moved(dossier, event.data.moved), ending: { reason: event.data.reason, number: event.data.number, at, by }, endedAt: at };
+    case 'assigned': {
+      const { taskId, assignee } = event.data;
+      return { tasks: dossier.tasks.map((task) => (task.taskId === taskId ? { ...task, assignee } : task)) };
+    }
+    case 'step-completed':
+      return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft };
+    case 'sent-back':
+      return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.reason), result: null };
+    case 'consulted':
+      return { consultations: [...dossier.consultations, { ...event.data.consultation, askedAt: at, answer: null }] };
+    case 'consultation-answered': {
+      const { id, opinion, agrees } = event.data;
+      return { consultations: dossier.consultations.map((asked) => (asked.id === id ? { ...asked, answer: { opinion, agrees, at, by } } : asked)) };
+    }
+    case 'payment-requested':
+      return { payment: { amountVnd: event.data.amountVnd, reason: event.data.reason, askedAt: at }, clock: event.data.clock };
+    case 'paid':
+      return { payment: null, clock: event.data.clock };
+    case 'approved': {
+      const { data } = event;
+      return {
+        ...moved(dossier, data.moved), opinions: opined(dossier, event, data.step, data.opinion),
+        result: { documentId: data.documentId, signedBy: by, signedAt: at, number: data.number, sealPlace: data.sealPlace, issuedAt: null },
+      };
+    }
+    case 'issued': {
+      const { data } = event;
+      const signed = dossier.result ?? { documentId: null, signedBy: null, signedAt: null, number: null, sealPlace: null, issuedAt: null };
+      return { ...moved(dossier, data.moved), decidedAt: at, outcome: data.outcome, result: { ...signed, documentId: data.documentId, number: data.number, issuedAt: at } };
+    }
+    case 'returned':
+      return { ...moved(dossier, event.data.moved), returnedAt: at, endedAt: at };
+  }
+}
+
+/** The dossier after one more event. The only place where an event becomes a state: live acts and replay both go through it. */
+export function apply(dossier: Dossier | undefined, event: DossierEvent): Dossier {
+  if (event.type === 'submitted') return founded(event);
+  if (dossier === undefined) throw new Error(`dossier ${event.dossierId} has no founding event`);
+  return { ...dossier, ...changed(dossier, event), status: event.data.to, version: event.seq };
+}

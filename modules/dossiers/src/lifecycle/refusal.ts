@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DossierActName, DossierStatus } from '../contract.ts';
+
+/** One field to mend, named. */
+export type FieldRefusal = { readonly path: string; readonly label?: string; readonly text: string };
+
+/** Why an act was not done. Each code has a section in docs/errors.md and a message in every language. */
+export type LifecycleRefusal =
+  | { readonly code: 'act-not-allowed'; readonly act: DossierActName; readonly status: DossierStatus }
+  | { readonly code: 'dossier-unknown' }
+  | { readonly code: 'not-permitted'; readonly act: DossierActName }
+  | { readonly code: 'changed-meanwhile'; readonly who: string; readonly at: string }
+  | { readonly code: 'procedure-unknown'; readonly procedure: string }
+  | { readonly code: 'not-handled-here'; readonly procedure: string; readonly agency: string }
+  | { readonly code: 'fields-to-mend'; readonly fields: readonly FieldRefusal[] }
+  | { readonly code: 'papers-not-judged'; readonly unseen: number; readonly faulty: number }
+  | { readonly code: 'time-limit-unknown' }
+  | { readonly code: 'calendar-gap' }
+  | { readonly code: 'already-asked' }
+  | { readonly code: 'no-such-task'; readonly task: string }
+  | { readonly code: 'step-needs-another-act'; readonly act: string }
+  | { readonly code: 'held-by-another'; readonly who: string }
+  | { readonly code: 'draft-missing' }
+  | { readonly code: 'not-approved-yet' }
+  | { readonly code: 'no-certificate'; readonly who: string }
+  | { readonly code: 'process-refused'; readonly detail: string }
+  | { readonly code: 'result-exists' }
+  | { readonly code: 'amount-differs'; readonly owedVnd: number }
+  | { readonly code: 'filing-elsewhere' }
+  | { readonly code: 'storage-full' };

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Result, ok, refuse } from '@motcua/kernel';
+import type { DossierActName, DossierStatus } from '../contract.ts';
+import type { LifecycleRefusal } from './refusal.ts';
+
+type NextStatus = Partial<Record<DossierActName, DossierStatus>>;
+
+/** The whole legal life of a dossier on one page: status, act, next status. No row, no act. */
+const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
+  'submitted': { 'accept': 'accepted', 'request-supplement': 'awaiting-intake-supplement', 'refuse': 'refused', 'withdraw': 'withdrawn' },
+  'awaiting-intake-supplement': { 'supplement': 'submitted', 'refuse': 'refused', 'withdraw': 'withdrawn', 'close': 'closed' },
+  'accepted': {
+    'assign': 'accepted', 'complete-step': 'in-progress', 'request-supplement': 'awaiting-supplement', 'consult': 'consulting',
+    'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped',
+  },
+  'in-progress': {
+    'assign': 'in-progress', 'complete-step': 'in-progress', 'send-back': 'in-progress', 'request-supplement': 'awaiting-supplement', 'consult': 'consulting',
+    'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped',
+  },
+  'awaiting-supplement': { 'supplement': 'in-progress', 'close': 'closed', 'withdraw': 'withdrawn', 'stop': 'stopped' },
+  'consulting': { 'answer-consultation': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped' },
+  'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped' },
+  'decided': { 'assign': 'decided', 'return': 'returned' },
+  'returned': {}, 'refused': {}, 'withdrawn': {}, 'stopped': {}, 'closed': {},
+};
+
+/**
+ * The status an act leads to. Reads no clock and writes nothing: the caller stores the event.
+ *
+ * @error act-not-allowed - the life of a dossier knows no such act from this status
+ * @legal nd-118-2025/d17-d24
+ */
+export function transition(status: DossierStatus, act: DossierActName): Result<DossierStatus, LifecycleRefusal> {
+  const to = lifecycle[status][act];
+  return to === undefined ? refuse({ code: 'act-not-allowed', act, status }) : ok(to);
+}
+
+/** The acts the life of a dossier knows from a status. */
+export function actsFrom(status: DossierStatus): readonly DossierActName[] {
+  return Object.keys(lifecycle[status]).flatMap((name) => (isAct(name) ? [name] : []));
+}
+
+/** The one of several statuses a dossier never leaves. */
+export function isEnded(status: DossierStatus): boolean {
+  return actsFrom(status).length === 0;
+}
+
+const isAct = (name: string): name is DossierActName => Object.values(lifecycle).some((acts) => name in acts);

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ClockEvent, TimeLimit } from '@motcua/deadlines';
+import type { Place } from '@motcua/documents';
+import type { Channel, DossierPaper, DossierStatus, ExplanationLine, Party, ReturnWay } from './contract.ts';
+
+/** Who did an act, as the ledger keeps it. */
+export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string };
+
+/** A step of the internal procedure that waits for somebody. Instants are ISO 8601 texts. */
+export type OpenTask = {
+  readonly taskId: string; readonly node: string; readonly name: string; readonly act: string | null; readonly role: string; readonly agency: string;
+  readonly unit: string | null; readonly hours: number | null; readonly createdAt: string; readonly dueAt: string | null; readonly assignee: Doer | null;
+};
+
+/** How time counts for this dossier, and what it gave. Kept whole: a dossier lives under the rules it was accepted under. */
+export type DossierClock = {
+  readonly startedAt: string;
+  readonly limit: TimeLimit;
+  readonly limitBasis: string | null;
+  readonly rule: { readonly mode: 'by-day' | 'by-hour'; readonly firstDayCounted: boolean; readonly cutoff: string | null; readonly hoursPerDay: number; readonly onSupplement: 'restart' | 'pause'; readonly legal: string };
+  readonly events: readonly ClockEvent[];
+  readonly owedAt: string | null;
+  readonly dueSoonAt: string | null;
+  readonly stoppedSince: string | null;
+  readonly explanation: readonly ExplanationLine[];
+};
+
+export type SupplementItem = { readonly paperNo: number | null; readonly what: string; readonly howToMend: string; readonly basis: string | null };
+export type OpenSupplement = { readonly askedAt: string; readonly number: string; readonly reason: string; readonly items: readonly SupplementItem[]; readonly answerBy: string | null; readonly by: Doer };
+export type ConsultationAsked = { readonly id: string; readonly agency: string; readonly question: string; readonly askedAt: string; readonly dueAt: string; readonly answer: { readonly opinion: string; readonly agrees: boolean; readonly at: string; readonly by: Doer } | null };
+export type Opinion = { readonly at: string; readonly by: Doer; readonly step: string; readonly text: string };
+export type Draft = { readonly title: string; readonly provisions: readonly string[]; readonly by: Doer };
+export type DossierResult = { readonly documentId: string | null; readonly signedBy: Doer | null; readonly signedAt: string | null; readonly number: string | null; readonly sealPlace: Place | null; readonly issuedAt: string | null };
+
+/** A dossier (hồ sơ) as its events make it. */
+export type Dossier = {
+  readonly id: string; readonly code: string; readonly version: number; readonly status: DossierStatus; readonly channel: Channel;
+  readonly procedure: { readonly code: string; readonly version: number; readonly name: string }; readonly circumstance: string | null;
+  readonly agencies: { readonly receiving: string; readonly solving: string; readonly returning: string };
+  readonly applicant: Party; readonly submitter: Party | null; readonly authorisation: string | null; readonly ownerId: string | null; readonly origin: string | null;
+  readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>>;
+  readonly papers: readonly DossierPaper[]; readonly returnWay: ReturnWay; readonly fee: { readonly amountVnd: number; readonly way: string };
+  readonly submittedAt: string; readonly answerBy: string | null; readonly acceptedAt: string | null; readonly decidedAt: string | null; readonly returnedAt: string | null; readonly endedAt: string | null;
+  readonly outcome: 'early' | 'on-time' | 'late' | null;
+  readonly process: { readonly instance: string; readonly key: string; readonly version: number } | null;
+  readonly tasks: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number;
+  readonly clock: DossierClock | null;
+  readonly supplement: OpenSupplement | null; readonly supplementsAsked: { readonly intake: number; readonly appraisal: number };
+  readonly payment: { readonly amountVnd: number; readonly reason: string; readonly askedAt: string } | null;
+  readonly consultations: readonly ConsultationAsked[]; readonly opinions: readonly Opinion[];
+  readonly draft: Draft | null; readonly result: DossierResult | null;
+  readonly receipt: { readonly number: string; readonly at: string; readonly by: Doer } | null;
+  readonly refusal: { readonly number: string; readonly reasons: readonly string[]; readonly at: string; readonly by: Doer } | null;
+  readonly ending: { readonly reason: string; readonly number: string | null; readonly at: string; readonly by: Doer } | null;
+};

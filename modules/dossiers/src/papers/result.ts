@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { getEform, visibleFields } from '@motcua/eforms';
+import { findAgency, findOfficer } from '@motcua/organisation';
+import { type RenderedResult, renderResult } from '@motcua/statutory-forms';
+import { findProcedure } from '@motcua/catalogue';
+import type { DossierContext } from '../context.ts';
+import type { Doer, Dossier, Draft } from '../model.ts';
+import { personOf, placeNameOf, verifyUrlOf } from './head.ts';
+
+const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return value.toLocaleString('vi-VN');
+  if (typeof value === 'boolean') return value ? 'Có' : 'Không';
+  if (Array.isArray(value)) return value.map((item) => textOf(item)).filter((text) => text !== '').join('; ');
+  if (typeof value === 'object' && value !== null) return Object.entries(value).filter(([key]) => !['province', 'commune'].includes(key)).map(([, member]) => textOf(member)).filter((text) => text !== '').join(', ');
+  return '';
+};
+
+/** The answers of the e-form as lines of a paper: label and value, in the order of the form, what is shown only. */
+async function linesOf(db: Db, dossier: Dossier): Promise<{ readonly label: string; readonly value: string }[]> {
+  const form = await getEform(db, dossier.eform.key, dossier.eform.version);
+  if (form === undefined) return [];
+  return visibleFields(form, dossier.answers).flatMap((field) => {
+    const answer = dossier.answers[field.name];
+    const option = field.options?.find(({ value }) => value === answer);
+    const value = option?.label ?? textOf(answer);
+    return value === '' ? [] : [{ label: field.label, value }];
+  });
+}
+
+/** Who signs, in the words of NĐ 30/2020: the head for the committee, a deputy in the head's place. */
+const signatoryOf = (agencyKind: string | undefined, title: string, name: string): Parameters<typeof renderResult>[1]['signatory'] => {
+  const deputy = /^Phó /u.test(title);
+  const committee = agencyKind === 'commune' || agencyKind === 'people-committee';
+  return {
+    onBehalf: committee ? 'TM. ỦY BAN NHÂN DÂN' : null,
+    inPlaceOf: deputy ? `KT. ${committee ? 'CHỦ TỊCH' : 'GIÁM ĐỐC'}` : null,
+    title: title.toUpperCase(), name,
+  };
+};
+
+/** Prints the result of a dossier from its draft, ready to be signed. */
+export async function printResult(
+  ctx: DossierContext, db: Db, asked: { readonly dossier: Dossier; readonly draft: Draft; readonly number: string; readonly at: Temporal.Instant; readonly signatory: Doer },
+): Promise<RenderedResult> {
+  const { dossier, draft, number, at } = asked;
+  const agency = await findAgency(db, dossier.agencies.solving);
+  const parent = agency?.parentCode == null ? undefined : await findAgency(db, agency.parentCode);
+  const day = at.toString().slice(0, 10);
+  const officer = await findOfficer(db, { id: asked.signatory.id }, day);
+  const published = await findProcedure(db, dossier.procedure.code, dossier.procedure.version);
+  const issuedAt = at.toString();
+  return renderResult('result-decision', {
+    superior: parent?.name ?? null, agency: agency?.name ?? dossier.agencies.solving, number, place: await placeNameOf(db, agency, day), issuedAt, dossierCode: dossier.code,
+    kind: 'QUYẾT ĐỊNH', title: draft.title, applicant: personOf(dossier.applicant),
+    grounds: (published?.procedure.legalBases ?? []).slice(0, 6).map(({ code, name }) => `Căn cứ ${code === null ? '' : `${code} `}${name}`),
+    lines: await linesOf(db, dossier), provisions: [...draft.provisions], recipients: ['Người được cấp', `Lưu: VT, hồ sơ ${dossier.code}`],
+    signatory: signatoryOf(agency?.kind, officer?.title ?? '', asked.signatory.name),
+    verifyUrl: verifyUrlOf(ctx, { kind: 'result', code: dossier.code, issuedAt, facts: { a: agency?.name ?? '', n: number } }),
+    demonstration: ctx.demonstration, printedAt: issuedAt,
+  });
+}

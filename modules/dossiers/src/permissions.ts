@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Actor, Posting, Role } from '@motcua/kernel';
+import type { DossierActName } from './contract.ts';
+import type { Dossier, OpenTask } from './model.ts';
+
+/** The place that ties a role to a dossier: which of its agencies the posting must be at; `task`: the step's own role and place. */
+type Place = 'receiving' | 'solving' | 'returning' | 'task' | 'consulted' | 'province';
+
+/** Who may do one act: roles at a place, the owner, a partner. Whatever is not written is not allowed. */
+export type Grant = { readonly roles: readonly Role[]; readonly at: Place } | { readonly owner: true } | { readonly partner: true };
+
+const shop: readonly Role[] = ['intake-officer', 'one-stop-head'];
+const solvers: readonly Role[] = ['handling-officer', 'division-head', 'leader'];
+const anyStep: readonly Role[] = ['intake-officer', 'handling-officer', 'division-head', 'leader', 'records-clerk', 'consulted-officer', 'one-stop-head'];
+
+/** The access table: acts × roles × place. */
+export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures', readonly Grant[]>> = {
+  'submit': [{ owner: true }, { partner: true }],
+  'intake': [{ roles: [...shop, 'postal-worker'], at: 'receiving' }],
+  'accept': [{ roles: shop, at: 'receiving' }],
+  'refuse': [{ roles: shop, at: 'receiving' }, { roles: ['leader'], at: 'solving' }],
+  'request-supplement': [{ roles: shop, at: 'receiving' }, { roles: solvers, at: 'solving' }],
+  'supplement': [{ owner: true }, { roles: shop, at: 'receiving' }],
+  'close': [{ roles: shop, at: 'receiving' }],
+  'assign': [{ roles: anyStep, at: 'task' }, { roles: ['division-head', 'leader'], at: 'solving' }],
+  'complete-step': [{ roles: anyStep, at: 'task' }],
+  'send-back': [{ roles: anyStep, at: 'task' }],
+  'consult': [{ roles: solvers, at: 'solving' }],
+  'answer-consultation': [{ roles: [...solvers, 'consulted-officer'], at: 'consulted' }],
+  'request-payment': [{ roles: [...solvers, ...shop], at: 'solving' }, { roles: shop, at: 'receiving' }],
+  'pay': [{ roles: ['cashier', ...shop], at: 'receiving' }, { roles: ['cashier', ...shop], at: 'solving' }],
+  'approve': [{ roles: ['leader'], at: 'task' }],
+  'issue': [{ roles: ['records-clerk'], at: 'task' }],
+  'return': [{ roles: shop, at: 'returning' }, { roles: shop, at: 'receiving' }],
+  'withdraw': [{ owner: true }, { roles: shop, at: 'receiving' }],
+  'stop': [{ owner: true }, { roles: shop, at: 'receiving' }],
+  'read': [
+    { owner: true }, { roles: [...shop, 'cashier', 'guide', 'postal-worker'], at: 'receiving' }, { roles: shop, at: 'returning' },
+    { roles: [...solvers, 'records-clerk', ...shop], at: 'solving' }, { roles: [...solvers, 'consulted-officer'], at: 'consulted' }, { roles: ['province-leader'], at: 'province' },
+  ],
+  'figures': [{ roles: ['leader', 'one-stop-head', 'division-head', 'procedure-controller'], at: 'solving' }, { roles: ['province-leader'], at: 'province' }],
+};
+
+const agenciesAt = (place: Exclude<Place, 'task' | 'province'>, { agencies, consultations }: Dossier): readonly string[] =>
+  (place === 'consulted' ? consultations.map(({ agency }) => agency) : [agencies[place]]);
+
+/** Whether a posting may do a step: its role, at its agency, and in its unit when the step names one. */
+export function fitsTask(posting: Posting, task: Pick<OpenTask, 'role' | 'agency' | 'unit'>): boolean {
+  return posting.role === task.role && posting.agency === task.agency && (task.unit === null || posting.unit === null || posting.unit === task.unit);
+}
+
+/** Whether this actor may do this act on this dossier (and, for acts on a step, on this step). */
+export function mayDo(actor: Actor, act: keyof typeof grants, on: { readonly dossier: Dossier; readonly task?: OpenTask | undefined }): boolean {
+  const { dossier, task } = on;
+  return grants[act].some((grant) => {
+    if ('partner' in grant) return actor.kind === 'partner';
+    if ('owner' in grant) return actor.kind === 'citizen' && dossier.ownerId === actor.personalId;
+    if (actor.kind !== 'officer') return false;
+    return actor.postings.some((posting) => {
+      if (!grant.roles.includes(posting.role)) return false;
+      if (grant.at === 'province') return true;
+      if (grant.at === 'task') return task !== undefined && fitsTask(posting, task);
+      return agenciesAt(grant.at, dossier).includes(posting.agency);
+    });
+  });
+}
+
+/** The roles that hold an act anywhere: what a route asks before it looks at a dossier. */
+export function holdersOf(act: keyof typeof grants): { readonly roles: readonly Role[]; readonly citizens: boolean; readonly partners: boolean } {
+  return {
+    roles: [...new Set(grants[act].flatMap((grant) => ('roles' in grant ? grant.roles : [])))],
+    citizens: grants[act].some((grant) => 'owner' in grant),
+    partners: grants[act].some((grant) => 'partner' in grant),
+  };
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { fold } from '@motcua/kernel';
+import type { Dossier } from '../model.ts';
+
+/** A dossier as the projection for lists keeps it. Instants are ISO 8601 texts here. */
+export type DossierRowColumns = {
+  id: string; code: string; version: number; status: string; channel: string; procedure_code: string; procedure_version: number; procedure_name: string;
+  receiving_agency: string; solving_agency: string; returning_agency: string; applicant_name: string; personal_id: string; owner_id: string | null; folded: string;
+  submitted_at: string; accepted_at: string | null; owed_at: string | null; due_soon_at: string | null; stopped_since: string | null; decided_at: string | null; ended_at: string | null;
+  outcome: 'early' | 'on-time' | 'late' | null; step_name: string | null; step_no: number; step_count: number;
+};
+
+export type TaskRowColumns = {
+  dossier_id: string; task_id: string; name: string; act: string | null; role: string; agency: string; unit: string | null; assignee: string | null; created_at: string; due_at: string | null;
+};
+
+/**
+ * What the projections keep of a dossier. The live acts and replay both write exactly this,
+ * so that a projection can be rebuilt from the ledger and compared line by line.
+ */
+export function rowsOf(dossier: Dossier): { readonly dossier: DossierRowColumns; readonly tasks: readonly TaskRowColumns[] } {
+  return {
+    dossier: {
+      id: dossier.id, code: dossier.code, version: dossier.version, status: dossier.status, channel: dossier.channel,
+      procedure_code: dossier.procedure.code, procedure_version: dossier.procedure.version, procedure_name: dossier.procedure.name,
+      receiving_agency: dossier.agencies.receiving, solving_agency: dossier.agencies.solving, returning_agency: dossier.agencies.returning,
+      applicant_name: dossier.applicant.name, personal_id: dossier.applicant.personalId, owner_id: dossier.ownerId,
+      folded: fold([dossier.applicant.name, dossier.applicant.personalId, dossier.code, dossier.procedure.name].join(' ')),
+      submitted_at: dossier.submittedAt, accepted_at: dossier.acceptedAt, owed_at: dossier.clock?.owedAt ?? null, due_soon_at: dossier.clock?.dueSoonAt ?? null,
+      stopped_since: dossier.clock?.stoppedSince ?? null, decided_at: dossier.decidedAt, ended_at: dossier.endedAt, outcome: dossier.outcome,
+      step_name: dossier.tasks[0]?.name ?? null, step_no: dossier.stepNo, step_count: dossier.stepCount,
+    },
+    tasks: dossier.tasks.map((task) => ({
+      dossier_id: dossier.id, task_id: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, unit: task.unit,
+      assignee: task.assignee?.id ?? null, created_at: task.createdAt, due_at: task.dueAt,
+    })),
+  };
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db, Instant, Json } from '@motcua/db-kit';
+import type { ActDone, DraftContent } from '../contract.ts';
+import type { Doer } from '../model.ts';
+import type { DossierRowColumns, TaskRowColumns } from './rows.ts';
+
+type Instants<Row, Keys extends keyof Row> = Omit<Row, Keys> & { [Key in Keys]: null extends Row[Key] ? Instant | null : Instant };
+
+export type DossierTables = {
+  'dossiers.event': { dossier_id: string; seq: number; at: Instant; type: string; actor: Json<Doer>; data: Json<unknown>; previous_hash: Buffer | null; hash: Buffer };
+  'dossiers.dossier': Instants<DossierRowColumns, 'submitted_at' | 'accepted_at' | 'owed_at' | 'due_soon_at' | 'stopped_since' | 'decided_at' | 'ended_at'>;
+  'dossiers.task': Instants<TaskRowColumns, 'created_at' | 'due_at'>;
+  'dossiers.act_key': { key: string; dossier_id: string; answer: Json<ActDone>; at: Instant };
+  'dossiers.counter': { agency: string; series: string; period: string; last: number };
+  'dossiers.code_mask': { valid_from: string; mask: string; legal: string };
+  'dossiers.draft': { id: string; owner_id: string; procedure_code: string; procedure_name: string; revision: number; content: Json<DraftContent>; saved_at: Instant; kept_until: Instant };
+  'dossiers.draft_file': { draft_id: string; document_id: string; paper_no: number };
+};
+
+export const dossierDb = (db: Db) => db.withTables<DossierTables>();
