@@ -13,11 +13,13 @@ export { deadlineEngine, clockStopped, calendarGap } from './rules/engine.ts';
 export type { DeadlineEngine, EngineRules, Owed } from './rules/engine.ts';
 export { addWorkingTime, workingMinutesBetween } from './rules/working-time.ts';
 export { standing } from './rules/standing.ts';
+export type { StandingAsked } from './rules/standing.ts';
 export { ruleSources } from './rules/rule-sources.ts';
 export { importHolidays } from './store/import-holidays.ts';
+export type { HolidayImport } from './store/import-holidays.ts';
 export { officeCalendar } from './store/office-calendar.ts';
 export { setCalendarDay, setOfficeHours, declareOutage } from './store/calendar-acts.ts';
-export type { CalendarDayRow, OfficeHours, Outage } from './store/calendar-acts.ts';
+export type { CalendarDayRow, CalendarRefusal, OfficeHours, Outage } from './store/calendar-acts.ts';
 export type {
   CalendarGap, ClockEvent, CountingMode, CountingRules, DeadlineAnswer, DeadlineCase, DeadlineError, ExplanationItem, ExplanationRule,
   MinuteEvent, OfficeCalendar, Shift, Shifts, Standing, TimeLimit, Weekday, WorkingCalendar,

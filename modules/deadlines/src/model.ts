@@ -29,6 +29,8 @@ export type OfficeCalendar = WorkingCalendar & {
   readonly laterShifts: readonly { readonly from: string; readonly shifts: Shifts }[];
   /** Cut-off hour the office declared for itself («15:00»), for procedures whose rule is “the office's”. */
   readonly cutoff: string | null;
+  /** First day whose holidays are only projected, no notice published yet; null: none. Dates past it may move when it comes. */
+  readonly projectedFrom: string | null;
 };
 
 /** How a procedure's clock runs: chosen by data, with its legal basis kept where the rule is chosen. */

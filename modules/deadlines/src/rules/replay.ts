@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CompiledCalendar } from '../calendar/compile.ts';
+import { gap } from '../calendar/lookup.ts';
+import { dayMinutes } from '../calendar/minutes.ts';
+import type { CountingRules, MinuteEvent } from '../model.ts';
+import { type Count, owedAt, type Pause } from './owed.ts';
+import { effectiveReceipt } from './receipt.ts';
+
+/** The clock is stopped: nothing is owed. */
+export const stopped = -1;
+
+/** A request and its answer; `to` is null while it is open. */
+export type Stop = { readonly from: number; to: number | null; readonly why: 'supplement' | 'payment' };
+
+/** A count given up because the supplement began a new one. */
+export type GivenUp = { readonly received: number; readonly askedAt: number; readonly suppliedAt: number };
+
+/** What the clock went through; minutes are local, from the calendar's first day. */
+export type Replay = {
+  /** A minute, `stopped` or `gap`. */
+  owed: number;
+  stoppedSince: number;
+  received: number;
+  effective: number;
+  count: Count;
+  pauses: Pause[];
+  readonly givenUp: GivenUp[];
+  stops: Stop[];
+  extendedAt: number | null;
+  /** First event that came when the result was owed already: it and all later ones changed nothing. */
+  missedAt: number | null;
+};
+
+type Clock = { readonly replay: Replay; pauseFrom: number | null; supplementAt: number | null; payment: boolean; lastStop: Pause; lastPause: Pause };
+
+export type Asked = {
+  readonly calendar: CompiledCalendar;
+  readonly cutoff: number | null;
+  readonly onSupplement: CountingRules['onSupplement'];
+  readonly count: Count;
+  readonly received: number;
+  readonly events: readonly MinuteEvent[];
+};
+
+const running = (clock: Clock): boolean => clock.supplementAt === null && !clock.payment;
+
+function stop(clock: Clock, at: number, why: Stop['why']): void {
+  const { replay, lastStop } = clock;
+  if (running(clock)) replay.stoppedSince = at <= lastStop[1] ? lastStop[0] : at;
+  if (why === 'payment') clock.payment = true;
+  else clock.supplementAt = at;
+  replay.stops.push({ from: at, to: null, why });
+}
+
+function go(clock: Clock, at: number, why: Stop['why']): void {
+  const { replay } = clock;
+  if (why === 'payment') clock.payment = false;
+  else clock.supplementAt = null;
+  const open = replay.stops.find((each) => each.why === why && each.to === null);
+  if (open !== undefined) open.to = at;
+  if (running(clock)) clock.lastStop = [replay.stoppedSince, at];
+}
+
+function beginPause(clock: Clock, at: number): void {
+  if (clock.pauseFrom !== null) return;
+  // Pauses that touch are one, also across a restart at the minute where they touch.
+  const [from, to] = clock.lastPause;
+  clock.pauseFrom = to === at ? from : at;
+  if (clock.replay.pauses.at(-1)?.[1] === at) clock.replay.pauses.pop();
+}
+
+function endPause(clock: Clock, at: number): void {
+  if (clock.pauseFrom === null) return;
+  clock.lastPause = [clock.pauseFrom, at];
+  clock.replay.pauses.push(clock.lastPause);
+  clock.pauseFrom = null;
+}
+
+function restart(asked: Asked, clock: Clock, at: number): void {
+  const { replay } = clock;
+  replay.givenUp.push({ received: replay.received, askedAt: clock.supplementAt ?? at, suppliedAt: at });
+  go(clock, at, 'supplement');
+  replay.received = at;
+  replay.effective = effectiveReceipt(asked.calendar, asked.cutoff, at);
+  replay.pauses = [];
+  replay.stops = replay.stops.filter(({ to }) => to === null);
+}
+
+function take(asked: Asked, clock: Clock, event: MinuteEvent): void {
+  const { replay } = clock;
+  const restarts = asked.onSupplement === 'restart';
+  switch (event.type) {
+    case 'extended':
+      replay.count = { ...replay.count, value: replay.count.value + event.value };
+      replay.extendedAt = event.at;
+      return;
+    case 'payment-requested':
+      stop(clock, event.at, 'payment');
+      beginPause(clock, event.at);
+      return;
+    case 'paid':
+      go(clock, event.at, 'payment');
+      if (restarts || clock.supplementAt === null) endPause(clock, event.at);
+      return;
+    case 'supplement-requested':
+      stop(clock, event.at, 'supplement');
+      if (!restarts) beginPause(clock, event.at);
+      return;
+    case 'supplemented':
+      if (restarts) { restart(asked, clock, event.at); return; }
+      go(clock, event.at, 'supplement');
+      if (!clock.payment) endPause(clock, event.at);
+  }
+}
+
+/** Whether an event still moves the clock: not once the result is owed. */
+function moves(asked: Asked, clock: Clock, at: number): boolean | typeof gap {
+  if (!running(clock)) return true;
+  const { count, effective, pauses } = clock.replay;
+  const owed = owedAt(asked.calendar, count, effective, pauses);
+  // Owed somewhere past the published days: later than any event within them, unknowable for one after them.
+  if (owed === gap) return Math.floor(at / dayMinutes) < asked.calendar.days || gap;
+  return at < owed;
+}
+
+/** Lets the events take effect in order; what is missed stays missed. */
+export function replayClock(asked: Asked): Replay {
+  const { calendar, received, count } = asked;
+  const replay: Replay = {
+    owed: gap, stoppedSince: stopped, received, effective: effectiveReceipt(calendar, asked.cutoff, received), count,
+    pauses: [], givenUp: [], stops: [], extendedAt: null, missedAt: null,
+  };
+  const clock: Clock = { replay, pauseFrom: null, supplementAt: null, payment: false, lastStop: [gap, gap], lastPause: [gap, gap] };
+  for (const event of asked.events) {
+    const effective = moves(asked, clock, event.at);
+    if (effective === gap) return replay;
+    if (!effective) { replay.missedAt = event.at; break; }
+    take(asked, clock, event);
+  }
+  replay.owed = running(clock) ? owedAt(calendar, replay.count, replay.effective, replay.pauses) : stopped;
+  return replay;
+}
