@@ -27,14 +27,14 @@ create index document_by_owner on documents.document (owner_kind, owner_ref, at,
 create index document_by_content on documents.document (sha256);
 
 create table documents.token_key (
-  id uuid primary key,
+  generation integer primary key check (generation > 0),
   public_key bytea not null,
   sealed_private_key bytea not null,
   from_at timestamptz not null
 );
 comment on table documents.token_key is 'Ed25519 keys of verification tokens, newest in use; old public keys stay so that old papers can be checked';
 comment on column documents.token_key.public_key is 'SubjectPublicKeyInfo, DER';
-comment on column documents.token_key.sealed_private_key is 'PKCS#8 under AES-256-GCM: nonce 12, tag 16, ciphertext; the row''s id is authenticated with it';
+comment on column documents.token_key.sealed_private_key is 'PKCS#8 under AES-256-GCM: nonce 12, tag 16, ciphertext; the generation is authenticated with it';
 
 create table documents.signing_identity (
   id uuid primary key,
@@ -52,6 +52,7 @@ comment on column documents.signing_identity.certificate is 'X.509, DER';
 comment on column documents.signing_identity.chain is 'Issuers up to the root, DER';
 comment on column documents.signing_identity.sealed_private_key is 'PKCS#8 under AES-256-GCM: nonce 12, tag 16, ciphertext; the row''s id is authenticated with it';
 create index signing_identity_by_owner on documents.signing_identity (owner_kind, owner_ref, valid_from);
+create unique index signing_identity_one_authority on documents.signing_identity (owner_ref) where owner_kind = 'authority';
 
 grant usage on schema documents to motcua_app;
 grant select, insert on documents.file, documents.token_key, documents.signing_identity to motcua_app;

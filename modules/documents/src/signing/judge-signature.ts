@@ -24,7 +24,8 @@ const commonName = (subject: string): string => /^CN=(.*)$/mu.exec(subject)?.[1]
 
 function parsed(der: Uint8Array): Parsed | null {
   const read = asn1js.fromBER(ownBuffer(der));
-  if (read.offset === -1) return null;
+  // Behind the signature only the zeros of the room may follow.
+  if (read.offset === -1 || der.subarray(read.offset).some((byte) => byte !== 0)) return null;
   const content = new pkijs.ContentInfo({ schema: read.result });
   const data = new pkijs.SignedData({ schema: content.content });
   const certificates = (data.certificates ?? []).filter((item): item is pkijs.Certificate => item instanceof pkijs.Certificate);

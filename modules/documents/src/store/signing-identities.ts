@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createPrivateKey, sign as signBytes } from 'node:crypto';
-import { type Db, inTransaction, sql } from '@motcua/db-kit';
+import { type Db, sql } from '@motcua/db-kit';
 import { newId } from '@motcua/kernel';
 import type { Sign, SignerKind, SigningIdentity } from '../signing/model.ts';
 import { createTestAuthority, type IssuedCertificate, openTestAuthority, type TestAuthority } from '../signing/test-authority.ts';
@@ -18,6 +18,8 @@ export type IdentityOrder = SigningOwner & {
   readonly at: Temporal.Instant;
 };
 
+const demonstration = 'demonstration';
+
 /** Signs with a key that lies here. RSA PKCS#1 v1.5 or DER-encoded ECDSA, over SHA-256. */
 function localSign(privateKey: Uint8Array): Sign {
   const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
@@ -33,10 +35,10 @@ async function keep(db: Db, { kind, ref, name, secret, at }: Kept, issued: Issue
     certificate: Buffer.from(issued.certificate), chain: issued.chain.map((link) => Buffer.from(link)),
     sealed_private_key: sealed({ secret, row: id }, issued.privateKey),
     valid_from: issued.validFrom.toString(), valid_until: issued.validUntil.toString(),
-  }).execute();
+  }).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
-const newestOf = (db: Db, { kind, ref, at }: Pick<Kept, 'kind' | 'ref' | 'at'>) =>
+const newestOf = (db: Db, { kind, ref, at }: SigningOwner & { readonly at: Temporal.Instant }) =>
   db.withTables<DocumentTables>().selectFrom('documents.signing_identity').selectAll()
     .where('owner_kind', '=', kind).where('owner_ref', '=', ref).where(sql<boolean>`${at.toString()}::timestamptz >= valid_from and ${at.toString()}::timestamptz < valid_until`)
     .orderBy('valid_from', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
@@ -59,15 +61,20 @@ export async function signingIdentityOf(
   return { kind, name, certificate, chain, sign: localSign(unsealed({ secret, row: id }, key)) };
 }
 
-/** The demonstration's authority, made and kept the first time it is asked for. Its `root` is what `verifyPdfSignatures` is to trust. */
+/**
+ * The demonstration's authority, made and kept the first time it is asked for. Its `root` is what `verifyPdfSignatures` is to trust.
+ * Two servers that start together both make one: the one kept first stays.
+ */
 export async function testAuthorityOf(db: Db, secret: Uint8Array, at: Temporal.Instant): Promise<TestAuthority> {
-  return inTransaction(db, async (tx) => {
-    const row = await newestOf(tx, { kind: 'authority', ref: 'demonstration', at });
-    if (row !== undefined) return openTestAuthority({ root: row.certificate, privateKey: unsealed({ secret, row: row.id }, row.sealed_private_key) });
+  const kept = () => db.withTables<DocumentTables>().selectFrom('documents.signing_identity').select(['id', 'certificate', 'sealed_private_key'])
+    .where('owner_kind', '=', 'authority').where('owner_ref', '=', demonstration).executeTakeFirst();
+  let row = await kept();
+  if (row === undefined) {
     const made = await createTestAuthority({ at });
-    const validUntil = at.toZonedDateTimeISO('UTC').add({ years: 10 }).toInstant();
-    await keep(tx, { kind: 'authority', ref: 'demonstration', name: 'BẢN TRÌNH DIỄN', secret, at },
-      { certificate: made.root, chain: [], privateKey: made.privateKey, validFrom: at, validUntil });
-    return made;
-  });
+    const issued = { certificate: made.root, chain: [], privateKey: made.privateKey, validFrom: at, validUntil: at.toZonedDateTimeISO('UTC').add({ years: 10 }).toInstant() };
+    await keep(db, { kind: 'authority', ref: demonstration, name: 'BẢN TRÌNH DIỄN', secret, at }, issued);
+    row = await kept();
+  }
+  if (row === undefined) throw new Error('the authority was not kept');
+  return openTestAuthority({ root: row.certificate, privateKey: unsealed({ secret, row: row.id }, row.sealed_private_key) });
 }

@@ -11,7 +11,7 @@ export type DocumentTables = {
     readonly id: string; readonly sha256: string; readonly name: string; readonly owner_kind: string; readonly owner_ref: string;
     readonly purpose: string; readonly uploaded_by: string; readonly at: Instant;
   };
-  'documents.token_key': { readonly id: string; readonly public_key: Buffer; readonly sealed_private_key: Buffer; readonly from_at: Instant };
+  'documents.token_key': { readonly generation: number; readonly public_key: Buffer; readonly sealed_private_key: Buffer; readonly from_at: Instant };
   'documents.signing_identity': {
     readonly id: string; readonly owner_kind: 'officer' | 'agency' | 'authority'; readonly owner_ref: string; readonly name: string;
     readonly certificate: Buffer; readonly chain: Buffer[]; readonly sealed_private_key: Buffer; readonly valid_from: Instant; readonly valid_until: Instant;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { type Db, inTransaction, sql } from '@motcua/db-kit';
-import { newId } from '@motcua/kernel';
+import type { Db } from '@motcua/db-kit';
 import { sealed, unsealed } from './sealed.ts';
 import type { DocumentTables } from './tables.ts';
 
@@ -11,15 +10,20 @@ export type TokenKeys = { readonly key: KeyObject; readonly publicKeys: readonly
 const publicKeyOf = (der: Buffer): KeyObject => createPublicKey({ key: der, format: 'der', type: 'spki' });
 const privateKeyOf = (der: Buffer): KeyObject => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
 
-async function addKey(tx: Db, secret: Uint8Array, at: Temporal.Instant): Promise<void> {
+const rowOf = (generation: number): string => `token-key-${String(generation)}`;
+
+/** Two servers that start together both try the same generation: one of them wins, both read the winner's key. */
+async function addKey(db: Db, secret: Uint8Array, { generation, at }: { readonly generation: number; readonly at: Temporal.Instant }): Promise<void> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const id = newId(at);
-  await tx.withTables<DocumentTables>().insertInto('documents.token_key').values({
-    id, from_at: at.toString(),
+  await db.withTables<DocumentTables>().insertInto('documents.token_key').values({
+    generation, from_at: at.toString(),
     public_key: publicKey.export({ format: 'der', type: 'spki' }),
-    sealed_private_key: sealed({ secret, row: id }, privateKey.export({ format: 'der', type: 'pkcs8' })),
-  }).execute();
+    sealed_private_key: sealed({ secret, row: rowOf(generation) }, privateKey.export({ format: 'der', type: 'pkcs8' })),
+  }).onConflict((conflict) => conflict.doNothing()).execute();
 }
+
+const keysOf = (db: Db) => db.withTables<DocumentTables>().selectFrom('documents.token_key')
+  .select(['generation', 'public_key', 'sealed_private_key']).orderBy('generation', 'desc').execute();
 
 /**
  * The key that signs verification tokens, made the first time it is asked for.
@@ -28,19 +32,13 @@ async function addKey(tx: Db, secret: Uint8Array, at: Temporal.Instant): Promise
  * @param at - when it is asked for: the date of a key made now
  */
 export async function tokenKeyOf(db: Db, secret: Uint8Array, at: Temporal.Instant): Promise<TokenKeys> {
-  return inTransaction(db, async (tx) => {
-    const rowsOf = () => tx.withTables<DocumentTables>().selectFrom('documents.token_key')
-      .select(['id', 'public_key', 'sealed_private_key']).orderBy('from_at', 'desc').orderBy('id', 'desc').execute();
-    let rows = await rowsOf();
-    if (rows.length === 0) {
-      // Two servers that start together must not make two keys.
-      await sql`lock table documents.token_key in share row exclusive mode`.execute(tx);
-      rows = await rowsOf();
-      if (rows.length === 0) await addKey(tx, secret, at);
-      rows = await rowsOf();
-    }
-    const [newest] = rows;
-    if (newest === undefined) throw new Error('there is no key for verification tokens');
-    return { key: privateKeyOf(unsealed({ secret, row: newest.id }, newest.sealed_private_key)), publicKeys: rows.map((row) => publicKeyOf(row.public_key)) };
-  });
+  let rows = await keysOf(db);
+  if (rows.length === 0) {
+    await addKey(db, secret, { generation: 1, at });
+    rows = await keysOf(db);
+  }
+  const [newest] = rows;
+  if (newest === undefined) throw new Error('there is no key for verification tokens');
+  const plain = unsealed({ secret, row: rowOf(newest.generation) }, newest.sealed_private_key);
+  return { key: privateKeyOf(plain), publicKeys: rows.map((row) => publicKeyOf(row.public_key)) };
 }
