@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ControlSlipView, ExplanationLine, IntakeReceiptView, PaperHead, PaperPerson, ResultView } from './model.ts';
+import type {
+  ControlSlipView, ExplanationLine, IntakeReceiptView, IntakeRefusalView, PaperHead, PaperPerson, ResultView, StopNoticeView, SupplementRequestView,
+} from './model.ts';
 
 const person: PaperPerson = {
   name: 'Nguyễn Thị Trình Diễn', identifier: '000195000042', address: 'Số 12 đường Lê Duẩn, phường Tân An, tỉnh Đắk Lắk',
@@ -70,5 +72,33 @@ export function aResult(about: Partial<ResultView> = {}): ResultView {
     recipients: ['Bà Nguyễn Thị Trình Diễn', 'Phòng Kinh tế, Hạ tầng và Đô thị', 'Lưu: VT'],
     signatory: { onBehalf: 'TM. ỦY BAN NHÂN DÂN', inPlaceOf: 'KT. CHỦ TỊCH', title: 'PHÓ CHỦ TỊCH', name: 'Phạm Văn Ví Dụ' },
     verifyUrl: head.verifyUrl, demonstration: true, printedAt: '2026-11-30T09:12:00+07:00', ...about,
+  };
+}
+
+const request = 'Gia hạn giấy phép xây dựng đối với nhà ở riêng lẻ';
+
+/** A supplement request with nothing special about it. */
+export function aSupplementRequest(about: Partial<SupplementRequestView> = {}): SupplementRequestView {
+  return {
+    ...head, number: '12/PBS-TTPVHCC', applicant: person, request,
+    items: ['Đơn đề nghị: ghi rõ thời gian xin gia hạn ở mục 4', 'Bản chính giấy phép xây dựng đã cấp: còn thiếu trang 2'],
+    reason: 'Hồ sơ chưa đủ theo quyết định công bố thủ tục hành chính', contact: { name: 'Lê Văn Thử Nghiệm', phone: '0262 000 0042' },
+    guideName: 'Lê Văn Thử Nghiệm', ...about,
+  };
+}
+
+/** A refusal with nothing special about it. */
+export function anIntakeRefusal(about: Partial<IntakeRefusalView> = {}): IntakeRefusalView {
+  return {
+    ...head, number: '3/PTC-TTPVHCC', applicant: person, request, reasons: ['Công trình thuộc thẩm quyền cấp phép của Sở Xây dựng'],
+    submitterName: person.name, officerName: 'Lê Văn Thử Nghiệm', ...about,
+  };
+}
+
+/** A stop notice with nothing special about it. */
+export function aStopNotice(about: Partial<StopNoticeView> = {}): StopNoticeView {
+  return {
+    ...head, number: '1/TBD-TTPVHCC', applicant: person, request, askedAt: '2026-11-20T09:15:00+07:00', channel: 'trực tiếp', reason: 'Không còn nhu cầu xây dựng',
+    stage: 'Đang thẩm định', papersBack: 'Trả lại 02 giấy tờ bản chính', feesBack: 'Chưa thu phí, lệ phí', officerName: 'Lê Văn Thử Nghiệm', ...about,
   };
 }
