@@ -12,7 +12,7 @@ export function SkipLink(): ReactElement {
 /** Says that this is a demonstration: on every page until an operator runs it for real. */
 export function DemonstrationStrip(): ReactElement {
   const t = useWords();
-  return <p className="demo-strip gutter" role="note">{t('page.demonstration')}</p>;
+  return <p className="demo-strip gutter">{t('page.demonstration')}</p>;
 }
 
 /** The mark and the name. */

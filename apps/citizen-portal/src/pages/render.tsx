@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { translator } from '@motcua/i18n';
+import { LookUp, Verify } from './following.tsx';
+import { Frame } from './frame.tsx';
+import type { Assets } from './frame.tsx';
+import { Home } from './home.tsx';
+import { Needs } from './needs.tsx';
+import { Accessibility, App, Contact, ErrorNotice, Guide, List, Petition } from './plain.tsx';
+import { Procedure } from './procedure.tsx';
+import { shortName } from './procedure-words.ts';
+import { Search } from './search.tsx';
+import type { PageName, PageProps, RenderPage } from './props.ts';
+
+type Made = { readonly title: string; readonly page: ReactElement; readonly isFault?: boolean; readonly script?: 'app' };
+type Makers = { readonly [Name in PageName]: (props: PageProps[Name]) => Made };
+
+const words = (props: { readonly visit: { readonly locale: 'vi' | 'en' } }): ReturnType<typeof translator> => translator(props.visit.locale);
+
+const makers: Makers = {
+  'home': (props) => ({ title: words(props)('home.title'), page: <Home {...props} /> }),
+  'search': (props) => ({ title: words(props)('search.title'), page: <Search {...props} /> }),
+  'procedure': (props) => ({ title: shortName(props.procedure.name), page: <Procedure {...props} /> }),
+  'needs': (props) => ({ title: `${words(props)('needs.title')} · ${shortName(props.procedure.name)}`, page: <Needs {...props} /> }),
+  'look-up': (props) => ({ title: words(props)('look-up.title'), page: <LookUp {...props} /> }),
+  'verify': (props) => ({ title: words(props)('verify.title'), page: <Verify {...props} /> }),
+  'list': (props) => ({ title: props.name, page: <List {...props} /> }),
+  'error': (props) => ({ title: words(props)(`error.${props.kind}.title`), page: <ErrorNotice {...props} />, isFault: true }),
+  'accessibility': (props) => ({ title: words(props)('accessibility.title'), page: <Accessibility /> }),
+  'guide': (props) => ({ title: words(props)('guide.title'), page: <Guide /> }),
+  'contact': (props) => ({ title: words(props)('nav.contact'), page: <Contact {...props} /> }),
+  'petition': (props) => ({ title: words(props)('petition.title'), page: <Petition {...props} /> }),
+  'app': (props) => ({ title: props.title, page: <App {...props} />, script: 'app' }),
+};
+
+/** Makes the public pages: each a whole HTML document. Pure: the same props give the same text. */
+export function pageRenderer(assets: Assets): RenderPage {
+  return (name, props) => {
+    const { title, page, isFault = false, script = 'public' } = makers[name](props);
+    return `<!doctype html>${renderToStaticMarkup(<Frame assets={assets} visit={props.visit} title={title} isFault={isFault} script={script}>{page}</Frame>)}`;
+  };
+}

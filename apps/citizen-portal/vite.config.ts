@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const base = '/assets/cong/';
+const manifest = here('dist/client/.vite/manifest.json');
+
+/** Gives the server build the hashed addresses of the client build that went before it. */
+const hashedAssets: Plugin = {
+  name: 'motcua:assets',
+  resolveId: (id) => id === 'virtual:assets' ? '\0virtual:assets' : null,
+  load: (id) => id === '\0virtual:assets' ? `export const assets = ${JSON.stringify(addresses())};` : null,
+};
+
+type Entry = { readonly file: string; readonly css?: readonly string[]; readonly assets?: readonly string[] };
+
+function addresses(): Readonly<Record<string, string>> {
+  if (!existsSync(manifest)) throw new Error('Build the client before the server: tools/build-web.ts does both.');
+  const entries: Readonly<Record<string, Entry>> = JSON.parse(readFileSync(manifest, 'utf8'));
+  const at = (file: string | undefined): string => base + (file ?? '');
+  const style = entries['src/public/style.ts'];
+  return {
+    style: at(style?.css?.[0]),
+    font: at(style?.assets?.find((file) => file.includes('be-vietnam-pro-400'))),
+    mark: at(entries['src/public/mark.svg']?.file),
+    publicScript: at(entries['src/public/appearance.ts']?.file),
+    appScript: at(entries['src/main.tsx']?.file),
+  };
+}
+
+/** One configuration, two builds: what the browser loads, and what makes the public pages on the server (`--ssr src/pages/server.ts`). */
+export default defineConfig(({ isSsrBuild }) => ({
+  root: here('.'),
+  base,
+  logLevel: 'warn',
+  plugins: [react(), hashedAssets],
+  build: isSsrBuild === true
+    ? { outDir: here('dist/server'), emptyOutDir: true, minify: false, target: 'node20', ssr: true, rolldownOptions: { input: { render: here('src/pages/server.ts') } } }
+    : {
+      outDir: here('dist/client'), emptyOutDir: true, manifest: true, assetsDir: '', assetsInlineLimit: 0, modulePreload: { polyfill: false },
+      rolldownOptions: { input: [here('src/public/style.ts'), here('src/public/appearance.ts'), here('src/public/mark.svg'), here('src/main.tsx')] },
+    },
+  ssr: { noExternal: true },
+  // Without this the server would carry React's slow development build.
+  define: { 'process.env.NODE_ENV': '"production"' },
+}));

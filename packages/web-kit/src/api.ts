@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+const FieldFault = z.object({ path: z.string(), label: z.string().optional(), text: z.string() });
+const Problem = z.object({
+  title: z.string(), code: z.string(), detail: z.string().optional(), errors: z.array(FieldFault).optional(), incident: z.string().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** Why an answer did not come: the server refused with words, nobody is signed in, the line is gone, or something of ours broke. */
+export type Failure =
+  | { readonly kind: 'refused'; readonly status: number; readonly problem: Problem }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'broken'; readonly incident: string | null };
+
+/** Carries a failure through code that only knows exceptions. */
+export class ApiFailure extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+/** What went wrong, whatever was thrown. */
+export function failureOf(thrown: unknown): Failure {
+  return thrown instanceof ApiFailure ? thrown.failure : { kind: 'broken', incident: null };
+}
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+/** `/api/work?list=todo`, without the parameters that are not given. */
+export function addressOf(path: string, query: Query = {}): string {
+  const given = new URLSearchParams(Object.entries(query).flatMap(([key, value]) => value === undefined || value === '' ? [] : [[key, value]]));
+  return given.size === 0 ? path : `${path}?${given.toString()}`;
+}
+
+/** Asks the server a question and reads the answer with its schema. */
+export async function ask<Answer>(schema: z.ZodType<Answer>, path: string, query?: Query): Promise<Answer> {
+  return read(schema, await request(addressOf(path, query), {}));
+}
+
+type Sent = { readonly method: 'POST' | 'PUT' | 'DELETE'; readonly path: string; readonly body?: unknown };
+
+/** Asks the server to do something and reads its answer. */
+export async function send<Answer>(schema: z.ZodType<Answer>, { method, path, body }: Sent): Promise<Answer> {
+  const content = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return read(schema, await request(path, { method, ...content }));
+}
+
+/** The same when the answer is empty. */
+export async function sendOnly({ method, path, body }: Sent): Promise<void> {
+  const content = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  await request(path, { method, ...content });
+}
+
+async function request(path: string, options: RequestInit): Promise<Response> {
+  const response = await fetch(path, { ...options, credentials: 'same-origin', headers: { accept: 'application/json', ...options.headers } })
+    .catch(() => { throw new ApiFailure({ kind: 'offline' }); });
+  if (response.ok) return response;
+  throw new ApiFailure(await failureIn(response));
+}
+
+async function failureIn(response: Response): Promise<Failure> {
+  const body: unknown = await response.json().catch(() => null);
+  return failureFrom(response.status, body);
+}
+
+/** The failure a status and its body tell of. */
+export function failureFrom(status: number, body: unknown): Failure {
+  if (status === 401) return { kind: 'signed-out' };
+  const problem = Problem.safeParse(body);
+  if (problem.success && status < 500) return { kind: 'refused', status, problem: problem.data };
+  return { kind: 'broken', incident: problem.data?.incident ?? null };
+}
+
+async function read<Answer>(schema: z.ZodType<Answer>, response: Response): Promise<Answer> {
+  const parsed = schema.safeParse(await response.json().catch(() => null));
+  if (!parsed.success) throw new ApiFailure({ kind: 'broken', incident: null });
+  return parsed.data;
+}
+
+/** A key made by the screen: the same key again does nothing twice. */
+export function newClientKey(): string {
+  return crypto.randomUUID();
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const sources = [
+  'apps/citizen-portal/{src,fixtures}/**/*', 'apps/citizen-portal/vite.config.ts', 'apps/officer-workspace/{src/**/*,index.html,vite.config.ts}',
+  'packages/{ui,i18n}/src/**/*', 'modules/*/src/**/*.ts', 'package-lock.json', 'tools/build-web.ts',
+];
+
+function digestOfSources(): string {
+  const files = sources.flatMap((pattern) => globSync(pattern, { cwd: root, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts')).map((entry) => `${entry.parentPath}/${entry.name}`).sort();
+  const digest = createHash('sha256');
+  for (const file of files) digest.update(file.slice(root.length)).update('\0').update(readFileSync(file));
+  return digest.digest('hex');
+}
+
+/**
+ * Builds what browsers load and what makes the public pages, unless nothing has changed since the last build.
+ *
+ * @returns whether it built anything
+ */
+export async function buildWeb(): Promise<boolean> {
+  const stamp = `${root}apps/citizen-portal/dist/built-from`;
+  const digest = digestOfSources();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false;
+
+  const portal = `${root}apps/citizen-portal/vite.config.ts`;
+  await build({ configFile: portal });
+  await build({ configFile: portal, build: { ssr: true } });
+  await build({ configFile: `${root}apps/officer-workspace/vite.config.ts` });
+  writeFileSync(stamp, digest);
+  return true;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log(await buildWeb() ? 'built' : 'nothing changed');
+}
