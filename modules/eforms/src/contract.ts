@@ -2,7 +2,11 @@
 /**
  * The rules of e-forms as they run in the browser and on the server alike. Needs no Node and no database.
  */
-export { validateAnswers } from './rules/validate.ts';
-export { visibleFields } from './rules/visible.ts';
-export { normaliseAnswers } from './rules/normalise.ts';
-export type { Control, Condition, Option, Field, Section, JsonSchema, EformDefinition, Answers, Address, Fault } from './model.ts';
+export { validateAnswers } from './answers/validate.ts';
+export type { Circumstances } from './answers/validate.ts';
+export { visibleFields, visibleSections } from './answers/visible.ts';
+export type { SeenSection } from './answers/visible.ts';
+export { normaliseAnswers } from './answers/normalise.ts';
+export { answerLines } from './answers/words.ts';
+export type { AnswerLine } from './answers/words.ts';
+export type { Control, Condition, DayBound, Option, Field, Section, JsonSchema, EformDefinition, Answers, Address, Fault } from './model.ts';

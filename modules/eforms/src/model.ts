@@ -16,6 +16,9 @@ export type Condition =
 /** One of the answers to choose from. */
 export type Option = { readonly value: string; readonly label: string };
 
+/** Another day: 'today' or the name of a date field before this one, and the words for it in a fault, «ngày hôm nay». */
+export type DayBound = { readonly name: string; readonly words: string };
+
 /** A field (trường thông tin) as it is shown; its type and limits stand in the schema under the same name. */
 export type Field = {
   readonly name: string;
@@ -25,6 +28,9 @@ export type Field = {
   readonly options?: readonly Option[];
   /** Where a value the state already holds comes from, such as 'population.fullName'. */
   readonly source?: string;
+  /** Of a 'date': the latest and earliest day allowed. */
+  readonly notAfter?: DayBound;
+  readonly notBefore?: DayBound;
   /** A soft field may be left open online and completed at the counter. */
   readonly soft?: boolean;
   readonly visibleWhen?: Condition;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { issueToken, verifyToken } from '../rules/verification-token.ts';
+import { issueToken, verifyToken } from '../verification/token.ts';
 import { signPdf } from '../signing/sign-pdf.ts';
 import { verifyPdfSignatures } from '../signing/verify-pdf.ts';
 import { smallPdf } from '../testing.ts';

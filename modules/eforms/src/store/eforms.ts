@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db } from '@motcua/db-kit';
-import type { Result } from '@motcua/kernel';
+import { type Db, type Instant, type Json, sql } from '@motcua/db-kit';
+import { ok, refuse, type Result } from '@motcua/kernel';
+import { lintEform } from '../definition/lint.ts';
 import type { EformDefinition } from '../model.ts';
 
 /** Why a definition was not published. */
@@ -8,24 +9,44 @@ export type PublishRefusal =
   | { readonly code: 'eform-faulty'; readonly faults: readonly string[] }
   | { readonly code: 'eform-version-taken'; readonly key: string; readonly version: number };
 
+type EformTables = {
+  'eforms.definition': {
+    readonly key: string; readonly version: number; readonly title: string; readonly definition: Json<EformDefinition>;
+    readonly published_by: string; readonly published_at: Instant;
+  };
+};
+
+const definitions = (db: Db) => db.withTables<EformTables>().selectFrom('eforms.definition');
+
 /**
  * Publishes a version for good: a published version is never changed. The same definition again is no refusal.
  *
  * @error eform-faulty - `lintEform` found something
  * @error eform-version-taken - another definition has this key and version
  */
-export function publishEform(
-  _db: Db, _definition: EformDefinition, _act: { readonly by: string; readonly at: Temporal.Instant },
+export async function publishEform(
+  db: Db, definition: EformDefinition, { by, at }: { readonly by: string; readonly at: Temporal.Instant },
 ): Promise<Result<EformDefinition, PublishRefusal>> {
-  return Promise.reject(new Error('not built yet'));
+  const faults = lintEform(definition);
+  if (faults.length > 0) return refuse({ code: 'eform-faulty', faults });
+  const { key, version, title } = definition;
+  const text = JSON.stringify(definition);
+  await db.withTables<EformTables>().insertInto('eforms.definition')
+    .values({ key, version, title, definition: text, published_by: by, published_at: at.toString() })
+    .onConflict((conflict) => conflict.doNothing()).execute();
+  const same = await definitions(db).select('key').where('key', '=', key).where('version', '=', version)
+    .where(sql<boolean>`definition = ${text}::jsonb`).executeTakeFirst();
+  return same === undefined ? refuse({ code: 'eform-version-taken', key, version }) : ok(definition);
 }
 
 /** A published version, the newest when none is named; undefined when there is none. */
-export function getEform(_db: Db, _key: string, _version?: number): Promise<EformDefinition | undefined> {
-  return Promise.reject(new Error('not built yet'));
+export async function getEform(db: Db, key: string, version?: number): Promise<EformDefinition | undefined> {
+  const ofKey = definitions(db).select('definition').where('key', '=', key);
+  const wanted = version === undefined ? ofKey.orderBy('version', 'desc').limit(1) : ofKey.where('version', '=', version);
+  return (await wanted.executeTakeFirst())?.definition;
 }
 
 /** Key, newest version and title of every form, by key. */
-export function listEforms(_db: Db): Promise<readonly { readonly key: string; readonly version: number; readonly title: string }[]> {
-  return Promise.reject(new Error('not built yet'));
+export async function listEforms(db: Db): Promise<readonly { readonly key: string; readonly version: number; readonly title: string }[]> {
+  return definitions(db).select(['key', 'version', 'title']).distinctOn('key').orderBy('key').orderBy('version', 'desc').execute();
 }

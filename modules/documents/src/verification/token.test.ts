@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { issueToken, type TokenClaims, verificationUrl, verifyToken } from './verification-token.ts';
+import { issueToken, type TokenClaims, verificationUrl, verifyToken } from './token.ts';
 
 const claims: TokenClaims = { k: 'receipt', c: 'H15.50.05.13-261119-0975', d: { a: 'H15.50' }, iat: 1_795_077_600 };
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import type { Condition, EformDefinition, Field } from '../model.ts';
+
+const Answer = z.union([z.string(), z.number(), z.boolean()]);
+
+const ConditionShape: z.ZodType<Condition> = z.lazy(() => z.union([
+  z.strictObject({ field: z.string(), is: Answer }),
+  z.strictObject({ field: z.string(), in: z.array(Answer) }),
+  z.strictObject({ field: z.string(), filled: z.boolean() }),
+  z.strictObject({ all: z.array(ConditionShape) }),
+  z.strictObject({ any: z.array(ConditionShape) }),
+  z.strictObject({ not: ConditionShape }),
+]));
+
+const Bound = z.strictObject({ name: z.string(), words: z.string() });
+
+const FieldShape: z.ZodType<Field> = z.lazy(() => z.strictObject({
+  name: z.string(),
+  control: z.enum(['text', 'textarea', 'date', 'number', 'money', 'choice', 'multi-choice', 'checkbox', 'address', 'personal-id', 'phone', 'email', 'repeat']),
+  label: z.string(),
+  hint: z.string().exactOptional(),
+  options: z.array(z.strictObject({ value: z.string(), label: z.string() })).exactOptional(),
+  source: z.string().exactOptional(),
+  notAfter: Bound.exactOptional(),
+  notBefore: Bound.exactOptional(),
+  soft: z.boolean().exactOptional(),
+  visibleWhen: ConditionShape.exactOptional(),
+  fields: z.array(FieldShape).exactOptional(),
+  entryLabel: z.string().exactOptional(),
+}));
+
+const EformShape = z.strictObject({
+  key: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  schema: z.record(z.string(), z.unknown()),
+  display: z.strictObject({
+    sections: z.array(z.strictObject({
+      title: z.string(), hint: z.string().exactOptional(), visibleWhen: ConditionShape.exactOptional(), fields: z.array(FieldShape),
+    })),
+  }),
+});
+
+/** A definition from outside, by its shape alone: `lintEform` judges what it says. Undefined when it is none. */
+export function readEform(given: unknown): EformDefinition | undefined {
+  const read = EformShape.safeParse(given);
+  return read.success ? read.data : undefined;
+}
