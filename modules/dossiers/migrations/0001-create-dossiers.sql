@@ -11,6 +11,7 @@ create table dossiers.event (
   hash bytea not null,
   primary key (dossier_id, seq)
 );
+create index event_by_actor on dossiers.event ((actor ->> 'id'), at);
 comment on table dossiers.event is 'The ledger: what happened to each dossier, in order. Takes INSERT and SELECT only; everything else here can be rebuilt from it';
 comment on column dossiers.event.hash is 'SHA-256 over the previous hash and the canonical text of the event: a changed line breaks the chain';
 
@@ -55,6 +56,7 @@ create index dossier_by_submitted on dossiers.dossier (submitted_at desc, code);
 create index dossier_by_decided on dossiers.dossier (solving_agency, decided_at) where decided_at is not null;
 create index dossier_by_owner on dossiers.dossier (owner_id, submitted_at desc) where owner_id is not null;
 create index dossier_by_person on dossiers.dossier (personal_id, submitted_at desc);
+create index dossier_consulting on dossiers.dossier (solving_agency) where status = 'consulting';
 create index dossier_waiting_intake on dossiers.dossier (receiving_agency, submitted_at) where status = 'submitted';
 
 create table dossiers.task (
@@ -66,6 +68,7 @@ create table dossiers.task (
   agency text not null,
   unit text,
   assignee uuid,
+  assignee_name text,
   created_at timestamptz not null,
   due_at timestamptz,
   primary key (dossier_id, task_id)

@@ -73,3 +73,15 @@ export function holdersOf(act: keyof typeof grants): { readonly roles: readonly 
     partners: grants[act].some((grant) => 'partner' in grant),
   };
 }
+
+/** The acts the routes of this module name, and who holds each: the access table of the server is made of these. */
+export const routeActs = {
+  'dossier.submit': holdersOf('submit'), 'dossier.intake': holdersOf('intake'), 'dossier.accept': holdersOf('accept'), 'dossier.refuse': holdersOf('refuse'),
+  'dossier.request-supplement': holdersOf('request-supplement'), 'dossier.supplement': { ...holdersOf('supplement'), citizens: false }, 'dossier.close': holdersOf('close'), 'dossier.assign': holdersOf('assign'),
+  'dossier.complete-step': holdersOf('complete-step'), 'dossier.send-back': holdersOf('send-back'), 'dossier.consult': holdersOf('consult'), 'dossier.answer-consultation': holdersOf('answer-consultation'),
+  'dossier.request-payment': holdersOf('request-payment'), 'dossier.pay': holdersOf('pay'), 'dossier.approve': holdersOf('approve'), 'dossier.issue': holdersOf('issue'), 'dossier.return': holdersOf('return'),
+  'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
+  'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
+  'figures.read': holdersOf('figures'), 'person.read': holdersOf('intake'),
+  'dossier.own': { roles: [], citizens: true, partners: false }, 'draft.own': { roles: [], citizens: true, partners: false }, 'partner.file': { roles: [], citizens: false, partners: true },
+} as const satisfies Readonly<Record<string, ReturnType<typeof holdersOf>>>;

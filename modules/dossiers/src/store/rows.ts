@@ -11,7 +11,7 @@ export type DossierRowColumns = {
 };
 
 export type TaskRowColumns = {
-  dossier_id: string; task_id: string; name: string; act: string | null; role: string; agency: string; unit: string | null; assignee: string | null; created_at: string; due_at: string | null;
+  dossier_id: string; task_id: string; name: string; act: string | null; role: string; agency: string; unit: string | null; assignee: string | null; assignee_name: string | null; created_at: string; due_at: string | null;
 };
 
 /**
@@ -32,7 +32,7 @@ export function rowsOf(dossier: Dossier): { readonly dossier: DossierRowColumns;
     },
     tasks: dossier.tasks.map((task) => ({
       dossier_id: dossier.id, task_id: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, unit: task.unit,
-      assignee: task.assignee?.id ?? null, created_at: task.createdAt, due_at: task.dueAt,
+      assignee: task.assignee?.id ?? null, assignee_name: task.assignee?.name ?? null, created_at: task.createdAt, due_at: task.dueAt,
     })),
   };
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { filesOnOwnPortal, findProcedure } from '@motcua/catalogue';
+import type { Db } from '@motcua/db-kit';
+import { documentsOf, moveDocuments } from '@motcua/documents';
+import { type Citizen, newId, officeDay, ok, refuse } from '@motcua/kernel';
+import type { DossierContext } from '../context.ts';
+import { type ActDone, type DossierPaper, type Draft, type DraftContent, Party } from '../contract.ts';
+import { dossierDb } from '../store/tables.ts';
+import { type Outcome, found } from './perform.ts';
+import { filed } from './submit.ts';
+
+/** Days an unfiled draft is kept after it was last saved. */
+const keptDays = 30;
+
+const keptUntil = (at: Temporal.Instant): Temporal.Instant => at.add({ hours: 24 * keptDays });
+
+type Saved = { readonly id: string; readonly revision: number; readonly savedAt: string };
+
+/** Begins a draft (hồ sơ đang soạn, chưa nộp). */
+export async function beginDraft(ctx: DossierContext, owner: Citizen, asked: { readonly procedure: string; readonly content: DraftContent }): Promise<Outcome<Saved>> {
+  const published = await findProcedure(ctx.db, asked.procedure);
+  if (published === undefined) return refuse({ code: 'procedure-unknown', procedure: asked.procedure });
+  const at = ctx.clock.now();
+  const id = newId(at);
+  await dossierDb(ctx.db).insertInto('dossiers.draft').values({
+    id, owner_id: owner.personalId, procedure_code: asked.procedure, procedure_name: published.procedure.name, revision: 1, content: JSON.stringify(asked.content), saved_at: at, kept_until: keptUntil(at),
+  }).execute();
+  return ok({ id, revision: 1, savedAt: at.toString() });
+}
+
+/** Saves a draft over the revision the screen holds. @error changed-meanwhile - another device saved since */
+export async function saveDraft(ctx: DossierContext, owner: Citizen, asked: { readonly id: string; readonly revision: number; readonly content: DraftContent }): Promise<Outcome<Saved>> {
+  const at = ctx.clock.now();
+  const row = await dossierDb(ctx.db).updateTable('dossiers.draft')
+    .set({ content: JSON.stringify(asked.content), revision: asked.revision + 1, saved_at: at, kept_until: keptUntil(at) })
+    .where('id', '=', asked.id).where('owner_id', '=', owner.personalId).where('revision', '=', asked.revision).returning('revision').executeTakeFirst();
+  if (row !== undefined) return ok({ id: asked.id, revision: row.revision, savedAt: at.toString() });
+  const draft = await findDraft(ctx.db, owner, asked.id);
+  return draft === undefined ? refuse({ code: 'dossier-unknown' }) : refuse({ code: 'changed-meanwhile', who: owner.name, at: draft.savedAt });
+}
+
+/** A citizen's own draft with its files; undefined when it is not his or is gone. */
+export async function findDraft(db: Db, owner: Citizen, id: string): Promise<Draft | undefined> {
+  const row = await dossierDb(db).selectFrom('dossiers.draft').selectAll().where('id', '=', id).where('owner_id', '=', owner.personalId).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const tied = await dossierDb(db).selectFrom('dossiers.draft_file').select(['document_id', 'paper_no']).where('draft_id', '=', id).execute();
+  const paperNos = new Map(tied.map((file) => [file.document_id, file.paper_no]));
+  const files = (await documentsOf(db, { ownerKind: 'draft', ownerRef: id })).flatMap((file) => {
+    const paperNo = paperNos.get(file.id);
+    return paperNo === undefined ? [] : [{ id: file.id, paperNo, name: file.name, size: file.size, mediaType: file.mediaType }];
+  });
+  return {
+    id: row.id, procedure: row.procedure_code, procedureName: row.procedure_name, revision: row.revision, savedAt: row.saved_at.toString(), keptUntil: row.kept_until.toString(), content: row.content, files,
+  };
+}
+
+/** The drafts of a citizen, newest first. */
+export async function draftsOf(db: Db, owner: Citizen): Promise<readonly Pick<Draft, 'id' | 'procedure' | 'procedureName' | 'savedAt' | 'keptUntil'>[]> {
+  const rows = await dossierDb(db).selectFrom('dossiers.draft').select(['id', 'procedure_code', 'procedure_name', 'saved_at', 'kept_until']).where('owner_id', '=', owner.personalId).orderBy('saved_at', 'desc').limit(50).execute();
+  return rows.map((row) => ({ id: row.id, procedure: row.procedure_code, procedureName: row.procedure_name, savedAt: row.saved_at.toString(), keptUntil: row.kept_until.toString() }));
+}
+
+/** Ties an uploaded file to a paper of a draft. */
+export async function attachToDraft(db: Db, file: { readonly draft: string; readonly document: string; readonly paperNo: number }): Promise<void> {
+  await dossierDb(db).insertInto('dossiers.draft_file').values({ draft_id: file.draft, document_id: file.document, paper_no: file.paperNo }).execute();
+}
+
+/** Takes a file out of a draft, or the whole draft away. */
+export async function removeDraft(db: Db, owner: Citizen, id: string, document?: string): Promise<void> {
+  const own = await dossierDb(db).selectFrom('dossiers.draft').select('id').where('id', '=', id).where('owner_id', '=', owner.personalId).executeTakeFirst();
+  if (own === undefined) return;
+  if (document === undefined) await dossierDb(db).deleteFrom('dossiers.draft').where('id', '=', id).execute();
+  else await dossierDb(db).deleteFrom('dossiers.draft_file').where('draft_id', '=', id).where('document_id', '=', document).execute();
+}
+
+const field = (path: string, label: string, text: string) => ({ path, label, text });
+
+/**
+ * Nộp hồ sơ trực tuyến: the draft becomes a dossier that waits to be checked. Everything still to be mended is named at once.
+ *
+ * @error filing-elsewhere - citizens file this procedure on the national portal on this day
+ */
+export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly id: string; readonly revision: number; readonly clientKey: string }): Promise<Outcome<ActDone>> {
+  return found(ctx, { actor: owner, clientKey: asked.clientKey }, async ({ tx, at, id }) => {
+    const draft = await findDraft(tx, owner, asked.id);
+    if (draft === undefined) return refuse({ code: 'dossier-unknown' });
+    if (draft.revision !== asked.revision) return refuse({ code: 'changed-meanwhile', who: owner.name, at: draft.savedAt });
+    if (!await filesOnOwnPortal(tx, { scope: ctx.province, procedure: draft.procedure, day: officeDay(at).toString() })) return refuse({ code: 'filing-elsewhere' });
+    const { content } = draft;
+    const applicant = Party.safeParse(content.applicant);
+    const missing = [
+      ...(content.agency === null ? [field('agency', 'Nơi giải quyết', 'Chọn cơ quan giải quyết.')] : []),
+      ...(content.returnWay === null ? [field('returnWay', 'Nơi nhận kết quả', 'Chọn nơi nhận kết quả.')] : []),
+      ...(applicant.success ? [] : applicant.error.issues.map((issue) => field(`applicant.${issue.path.join('.')}`, 'Chủ hồ sơ', `Chủ hồ sơ, ${issue.path.join(' ')}: ${issue.message}`))),
+    ];
+    if (!applicant.success || content.agency === null || content.returnWay === null) return refuse({ code: 'fields-to-mend', fields: missing });
+    const documents = new Map<number, DossierPaper['documents']>();
+    for (const { paperNo, ...file } of draft.files) documents.set(paperNo, [...documents.get(paperNo) ?? [], file]);
+    const fact = await filed(ctx, { tx, at }, {
+      procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: { receiving: content.agency, solving: content.agency, returning: content.agency },
+      applicant: applicant.data, submitter: null, authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay: content.returnWay,
+      fee: { amountVnd: 0, way: 'none' }, documents,
+    });
+    if (!fact.ok) return fact;
+    await moveDocuments(tx, { ownerKind: 'draft', ownerRef: draft.id }, { ownerKind: 'dossier', ownerRef: id });
+    await dossierDb(tx).deleteFrom('dossiers.draft').where('id', '=', draft.id).execute();
+    return ok([fact.value]);
+  });
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type {} from '@fastify/multipart';
+import { acceptUpload, documentsOf } from '@motcua/documents';
+import { Problem, type RoutePlugin, actorOf, citizenOf, problem, requires } from '@motcua/http-kit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { attachToDraft, beginDraft, draftsOf, fileDraft, findDraft, removeDraft, saveDraft } from '../commands/draft.ts';
+import { stop, withdraw } from '../commands/endings.ts';
+import { supplement } from '../commands/supplement.ts';
+import type { DossierContext } from '../context.ts';
+import { type DossierPaper, DossierPage, Draft, DraftFile, DraftList, DraftSaved, FilingStart, NewDraft, OwnDossier, PublicStanding, SaveDraft, Stop, Submission, Submitted, SupplementAnswer, Withdrawal } from '../contract.ts';
+import { filingStart } from '../views/filing-start.ts';
+import { dossiersOfOwner } from '../views/lists.ts';
+import { ownDossier, publicStanding, readable } from '../views/one.ts';
+import { DossierPath, actResponses, questionResponses, refused, sent } from './answer.ts';
+import { PrintedPath, sendDocument, sendPrinted } from './officer-views.ts';
+
+const DraftPath = z.object({ id: z.uuid() });
+const PaperQuery = z.object({ paperNo: z.coerce.number().int().min(1).max(999) });
+const uploadResponses = { 201: DraftFile, 404: Problem, 413: Problem, 422: Problem, 507: Problem };
+
+/** Takes one file of a multipart request in; judged by its content, never by its name. */
+async function uploaded(ctx: DossierContext, request: FastifyRequest, reply: FastifyReply, asked: { readonly ownerKind: string; readonly ownerRef: string; readonly paperNo: number; readonly by: string }): Promise<z.infer<typeof DraftFile> | FastifyReply> {
+  const part = await request.file();
+  if (part === undefined) return reply.code(422).send(problem({ status: 422, code: 'upload-empty', title: 'Chưa chọn tệp nào.', errors: [{ path: 'file', text: 'Chọn một tệp PDF hoặc ảnh JPG, PNG.' }] }));
+  const taken = await acceptUpload(ctx.db, ctx.files, {
+    content: part.file, name: part.filename, declaredType: part.mimetype, purpose: 'component', by: asked.by, at: ctx.clock.now(), ownerKind: asked.ownerKind, ownerRef: asked.ownerRef,
+  });
+  part.file.resume();
+  if (!taken.ok) {
+    const status = taken.error.code === 'storage-full' ? 507 : taken.error.code === 'upload-too-large' ? 413 : 422;
+    return reply.code(status).send(problem({ status, code: taken.error.code, title: taken.error.text, errors: [{ path: 'file', text: taken.error.text }] }));
+  }
+  const { id, name, size, mediaType } = taken.value;
+  return { id, paperNo: asked.paperNo, name, size, mediaType };
+}
+
+/** What a citizen asks and does: finding, filing, following. */
+export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+  app.get('/public/dossiers/:code', { ...requires('dossier.standing'), schema: { operationId: 'publicStanding', tags: ['public'], params: DossierPath, response: { 200: PublicStanding, ...questionResponses } } },
+    async (request, reply) => {
+      const standing = await publicStanding(ctx, ctx.db, request.params.code);
+      return standing ?? refused(reply, { code: 'dossier-unknown' });
+    });
+
+  app.get('/filing/:procedure', {
+    ...requires('procedure.read'), schema: { operationId: 'startFiling', tags: ['filing'], params: z.object({ procedure: z.string().max(60) }), querystring: z.object({ agency: z.string().max(40).optional() }), response: { 200: FilingStart, ...questionResponses } },
+  }, async (request, reply) => {
+    const start = await filingStart(ctx, ctx.db, { procedure: request.params.procedure, agency: request.query.agency });
+    return start.ok ? start.value : refused(reply, start.error);
+  });
+
+  app.get('/drafts', { ...requires('draft.own'), schema: { operationId: 'listDrafts', tags: ['filing'], response: { 200: DraftList } } }, async (request) => ({ drafts: [...await draftsOf(ctx.db, citizenOf(request))] }));
+
+  app.post('/drafts', { ...requires('draft.own'), schema: { operationId: 'beginDraft', tags: ['filing'], body: NewDraft, response: { 201: DraftSaved, ...questionResponses } } },
+    async (request, reply) => {
+      const saved = await beginDraft(ctx, citizenOf(request), request.body);
+      return saved.ok ? reply.code(201).send(saved.value) : refused(reply, saved.error);
+    });
+
+  app.get('/drafts/:id', { ...requires('draft.own'), schema: { operationId: 'getDraft', tags: ['filing'], params: DraftPath, response: { 200: Draft, ...questionResponses } } },
+    async (request, reply) => await findDraft(ctx.db, citizenOf(request), request.params.id) ?? refused(reply, { code: 'dossier-unknown' }));
+
+  app.put('/drafts/:id', { ...requires('draft.own'), schema: { operationId: 'saveDraft', tags: ['filing'], params: DraftPath, body: SaveDraft, response: { 200: DraftSaved, 404: Problem, 409: Problem } } },
+    async (request, reply) => {
+      const saved = await saveDraft(ctx, citizenOf(request), { ...request.params, ...request.body });
+      return saved.ok ? saved.value : refused(reply, saved.error);
+    });
+
+  app.delete('/drafts/:id', { ...requires('draft.own'), schema: { operationId: 'removeDraft', tags: ['filing'], params: DraftPath } },
+    async (request, reply) => { await removeDraft(ctx.db, citizenOf(request), request.params.id); return reply.code(204).send(); });
+
+  app.delete('/drafts/:id/files/:file', { ...requires('draft.own'), schema: { operationId: 'removeDraftFile', tags: ['filing'], params: DraftPath.extend({ file: z.uuid() }) } },
+    async (request, reply) => { await removeDraft(ctx.db, citizenOf(request), request.params.id, request.params.file); return reply.code(204).send(); });
+
+  app.post('/drafts/:id/files', { ...requires('draft.own'), schema: { operationId: 'attachToDraft', tags: ['filing'], params: DraftPath, querystring: PaperQuery, response: uploadResponses } },
+    async (request, reply) => {
+      const draft = await findDraft(ctx.db, citizenOf(request), request.params.id);
+      if (draft === undefined) return refused(reply, { code: 'dossier-unknown' });
+      const file = await uploaded(ctx, request, reply, { ownerKind: 'draft', ownerRef: draft.id, paperNo: request.query.paperNo, by: citizenOf(request).name });
+      if (!('paperNo' in file)) return file;
+      await attachToDraft(ctx.db, { draft: draft.id, document: file.id, paperNo: file.paperNo });
+      return reply.code(201).send(file);
+    });
+
+  app.post('/drafts/:id/submission', { ...requires('dossier.submit'), schema: { operationId: 'fileDraft', tags: ['filing'], params: DraftPath, body: Submission, response: { 201: Submitted, 404: Problem, 409: Problem, 422: Problem } } },
+    async (request, reply) => {
+      const filed = await fileDraft(ctx, citizenOf(request), { ...request.params, ...request.body });
+      if (!filed.ok) return refused(reply, filed.error);
+      const found = await readable(ctx.db, actorOf(request), filed.value.code);
+      return reply.code(201).send({ code: filed.value.code, submittedAt: found.ok ? found.value.dossier.submittedAt : ctx.clock.now().toString(), answerBy: found.ok ? found.value.dossier.answerBy : null });
+    });
+
+  app.get('/my/dossiers', { ...requires('dossier.own'), schema: { operationId: 'myDossiers', tags: ['my'], querystring: z.object({ after: z.string().max(400).optional() }), response: { 200: DossierPage } } },
+    (request) => dossiersOfOwner(ctx, ctx.db, citizenOf(request).personalId, request.query.after));
+
+  app.get('/my/dossiers/:code', { ...requires('dossier.own'), schema: { operationId: 'myDossier', tags: ['my'], params: DossierPath, response: { 200: OwnDossier, ...questionResponses } } },
+    async (request, reply) => {
+      const own = await ownDossier(ctx, ctx.db, actorOf(request), request.params.code);
+      return own.ok ? own.value : refused(reply, own.error);
+    });
+
+  app.get('/my/dossiers/:code/printed/:paper', { ...requires('dossier.own'), schema: { operationId: 'myPaper', tags: ['my'], params: PrintedPath } },
+    (request, reply) => sendPrinted(ctx, reply, { actor: actorOf(request), ...request.params }));
+
+  app.get('/my/dossiers/:code/documents/:id', { ...requires('dossier.own'), schema: { operationId: 'myDocument', tags: ['my'], params: DossierPath.extend({ id: z.uuid() }) } },
+    (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params }));
+
+  app.post('/my/dossiers/:code/files', { ...requires('dossier.own'), schema: { operationId: 'attachSupplement', tags: ['my'], params: DossierPath, querystring: PaperQuery, response: uploadResponses } },
+    async (request, reply) => {
+      const found = await readable(ctx.db, actorOf(request), request.params.code);
+      if (!found.ok) return refused(reply, found.error);
+      const file = await uploaded(ctx, request, reply, { ownerKind: 'supplement', ownerRef: `${found.value.dossier.id}:${request.query.paperNo}`, paperNo: request.query.paperNo, by: citizenOf(request).name });
+      return 'paperNo' in file ? reply.code(201).send(file) : file;
+    });
+
+  app.post('/my/dossiers/:code/supplements', { ...requires('dossier.own'), schema: { operationId: 'supplement', tags: ['my'], params: DossierPath, body: SupplementAnswer, response: actResponses } },
+    async (request, reply) => {
+      const found = await readable(ctx.db, actorOf(request), request.params.code);
+      if (!found.ok) return refused(reply, found.error);
+      const { dossier } = found.value;
+      const known = new Set(dossier.papers.flatMap(({ documents }) => documents.map(({ id }) => id)));
+      const documents = new Map<number, DossierPaper['documents']>();
+      for (const { no } of dossier.papers) {
+        const files = (await documentsOf(ctx.db, { ownerKind: 'supplement', ownerRef: `${dossier.id}:${no}` })).filter(({ id }) => !known.has(id)).map(({ id, name, size, mediaType }) => ({ id, name, size, mediaType }));
+        if (files.length > 0) documents.set(no, files);
+      }
+      return sent(reply, await supplement(ctx, { ...request.params, ...request.body, actor: actorOf(request), body: { ...request.body, documents } }));
+    });
+
+  app.post('/my/dossiers/:code/withdrawal', { ...requires('dossier.own'), schema: { operationId: 'withdrawOwn', tags: ['my'], params: DossierPath, body: Withdrawal, response: actResponses } },
+    async (request, reply) => sent(reply, await withdraw(ctx, { ...request.params, ...request.body, actor: actorOf(request), body: request.body })));
+
+  app.post('/my/dossiers/:code/stop', { ...requires('dossier.own'), schema: { operationId: 'stopOwn', tags: ['my'], params: DossierPath, body: Stop, response: actResponses } },
+    async (request, reply) => sent(reply, await stop(ctx, { ...request.params, ...request.body, actor: actorOf(request), body: request.body })));
+  done();
+};

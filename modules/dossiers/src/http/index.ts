@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Routes of the dossiers: citizens, officers, live screens, partners. */
+export { citizenRoutes } from './citizen.ts';
+export { officerActRoutes } from './officer-acts.ts';
+export { officerViewRoutes } from './officer-views.ts';
+export { liveScreens } from './live.ts';
+export type { LiveScreens } from './live.ts';
+export { partnerRoutes } from './partner.ts';

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { attachmentHeader, readDocument } from '@motcua/documents';
+import { type RoutePlugin, actorOf, officerOf, requires } from '@motcua/http-kit';
+import type { Actor, Officer } from '@motcua/kernel';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { approve } from '../commands/decide.ts';
+import { completeStep } from '../commands/handle.ts';
+import type { DossierContext } from '../context.ts';
+import { BatchDone, BatchForward, DossierPage, DossierQuery, Figures, KnownPerson, OfficerDossier, WorkCounts, WorkQuery } from '../contract.ts';
+import { type PaperName, printPaper } from '../papers/print.ts';
+import { figuresToday } from '../views/figures.ts';
+import { openDossiersOf, searchDossiers, workCounts, workOf } from '../views/lists.ts';
+import { officerDossier, readable } from '../views/one.ts';
+import { knownPerson } from '../views/person.ts';
+import { DossierPath, questionResponses, refused } from './answer.ts';
+import { refusalProblem } from './refusal-words.ts';
+
+export const PrintedPath = DossierPath.extend({ paper: z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'result']) });
+
+/** Sends a paper of a dossier as PDF to whoever may read the dossier. */
+export async function sendPrinted(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly paper: PaperName }): Promise<FastifyReply> {
+  const found = await readable(ctx.db, asked.actor, asked.code);
+  if (!found.ok) return refused(reply, found.error);
+  if (asked.actor.kind === 'citizen' && asked.paper === 'control-slip') return refused(reply, { code: 'dossier-unknown' });
+  const pdf = await printPaper(ctx, ctx.db, { ...found.value, paper: asked.paper });
+  if (pdf === null) return refused(reply, { code: 'dossier-unknown' });
+  return reply.header('content-type', 'application/pdf').header('content-disposition', attachmentHeader(`${asked.paper}-${found.value.dossier.code}.pdf`).replace(/^attachment/u, 'inline')).send(Buffer.from(pdf));
+}
+
+/** Sends a file of a dossier to whoever may read the dossier. */
+export async function sendDocument(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly id: string }): Promise<FastifyReply> {
+  const found = await readable(ctx.db, asked.actor, asked.code);
+  if (!found.ok) return refused(reply, found.error);
+  const { dossier } = found.value;
+  const own = dossier.papers.some(({ documents }) => documents.some(({ id }) => id === asked.id)) || dossier.result?.documentId === asked.id;
+  const file = own ? await readDocument(ctx.db, ctx.files, asked.id) : undefined;
+  if (file === undefined) return refused(reply, { code: 'dossier-unknown' });
+  // Uploads are hostile until proven otherwise: never run in our origin.
+  return reply.header('content-type', file.mediaType).header('content-disposition', attachmentHeader(file.name)).header('content-security-policy', "default-src 'none'; sandbox").send(Buffer.from(file.bytes));
+}
+
+type BatchBody = z.infer<typeof BatchForward>;
+
+/** Does one act on many dossiers; each succeeds or fails by itself, and a repeated call repeats nothing. */
+async function batch(items: BatchBody['items'], act: (item: BatchBody['items'][number]) => ReturnType<typeof approve>): Promise<z.infer<typeof BatchDone>> {
+  const results: z.infer<typeof BatchDone>['results'] = [];
+  for (const item of items) {
+    const outcome = await act(item);
+    results.push({ code: item.code, ok: outcome.ok, title: outcome.ok ? null : refusalProblem(outcome.error).title });
+  }
+  return { results };
+}
+
+const keyOf = (clientKey: string, item: BatchBody['items'][number]): string => `${clientKey}:${item.code}:${item.taskId}`;
+
+/** What officers ask. */
+export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+  const of = (request: Parameters<typeof officerOf>[0]): Officer => officerOf(request);
+
+  app.get('/work', { ...requires('work.read'), schema: { operationId: 'listWork', tags: ['work'], querystring: WorkQuery, response: { 200: DossierPage } } },
+    (request) => workOf(ctx, ctx.db, of(request), request.query));
+
+  app.get('/work/counts', { ...requires('work.read'), schema: { operationId: 'countWork', tags: ['work'], response: { 200: WorkCounts } } },
+    async (request) => ({ counts: { ...await workCounts(ctx, ctx.db, of(request)) }, asOf: ctx.clock.now().toString() }));
+
+  app.get('/dossiers', { ...requires('dossier.search'), schema: { operationId: 'searchDossiers', tags: ['dossiers'], querystring: DossierQuery, response: { 200: DossierPage } } },
+    (request) => searchDossiers(ctx, ctx.db, of(request), request.query));
+
+  app.get('/dossiers/:code', { ...requires('dossier.read'), schema: { operationId: 'getDossier', tags: ['dossiers'], params: DossierPath, response: { 200: OfficerDossier, ...questionResponses } } },
+    async (request, reply) => {
+      const found = await officerDossier(ctx, ctx.db, actorOf(request), request.params.code);
+      return found.ok ? reply.send(found.value) : refused(reply, found.error);
+    });
+
+  app.get('/dossiers/:code/printed/:paper', { ...requires('dossier.read'), schema: { operationId: 'printPaper', tags: ['papers'], params: PrintedPath } },
+    (request, reply) => sendPrinted(ctx, reply, { actor: actorOf(request), ...request.params }));
+
+  app.get('/dossiers/:code/documents/:id', { ...requires('dossier.read'), schema: { operationId: 'getDocument', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }) } },
+    (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params }));
+
+  app.post('/batch/forward', { ...requires('dossier.complete-step'), schema: { operationId: 'forwardMany', tags: ['dossiers'], body: BatchForward, response: { 200: BatchDone } } },
+    (request) => batch(request.body.items, (item) => completeStep(ctx, {
+      ...item, clientKey: keyOf(request.body.clientKey, item), actor: of(request), body: { opinion: request.body.opinion, draft: null, variables: {} },
+    })));
+
+  app.post('/batch/approval', { ...requires('dossier.approve'), schema: { operationId: 'approveMany', tags: ['dossiers'], body: BatchForward, response: { 200: BatchDone } } },
+    (request) => batch(request.body.items, (item) => approve(ctx, { ...item, clientKey: keyOf(request.body.clientKey, item), actor: of(request), body: { opinion: request.body.opinion } })));
+
+  app.get('/figures/today', { ...requires('figures.read'), schema: { operationId: 'figuresToday', tags: ['figures'], response: { 200: Figures } } },
+    (request) => figuresToday(ctx, ctx.db, of(request)));
+
+  app.get('/persons/:personalId', {
+    ...requires('person.read'), schema: { operationId: 'findPerson', tags: ['counter'], params: z.object({ personalId: z.string().regex(/^[\d-]{10,14}$/u) }), response: { 200: KnownPerson } },
+  }, async (request) => ({
+    person: await knownPerson(ctx.db, request.params.personalId), open: (await openDossiersOf(ctx, ctx.db, request.params.personalId)).dossiers,
+  }));
+
+  done();
+};

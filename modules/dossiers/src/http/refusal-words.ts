@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Problem, problem } from '@motcua/http-kit';
+import { officeMinuteText } from '@motcua/kernel';
+import type { DossierActName, DossierStatus } from '../contract.ts';
+import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+
+const actWords: Readonly<Record<DossierActName, string>> = {
+  'submit': 'nộp', 'accept': 'tiếp nhận', 'refuse': 'từ chối', 'request-supplement': 'yêu cầu bổ sung', 'supplement': 'bổ sung', 'close': 'đóng', 'assign': 'nhận việc', 'complete-step': 'chuyển bước',
+  'send-back': 'trả lại bước trước', 'consult': 'lấy ý kiến', 'answer-consultation': 'cho ý kiến', 'request-payment': 'yêu cầu nộp tiền', 'pay': 'thu tiền', 'approve': 'phê duyệt, ký', 'issue': 'phát hành',
+  'return': 'trả kết quả', 'withdraw': 'rút', 'stop': 'dừng giải quyết',
+};
+
+const statusWords: Readonly<Record<DossierStatus, string>> = {
+  'submitted': 'đang chờ tiếp nhận', 'awaiting-intake-supplement': 'đang chờ bổ sung', 'accepted': 'đã tiếp nhận', 'in-progress': 'đang giải quyết', 'awaiting-supplement': 'đang chờ bổ sung',
+  'consulting': 'đang chờ ý kiến cơ quan khác', 'awaiting-payment': 'đang chờ nộp tiền', 'decided': 'đã có kết quả', 'returned': 'đã trả kết quả', 'refused': 'đã bị từ chối', 'withdrawn': 'đã rút',
+  'stopped': 'đã dừng giải quyết', 'closed': 'đã đóng',
+};
+
+/** The one place where a refusal meets an HTTP status. A new code without a row does not compile. */
+export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 422 | 507>> = {
+  'act-not-allowed': 409, 'dossier-unknown': 404, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
+  'time-limit-unknown': 422, 'calendar-gap': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'draft-missing': 422, 'not-approved-yet': 409,
+  'no-certificate': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507,
+};
+
+function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly detail?: string } {
+  switch (refusal.code) {
+    case 'act-not-allowed': return { title: `Hồ sơ ${statusWords[refusal.status]} nên chưa ${actWords[refusal.act]} được.`, detail: 'Tải lại trang để xem việc làm được lúc này.' };
+    case 'dossier-unknown': return { title: 'Chưa tìm thấy hồ sơ với mã này.', detail: 'Kiểm tra lại mã trên giấy hẹn, hoặc gọi số điện thoại của bộ phận một cửa.' };
+    case 'not-permitted': return { title: `Việc ${actWords[refusal.act]} hồ sơ này thuộc người khác.`, detail: 'Cần làm: hỏi trưởng bộ phận hoặc người đang giữ hồ sơ.' };
+    case 'changed-meanwhile': return { title: `${refusal.who} vừa làm một việc trên hồ sơ này lúc ${officeMinuteText(Temporal.Instant.from(refusal.at))}.`, detail: 'Việc vừa bấm chưa được ghi nhận. Tải lại để xem bản mới, rồi làm tiếp.' };
+    case 'procedure-unknown': return { title: `Chưa tìm thấy thủ tục ${refusal.procedure}.`, detail: 'Tìm lại trong danh mục thủ tục.' };
+    case 'not-handled-here': return { title: 'Cơ quan đã chọn không giải quyết thủ tục này.', detail: 'Chọn cơ quan khác trong danh sách của thủ tục.' };
+    case 'fields-to-mend': return { title: `Còn ${refusal.fields.length} chỗ cần sửa.` };
+    case 'papers-not-judged': return { title: `Còn ${refusal.unseen} giấy chưa xem, ${refusal.faulty} giấy chưa đạt.`, detail: 'Xem nốt, hoặc yêu cầu bổ sung.' };
+    case 'time-limit-unknown': return { title: 'Thủ tục công bố chưa ghi thời hạn thành số.', detail: 'Nhập thời hạn và căn cứ rồi tiếp nhận lại.' };
+    case 'calendar-gap': return { title: 'Chưa tính được ngày hẹn vì lịch làm việc chưa công bố đủ.', detail: 'Người quản trị công bố lịch của năm tới, rồi làm lại.' };
+    case 'already-asked': return { title: 'Đã yêu cầu bổ sung ở khâu này rồi.', detail: 'Mỗi khâu chỉ yêu cầu bổ sung một lần. Tiếp nhận, hoặc từ chối và nêu lý do.' };
+    case 'no-such-task': return { title: 'Bước này đã xong hoặc không còn.', detail: 'Tải lại trang để xem bước hiện tại.' };
+    case 'step-needs-another-act': return { title: `Bước này kết thúc bằng việc khác (${refusal.act}).`, detail: 'Bấm nút việc của bước trên trang hồ sơ.' };
+    case 'held-by-another': return { title: `${refusal.who} đang giữ việc này.`, detail: 'Bấm «Nhận thay» và ghi lý do để làm thay.' };
+    case 'draft-missing': return { title: 'Chưa có dự thảo kết quả.', detail: 'Người thẩm định soạn dự thảo trước khi chuyển.' };
+    case 'not-approved-yet': return { title: 'Kết quả chưa được ký nên chưa phát hành được.', detail: 'Chờ lãnh đạo ký.' };
+    case 'no-certificate': return { title: `Chưa ký được: ${refusal.who} chưa có chứng thư số còn hiệu lực.`, detail: 'Người quản trị cấp hoặc gia hạn chứng thư.' };
+    case 'process-refused': return { title: 'Quy trình nội bộ không đi tiếp được từ bước này.', detail: refusal.detail };
+    case 'result-exists': return { title: 'Đã có kết quả nên không dừng được nữa.', detail: 'Mời nhận kết quả.' };
+    case 'amount-differs': return { title: `Số tiền phải thu là ${refusal.owedVnd.toLocaleString('vi-VN')} đồng.`, detail: 'Nhập đúng số tiền đã yêu cầu.' };
+    case 'filing-elsewhere': return { title: 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia.', detail: 'Bản đang soạn vẫn còn nguyên. Mở Cổng Dịch vụ công quốc gia để nộp.' };
+    case 'storage-full': return { title: 'Chưa lưu được tệp vì kho tài liệu hết chỗ.', detail: 'Việc chưa được ghi nhận. Báo người quản trị rồi làm lại.' };
+  }
+}
+
+/** A refusal as problem+json, in words that say what to do. */
+export function refusalProblem(refusal: LifecycleRefusal): Problem {
+  return problem({ status: statusOf[refusal.code], code: refusal.code, ...wordsOf(refusal), errors: refusal.code === 'fields-to-mend' ? refusal.fields : undefined });
+}

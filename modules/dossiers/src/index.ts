@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * Dossiers: hồ sơ thủ tục hành chính, từ nộp đến trả.
+ *
+ * Answers: where does a dossier stand, whose turn is it, by when; and does the acts that move it.
+ * Hides the ledger and its projections, the lifecycle, the counting of codes and numbers, and what each paper says.
+ */
+export { calendarShelf } from './clock/calendars.ts';
+export type { CalendarShelf } from './clock/calendars.ts';
+export type { DossierContext } from './context.ts';
+export { takeIn, accept } from './commands/accept.ts';
+export { requestSupplement, supplement } from './commands/supplement.ts';
+export { refuseDossier, withdraw, stop, close } from './commands/endings.ts';
+export { assign, completeStep, sendBack, consult, answerConsultation, requestPayment, pay } from './commands/handle.ts';
+export { approve, issue, returnResult } from './commands/decide.ts';
+export { beginDraft, saveDraft, fileDraft } from './commands/draft.ts';
+export { fileFromPartner } from './commands/partner-filing.ts';
+export { replay } from './commands/replay.ts';
+export type { Difference } from './commands/replay.ts';
+export { officerDossier, ownDossier, publicStanding, readable } from './views/one.ts';
+export { workOf, searchDossiers } from './views/lists.ts';
+export { figuresToday } from './views/figures.ts';
+export { filingStart } from './views/filing-start.ts';
+export { printPaper } from './papers/print.ts';
+export { grants, holdersOf, mayDo, routeActs } from './permissions.ts';
+export { dossierActs } from './contract.ts';
+export type { LifecycleRefusal } from './lifecycle/refusal.ts';

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { readDocument } from '@motcua/documents';
+import { sourceTitle } from '@motcua/legal';
+import { findAgency, findOneStopShop } from '@motcua/organisation';
+import { type HandOver, renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderStopNotice, renderSupplementRequest } from '@motcua/statutory-forms';
+import { limitText } from '../clock/dossier-clock.ts';
+import type { DossierContext } from '../context.ts';
+import type { ActDone, ReturnWay } from '../contract.ts';
+import type { DossierEvent } from '../events.ts';
+import type { Dossier } from '../model.ts';
+
+import { headOf, personOf } from './head.ts';
+
+/** The papers a dossier can print. */
+export type PaperName = ActDone['papers'][number];
+
+const returnPlaces: Readonly<Record<ReturnWay, string>> = { counter: '', post: 'Qua dịch vụ bưu chính công ích', electronic: 'Bản điện tử' };
+
+async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
+  const { receipt: issued, clock } = dossier;
+  if (issued === null || clock === null) return null;
+  const head = await headOf(ctx, db, dossier, { kind: 'receipt', number: issued.number, issuedAt: issued.at });
+  const returning = await findOneStopShop(db, dossier.agencies.returning);
+  const { submitter, applicant } = dossier;
+  return renderIntakeReceipt({
+    ...head, receivedBy: head.office, applicant: personOf(submitter ?? applicant),
+    representative: submitter === null ? null : { ...personOf(applicant), document: dossier.authorisation ?? '' },
+    request: dossier.procedure.name, papers: dossier.papers.filter(({ state }) => state === 'ok').map(({ name, originals, copies }) => `${name} (${originals} bản chính, ${copies} bản sao)`),
+    copies: 1, timeLimit: limitText(clock.limit), receivedAt: issued.at, returnAt: clock.owedAt,
+    returnNote: dossier.agencies.receiving === dossier.agencies.solving ? null : 'Tạm tính, sẽ báo lại khi cơ quan giải quyết nhận hồ sơ',
+    returnPlace: dossier.returnWay === 'counter' ? (returning?.name ?? '') : returnPlaces[dossier.returnWay], book: null,
+    submitterName: (submitter ?? applicant).name, officerName: issued.by.name,
+    explanation: {
+      lines: clock.explanation.map((line) => ({ from: line.from, to: line.to, counted: line.counted, text: line.text, source: line.source === null ? null : sourceTitle(line.source) })),
+      summary: null,
+    },
+  });
+}
+
+function handOversOf(events: readonly DossierEvent[], units: ReadonlyMap<string, string>): readonly HandOver[] {
+  const rows: HandOver[] = [];
+  for (const event of events) {
+    if (!('moved' in event.data) || event.data.moved === null) continue;
+    const [next] = event.data.moved.opened;
+    if (next === undefined) continue;
+    const step = 'step' in event.data ? event.data.step : 'Tiếp nhận hồ sơ';
+    rows.push({
+      from: { unit: step, person: event.by.name }, to: { unit: units.get(next.agency) ?? next.agency, person: next.assignee?.name ?? next.name }, at: event.at,
+      outcome: event.type === 'issued' ? (event.data.outcome === 'late' ? 'overdue' : event.data.outcome) : null, note: event.type === 'sent-back' ? event.data.reason : '',
+    });
+  }
+  return rows;
+}
+
+async function controlSlip(ctx: DossierContext, db: Db, dossier: Dossier, events: readonly DossierEvent[]): Promise<Uint8Array | null> {
+  if (dossier.receipt === null) return null;
+  const agencies = [dossier.agencies.solving, ...dossier.consultations.map(({ agency }) => agency), ...events.flatMap((event) => ('moved' in event.data ? event.data.moved?.opened.map(({ agency }) => agency) ?? [] : []))];
+  const units = new Map<string, string>();
+  for (const code of new Set(agencies)) units.set(code, (await findAgency(db, code))?.name ?? code);
+  const head = await headOf(ctx, db, dossier, { kind: 'control-slip', number: dossier.receipt.number.replace('/', '/PKS-'), issuedAt: dossier.receipt.at });
+  return renderControlSlip({
+    ...head, solvingUnit: units.get(dossier.agencies.solving) ?? '', coordinatingUnits: [...new Set(dossier.consultations.map(({ agency }) => units.get(agency) ?? agency))],
+    receivedAt: dossier.receipt.at, returnAt: dossier.clock?.owedAt ?? null, handOvers: handOversOf(events, units),
+  });
+}
+
+async function supplementRequest(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
+  const asked = dossier.supplement;
+  if (asked === null) return null;
+  const head = await headOf(ctx, db, dossier, { kind: 'supplement-request', number: asked.number, issuedAt: asked.askedAt });
+  const shop = await findOneStopShop(db, dossier.agencies.receiving);
+  return renderSupplementRequest({
+    ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, items: asked.items.map(({ what, howToMend }) => `${what}. Cách sửa: ${howToMend}`),
+    reason: asked.reason, contact: { name: asked.by.name, phone: shop?.phone ?? '' }, guideName: asked.by.name,
+  });
+}
+
+async function refusal(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
+  const refused = dossier.refusal;
+  if (refused === null) return null;
+  const head = await headOf(ctx, db, dossier, { kind: 'refusal', number: refused.number, issuedAt: refused.at });
+  return renderIntakeRefusal({ ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, reasons: refused.reasons, submitterName: dossier.applicant.name, officerName: refused.by.name });
+}
+
+async function stopNotice(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
+  const { ending } = dossier;
+  if (ending?.number == null) return null;
+  const head = await headOf(ctx, db, dossier, { kind: 'stop-notice', number: ending.number, issuedAt: ending.at });
+  return renderStopNotice({
+    ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, askedAt: ending.at, channel: ending.by.kind === 'citizen' ? 'trực tuyến' : 'trực tiếp', reason: ending.reason,
+    stage: `${dossier.stepNo}/${dossier.stepCount} bước`, papersBack: 'Giấy tờ đã nộp được trả lại tại nơi tiếp nhận.', feesBack: 'Phí, lệ phí đã nộp theo quy định của pháp luật chuyên ngành.', officerName: ending.by.name,
+  });
+}
+
+/** A paper of a dossier as PDF, printed from its ledger; null when the dossier has no such paper (yet). */
+export async function printPaper(ctx: DossierContext, db: Db, asked: { readonly dossier: Dossier; readonly events: readonly DossierEvent[]; readonly paper: PaperName }): Promise<Uint8Array | null> {
+  const { dossier } = asked;
+  switch (asked.paper) {
+    case 'receipt': return receipt(ctx, db, dossier);
+    case 'control-slip': return controlSlip(ctx, db, dossier, asked.events);
+    case 'supplement-request': return supplementRequest(ctx, db, dossier);
+    case 'refusal': return refusal(ctx, db, dossier);
+    case 'stop-notice': return stopNotice(ctx, db, dossier);
+    case 'result': {
+      const id = dossier.result?.documentId;
+      return id == null ? null : (await readDocument(db, ctx.files, id))?.bytes ?? null;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { filesOnOwnPortal, findProcedure, handlingsOf, timeLimitOf } from '@motcua/catalogue';
+import type { Db } from '@motcua/db-kit';
+import { getEform } from '@motcua/eforms';
+import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
+import { findAgency } from '@motcua/organisation';
+import { limitText } from '../clock/dossier-clock.ts';
+import { papersAsked } from '../commands/submit.ts';
+import type { DossierContext } from '../context.ts';
+import type { FilingStart } from '../contract.ts';
+import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+
+const feeOf = (fees: readonly { readonly amount: number | null; readonly currency: string | null }[]): number | null => {
+  const amounts = fees.flatMap(({ amount, currency }) => (amount === null || currency === 'USD' ? [] : [amount]));
+  return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0);
+};
+
+/** What a filing begins with: the form, the papers, who solves it here, time and fee. */
+export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly procedure: string; readonly agency?: string | undefined }): Promise<Result<FilingStart, LifecycleRefusal>> {
+  const published = await findProcedure(db, asked.procedure);
+  if (published === undefined) return refuse({ code: 'procedure-unknown', procedure: asked.procedure });
+  const day = officeDay(ctx.clock.now()).toString();
+  const handlings = await handlingsOf(db, asked.procedure, day);
+  const handling = handlings.find(({ agency }) => agency === asked.agency) ?? handlings[0];
+  const eform = handling === undefined ? undefined : await getEform(db, handling.eformKey);
+  if (handling === undefined || eform === undefined) return refuse({ code: 'not-handled-here', procedure: asked.procedure, agency: asked.agency ?? '' });
+  const { procedure } = published;
+  const agencies = [];
+  for (const { agency } of handlings) agencies.push({ code: agency, name: (await findAgency(db, agency))?.name ?? agency });
+  const limit = timeLimitOf(procedure, { channel: 'ONLINE', circumstance: null });
+  const circumstances = [...new Set(procedure.papers.flatMap(({ circumstance }) => circumstance ?? []))];
+  const method = procedure.methods.find(({ channel }) => channel === 'DIRECT') ?? procedure.methods[0];
+  return ok({
+    procedure: { code: procedure.code, name: procedure.name, version: published.version, results: procedure.results.map(({ name }) => name) }, agencies,
+    eform: { key: eform.key, version: eform.version, definition: eform }, circumstances,
+    papers: circumstances.length === 0
+      ? [{ circumstance: null, papers: [...papersAsked(procedure, null)] }]
+      : circumstances.map((circumstance) => ({ circumstance, papers: [...papersAsked(procedure, circumstance)] })),
+    limit: limit === null ? null : limitText(limit), feeVnd: method === undefined ? null : feeOf(method.fees),
+    online: procedure.onlineLevel === 'FULL' && await filesOnOwnPortal(db, { scope: ctx.province, procedure: procedure.code, day }),
+  });
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Db, sql } from '@motcua/db-kit';
+import { type Officer, foldedWords, officeDay, officeZone } from '@motcua/kernel';
+import type { RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import { clockNow } from '../clock/dossier-clock.ts';
+import type { DossierContext } from '../context.ts';
+import type { Channel, DossierPage, DossierQuery, DossierRow, DossierStatus, WorkQuery } from '../contract.ts';
+import { grants } from '../permissions.ts';
+
+type Row = {
+  code: string; version: number; status: DossierStatus; procedure_name: string; applicant_name: string; channel: Channel; solving_agency: string;
+  owed_at: Temporal.Instant | null; due_soon_at: Temporal.Instant | null; stopped_since: Temporal.Instant | null; submitted_at: Temporal.Instant; accepted_at: Temporal.Instant | null;
+  decided_at: Temporal.Instant | null; ended_at: Temporal.Instant | null; step_name: string | null; step_no: number; step_count: number;
+  task_id: string | null; task_act: string | null; task_due: Temporal.Instant | null; task_since: Temporal.Instant | null; assignee: string | null; assignee_name: string | null; sort_at: Temporal.Instant | null;
+};
+
+const pageSize = 50;
+
+const columns = sql`d.code, d.version, d.status, d.procedure_name, d.applicant_name, d.channel, d.solving_agency, d.owed_at, d.due_soon_at, d.stopped_since, d.submitted_at, d.accepted_at,
+  d.decided_at, d.ended_at, d.step_name, d.step_no, d.step_count`;
+const noTask = sql`null::text as task_id, null::text as task_act, null::timestamptz as task_due, null::timestamptz as task_since, null::uuid as assignee, null::text as assignee_name`;
+
+const text = (at: Temporal.Instant | null): string | null => at?.toString() ?? null;
+
+/** A row of a list with its clock as it stands now. The calendar of each agency is read once, whatever the number of rows. */
+async function rowOf(ctx: DossierContext, db: Db, row: Row, officerId: string | null): Promise<DossierRow> {
+  const calendar = row.accepted_at === null ? null : await ctx.calendars.of(db, row.solving_agency);
+  const clock = row.accepted_at === null ? null : { startedAt: row.accepted_at.toString(), owedAt: text(row.owed_at), stoppedSince: text(row.stopped_since) };
+  return {
+    code: row.code, version: row.version, status: row.status, procedure: row.procedure_name, applicant: row.applicant_name, channel: row.channel, solvingAgency: row.solving_agency,
+    owedAt: text(row.owed_at), submittedAt: row.submitted_at.toString(), clock: clockNow(calendar, { decidedAt: text(row.decided_at), endedAt: text(row.ended_at), clock }, ctx.clock.now()),
+    step: row.step_name, stepNo: row.step_no, stepCount: row.step_count,
+    task: row.task_id === null || row.task_since === null ? null : {
+      taskId: row.task_id, act: row.task_act, dueAt: text(row.task_due), since: row.task_since.toString(), assignee: row.assignee_name, mine: row.assignee !== null && row.assignee === officerId,
+    },
+  };
+}
+
+/** Rows of a query as a page: 50, and where the next begins. */
+export async function pageOf(ctx: DossierContext, db: Db, rows: readonly Row[], officerId: string | null): Promise<DossierPage> {
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
+  const dossiers: DossierRow[] = [];
+  for (const row of shown) dossiers.push(await rowOf(ctx, db, row, officerId));
+  return { dossiers, next: rows.length > pageSize && last !== undefined ? `${last.sort_at?.toString() ?? ''}~${last.code}` : null, asOf: ctx.clock.now().toString() };
+}
+
+const keyOf = (after: string | undefined): { readonly at: string; readonly code: string } | null => {
+  const [at, code] = after?.split('~') ?? [];
+  if (at === undefined || code === undefined || !/^\d{4}-[\dT:.Z-]+$/u.test(at)) return null;
+  return { at, code };
+};
+
+/** The steps an officer may do: one condition per posting, so that each is served by the index task_by_place. */
+const tasksOf = (officer: Officer): RawBuilder<unknown> => sql`(${sql.join(
+  officer.postings.map(({ role, agency, unit }) => (unit === null
+    ? sql`(t.role = ${role} and t.agency = ${agency})`
+    : sql`(t.role = ${role} and t.agency = ${agency} and (t.unit is null or t.unit = ${unit}))`)), sql` or `)})`;
+
+const agenciesWhere = (officer: Officer, act: keyof typeof grants, at: string): readonly string[] => {
+  const allowed = grants[act].flatMap((grant) => ('roles' in grant && grant.at === at ? grant.roles : []));
+  return [...new Set(officer.postings.filter(({ role }) => allowed.includes(role)).map(({ agency }) => agency))];
+};
+
+/** The dossiers an officer may see, scoped by construction: nobody can ask wider than this. */
+export function visibleTo(officer: Officer): RawBuilder<unknown> {
+  if (officer.postings.some(({ role }) => role === 'province-leader')) return sql`true`;
+  const [receiving, returning, solving] = ['receiving', 'returning', 'solving'].map((place) => agenciesWhere(officer, 'read', place));
+  return sql`(d.receiving_agency = any(${receiving}) or d.returning_agency = any(${returning}) or d.solving_agency = any(${solving}))`;
+}
+
+type WorkList = z.infer<typeof WorkQuery>['list'];
+
+const running = sql`d.ended_at is null and d.stopped_since is null and d.status <> 'decided'`;
+
+/** What each list of «Việc của tôi» holds, told on dossier `d` and step `t`. */
+function listed(list: WorkList, officer: Officer, dayStart: string): { readonly steps: boolean; readonly where: RawBuilder<unknown> } {
+  switch (list) {
+    case 'todo': return { steps: true, where: sql`${tasksOf(officer)} and (t.assignee is null or t.assignee = ${officer.id}) and ${running}` };
+    case 'to-sign': return { steps: true, where: sql`${tasksOf(officer)} and t.act in ('approve', 'sign') and ${running}` };
+    case 'to-issue': return { steps: true, where: sql`${tasksOf(officer)} and t.act = 'number' and ${running}` };
+    case 'to-return': return { steps: false, where: sql`d.status = 'decided' and (d.returning_agency = any(${agenciesWhere(officer, 'return', 'returning')}) or d.receiving_agency = any(${agenciesWhere(officer, 'return', 'receiving')}))` };
+    case 'waiting': return { steps: false, where: sql`${visibleTo(officer)} and d.status = 'consulting'` };
+    case 'paused': return { steps: false, where: sql`${visibleTo(officer)} and d.ended_at is null and (d.stopped_since is not null or d.status = 'awaiting-intake-supplement')` };
+    case 'done-today': return { steps: false, where: sql`exists (select from dossiers.event e where e.dossier_id = d.id and e.at >= ${dayStart} and e.actor ->> 'id' = ${officer.id}) and ${visibleTo(officer)}` };
+    case 'online': return { steps: false, where: sql`d.status = 'submitted' and d.receiving_agency = any(${agenciesWhere(officer, 'accept', 'receiving')})` };
+    case 'consultations': return { steps: false, where: sql`d.status = 'consulting' and exists (select from dossiers.event e where e.dossier_id = d.id and e.type = 'consulted'
+      and e.data -> 'consultation' ->> 'agency' = any(${agenciesWhere(officer, 'answer-consultation', 'consulted')}))` };
+  }
+}
+
+const dayStartOf = (ctx: DossierContext): string => officeDay(ctx.clock.now()).toZonedDateTime(officeZone).toInstant().toString();
+
+/** «Việc của tôi»: one page of an officer's work, what is owed first on top; online filings by when they came. */
+export async function workOf(ctx: DossierContext, db: Db, officer: Officer, asked: z.infer<typeof WorkQuery>): Promise<DossierPage> {
+  if (officer.postings.length === 0) return pageOf(ctx, db, [], officer.id);
+  const { steps, where } = listed(asked.list, officer, dayStartOf(ctx));
+  const sort = sql`coalesce(d.owed_at, d.submitted_at)`;
+  const after = keyOf(asked.after);
+  const beyond = after === null ? sql`true` : sql`(${sort}, d.code) > (${after.at}::timestamptz, ${after.code})`;
+  const task = steps
+    ? sql`t.task_id, t.act as task_act, t.due_at as task_due, t.created_at as task_since, t.assignee, t.assignee_name`
+    : noTask;
+  const from = steps ? sql`dossiers.task t join dossiers.dossier d on d.id = t.dossier_id` : sql`dossiers.dossier d`;
+  const { rows } = await sql<Row>`select ${columns}, ${task}, ${sort} as sort_at from ${from} where ${where} and ${beyond} order by ${sort}, d.code limit ${pageSize + 1}`.execute(db);
+  return pageOf(ctx, db, rows, officer.id);
+}
+
+/** How many wait in each list; beyond 99 the number is «99+» to the reader. */
+export async function workCounts(ctx: DossierContext, db: Db, officer: Officer): Promise<Readonly<Record<string, number>>> {
+  const lists: readonly WorkList[] = ['todo', 'waiting', 'paused', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations'];
+  if (officer.postings.length === 0) return Object.fromEntries(lists.map((list) => [list, 0]));
+  const counts = lists.map((list) => {
+    const { steps, where } = listed(list, officer, dayStartOf(ctx));
+    const from = steps ? sql`dossiers.task t join dossiers.dossier d on d.id = t.dossier_id` : sql`dossiers.dossier d`;
+    return sql`(select count(*)::int from (select from ${from} where ${where} limit 100) found) as ${sql.ref(list)}`;
+  });
+  const { rows } = await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(db);
+  return rows[0] ?? {};
+}
+
+function standingIs(standing: NonNullable<z.infer<typeof DossierQuery>['standing']>, now: string, dayStart: string): RawBuilder<unknown> {
+  switch (standing) {
+    case 'in-progress': return sql`d.accepted_at is not null and d.ended_at is null and d.decided_at is null`;
+    case 'overdue': return sql`d.ended_at is null and d.decided_at is null and d.owed_at < ${now}`;
+    case 'due-soon': return sql`d.ended_at is null and d.decided_at is null and d.due_soon_at <= ${now} and d.owed_at >= ${now}`;
+    case 'received-today': return sql`d.accepted_at >= ${dayStart}`;
+    case 'finished-today': return sql`d.decided_at >= ${dayStart}`;
+    case 'early': case 'on-time': case 'late': return sql`d.decided_at >= ${dayStart} and d.outcome = ${standing}`;
+  }
+}
+
+/** Everything an officer may see that fits the filter, newest first. Words are found without tone marks by the trigram index. */
+export async function searchDossiers(ctx: DossierContext, db: Db, officer: Officer, asked: z.infer<typeof DossierQuery>): Promise<DossierPage> {
+  const now = ctx.clock.now().toString();
+  const after = keyOf(asked.after);
+  const conditions = [
+    visibleTo(officer),
+    ...foldedWords(asked.q ?? '').map((word) => sql`d.folded like ${`%${word}%`}`),
+    ...(asked.status === undefined ? [] : [sql`d.status = ${asked.status}`]),
+    ...(asked.procedure === undefined ? [] : [sql`d.procedure_code = ${asked.procedure}`]),
+    ...(asked.agency === undefined ? [] : [sql`d.solving_agency = ${asked.agency}`]),
+    ...(asked.standing === undefined ? [] : [standingIs(asked.standing, now, dayStartOf(ctx))]),
+    ...(after === null ? [] : [sql`(d.submitted_at, d.code) < (${after.at}::timestamptz, ${after.code})`]),
+  ];
+  const { rows } = await sql<Row>`select ${columns}, ${noTask}, d.submitted_at as sort_at from dossiers.dossier d
+    where ${sql.join(conditions, sql` and `)} order by d.submitted_at desc, d.code desc limit ${pageSize + 1}`.execute(db);
+  return pageOf(ctx, db, rows, officer.id);
+}
+
+/** The dossiers of a citizen's own account, newest first. Served by dossier_by_owner. */
+export async function dossiersOfOwner(ctx: DossierContext, db: Db, personalId: string, after: string | undefined): Promise<DossierPage> {
+  const key = keyOf(after);
+  const beyond = key === null ? sql`true` : sql`(d.submitted_at, d.code) < (${key.at}::timestamptz, ${key.code})`;
+  const { rows } = await sql<Row>`select ${columns}, ${noTask}, d.submitted_at as sort_at from dossiers.dossier d
+    where d.owner_id = ${personalId} and ${beyond} order by d.submitted_at desc, d.code desc limit ${pageSize + 1}`.execute(db);
+  return pageOf(ctx, db, rows, null);
+}
+
+/** The open dossiers of a person, for the counter. */
+export async function openDossiersOf(ctx: DossierContext, db: Db, personalId: string): Promise<DossierPage> {
+  const { rows } = await sql<Row>`select ${columns}, ${noTask}, d.submitted_at as sort_at from dossiers.dossier d
+    where d.personal_id = ${personalId} and d.ended_at is null order by d.submitted_at desc limit 20`.execute(db);
+  return pageOf(ctx, db, rows, null);
+}

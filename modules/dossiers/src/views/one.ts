@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { type Actor, type Result, type Role, ok, refuse, roles } from '@motcua/kernel';
+import { sourceTitle } from '@motcua/legal';
+import { findAgency } from '@motcua/organisation';
+import { getDefinition } from '@motcua/workflow';
+import { clockNow, limitText } from '../clock/dossier-clock.ts';
+import type { DossierContext } from '../context.ts';
+import type { DossierActName, OfficerDossier, OwnDossier, PossibleAct, PublicStanding } from '../contract.ts';
+import type { DossierEvent } from '../events.ts';
+import { nationalStatuses } from '../lifecycle/national-status.ts';
+import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+import { actsFrom, isEnded } from '../lifecycle/transition.ts';
+import type { Dossier, OpenTask } from '../model.ts';
+import type { PaperName } from '../papers/print.ts';
+import { fitsTask, mayDo } from '../permissions.ts';
+import { eventRows, factOf, folded } from '../store/ledger.ts';
+import { tidyCode } from '../store/numbers.ts';
+import { dossierDb } from '../store/tables.ts';
+import { wordsOf } from './words.ts';
+
+/** A dossier with its ledger, when the actor may read it; otherwise it does not exist for that actor. */
+export async function readable(db: Db, actor: Actor, code: string): Promise<Result<{ readonly dossier: Dossier; readonly events: readonly DossierEvent[] }, LifecycleRefusal>> {
+  const row = await dossierDb(db).selectFrom('dossiers.dossier').select('id').where('code', '=', tidyCode(code)).executeTakeFirst();
+  const rows = row === undefined ? [] : await eventRows(db, row.id);
+  const loaded = folded(rows);
+  if (loaded === undefined || !mayDo(actor, 'read', { dossier: loaded.dossier })) return refuse({ code: 'dossier-unknown' });
+  return ok({ dossier: loaded.dossier, events: rows.map(factOf) });
+}
+
+/** To anybody: the code and the degree of completion, nothing else. Undefined for unknown, foreign and mistyped codes alike. */
+export async function publicStanding(ctx: DossierContext, db: Db, code: string): Promise<PublicStanding | undefined> {
+  const row = await dossierDb(db).selectFrom('dossiers.dossier').select(['code', 'step_no', 'step_count', 'ended_at']).where('code', '=', tidyCode(code)).executeTakeFirst();
+  return row && { code: row.code, done: row.ended_at === null ? row.step_no : row.step_count, total: row.step_count, finished: row.ended_at !== null, asOf: ctx.clock.now().toString() };
+}
+
+const paperTitles: Readonly<Record<PaperName, string>> = {
+  'receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
+  'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'result': 'Kết quả giải quyết',
+};
+
+function issuedPapers(dossier: Dossier, base: string, forOfficer: boolean): OwnDossier['issued'] {
+  const names: PaperName[] = [
+    ...(dossier.receipt === null ? [] : ['receipt'] as const), ...(dossier.receipt === null || !forOfficer ? [] : ['control-slip'] as const),
+    ...(dossier.supplement === null ? [] : ['supplement-request'] as const), ...(dossier.refusal === null ? [] : ['refusal'] as const),
+    ...(dossier.status === 'stopped' ? ['stop-notice'] as const : []), ...(dossier.result?.issuedAt == null ? [] : ['result'] as const),
+  ];
+  return names.map((form) => ({ form, title: paperTitles[form], href: `${base}/${encodeURIComponent(dossier.code)}/printed/${form}` }));
+}
+
+/** The steps of the internal procedure on its main path: done, current, to come. */
+async function stepsOf(db: Db, dossier: Dossier): Promise<OwnDossier['steps']> {
+  if (dossier.process === null) return [];
+  const published = await getDefinition(db, dossier.process.key, dossier.process.version);
+  const open = new Map(dossier.tasks.map((task) => [task.node, task]));
+  const path = published?.definition.mainPath ?? [];
+  const current = path.findIndex((id) => open.has(id));
+  const reached = current === -1 ? (isEnded(dossier.status) ? path.length : dossier.stepNo) : current;
+  return path.map((id, at) => {
+    const node = published?.definition.nodes.get(id);
+    const task = open.get(id);
+    return { name: node?.name ?? id, state: task === undefined ? (at < reached ? 'done' : 'to-come') : 'current', unit: task?.unit ?? null, hours: node?.task?.hours ?? null, dueAt: task?.dueAt ?? null };
+  });
+}
+
+const onTask: ReadonlySet<DossierActName> = new Set(['assign', 'complete-step', 'send-back', 'approve', 'issue']);
+
+const suits = (act: DossierActName, task: OpenTask): boolean => {
+  switch (task.act) {
+    case 'approve': case 'sign': return act !== 'complete-step' && act !== 'issue';
+    case 'number': return act !== 'complete-step' && act !== 'approve';
+    case 'return': return act === 'assign';
+    default: return act !== 'approve' && act !== 'issue';
+  }
+};
+
+/** What this actor may do now, and why not where another could expect it. Acts never allowed here are absent. */
+export function possibleActs(actor: Actor, dossier: Dossier): readonly PossibleAct[] {
+  return actsFrom(dossier.status).filter((act) => act !== 'submit').flatMap((act): PossibleAct[] => {
+    if (!onTask.has(act)) return mayDo(actor, act, { dossier }) ? [{ act, taskId: null, allowed: true, why: null }] : [];
+    return dossier.tasks.filter((task) => suits(act, task)).flatMap((task): PossibleAct[] => {
+      if (!mayDo(actor, act, { dossier, task })) return [];
+      const held = act !== 'assign' && task.assignee !== null && actor.kind === 'officer' && task.assignee.id !== actor.id;
+      return [{ act, taskId: task.taskId, allowed: !held, why: held ? `${task.assignee?.name ?? ''} đang giữ việc này. Nhận thay để làm.` : null }];
+    });
+  });
+}
+
+async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: Dossier; readonly events: readonly DossierEvent[]; readonly actor: Actor; readonly base: string }): Promise<OwnDossier> {
+  const { dossier, events, actor, base } = found;
+  const calendar = await ctx.calendars.of(db, dossier.agencies.solving);
+  const nameOf = async (code: string): Promise<string> => (await findAgency(db, code))?.name ?? code;
+  return {
+    code: dossier.code, version: dossier.version, status: dossier.status, national: nationalStatuses[dossier.status], procedure: { code: dossier.procedure.code, name: dossier.procedure.name },
+    channel: dossier.channel, solvingAgency: await nameOf(dossier.agencies.solving), receivingAgency: await nameOf(dossier.agencies.receiving), returningAgency: await nameOf(dossier.agencies.returning),
+    returnWay: dossier.returnWay, applicant: dossier.applicant, submittedAt: dossier.submittedAt, acceptedAt: dossier.acceptedAt, clock: clockNow(calendar, dossier, ctx.clock.now()),
+    provisional: dossier.agencies.receiving !== dossier.agencies.solving && dossier.stepNo === 0, limit: dossier.clock === null ? null : limitText(dossier.clock.limit),
+    explanation: (dossier.clock?.explanation ?? []).map((line) => ({ ...line, source: line.source === null ? null : sourceTitle(line.source) })),
+    steps: await stepsOf(db, dossier), papers: [...dossier.papers],
+    timeline: events.map((event) => ({ seq: event.seq, at: event.at, type: event.type, who: event.by.name, ...wordsOf(event) })).reverse(),
+    supplement: dossier.supplement === null ? null : { askedAt: dossier.supplement.askedAt, reason: dossier.supplement.reason, answerBy: dossier.supplement.answerBy, items: dossier.supplement.items.map(({ paperNo, what, howToMend }) => ({ paperNo, what, howToMend })) },
+    payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
+    issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier)],
+  };
+}
+
+/** The owner's own dossier. */
+export async function ownDossier(ctx: DossierContext, db: Db, actor: Actor, code: string): Promise<Result<OwnDossier, LifecycleRefusal>> {
+  const found = await readable(db, actor, code);
+  if (!found.ok) return found;
+  const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/my/dossiers' });
+  // Inner opinions stay inside; the citizen reads that a step was done, not what officers wrote to each other.
+  return ok({ ...view, timeline: view.timeline.map((item) => (item.type === 'step-completed' || item.type === 'sent-back' || item.type === 'assigned' ? { ...item, detail: null } : item)) });
+}
+
+const isRole = (name: string): name is Role => roles.some((role) => role === name);
+
+/** The dossier as an officer sees it. */
+export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, code: string): Promise<Result<OfficerDossier, LifecycleRefusal>> {
+  const found = await readable(db, actor, code);
+  if (!found.ok) return found;
+  const { dossier } = found.value;
+  const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers' });
+  const published = dossier.process === null ? null : await getDefinition(db, dossier.process.key, dossier.process.version);
+  const tasks: OfficerDossier['tasks'] = [];
+  for (const task of dossier.tasks) {
+    const back = published?.definition.nodes.get(task.node)?.task?.returnTo ?? [];
+    const mine = actor.kind === 'officer' && isRole(task.role) && actor.postings.some((posting) => fitsTask(posting, task));
+    tasks.push({
+      taskId: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, agencyName: (await findAgency(db, task.agency))?.name ?? task.agency, unit: task.unit,
+      dueAt: task.dueAt, createdAt: task.createdAt, assignee: task.assignee === null ? null : { id: task.assignee.id, name: task.assignee.name },
+      returnTo: mine ? back.map((id) => ({ id, name: published?.definition.nodes.get(id)?.name ?? id })) : [],
+    });
+  }
+  const consultations: OfficerDossier['consultations'] = [];
+  for (const asked of dossier.consultations) {
+    consultations.push({ id: asked.id, agency: asked.agency, agencyName: (await findAgency(db, asked.agency))?.name ?? asked.agency, question: asked.question, dueAt: asked.dueAt, answer: asked.answer?.opinion ?? null, agrees: asked.answer?.agrees ?? null });
+  }
+  return ok({
+    ...view, answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: dossier.authorisation, tasks, consultations,
+    draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
+    opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
+    result: dossier.result === null ? null : { number: dossier.result.number, documentId: dossier.result.documentId, signedBy: dossier.result.signedBy?.name ?? null },
+  });
+}

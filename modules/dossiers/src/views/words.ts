@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DossierEvent } from '../events.ts';
+
+const reasonOf = ({ reason }: { readonly reason: string }): string => reason;
+
+/** An event of the ledger in words for the timeline (diễn biến): what happened, and the detail that explains it. */
+export function wordsOf(event: DossierEvent): { readonly words: string; readonly detail: string | null } {
+  switch (event.type) {
+    case 'submitted': return { words: 'Nộp hồ sơ', detail: null };
+    case 'accepted': return { words: 'Tiếp nhận hồ sơ', detail: `Giấy tiếp nhận số ${event.data.receiptNumber}` };
+    case 'refused': return { words: 'Từ chối giải quyết', detail: event.data.reasons.join('; ') };
+    case 'supplement-requested': return { words: `Yêu cầu bổ sung ${event.data.supplement.items.length} nội dung`, detail: event.data.supplement.reason };
+    case 'supplemented': return { words: 'Bổ sung hồ sơ', detail: event.data.note };
+    case 'closed': return { words: 'Đóng hồ sơ vì chưa bổ sung', detail: reasonOf(event.data) };
+    case 'withdrawn': return { words: 'Rút hồ sơ', detail: reasonOf(event.data) };
+    case 'stopped': return { words: 'Dừng giải quyết theo đề nghị', detail: reasonOf(event.data) };
+    case 'assigned': return { words: `Giao việc cho ${event.data.assignee.name}`, detail: event.data.reason };
+    case 'step-completed': return { words: `Xong bước: ${event.data.step}`, detail: event.data.opinion };
+    case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: event.data.reason };
+    case 'consulted': return { words: 'Lấy ý kiến cơ quan khác', detail: event.data.consultation.question };
+    case 'consultation-answered': return { words: event.data.agrees ? 'Cơ quan được hỏi đồng ý' : 'Cơ quan được hỏi không đồng ý', detail: event.data.opinion };
+    case 'payment-requested': return { words: `Yêu cầu nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: event.data.reason };
+    case 'paid': return { words: `Đã nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: `Biên lai ${event.data.receiptNumber}` };
+    case 'approved': return { words: 'Phê duyệt và ký số kết quả', detail: `Số ${event.data.number}` };
+    case 'issued': return { words: 'Phát hành kết quả', detail: `Số ${event.data.number}` };
+    case 'returned': return { words: 'Trả kết quả', detail: `Người nhận: ${event.data.receivedBy}` };
+  }
+}
