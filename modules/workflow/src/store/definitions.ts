@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db } from '@motcua/db-kit';
-import type { Result } from '@motcua/kernel';
+import { createHash } from 'node:crypto';
+import { type Db, inTransaction, isUniqueViolation } from '@motcua/db-kit';
+import { ok, officeDay, refuse, type Result } from '@motcua/kernel';
+import { compileProcess } from '../definition/compile-process.ts';
 import type { ProcessDefinition, PublicationFault } from '../model.ts';
+import { workflowDb } from './tables.ts';
 
 /** A published version of a process, compiled. */
 export type PublishedProcess = {
@@ -27,12 +30,91 @@ export type Publication = {
   readonly validFrom?: string;
 };
 
-/** Publishes a model as the next version of its key; the same model again is the same version. */
-export async function publishProcess(db: Db, publication: Publication): Promise<Result<PublishedProcess, readonly PublicationFault[]>> {
-  return Promise.reject(new Error(`not built yet: ${publication.key} ${String(db.isTransaction)}`));
+// Compiled models by the digest of their text: a version never changes, so an entry is never wrong. The oldest is dropped.
+const compiled = new Map<string, ProcessDefinition>();
+const keep = 500;
+
+async function definitionOf(sha256: string, xml: string): Promise<ProcessDefinition> {
+  const before = compiled.get(sha256);
+  if (before !== undefined) return before;
+  const made = await compileProcess(xml);
+  if (!made.ok) throw new Error(`a published process no longer compiles: ${made.error.map(({ code }) => code).join(', ')}`);
+  remember(sha256, made.value);
+  return made.value;
 }
 
-/** A version of a process, or the newest one; compiled once per version and kept. */
+function remember(sha256: string, definition: ProcessDefinition): void {
+  compiled.set(sha256, definition);
+  const oldest = compiled.keys().next().value;
+  if (compiled.size > keep && oldest !== undefined) compiled.delete(oldest);
+}
+
+/**
+ * Publishes a model (công bố quy trình) as the next version of its key; the newest version's model again is the same version.
+ *
+ * @returns the version, or every fault of the model
+ */
+export async function publishProcess(db: Db, publication: Publication): Promise<Result<PublishedProcess, readonly PublicationFault[]>> {
+  const { key, name, xml, by, at } = publication;
+  const made = await compileProcess(xml);
+  if (!made.ok) return refuse(made.error);
+  const sha256 = createHash('sha256').update(xml).digest('hex');
+  remember(sha256, made.value);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(db, async (tx) => {
+        const newest = await newestVersion(tx, key);
+        if (newest?.sha256 === sha256) return ok({ ...newest, definition: made.value });
+        const row = {
+          key, version: (newest?.version ?? 0) + 1, name, xml, sha256, publishedBy: by, publishedAt: at,
+          validFrom: publication.validFrom ?? officeDay(at).toString(),
+        };
+        await workflowDb(tx).insertInto('workflow.definition').values({
+          key, version: row.version, name, xml, sha256, published_at: at.toString(), published_by: by, valid_from: row.validFrom,
+        }).execute();
+        return ok({ ...row, definition: made.value });
+      });
+    } catch (fault) {
+      // Somebody published the same version number at the same time; inside the caller's own transaction nothing can be tried again.
+      if (db.isTransaction || attempt >= 3 || !isUniqueViolation(fault)) throw fault;
+    }
+  }
+}
+
+const columns = [
+  'key', 'version', 'name', 'xml', 'sha256', 'published_at as publishedAt', 'published_by as publishedBy', 'valid_from as validFrom',
+] as const;
+
+function newestVersion(db: Db, key: string) {
+  return workflowDb(db).selectFrom('workflow.definition').select(columns).where('key', '=', key)
+    .orderBy('version', 'desc').limit(1).executeTakeFirst();
+}
+
+/** A version of a process, or the newest published one; compiled once and kept. Null when there is none. */
 export async function getDefinition(db: Db, key: string, version?: number): Promise<PublishedProcess | null> {
-  return Promise.reject(new Error(`not built yet: ${key} ${version ?? ''} ${String(db.isTransaction)}`));
+  const row = version === undefined
+    ? await newestVersion(db, key)
+    : await workflowDb(db).selectFrom('workflow.definition').select(columns).where('key', '=', key).where('version', '=', version).executeTakeFirst();
+  return row === undefined ? null : { ...row, definition: await definitionOf(row.sha256, row.xml) };
+}
+
+/** The version in force on a day: the newest whose first day has come. */
+export async function definitionInForce(db: Db, key: string, day: string): Promise<PublishedProcess | null> {
+  const row = await workflowDb(db).selectFrom('workflow.definition').select(columns).where('key', '=', key).where('valid_from', '<=', day)
+    .orderBy('version', 'desc').limit(1).executeTakeFirst();
+  return row === undefined ? null : { ...row, definition: await definitionOf(row.sha256, row.xml) };
+}
+
+// Which digest a version has never changes either: an instance of a known version needs no query for its definition.
+const digests = new Map<string, string>();
+
+/** The compiled definition an instance runs under. */
+export async function runningDefinition(db: Db, key: string, version: number): Promise<ProcessDefinition> {
+  const name = `${key}@${version}`;
+  const known = compiled.get(digests.get(name) ?? '');
+  if (known !== undefined) return known;
+  const found = await getDefinition(db, key, version);
+  if (found === null) throw new Error(`no definition ${name}`);
+  digests.set(name, found.sha256);
+  return found.definition;
 }

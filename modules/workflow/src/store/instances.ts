@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db } from '@motcua/db-kit';
-import type { Result } from '@motcua/kernel';
+import { type Db, sql } from '@motcua/db-kit';
+import { ok, officeDay, officeZone, refuse, type Result } from '@motcua/kernel';
 import type { Effect, ProcessDefinition, ProcessRefusal, ProcessState, Step, Variables } from '../model.ts';
+import { begin } from '../rules/steps.ts';
+import { definitionInForce, getDefinition, runningDefinition } from './definitions.ts';
+import { workflowDb } from './tables.ts';
 
 /** A running process, with the definition it began under. */
 export type ProcessInstance = {
@@ -19,30 +22,83 @@ export type DueTimer = { readonly instance: string; readonly timerId: string; re
 /** Somebody saved the instance since it was loaded: load again and decide again. */
 export type ChangedMeanwhile = { readonly code: 'changed-meanwhile'; readonly instance: string };
 
-/** Starts an instance of the newest version (or the one named) in the caller's transaction. */
-export async function startInstance(
-  tx: Db,
-  start: {
-    readonly id: string; readonly key: string; readonly version?: number; readonly subject: string;
-    readonly variables: Variables; readonly at: Temporal.Instant;
-  },
-): Promise<Result<{ readonly instance: ProcessInstance; readonly effects: readonly Effect[] }, ProcessRefusal | { readonly code: 'no-such-process'; readonly key: string }>> {
-  return Promise.reject(new Error(`not built yet: ${start.key} ${String(tx.isTransaction)}`));
+export type NoSuchProcess = { readonly code: 'no-such-process'; readonly key: string };
+
+type Start = {
+  readonly id: string; readonly key: string; readonly version?: number; readonly subject: string;
+  readonly variables: Variables; readonly at: Temporal.Instant;
+};
+export type Started = { readonly instance: ProcessInstance; readonly effects: readonly Effect[] };
+
+/** Durations are counted in local time, so that «P1M» is a month of the calendar. */
+function dueAt(at: Temporal.Instant, durationIso: string): string {
+  return at.toZonedDateTimeISO(officeZone).add(durationIso).toInstant().toString();
+}
+
+async function storeTimers(tx: Db, instance: string, { effects, at }: { readonly effects: readonly Effect[]; readonly at: Temporal.Instant }): Promise<void> {
+  const cancelled = effects.flatMap((effect) => (effect.kind === 'timer-cancelled' ? [effect.timerId] : []));
+  const fired = effects.flatMap((effect) => (effect.kind === 'timer-fired' ? [effect.timerId] : []));
+  const set = effects.flatMap((effect) => (effect.kind === 'timer-set' && !cancelled.includes(effect.timerId)
+    ? [{ instance, id: effect.timerId, node: effect.node, due_at: dueAt(at, effect.durationIso), fired: false }] : []));
+  const db = workflowDb(tx);
+  if (cancelled.length > 0) await db.deleteFrom('workflow.timer').where('instance', '=', instance).where('id', 'in', cancelled).where('fired', '=', false).execute();
+  if (fired.length > 0) await db.updateTable('workflow.timer').set({ fired: true }).where('instance', '=', instance).where('id', 'in', fired).execute();
+  if (set.length > 0) await db.insertInto('workflow.timer').values(set).execute();
+}
+
+/**
+ * Starts an instance in the caller's transaction: of the version named, else of the one in force on the office day of `at`.
+ *
+ * @error no-such-process - no version is published, or none is in force yet
+ */
+export async function startInstance(tx: Db, { id, key, version, subject, variables, at }: Start): Promise<Result<Started, ProcessRefusal | NoSuchProcess>> {
+  const found = version === undefined ? await definitionInForce(tx, key, officeDay(at).toString()) : await getDefinition(tx, key, version);
+  if (found === null) return refuse({ code: 'no-such-process', key });
+  const begun = begin(found.definition, variables);
+  if (!begun.ok) return begun;
+  const { state, effects } = begun.value;
+  await workflowDb(tx).insertInto('workflow.instance')
+    .values({ id, definition_key: key, definition_version: found.version, subject, state: JSON.stringify(state), revision: 1 }).execute();
+  await storeTimers(tx, id, { effects, at });
+  return ok({ instance: { id, key, version: found.version, subject, state, revision: 1, definition: found.definition }, effects });
+}
+
+async function load(db: Db, id: string, lock: boolean): Promise<ProcessInstance | null> {
+  const query = workflowDb(db).selectFrom('workflow.instance')
+    .select(['id', 'definition_key as key', 'definition_version as version', 'subject', 'state', 'revision']).where('id', '=', id);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? null : { ...row, definition: await runningDefinition(db, row.key, row.version) };
 }
 
 /** An instance, locked until the caller's transaction ends; null when there is none. */
-export async function loadForUpdate(tx: Db, id: string): Promise<ProcessInstance | null> {
-  return Promise.reject(new Error(`not built yet: ${id} ${String(tx.isTransaction)}`));
+export function loadForUpdate(tx: Db, id: string): Promise<ProcessInstance | null> {
+  return load(tx, id, true);
 }
 
-/** Stores the outcome of a step and its timers, if nobody else did since the instance was loaded. */
+/** An instance for a look, without a lock; null when there is none. */
+export function loadInstance(db: Db, id: string): Promise<ProcessInstance | null> {
+  return load(db, id, false);
+}
+
+/**
+ * Stores the outcome of a step and its timers, if nobody else did since the instance was loaded.
+ *
+ * @error changed-meanwhile - nothing was written
+ */
 export async function save(
-  tx: Db, instance: ProcessInstance, step: Step & { readonly at: Temporal.Instant },
+  tx: Db, instance: ProcessInstance, { state, effects, at }: Step & { readonly at: Temporal.Instant },
 ): Promise<Result<ProcessInstance, ChangedMeanwhile>> {
-  return Promise.reject(new Error(`not built yet: ${instance.id} ${step.effects.length} ${String(tx.isTransaction)}`));
+  const revision = instance.revision + 1;
+  const stored = await workflowDb(tx).updateTable('workflow.instance').set({ state: JSON.stringify(state), revision })
+    .where('id', '=', instance.id).where('revision', '=', instance.revision).executeTakeFirst();
+  if (stored.numUpdatedRows === 0n) return refuse({ code: 'changed-meanwhile', instance: instance.id });
+  await storeTimers(tx, instance.id, { effects, at });
+  return ok({ ...instance, state, revision });
 }
 
-/** Timers whose hour has come, oldest first. Fire each: load, `fireTimer`, save. */
+/** Timers whose hour has come, oldest first. Fire each in its own transaction: load, `fireTimer`, save. */
 export async function dueTimers(db: Db, now: Temporal.Instant, limit: number): Promise<readonly DueTimer[]> {
-  return Promise.reject(new Error(`not built yet: ${now.toString()} ${limit} ${String(db.isTransaction)}`));
+  return workflowDb(db).selectFrom('workflow.timer').select(['instance', 'id as timerId', 'node', 'due_at as dueAt'])
+    .where('fired', '=', false).where(sql<boolean>`due_at <= ${now.toString()}::timestamptz`)
+    .orderBy('due_at').orderBy('instance').orderBy('id').limit(limit).execute();
 }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { cleanText } from '@motcua/kernel';
+import type { ModdleElement } from 'bpmn-moddle';
+import { evaluate, SyntaxError as FeelSyntaxError } from 'feelin';
+import type { Flow, NodeKind, ProcessNode, PublicationFault, TaskProperties } from '../model.ts';
+import { fault } from './fault.ts';
+import { child, children, text } from './read-model.ts';
+import { taskProperties } from './task-properties.ts';
+
+const ignored = new Set(['bpmn:SequenceFlow', 'bpmn:DataObject', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference']);
+const feel = /feel/iu;
+
+type Draft = {
+  readonly id: string; readonly name: string; readonly kind: NodeKind; readonly element: ModdleElement;
+  readonly task: TaskProperties | null; readonly duration: string | null;
+};
+
+const nameOf = (element: ModdleElement): { readonly id: string; readonly name: string } =>
+  ({ id: text(element, 'id'), name: cleanText(text(element, 'name')).replace(/\s+/gu, ' ') });
+
+/** What the interpreter runs an element as; null when it does not. */
+function kindOf(element: ModdleElement): NodeKind | null {
+  const events = children(element, 'eventDefinitions').map(({ $type }) => $type);
+  const only = (type: string): boolean => events.length === 1 && events[0] === type;
+  switch (element.$type) {
+    case 'bpmn:StartEvent': return events.length === 0 ? 'start' : null;
+    case 'bpmn:EndEvent': return events.length === 0 ? 'end' : only('bpmn:TerminateEventDefinition') ? 'terminate' : null;
+    case 'bpmn:UserTask': return child(element, 'loopCharacteristics') === null && element.get('isForCompensation') !== true ? 'user-task' : null;
+    case 'bpmn:ExclusiveGateway': return 'exclusive';
+    case 'bpmn:ParallelGateway': return 'parallel';
+    case 'bpmn:IntermediateCatchEvent': return only('bpmn:TimerEventDefinition') ? 'timer' : null;
+    case 'bpmn:BoundaryEvent': return only('bpmn:TimerEventDefinition') ? 'boundary-timer' : null;
+    default: return null;
+  }
+}
+
+function durationOf(element: ModdleElement): string | null {
+  const [timer] = children(element, 'eventDefinitions');
+  const expression = timer === undefined ? null : child(timer, 'timeDuration');
+  const written = expression === null ? '' : text(expression, 'body');
+  try {
+    const duration = Temporal.Duration.from(written);
+    return duration.sign > 0 ? written : null;
+  } catch {
+    return null;
+  }
+}
+
+function drafts(process: ModdleElement, faults: PublicationFault[]): readonly Draft[] {
+  const found: Draft[] = [];
+  for (const element of children(process, 'flowElements')) {
+    if (ignored.has(element.$type)) continue;
+    const at = nameOf(element);
+    const kind = kindOf(element);
+    if (kind === null) { faults.push(fault('unsupported-element', at, element.$type.slice('bpmn:'.length))); continue; }
+    const timed = kind === 'timer' || kind === 'boundary-timer';
+    const duration = timed ? durationOf(element) : null;
+    if (timed && duration === null) faults.push(fault('timer-not-readable', at));
+    found.push({ ...at, kind, element, duration, task: kind === 'user-task' ? taskProperties(element, at, faults) : null });
+  }
+  return found;
+}
+
+function conditionOf(flow: ModdleElement, at: { readonly id: string; readonly name: string }, faults: PublicationFault[]): string | null {
+  const expression = child(flow, 'conditionExpression');
+  if (expression === null) return null;
+  const language = text(expression, 'language');
+  const condition = text(expression, 'body').replace(/^=/u, '').trim();
+  try {
+    if (language !== '' && !feel.test(language)) throw new FeelSyntaxError(language, { input: condition, position: { from: 0, to: 0 } });
+    evaluate(condition, {});
+  } catch (error) {
+    if (error instanceof FeelSyntaxError) faults.push(fault('condition-not-readable', at, condition.slice(0, 80)));
+  }
+  return condition;
+}
+
+function flowsOf(process: ModdleElement, faults: PublicationFault[]): readonly Flow[] {
+  const found: Flow[] = [];
+  for (const element of children(process, 'flowElements').filter(({ $type }) => $type === 'bpmn:SequenceFlow')) {
+    const at = nameOf(element);
+    const [from, to] = [child(element, 'sourceRef'), child(element, 'targetRef')];
+    if (from === null || to === null) { faults.push(fault('flow-broken', at)); continue; }
+    found.push({ id: at.id, from: text(from, 'id'), to: text(to, 'id'), condition: conditionOf(element, at, faults) });
+  }
+  return found;
+}
+
+/** The nodes of a process with their flows; pushes what is wrong with single elements. */
+export function readNodes(process: ModdleElement, faults: PublicationFault[]): ReadonlyMap<string, ProcessNode> {
+  const all = drafts(process, faults);
+  const flows = flowsOf(process, faults);
+  const hosts = new Map(all.map(({ id, element }) => [id, child(element, 'attachedToRef')] as const));
+  const nodes = new Map<string, ProcessNode>();
+  for (const { id, name, kind, element, task, duration } of all) {
+    const defaultFlow = kind === 'exclusive' ? child(element, 'default') : null;
+    const host = hosts.get(id) ?? null;
+    nodes.set(id, {
+      id, name, kind, task, duration,
+      out: flows.filter(({ from }) => from === id), incoming: flows.filter(({ to }) => to === id).map((flow) => flow.id),
+      defaultFlow: defaultFlow === null ? null : text(defaultFlow, 'id'),
+      boundary: all.filter((each) => { const on = hosts.get(each.id) ?? null; return on !== null && text(on, 'id') === id; }).map((each) => each.id),
+      host: host === null ? null : text(host, 'id'), interrupting: element.get('cancelActivity') !== false,
+    });
+  }
+  return nodes;
+}

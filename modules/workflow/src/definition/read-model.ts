@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ok, refuse, type Result } from '@motcua/kernel';
+import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
+import descriptor from '../../resources/motcua.json' with { type: 'json' };
+import type { PublicationFault } from '../model.ts';
+import { fault } from './fault.ts';
+
+const namespace = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+const maxCharacters = 4_000_000;
+
+/** Whether a value is an element of the model. */
+export function isElement(value: unknown): value is ModdleElement {
+  return typeof value === 'object' && value !== null && '$type' in value && typeof value.$type === 'string' && 'get' in value;
+}
+
+/** A property as text; '' when it is absent. */
+export function text(element: ModdleElement, name: string): string {
+  const value = element.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** A property as an element; null when it is absent. */
+export function child(element: ModdleElement, name: string): ModdleElement | null {
+  const value = element.get(name);
+  return isElement(value) ? value : null;
+}
+
+/** A property as a list of elements. */
+export function children(element: ModdleElement, name: string): readonly ModdleElement[] {
+  const value: unknown = element.get(name);
+  return Array.isArray(value) ? value.filter(isElement) : [];
+}
+
+const firstLine = (message: string): string => (message.split('\n')[0] ?? '').slice(0, 200);
+
+async function parse(xml: string): Promise<Result<ModdleElement, readonly PublicationFault[]>> {
+  try {
+    const { rootElement, warnings } = await new BpmnModdle({ motcua: descriptor }).fromXML(xml);
+    const broken = warnings.map(({ message }) => fault(message.startsWith('unresolved reference') ? 'flow-broken' : 'xml-broken', null, firstLine(message)));
+    return broken.length > 0 ? refuse(broken) : ok(rootElement);
+  } catch (error) {
+    return refuse([fault('xml-broken', null, error instanceof Error ? firstLine(error.message) : '')]);
+  }
+}
+
+function collaborationFaults(root: ModdleElement): readonly PublicationFault[] {
+  return children(root, 'rootElements').filter(({ $type }) => $type === 'bpmn:Collaboration').flatMap((collaboration) =>
+    children(collaboration, 'messageFlows').map((flow) => fault('unsupported-element', { id: text(flow, 'id'), name: text(flow, 'name') }, 'Message Flow')));
+}
+
+/** The one process of a BPMN 2.0 file. */
+export async function readModel(xml: string): Promise<Result<ModdleElement, readonly PublicationFault[]>> {
+  if (xml.length > maxCharacters) return refuse([fault('too-large', null)]);
+  if (!xml.includes(namespace)) return refuse([fault(/<\s*[\w:]+/u.test(xml) ? 'wrong-namespace' : 'xml-broken', null)]);
+  const root = await parse(xml);
+  if (!root.ok) return root;
+  const processes = children(root.value, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
+  const [process] = processes;
+  if (process === undefined) return refuse([fault('no-process', null)]);
+  if (processes.length > 1) return refuse([fault('several-processes', null)]);
+  const misplaced = collaborationFaults(root.value);
+  return misplaced.length > 0 ? refuse(misplaced) : ok(process);
+}

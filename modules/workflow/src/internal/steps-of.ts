@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { fold, type Role } from '@motcua/kernel';
+import type { TaskAct, TaskProperties } from '../model.ts';
+import type { InternalProcedure, InternalStep } from './model.ts';
+
+/** A step as a user task. */
+export type DrawnStep = TaskProperties & { readonly id: string; readonly name: string; readonly documentation: string };
+
+const roleOf: Readonly<Record<string, Role>> = {
+  RECEPTION: 'intake-officer', CLERK: 'records-clerk', HEAD_OF_DIVISION: 'division-head', LEADER: 'leader',
+  SPECIALIST: 'handling-officer', COUNCIL: 'handling-officer', OTHER_AGENCY: 'consulted-officer',
+};
+
+const citizenWords: Readonly<Record<TaskAct, string>> = {
+  accept: 'Tiếp nhận hồ sơ', forward: 'Chuyển xử lý', appraise: 'Thẩm định hồ sơ', consult: 'Lấy ý kiến cơ quan liên quan',
+  approve: 'Lãnh đạo xem xét, ký duyệt', sign: 'Lãnh đạo ký', number: 'Vào sổ, đóng dấu kết quả', return: 'Trả kết quả',
+};
+
+const hoursPer: Readonly<Record<string, number>> = { WORKING_DAY: 8, DAY: 8, WORKING_HOUR: 1, HOUR: 1 };
+
+/** Own working hours of a step; null when the decision gives none that can be read. */
+export function hoursOf({ duration }: InternalStep): number | null {
+  const per = duration === null ? undefined : hoursPer[duration.unit];
+  return duration === null || duration.value === null || per === undefined ? null : duration.value * per;
+}
+
+const gives = /(^|\W)(tra|giao|chuyen) (ket qua|giay|quyet dinh)/u;
+
+/** The clerk who numbers the result: the first after the deciding leader, else the last clerk; the others pass papers on. */
+function numberingStep(steps: readonly InternalStep[]): number {
+  const decided = steps.findLastIndex(({ roleHint }) => roleHint === 'LEADER');
+  const after = steps.findIndex(({ roleHint }, at) => roleHint === 'CLERK' && at > decided);
+  return after >= 0 ? after : steps.findLastIndex(({ roleHint }) => roleHint === 'CLERK');
+}
+
+/** Which act finishes a step: guessed from the role and the place in the order. */
+function actOf(steps: readonly InternalStep[], at: number): TaskAct {
+  const { roleHint, content } = steps[at] ?? { roleHint: null, content: '' };
+  const words = fold(content);
+  const last = at === steps.length - 1;
+  if (at === 0 && (roleHint === 'RECEPTION' || words.includes('tiep nhan'))) return 'accept';
+  if (last && at > 0 && (roleHint === 'RECEPTION' || gives.test(words))) return 'return';
+  switch (roleHint) {
+    case 'RECEPTION': case 'HEAD_OF_DIVISION': return 'forward';
+    case 'CLERK': return numberingStep(steps) === at ? 'number' : 'forward';
+    case 'OTHER_AGENCY': return 'consult';
+    // Only the last leader decides; those before pass it on or assign it.
+    case 'LEADER': return steps.findLastIndex((step) => step.roleHint === 'LEADER') === at && at > 0 ? 'approve' : 'forward';
+    default: return 'appraise';
+  }
+}
+
+function shortName({ no, content }: InternalStep): string {
+  const line = (content.split('\n').find((each) => each.trim() !== '') ?? '').replace(/^[-+*•\s]+/u, '');
+  const sentence = line.split(/[;.:](?=\s|$)/u)[0] ?? line;
+  return `${no}. ${sentence.length <= 90 ? sentence : `${sentence.slice(0, 90).replace(/\s\S*$/u, '')}…`}`;
+}
+
+/** The steps of a procedure as tasks, in order. */
+export function drawnSteps({ steps }: InternalProcedure): readonly DrawnStep[] {
+  return steps.map((step, at) => {
+    const act = actOf(steps, at);
+    return {
+      id: `Step_${at + 1}`, name: shortName(step), documentation: `${step.actor}\n\n${step.content}`,
+      role: roleOf[step.roleHint ?? ''] ?? 'handling-officer',
+      unit: null, agency: step.roleHint === 'RECEPTION' ? 'receiving' : 'competent',
+      hours: hoursOf(step), citizenLabel: citizenWords[act], form: act === 'accept' ? '01' : null,
+      signature: act === 'approve' ? 'personal' : act === 'number' ? 'agency' : 'none',
+      act, returnTo: act === 'return' ? [] : steps.slice(0, at).map((_, earlier) => `Step_${earlier + 1}`),
+    };
+  });
+}
+
+/** What the decision leaves open or contradicts; Vietnamese sentences. */
+export function notesOn({ steps, statedTotalHours, statedTotals }: InternalProcedure): { readonly notes: readonly string[]; readonly contradictions: readonly string[] } {
+  const notes: string[] = [];
+  const contradictions: string[] = [];
+  const sum = steps.reduce((total, step) => total + (hoursOf(step) ?? 0), 0);
+  for (const step of steps) {
+    const own = hoursOf(step);
+    if (step.duration?.unit === 'TEXT') notes.push(`Bước ${step.no}: thời gian không đọc được thành số («${step.duration.text.slice(0, 120)}»), không đặt hạn riêng`);
+    if (step.sharedWith !== null) notes.push(`Bước ${step.no}: dùng chung thời gian với bước ${step.sharedWith}${own === null ? '' : ', nhưng lại ghi thời gian riêng'}`);
+    if (step.roleHint === null) notes.push(`Bước ${step.no}: chưa rõ vai trò của «${step.actor.slice(0, 80)}», tạm giao người thụ lý`);
+    if (step.roleHint === 'OTHER_AGENCY') notes.push(`Bước ${step.no}: cần chọn cơ quan phối hợp («${step.actor.slice(0, 80)}»)`);
+  }
+  if (statedTotals.length === 0) contradictions.push('Quyết định không nêu tổng thời gian');
+  if (statedTotals.length > 1) contradictions.push(`Quyết định nêu nhiều tổng thời gian: ${statedTotals.map(({ label, text }) => `${label} ${text}`).join('; ')}`);
+  if (statedTotalHours !== null && Math.abs(statedTotalHours - sum) > 0.01) {
+    contradictions.push(`Các bước cộng lại ${sum} giờ, quyết định nêu ${statedTotalHours} giờ`);
+  }
+  return { notes, contradictions };
+}
