@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement, ReactNode } from 'react';
-import { Brand, DemonstrationStrip, SkipLink, Words, useWords } from '@motcua/ui';
+import { Brand, DemonstrationStrip, Icon, SkipLink, Words, useWords } from '@motcua/ui';
 import { phoneText, translator } from '@motcua/i18n';
 import type { MessageId } from '@motcua/i18n';
 import type { Site, Visit } from './props.ts';
@@ -68,12 +68,12 @@ function Header({ visit }: { readonly visit: Visit }): ReactElement {
           <div className="header-tools">
             <div className="row" data-appearance hidden>
               <button type="button" data-text-size="next">{t('nav.text-size')}</button>
-              <button type="button" data-theme-next>{t('nav.theme')}</button>
+              <button type="button" data-theme-next aria-label={t('nav.theme')} title={t('nav.theme')}><Icon name="moon" /></button>
             </div>
             <a className="button" href={`?ngon-ngu=${other}`} hrefLang={other} lang={other}>{t('nav.other-language')}</a>
             {visit.signedIn === null
               ? <a className="button" href="/dang-nhap">{t('nav.sign-in')}</a>
-              : <a className="button" href="/tai-khoan">{visit.signedIn}</a>}
+              : <><a className="button" href="/ho-so"><span className="ellipsis person">{visit.signedIn}</span></a><a className="button" href="/dang-xuat">{t('nav.sign-out')}</a></>}
             <a className="menu-close" href="#">{t('nav.close')}</a>
           </div>
         </div>

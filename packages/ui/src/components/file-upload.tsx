@@ -61,10 +61,10 @@ export function Upload({ name, label, hint, accept, onFiles, children }: UploadP
       onDragLeave={() => { setOver(false); }}
       onDrop={(event) => { event.preventDefault(); setOver(false); onFiles([...event.dataTransfer.files]); }}
     >
-      <label htmlFor={id} className="strong">{label}</label>
+      <label htmlFor={id} className="button"><Icon name="upload" />{label}</label>
       <span className="muted small" id={`${id}-goi-y`}>{hint}</span>
       <input
-        type="file" id={id} name={name} multiple accept={accept} aria-describedby={`${id}-goi-y`}
+        type="file" className="hidden-visually" id={id} name={name} multiple accept={accept} aria-describedby={`${id}-goi-y`}
         onChange={(event) => { onFiles([...(event.target.files ?? [])]); event.target.value = ''; }}
       />
       {children}

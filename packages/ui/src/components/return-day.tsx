@@ -95,7 +95,7 @@ function Bar({ startedAt, owedAt, intervals, now }: ReturnDayProps): ReactElemen
       {intervals.filter(({ kind }) => kind !== 'free').map(({ kind, from, to }) => (
         <rect
           key={kind + from} x={x(from)} width={Math.max(2, x(to) - x(from))} y="12" height="24"
-          {...(kind === 'counted' ? { className: 'bar-counted' } : { className: 'bar-paused-ground', fill: 'url(#tam-dung)' })}
+          {...(kind === 'counted' ? { className: 'bar-counted' } : { className: 'bar-paused', fill: 'url(#tam-dung)' })}
         />
       ))}
       {isWithin && <line className="bar-now" x1={x(now)} x2={x(now)} y1="4" y2="44" />}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { PlaceList } from '@motcua/organisation/contract';
+import { DossierPage, Draft, DraftList, FilingStart, OwnDossier } from '@motcua/dossiers/contract';
+import type { z } from 'zod';
+import type { SearchPlaces } from '@motcua/ui';
+import { ask } from '@motcua/web-kit';
+
+type Asked<Schema extends z.ZodType> = UseQueryResult<z.infer<Schema>>;
+
+/** Hồ sơ của tôi. */
+export const useMyDossiers = (): Asked<typeof DossierPage> =>
+  useQuery({ queryKey: ['my-dossiers'], queryFn: () => ask(DossierPage, '/api/my/dossiers') });
+
+/** One dossier of mine; asked again every minute while the page is open. */
+export const useOwnDossier = (code: string): Asked<typeof OwnDossier> =>
+  useQuery({ queryKey: ['my-dossiers', code], queryFn: () => ask(OwnDossier, `/api/my/dossiers/${encodeURIComponent(code)}`), refetchInterval: 60_000 });
+
+/** Drafts not filed yet. */
+export const useDrafts = (): Asked<typeof DraftList> =>
+  useQuery({ queryKey: ['drafts'], queryFn: () => ask(DraftList, '/api/drafts') });
+
+/** One draft. Read once when it is opened: from then on this screen holds the newest content. */
+export const useStoredDraft = (id: string): Asked<typeof Draft> =>
+  useQuery({ queryKey: ['drafts', id], queryFn: () => ask(Draft, `/api/drafts/${encodeURIComponent(id)}`), staleTime: Infinity, refetchOnWindowFocus: false });
+
+/** What is needed to begin filing: form, papers, agencies. */
+export const useFilingStart = (procedure: string, agency: string | null): Asked<typeof FilingStart> =>
+  useQuery({
+    queryKey: ['filing', procedure, agency], staleTime: Infinity,
+    queryFn: () => ask(FilingStart, `/api/filing/${encodeURIComponent(procedure)}`, { agency: agency ?? undefined }),
+  });
+
+/** Communes by any of their names. */
+export const searchPlaces: SearchPlaces = async (typed) => {
+  const { places } = await ask(PlaceList, '/api/places/search', { q: typed });
+  return places.map(({ code, name, province, provinceCode, formerly }) => ({ code, name, within: province, provinceCode, formerly }));
+};

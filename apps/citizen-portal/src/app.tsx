@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Suspense, lazy } from 'react';
+import type { ReactElement } from 'react';
+import { Page, Skeleton, useWords } from '@motcua/ui';
+import { useAddress, useOnline, useOwnLinks } from '@motcua/web-kit';
+import { NewFiling } from './screens/filing/new-filing.tsx';
+import { MyDossiers } from './screens/my-dossiers/my-dossiers.tsx';
+import { OwnDossier } from './screens/own-dossier/own-dossier.tsx';
+
+// Forms and their rules come with the page that needs them.
+const Filing = lazy(async () => ({ default: (await import('./screens/filing/filing.tsx')).Filing }));
+
+const roots = ['/ho-so', '/soan'];
+
+/** The signed-in half of the portal: which screen belongs to which address. */
+export function App({ hotline }: { readonly hotline: string }): ReactElement {
+  const t = useWords();
+  const isOnline = useOnline();
+  useOwnLinks(roots);
+  return (
+    <>
+      {!isOnline && <p className="strip offline gutter" role="status">{t('app.offline')}</p>}
+      <Screen hotline={hotline} />
+    </>
+  );
+}
+
+function Screen({ hotline }: { readonly hotline: string }): ReactElement {
+  const t = useWords();
+  const { path, query } = useAddress();
+  const [, root = '', first = '', second = ''] = path.split('/').map(decodeURIComponent);
+  if (root === 'ho-so') return first === '' ? <MyDossiers /> : <OwnDossier key={first} code={first} part={second} hotline={hotline} />;
+  if (root === 'soan' && first === 'moi') return <NewFiling procedure={query.get('thu-tuc') ?? ''} />;
+  if (root === 'soan' && first !== '') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><Filing key={first} id={first} step={second} hotline={hotline} /></Suspense>;
+  return <Page title={t('error.not-found.title')}><a href="/ho-so">{t('nav.dossiers')}</a></Page>;
+}

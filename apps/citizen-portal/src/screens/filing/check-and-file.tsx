@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Button, ErrorSummary, Facts, MessageArea, Page, useWords } from '@motcua/ui';
+import { Submitted } from '@motcua/dossiers/contract';
+import { ApiFailure, failureOf, failureWords, faultsOf, goTo, newClientKey, send } from '@motcua/web-kit';
+import { rememberFiled } from './filed.tsx';
+import type { StepProps } from './filing.tsx';
+import { forgetLocal } from './local-copy.ts';
+import { papersOf, steps } from './readiness.ts';
+import type { Place, Step } from './readiness.ts';
+import { signInAndReturn } from '../failure.tsx';
+
+/** Bước 5: everything once more, each with «Sửa»; then one act that names itself. */
+export function CheckAndFile({ draft, handle, start, files, left }: StepProps): ReactElement {
+  const t = useWords();
+  const queries = useQueryClient();
+  const [clientKey] = useState(newClientKey);
+  const [summary, setSummary] = useState<readonly Place[]>([]);
+  const places = steps.flatMap((step) => left[step]);
+  const file = useMutation({
+    mutationFn: async () => {
+      const revision = await handle.flush();
+      if (revision === null) throw new ApiFailure({ kind: 'offline' });
+      return send(Submitted, { method: 'POST', path: `/api/drafts/${draft.id}/submission`, body: { clientKey, revision } });
+    },
+    onSuccess: async (filed) => {
+      forgetLocal(draft.id);
+      rememberFiled(draft.id, filed);
+      await queries.invalidateQueries({ queryKey: ['my-dossiers'] });
+      goTo(`/soan/${draft.id}/da-nop`, { replace: true });
+    },
+  });
+  const failure = file.error === null ? null : failureOf(file.error);
+  const { content } = handle;
+  const change = (step: Step): ReactElement => <a href={`/soan/${draft.id}/${step}`}>{t('act.change')}<span className="hidden-visually"> {t(`filing.step.${step}`)}</span></a>;
+  const agency = start.agencies.find(({ code }) => code === content.agency)?.name ?? t('filing.not-yet');
+  return (
+    <Page
+      title={t('filing.step.kiem-tra')} before={<p><a href={`/soan/${draft.id}`}>{t('filing.all-steps')}</a></p>}
+      message={(
+        <>
+          <ErrorSummary faults={failure === null ? summary : faultsOf(failure)} />
+          <MessageArea tone="bad">{failure === null ? '' : failure.kind === 'signed-out' ? <>{failureWords(failure)} <a href={signInAndReturn()}>{t('act.sign-in-vneid')}</a></> : failureWords(failure)}</MessageArea>
+        </>
+      )}
+    >
+      <Facts
+        facts={[
+          { term: t('filing.procedure'), value: draft.procedureName },
+          { term: t('filing.agency'), value: <span className="row">{agency} {change('nguoi')}</span> },
+          { term: t('filing.step.nguoi'), value: <span className="row">{content.applicant?.name ?? t('filing.not-yet')} {change('nguoi')}</span> },
+          { term: t('filing.step.to-khai'), value: <span className="row">{left['to-khai'].length === 0 ? t('filing.done') : t('filing.left', { count: left['to-khai'].length })} {change('to-khai')}</span> },
+          { term: t('filing.step.giay-to'), value: <span className="row">{t('filing.files', { files: files.length, papers: papersOf(content, start).length })} {change('giay-to')}</span> },
+          { term: t('filing.step.nhan'), value: <span className="row">{content.returnWay === null ? t('filing.not-yet') : t(`return-way.${content.returnWay}`)} {change('nhan')}</span> },
+          { term: t('procedure.time'), value: start.limit ?? t('unpublished') },
+        ]}
+      />
+      <form className="form" onSubmit={(event) => { event.preventDefault(); if (places.length > 0) setSummary([...places]); else file.mutate(); }}>
+        <p className="text">{t('filing.promise')}</p>
+        <Button type="submit" look="primary" busy={file.isPending}>{t(file.isPending ? 'filing.filing' : 'filing.file')}</Button>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import { EformFields, Section, useWords } from '@motcua/ui';
+import { visibleFields } from '@motcua/eforms/contract';
+import type { Answers, EformDefinition, Field } from '@motcua/eforms/contract';
+import { searchPlaces } from '../../api.ts';
+import type { StepProps } from './filing.tsx';
+import { StepPage } from './step-page.tsx';
+
+/** Bước 2: tờ khai, drawn from its definition. */
+export function Declaration({ draft, handle, form, left }: StepProps): ReactElement {
+  const t = useWords();
+  const { answers } = handle.content;
+  const shown = visibleFields(form, answers);
+  const required = requiredOf(form);
+  return (
+    <StepPage title={t('filing.step.to-khai')} draftId={draft.id} places={left['to-khai']} next={`/soan/${draft.id}/giay-to`}>
+      {(faults, onLeave) => form.display.sections.map(({ title, fields }, at) => {
+        const ofSection = fields.filter((field) => shown.some(({ name }) => name === field.name));
+        return ofSection.length === 0 ? null : (
+          <Section key={title} id={`phan-${String(at + 1)}`} title={title}>
+            <EformFields
+              fields={ofSection} values={answers} faults={faults} required={required} searchPlaces={searchPlaces} onLeave={onLeave}
+              entryFields={(repeat, entry) => entryFields(form, repeat.name, { ...answers, ...entry })}
+              onChange={(name, value) => { handle.change({ answers: { ...answers, [name]: value } }); }}
+            />
+          </Section>
+        );
+      })}
+    </StepPage>
+  );
+}
+
+function requiredOf({ schema }: EformDefinition): readonly string[] {
+  const required = schema['required'];
+  return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
+}
+
+/** The fields of one entry of a repeat: conditions look into the entry first. */
+function entryFields(form: EformDefinition, repeat: string, answers: Answers): readonly Field[] {
+  const field = form.display.sections.flatMap(({ fields }) => fields).find(({ name }) => name === repeat);
+  return visibleFields({ ...form, display: { sections: [{ title: '', fields: field?.fields ?? [] }] } }, answers);
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMutation } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Button, MessageArea, Page, useWords } from '@motcua/ui';
+import { DraftSaved } from '@motcua/dossiers/contract';
+import type { DraftContent } from '@motcua/dossiers/contract';
+import { failureOf, failureWords, goTo, send } from '@motcua/web-kit';
+import { useFilingStart } from '../../api.ts';
+import { SignedIn, signInAndReturn } from '../failure.tsx';
+
+const empty: DraftContent = { agency: null, circumstance: null, applicant: null, forOther: false, answers: {}, returnWay: null };
+
+/** Begins a draft: says what is about to happen, and that it is not filing yet. */
+export function NewFiling({ procedure }: { readonly procedure: string }): ReactElement {
+  const t = useWords();
+  const start = useFilingStart(procedure, null);
+  const begin = useMutation({
+    mutationFn: (content: DraftContent) => send(DraftSaved, { method: 'POST', path: '/api/drafts', body: { procedure, content } }),
+    onSuccess: ({ id }) => { goTo(`/soan/${id}`, { replace: true }); },
+  });
+  const failure = begin.error === null ? null : failureOf(begin.error);
+  return (
+    <Page
+      title={start.data?.procedure.name ?? t('filing.begin')}
+      message={<MessageArea tone="bad">{failure === null ? '' : failure.kind === 'signed-out' ? <a href={signInAndReturn()}>{t('act.sign-in-vneid')}</a> : failureWords(failure)}</MessageArea>}
+    >
+      <SignedIn answer={start} loading={t('loading.draft')}>
+        {(filing) => filing.online
+          ? (
+            <div className="stack text">
+              <p>{t('filing.begin-text', { limit: filing.limit ?? t('unpublished') })}</p>
+              <Button
+                look="primary" busy={begin.isPending}
+                onPress={() => { begin.mutate({ ...empty, agency: filing.agencies.length === 1 ? filing.agencies[0]?.code ?? null : null }); }}
+              >
+                {t('filing.begin')}
+              </Button>
+              <a href={`/thu-tuc/${procedure}`}>{t('filing.procedure')}</a>
+            </div>
+          )
+          : <p className="text">{t('filing.not-online')} <a href={`/thu-tuc/${procedure}`}>{t('filing.procedure')}</a></p>}
+      </SignedIn>
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import { FileList, Upload, fieldId, useWords } from '@motcua/ui';
+import { DraftFile } from '@motcua/dossiers/contract';
+import { sendOnly } from '@motcua/web-kit';
+import { accepted, useUploads } from '../uploads.ts';
+import type { StepProps } from './filing.tsx';
+import { papersOf } from './readiness.ts';
+import { StepPage } from './step-page.tsx';
+
+/** Bước 3: giấy tờ, only those of the published list. */
+export function PapersStep({ draft, handle, start, files, setFiles, left }: StepProps): ReactElement {
+  const t = useWords();
+  const uploads = useUploads((paperNo) => `/api/drafts/${draft.id}/files?paperNo=${String(paperNo)}`, DraftFile, (kept) => { setFiles([...files, kept]); });
+  const remove = (id: string): void => {
+    void sendOnly({ method: 'DELETE', path: `/api/drafts/${draft.id}/files/${id}` }).then(() => { setFiles(files.filter((file) => file.id !== id)); });
+  };
+  return (
+    <StepPage title={t('filing.step.giay-to')} draftId={draft.id} places={left['giay-to']} next={`/soan/${draft.id}/nhan`}>
+      {(faults) => (
+        <ol className="stack wide" role="list">
+          {papersOf(handle.content, start).map(({ no, name, required }) => {
+            const kept = files.filter(({ paperNo }) => paperNo === no).map(({ id, name: fileName, size }) => ({ id, name: fileName, bytes: size, state: { kind: 'kept' as const } }));
+            const fault = faults[`giay-${String(no)}`];
+            return (
+              <li key={no} className="card stretch">
+                <h2 className="line-title">{name}</h2>
+                {!required && <p className="muted">{t('paper.when-needed')}</p>}
+                {fault !== undefined && <p className="problem" id={`${fieldId(`giay-${String(no)}`)}-loi`}>{fault}</p>}
+                {kept.length > 0 && <FileList files={kept} onRemove={remove} />}
+                <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />
+                <Upload name={`giay-${String(no)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(chosen) => { uploads.add(no, chosen); }} />
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </StepPage>
+  );
+}

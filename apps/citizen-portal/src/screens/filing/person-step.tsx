@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { PartyFields, RadioGroup, Select, useWords } from '@motcua/ui';
+import type { PartyTyped } from '@motcua/ui';
+import { searchPlaces } from '../../api.ts';
+import type { StepProps } from './filing.tsx';
+import { storedOf, typedOf } from './party-typed.ts';
+import { StepPage } from './step-page.tsx';
+
+/** Bước 1: nơi giải quyết, trường hợp, chủ hồ sơ. */
+export function PersonStep({ draft, handle, start, left }: StepProps): ReactElement {
+  const t = useWords();
+  const { content, change } = handle;
+  const [typed, setTyped] = useState<PartyTyped>(() => typedOf(content.applicant));
+  const set = (party: PartyTyped): void => { setTyped(party); change({ applicant: storedOf(party) }); };
+  return (
+    <StepPage title={t('filing.step.nguoi')} draftId={draft.id} places={left.nguoi} next={`/soan/${draft.id}/to-khai`}>
+      {(faults) => (
+        <>
+          {start.agencies.length > 1 && (
+            <Select
+              name="agency" label={t('filing.agency')} error={faults['agency']} value={content.agency ?? ''} empty=""
+              choices={start.agencies.map(({ code, name }) => ({ value: code, label: name }))} onChange={(agency) => { change({ agency: agency === '' ? null : agency }); }}
+            />
+          )}
+          {start.circumstances.length > 1 && (
+            <RadioGroup
+              name="circumstance" label={t('needs.which-case')} error={faults['circumstance']} value={content.circumstance ?? ''}
+              choices={start.circumstances.map((name) => ({ value: name, label: name }))} onChange={(circumstance) => { change({ circumstance }); }}
+            />
+          )}
+          <RadioGroup
+            name="for-other" label={t('filing.for-whom')} value={content.forOther ? 'other' : 'self'}
+            choices={[{ value: 'self', label: t('filing.for-self') }, { value: 'other', label: t('filing.for-other') }]} onChange={(who) => { change({ forOther: who === 'other' }); }}
+          />
+          <PartyFields prefix="applicant" party={typed} faults={faults} searchPlaces={searchPlaces} onChange={set} />
+        </>
+      )}
+    </StepPage>
+  );
+}

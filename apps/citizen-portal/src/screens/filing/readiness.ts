@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { normaliseAnswers, validateAnswers } from '@motcua/eforms/contract';
+import type { EformDefinition } from '@motcua/eforms/contract';
+import { Party } from '@motcua/dossiers/contract';
+import type { Draft, DraftContent, FilingStart } from '@motcua/dossiers/contract';
+import { t } from '@motcua/i18n';
+
+/** The steps of filing, in their order; the last one opens when the others are done. */
+export const steps = ['nguoi', 'to-khai', 'giay-to', 'nhan'] as const;
+export type Step = (typeof steps)[number];
+
+/** One place to mend, in the words of its reader. */
+export type Place = { readonly field: string; readonly text: string };
+
+type Filing = { readonly content: DraftContent; readonly start: FilingStart; readonly form: EformDefinition; readonly files: Draft['files'] };
+
+/** What is still to be done in each step. The server judges again with the same rules when the dossier is filed. */
+export function placesLeft({ content, start, form, files }: Filing): Readonly<Record<Step, readonly Place[]>> {
+  return {
+    'nguoi': [...agencyLeft(content, start), ...partyPlaces(content.applicant)],
+    'to-khai': validateAnswers(form, normaliseAnswers(form, content.answers)).map(({ path, text }) => ({ field: path, text })),
+    'giay-to': papersOf(content, start).filter(({ no, required }) => required && !files.some(({ paperNo }) => paperNo === no))
+      .map(({ no, name }) => ({ field: `giay-${String(no)}`, text: t('filing.paper-missing', { name }) })),
+    'nhan': content.returnWay === null ? [{ field: 'returnWay', text: t('filing.return-way-missing') }] : [],
+  };
+}
+
+/** The papers of the circumstance that was chosen, and those of every circumstance. */
+export function papersOf(content: DraftContent, start: FilingStart): FilingStart['papers'][number]['papers'] {
+  return start.papers.filter(({ circumstance }) => circumstance === null || circumstance === content.circumstance || start.circumstances.length <= 1).flatMap(({ papers }) => papers);
+}
+
+function agencyLeft({ agency, circumstance }: DraftContent, start: FilingStart): readonly Place[] {
+  return [
+    ...(agency === null ? [{ field: 'agency', text: t('filing.agency-missing') }] : []),
+    ...(circumstance === null && start.circumstances.length > 1 ? [{ field: 'circumstance', text: t('filing.circumstance-missing') }] : []),
+  ];
+}
+
+const partyWords = { name: 'party.name-missing', personalId: 'party.id-wrong', address: 'party.address-missing', birthDate: 'party.birth-wrong', phone: 'party.phone-wrong', email: 'party.email-wrong' } as const;
+type Known = keyof typeof partyWords;
+const isKnown = (field: string): field is Known => Object.hasOwn(partyWords, field);
+
+/** What is missing or wrong in an applicant. */
+export function partyPlaces(applicant: DraftContent['applicant']): readonly Place[] {
+  const read = Party.safeParse(applicant ?? {});
+  if (read.success) return [];
+  const fields = [...new Set(read.error.issues.map(({ path }) => String(path[0])))].filter(isKnown);
+  return fields.map((field) => ({ field: `applicant.${field}`, text: t(partyWords[field]) }));
+}

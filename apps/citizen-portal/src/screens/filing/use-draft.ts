@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { DraftContent, DraftSaved } from '@motcua/dossiers/contract';
+import type { Draft } from '@motcua/dossiers/contract';
+import { failureOf, nowIso, send } from '@motcua/web-kit';
+import { forgetLocal, keepLocal, localCopy } from './local-copy.ts';
+
+/** Where the draft stands. «Đã lưu» never stands alone: people take saved for filed. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string } | { readonly kind: 'saving' } | { readonly kind: 'local' } | { readonly kind: 'signed-out' } | { readonly kind: 'conflict' };
+
+export type DraftHandle = {
+  readonly content: DraftContent; readonly save: SaveState; readonly change: (part: Partial<DraftContent>) => void;
+  /** Saves what is not saved yet and answers the revision that is now stored; null when it could not be. */
+  readonly flush: () => Promise<number | null>;
+  readonly takeOver: (draft: Draft) => void;
+};
+
+const waitMs = 2000;
+const retryMs = 15_000;
+
+/** A draft that saves itself: 2 s after the last change, on leaving the page, and again when the line is back. What cannot be sent is kept on this machine. */
+export function useDraft(draft: Draft): DraftHandle {
+  const [content, setContent] = useState<DraftContent>(() => localCopy(draft) ?? draft.content);
+  const [save, setSave] = useState<SaveState>({ kind: 'saved', at: draft.savedAt });
+  const state = useRef({ revision: draft.revision, newest: content, isDirty: false, isSending: false });
+
+  const flush = useCallback(async (): Promise<number | null> => {
+    const now = state.current;
+    if (!now.isDirty) return now.revision;
+    if (now.isSending) return null;
+    const sent = now.newest;
+    now.isSending = true;
+    setSave({ kind: 'saving' });
+    try {
+      const saved = await send(DraftSaved, { method: 'PUT', path: `/api/drafts/${draft.id}`, body: { revision: now.revision, content: sent } });
+      now.revision = saved.revision;
+      now.isDirty = now.newest !== sent;
+      if (!now.isDirty) forgetLocal(draft.id);
+      setSave({ kind: 'saved', at: saved.savedAt });
+      return now.isDirty ? null : saved.revision;
+    } catch (thrown) {
+      keepLocal(draft.id, { revision: now.revision, content: now.newest, at: nowIso() });
+      setSave(saveStateAfter(thrown));
+      return null;
+    } finally { now.isSending = false; }
+  }, [draft.id]);
+
+  const change = useCallback((part: Partial<DraftContent>): void => {
+    setContent((before) => {
+      const next = { ...before, ...part };
+      state.current.newest = next;
+      state.current.isDirty = true;
+      return next;
+    });
+  }, []);
+
+  useEffect(() => {
+    if (!state.current.isDirty) return;
+    const timer = setTimeout(() => { void flush(); }, waitMs);
+    return () => { clearTimeout(timer); };
+  }, [content, flush]);
+
+  useEffect(() => {
+    const again = (): void => { void flush(); };
+    const timer = setInterval(again, retryMs);
+    addEventListener('online', again);
+    addEventListener('pagehide', again);
+    return () => { clearInterval(timer); removeEventListener('online', again); removeEventListener('pagehide', again); };
+  }, [flush]);
+
+  const takeOver = useCallback((newer: Draft): void => {
+    state.current.revision = newer.revision;
+    setSave({ kind: 'saving' });
+    void flush();
+  }, [flush]);
+
+  return { content, save, change, flush, takeOver };
+}
+
+function saveStateAfter(thrown: unknown): SaveState {
+  const failure = failureOf(thrown);
+  if (failure.kind === 'signed-out') return { kind: 'signed-out' };
+  return failure.kind === 'refused' && failure.status === 409 ? { kind: 'conflict' } : { kind: 'local' };
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import {
+  Code, DueText, Facts, LinkButton, Page, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
+} from '@motcua/ui';
+import { momentText } from '@motcua/i18n';
+import type { OwnDossier as Dossier } from '@motcua/dossiers/contract';
+import { nowIso, useTitle } from '@motcua/web-kit';
+import { useOwnDossier } from '../../api.ts';
+import { SignedIn } from '../failure.tsx';
+import { Ending } from './ending.tsx';
+import { SupplementAnswer } from './supplement-answer.tsx';
+import { YourTurn } from './your-turn.tsx';
+
+type OwnDossierProps = { readonly code: string; readonly part: string; readonly hotline: string };
+
+/** One dossier of mine: where it stands, whose turn it is, by when and how that day was counted. */
+export function OwnDossier({ code, part, hotline }: OwnDossierProps): ReactElement {
+  const t = useWords();
+  const dossier = useOwnDossier(code);
+  useTitle(`${dossier.data?.procedure.name ?? t('nav.dossiers')} · ${code}`);
+  if (dossier.data === undefined) return <Page title={<Code code={code} />}><SignedIn answer={dossier} loading={t('loading.dossier')}>{() => null}</SignedIn></Page>;
+  switch (part) {
+    case 'bo-sung': return <SupplementAnswer dossier={dossier.data} />;
+    case 'rut': return <Ending dossier={dossier.data} act="withdraw" />;
+    case 'dung': return <Ending dossier={dossier.data} act="stop" />;
+    default: return <Overview dossier={dossier.data} hotline={hotline} />;
+  }
+}
+
+function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly hotline: string }): ReactElement {
+  const t = useWords();
+  return (
+    <Page title={dossier.procedure.name}>
+      <div className="columns">
+        <div className="stack wide">
+          <p className="row"><Code code={dossier.code} /><StatusTag status={shownStatusOf(dossier.status)} reader="citizen" /></p>
+          <Promise dossier={dossier} />
+        </div>
+        <YourTurn dossier={dossier} hotline={hotline} />
+      </div>
+      {dossier.clock.owedAt !== null && dossier.explanation.length > 0 && <Reckoning dossier={dossier} />}
+      <Section id="dien-bien" title={t('dossier.timeline')}>
+        <Timeline entries={dossier.timeline.toReversed().map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
+      </Section>
+      <Papers dossier={dossier} />
+      {dossier.issued.length > 0 && (
+        <Section id="ket-qua" title={t('dossier.issued')}>
+          <ul className="lines" role="list">{dossier.issued.map(({ href, title }) => <li key={href}><a href={href} download>{title}</a></li>)}</ul>
+        </Section>
+      )}
+      <OtherWays dossier={dossier} />
+    </Page>
+  );
+}
+
+function Promise({ dossier }: { readonly dossier: Dossier }): ReactElement {
+  const t = useWords();
+  const { clock } = dossier;
+  const place = t('dossier.returned-at', { agency: dossier.returningAgency, way: t(`return-way.${dossier.returnWay}`) });
+  if (clock.owedAt === null) return <p>{t(dossier.acceptedAt === null ? 'dossier.not-accepted' : 'dossier.no-day')}</p>;
+  return (
+    <div className="promise">
+      <span className="muted">{t(dossier.provisional ? 'dossier.provisional' : 'return-day.owed')}</span>
+      <time className="figure" dateTime={clock.owedAt}>{momentText(clock.owedAt)}</time>
+      <DueText state={clock.state} words={dueWords(clock, 'citizen')} />
+      <span className="muted">{place}</span>
+      <Steps dossier={dossier} />
+    </div>
+  );
+}
+
+function Steps({ dossier }: { readonly dossier: Dossier }): ReactElement | null {
+  const t = useWords();
+  const at = dossier.steps.findIndex(({ state }) => state === 'current');
+  const step = dossier.steps[at];
+  if (step === undefined) return null;
+  const words = t('dossier.step', { at: at + 1, total: dossier.steps.length, name: step.name });
+  return <span>{step.unit === null ? words : `${words}, ${step.unit}`}</span>;
+}
+
+function Reckoning({ dossier }: { readonly dossier: Dossier }): ReactElement {
+  const t = useWords();
+  const [first] = dossier.explanation;
+  const startedAt = dossier.acceptedAt ?? first?.from ?? dossier.submittedAt;
+  return (
+    <div className="section">
+      <ReturnDay
+        owedAt={dossier.clock.owedAt ?? startedAt} startedAt={startedAt} startText={t('return-day.accepted')} now={nowIso()}
+        limitText={t('return-day.limit', { limit: dossier.limit ?? t('unpublished') })} intervals={intervalsOf(dossier.explanation)}
+      />
+    </div>
+  );
+}
+
+function Papers({ dossier }: { readonly dossier: Dossier }): ReactElement {
+  const t = useWords();
+  return (
+    <Section id="giay-to" title={t('dossier.papers')}>
+      {dossier.papers.length === 0 ? <p>{t('dossier.no-papers')}</p> : (
+        <ul className="lines" role="list">
+          {dossier.papers.map(({ no, name, state, remark, documents }) => (
+            <li key={no}>
+              <p>{name}</p>
+              <p className="muted">{[t(`paper-state.${state}`), remark ?? '', ...documents.map((document) => document.name)].filter((said) => said !== '').join(' · ')}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Facts facts={[{ term: t('dossier.solving'), value: dossier.solvingAgency }, { term: t('dossier.receiving'), value: dossier.receivingAgency }]} />
+    </Section>
+  );
+}
+
+function OtherWays({ dossier }: { readonly dossier: Dossier }): ReactElement | null {
+  const t = useWords();
+  const may = (act: string): boolean => dossier.acts.some((possible) => possible.act === act && possible.allowed);
+  if (!may('withdraw') && !may('stop')) return null;
+  return (
+    <Section id="viec-khac" title={t('dossier.other')}>
+      <div className="row">
+        {may('withdraw') && <LinkButton href={`/ho-so/${dossier.code}/rut`}>{t('ending.withdraw.title')}</LinkButton>}
+        {may('stop') && <LinkButton href={`/ho-so/${dossier.code}/dung`}>{t('ending.stop.title')}</LinkButton>}
+      </div>
+    </Section>
+  );
+}

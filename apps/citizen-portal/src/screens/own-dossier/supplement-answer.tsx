@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Button, ErrorSummary, FileList, MessageArea, Page, TextArea, Upload, useWords } from '@motcua/ui';
+import { momentText } from '@motcua/i18n';
+import { ActDone, DraftFile } from '@motcua/dossiers/contract';
+import type { OwnDossier } from '@motcua/dossiers/contract';
+import { failureOf, failureWords, faultsOf, goTo, newClientKey, send } from '@motcua/web-kit';
+import { accepted, useUploads } from '../uploads.ts';
+
+/** Bổ sung hồ sơ: each thing that is missing with how to mend it and a place for the answer; sent once, all together. */
+export function SupplementAnswer({ dossier }: { readonly dossier: OwnDossier }): ReactElement {
+  const t = useWords();
+  const queries = useQueryClient();
+  const [note, setNote] = useState('');
+  const [clientKey] = useState(newClientKey);
+  const uploads = useUploads((paperNo) => `/api/my/dossiers/${dossier.code}/files?paperNo=${String(paperNo)}`, DraftFile);
+  const answer = useMutation({
+    mutationFn: () => send(ActDone, {
+      method: 'POST', path: `/api/my/dossiers/${dossier.code}/supplements`, body: { clientKey, version: dossier.version, note: note.trim() === '' ? null : note, answers: null },
+    }),
+    onSuccess: async () => { await queries.invalidateQueries({ queryKey: ['my-dossiers'] }); goTo(`/ho-so/${dossier.code}`); },
+  });
+  const { supplement } = dossier;
+  const failure = answer.error === null ? null : failureOf(answer.error);
+  if (supplement === null) return <Page title={t('supplement.title')}><p>{t('supplement.nothing')}</p><a href={`/ho-so/${dossier.code}`}>{t('supplement.back')}</a></Page>;
+  return (
+    <Page
+      title={t('supplement.title')}
+      message={<><ErrorSummary faults={failure === null ? [] : faultsOf(failure)} /><MessageArea tone="bad">{failure === null ? '' : failureWords(failure)}</MessageArea></>}
+    >
+      <p className="text">{supplement.answerBy === null ? supplement.reason : `${supplement.reason} ${t('supplement.by', { at: momentText(supplement.answerBy) })}`}</p>
+      <p className="strong">{t('supplement.all')}</p>
+      <ol className="stack wide text" role="list">
+        {supplement.items.map(({ paperNo, what, howToMend }, at) => {
+          const no = paperNo ?? 0;
+          return (
+            <li key={at} className="card stretch">
+              <h2>{t('supplement.item', { at: at + 1, what })}</h2>
+              <p>{t('supplement.how', { how: howToMend })}</p>
+              <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />
+              <Upload name={`giay-${String(at)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(files) => { uploads.add(no, files); }} />
+            </li>
+          );
+        })}
+      </ol>
+      <form className="form" onSubmit={(event) => { event.preventDefault(); answer.mutate(); }}>
+        <TextArea name="note" label={t('supplement.note')} optional value={note} onChange={setNote} />
+        <Button type="submit" look="primary" busy={answer.isPending || uploads.isBusy}>{t(uploads.isBusy ? 'upload.wait' : 'supplement.send')}</Button>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import { useWords } from '../words.ts';
+import { AddressField } from './address-field.tsx';
+import type { AddressValue, SearchPlaces } from './address-field.tsx';
+import { Button } from './button.tsx';
+import { Checkbox, CheckboxGroup, RadioGroup } from './choices.tsx';
+import { DateField, MoneyField, PersonalIdField, Select, TextArea, TextField } from './fields.tsx';
+import type { Choice, FieldProps } from './fields.tsx';
+
+/** A field of an e-form as it is shown: the shape of the e-form's own definition. */
+export type EformField = {
+  readonly name: string;
+  readonly control: 'text' | 'textarea' | 'date' | 'number' | 'money' | 'choice' | 'multi-choice' | 'checkbox' | 'address' | 'personal-id' | 'phone' | 'email' | 'repeat';
+  readonly label: string;
+  readonly hint?: string;
+  readonly options?: readonly Choice[];
+  readonly source?: string;
+  readonly soft?: boolean;
+  readonly fields?: readonly EformField[];
+  readonly entryLabel?: string;
+};
+
+type EformValues = Readonly<Record<string, unknown>>;
+
+type EformProps = {
+  readonly fields: readonly EformField[];
+  readonly values: EformValues;
+  /** What is wrong, by the path of the field: «children.0.birthday». */
+  readonly faults: Readonly<Record<string, string>>;
+  readonly required: readonly string[];
+  readonly prefix?: string;
+  /** The fields of one entry of a repeat that are to be shown. */
+  readonly entryFields: (repeat: EformField, entry: EformValues) => readonly EformField[];
+  readonly searchPlaces: SearchPlaces;
+  readonly onChange: (name: string, value: unknown) => void;
+  readonly onLeave: (path: string) => void;
+};
+
+/** The fields of an e-form (tờ khai điện tử), drawn from its definition. Judges nothing: faults are given. */
+export function EformFields(props: EformProps): ReactElement {
+  return <>{props.fields.map((field) => <OneField key={field.name} {...props} field={field} />)}</>;
+}
+
+const textOf = (value: unknown): string => typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+const listOf = (value: unknown): readonly string[] => Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+const entriesOf = (value: unknown): readonly EformValues[] => Array.isArray(value) ? value.filter((one) => isRecord(one)) : [];
+
+function isRecord(value: unknown): value is EformValues {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function addressOf(value: unknown): AddressValue | null {
+  if (!isRecord(value)) return null;
+  return { province: textOf(value['province']), provinceName: textOf(value['provinceName']), commune: textOf(value['commune']), communeName: textOf(value['communeName']), street: textOf(value['street']) };
+}
+
+function OneField({ field, ...form }: EformProps & { readonly field: EformField }): ReactElement {
+  const path = `${form.prefix ?? ''}${field.name}`;
+  const value = form.values[field.name];
+  const onChange = (next: unknown): void => { form.onChange(field.name, next); };
+  const shown: FieldProps = {
+    name: path, label: field.label, hint: field.hint, error: form.faults[path], optional: !form.required.includes(field.name),
+    value: textOf(value), onChange, onLeave: () => { form.onLeave(path); },
+  };
+  const { value: _, onChange: __, ...group } = shown;
+  const choices = field.options ?? [];
+
+  switch (field.control) {
+    case 'text': return <TextField {...shown} />;
+    case 'textarea': return <TextArea {...shown} />;
+    case 'date': return <DateField {...shown} value={dayAsTyped(textOf(value))} />;
+    case 'number': return <TextField {...shown} width="num" typing={{ inputMode: 'decimal' }} />;
+    case 'money': return <MoneyField {...shown} />;
+    case 'personal-id': return <PersonalIdField {...shown} />;
+    case 'phone': return <TextField {...shown} width="id" typing={{ type: 'tel', inputMode: 'tel', autoComplete: 'tel' }} />;
+    case 'email': return <TextField {...shown} typing={{ type: 'email', inputMode: 'email', autoComplete: 'email' }} />;
+    case 'choice': return choices.length > 6
+      ? <Select {...shown} choices={choices} empty="" />
+      : <RadioGroup {...group} choices={choices} value={textOf(value)} onChange={onChange} />;
+    case 'multi-choice': return <CheckboxGroup {...group} choices={choices} values={listOf(value)} onChange={onChange} />;
+    case 'checkbox': return <Checkbox name={path} label={field.label} checked={value === true} onChange={onChange} />;
+    case 'address': return <AddressField name={path} label={field.label} hint={field.hint} error={form.faults[path]} value={addressOf(value)} searchPlaces={form.searchPlaces} onChange={onChange} />;
+    case 'repeat': return <Repeat {...form} field={field} path={path} entries={entriesOf(value)} onEntries={onChange} />;
+  }
+}
+
+// A stored day is ISO; a person reads and types it the other way round.
+function dayAsTyped(value: string): string {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(value);
+  return iso === null ? value : `${iso[3] ?? ''}/${iso[2] ?? ''}/${iso[1] ?? ''}`;
+}
+
+type RepeatProps = EformProps & { readonly field: EformField; readonly path: string; readonly entries: readonly EformValues[]; readonly onEntries: (entries: readonly EformValues[]) => void };
+
+function Repeat({ field, path, entries, onEntries, ...form }: RepeatProps): ReactElement {
+  const t = useWords();
+  const entryLabel = field.entryLabel ?? field.label;
+  return (
+    <fieldset className="group repeat">
+      <legend>{field.label}</legend>
+      {field.hint !== undefined && <span className="hint">{field.hint}</span>}
+      {entries.map((entry, at) => (
+        <fieldset key={at} className="card stretch">
+          <legend>{t('eform.entry', { label: entryLabel, at: at + 1 })}</legend>
+          <EformFields
+            {...form} fields={form.entryFields(field, entry)} values={entry} prefix={`${path}.${String(at)}.`}
+            onChange={(name, value) => { onEntries(entries.map((kept, which) => which === at ? { ...kept, [name]: value } : kept)); }}
+          />
+          <Button look="quiet" onPress={() => { onEntries(entries.filter((_, which) => which !== at)); }}>{t('eform.remove', { label: entryLabel, at: at + 1 })}</Button>
+        </fieldset>
+      ))}
+      <Button onPress={() => { onEntries([...entries, {}]); }}>{t('eform.add', { label: entryLabel })}</Button>
+    </fieldset>
+  );
+}
