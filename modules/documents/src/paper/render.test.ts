@@ -57,3 +57,24 @@ describe('mã vạch, mã QR: a code on paper', () => {
     }
   });
 });
+
+describe('máy in: the press', () => {
+  test('prints many papers at once, each to whom it was promised', async () => {
+    const texts = Array.from({ length: 30 }, (_, index) => `Giấy số ${String(index)}`);
+
+    const pdfs = await Promise.all(texts.map((text) => renderPaper(aPaper(text))));
+
+    expect(pdfs.map((pdf) => textOf(pdf).trim())).toEqual(texts);
+  });
+
+  test('does not keep the process alive when nothing is to be printed', () => {
+    const script = `
+      const { renderPaper } = await import(${JSON.stringify(new URL('./render.ts', import.meta.url).href)});
+      const pdf = await renderPaper({ template: 'xin chào', data: {}, standard: 'a-2b', at: Temporal.Instant.fromEpochMilliseconds(0) });
+      console.log(pdf.length > 1000);`;
+
+    const answer = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 20_000 });
+
+    expect(answer.trim()).toBe('true');
+  });
+});
