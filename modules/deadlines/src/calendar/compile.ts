@@ -98,23 +98,27 @@ function addStretch(compiled: CompiledCalendar, from: number, to: number): void 
   compiled.stretches += 1;
 }
 
+/** Adds what outages leave of a shift; answers the first outage that a later shift may still meet. */
+function addShift(compiled: CompiledCalendar, shift: Stretch, outage: number): number {
+  let [from] = shift;
+  let next = outage;
+  for (let at = outage; at < compiled.outages.length; at += 1) {
+    const [start, end] = compiled.outages[at] ?? [0, 0];
+    if (start >= shift[1]) break;
+    if (end <= from) { next = at + 1; continue; }
+    addStretch(compiled, from, start);
+    from = Math.max(from, end);
+  }
+  addStretch(compiled, from, shift[1]);
+  return next;
+}
+
 function buildDay(compiled: CompiledCalendar, day: number, outage: number): number {
   const shifts = compiled.shiftsOf(day);
   const midnight = day * dayMinutes;
   const before = compiled.stretches;
   let next = outage;
-  for (const [opens, closes] of shifts) {
-    let from = midnight + opens;
-    const to = midnight + closes;
-    for (let at = next; at < compiled.outages.length; at += 1) {
-      const [start, end] = compiled.outages[at] ?? [0, 0];
-      if (start >= to) break;
-      if (end <= from) { next = at + 1; continue; }
-      addStretch(compiled, from, start);
-      from = Math.max(from, end);
-    }
-    addStretch(compiled, from, to);
-  }
+  for (const [opens, closes] of shifts) next = addShift(compiled, [midnight + opens, midnight + closes], next);
   compiled.opening[day] = shifts[0]?.[0] ?? -1;
   compiled.closing[day] = shifts.at(-1)?.[1] ?? -1;
   if (compiled.stretches > before) { compiled.countable[compiled.countables] = day; compiled.countables += 1; }

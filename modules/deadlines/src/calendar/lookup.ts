@@ -5,6 +5,8 @@ import { dayMinutes } from './minutes.ts';
 /** Answered instead of a minute or a day when the calendar is not published that far. */
 export const gap = -2;
 
+const numberAt = (numbers: Float64Array | Int32Array, at: number): number => numbers[at] ?? 0;
+
 /** Whether a day (counted from the first) is published; builds it. */
 export function known(calendar: CompiledCalendar, day: number): boolean {
   if (!(day >= 0 && day < calendar.days)) return false;
@@ -43,22 +45,22 @@ export function minutesBefore(calendar: CompiledCalendar, minute: number): numbe
   if (!known(calendar, day)) {
     if (day < 0) return 0;
     calendar.ensure(calendar.days - 1);
-    return calendar.sum[calendar.stretches - 1] ?? 0;
+    return numberAt(calendar.sum, calendar.stretches - 1);
   }
-  let at = calendar.firstStretch[day] ?? 0;
-  const end = calendar.firstStretch[day + 1] ?? at;
-  let total = at === 0 ? 0 : calendar.sum[at - 1] ?? 0;
+  let at = numberAt(calendar.firstStretch, day);
+  const end = numberAt(calendar.firstStretch, day + 1);
+  let total = at === 0 ? 0 : numberAt(calendar.sum, at - 1);
   for (; at < end; at += 1) {
-    const from = calendar.stretchFrom[at] ?? 0;
+    const from = numberAt(calendar.stretchFrom, at);
     if (from >= minute) break;
-    total += Math.min(calendar.stretchTo[at] ?? 0, minute) - from;
+    total += Math.min(numberAt(calendar.stretchTo, at), minute) - from;
   }
   return total;
 }
 
 /** The earliest minute before which `total` (1 or more) working minutes lie, or `gap`: at a closing it is that closing. */
 export function minuteAfter(calendar: CompiledCalendar, total: number): number {
-  while ((calendar.sum[calendar.stretches - 1] ?? 0) < total) {
+  while (numberAt(calendar.sum, calendar.stretches - 1) < total) {
     if (calendar.built >= calendar.days) return gap;
     calendar.ensure(calendar.built);
   }
@@ -66,10 +68,10 @@ export function minuteAfter(calendar: CompiledCalendar, total: number): number {
   let high = calendar.stretches - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((calendar.sum[middle] ?? 0) < total) low = middle + 1;
+    if (numberAt(calendar.sum, middle) < total) low = middle + 1;
     else high = middle;
   }
-  return (calendar.stretchTo[low] ?? 0) - (calendar.sum[low] ?? 0) + total;
+  return numberAt(calendar.stretchTo, low) - numberAt(calendar.sum, low) + total;
 }
 
 /** The day on which the count of countable days from the first one reaches `count`, or `gap`. */

@@ -15,9 +15,9 @@ const owed = (given: Partial<DeadlineCase>): string | null => answerCase(aCase({
 
 describe('ngày hẹn trả, worked examples', () => {
   test.each([
-    ['over National Day', '2026-08-27T09:00', 5, '2026-09-08T17:00'],
-    ['over the week of Tết', '2026-02-12T09:00', 3, '2026-02-24T17:00'],
-  ])('counts working days %s', (_name, received, value, expected) => {
+    { name: 'over National Day', received: '2026-08-27T09:00', value: 5, expected: '2026-09-08T17:00' },
+    { name: 'over the week of Tết', received: '2026-02-12T09:00', value: 3, expected: '2026-02-24T17:00' },
+  ])('counts working days $name', ({ received, value, expected }) => {
     expect(owed({ receivedAt: at(received), limit: { value, unit: 'working-day' } })).toBe(at(expected));
   });
 
@@ -36,7 +36,7 @@ describe('thời điểm bắt đầu tính (rule 1)', () => {
     ['on a Saturday is Monday', '2026-02-28T09:00', null, '2026-03-02T08:30'],
     ['at the cut-off hour is the next working day', '2026-03-02T15:00', '15:00', '2026-03-03T08:30'],
     ['a minute before the cut-off hour is itself', '2026-03-02T14:59', '15:00', '2026-03-02T15:59'],
-  ])('%s', (_name, received, cutoff, expected) => {
+  ] as const)('%s', (...[, received, cutoff, expected]) => {
     expect(owed({ ...hour, receivedAt: at(received), rules: rules({ cutoff }) })).toBe(at(expected));
   });
 });

@@ -61,7 +61,7 @@ export function deadlineEngine(calendar: CompiledCalendar, rules: EngineRules): 
   const returnAt: DeadlineEngine['returnAt'] = (received, limit, events) => {
     const owed = events.length === 0
       ? owedAt(calendar, { value: limit.value, unit: limit.unit, mode, firstDayCounted, hoursPerDay },
-        effectiveReceipt(calendar, cutoff, received - origin), [])
+        { effective: effectiveReceipt(calendar, cutoff, received - origin), pauses: [] })
       : replay(received, limit, events).owed;
     return owed < 0 ? owed : owed + origin;
   };

@@ -32,7 +32,7 @@ export function daysExplained(calendar: CompiledCalendar, replay: Replay, end: n
   const { count, effective, pauses } = replay;
   const received = Math.floor(effective / dayMinutes);
   const first = firstDay(count, received);
-  const last = count.unit === 'working-day' ? Infinity : lastDayOfTerm(calendar, count, received, pauses);
+  const last = count.unit === 'working-day' ? Infinity : lastDayOfTerm(calendar, count, { received, pauses });
   const pieces: Piece[] = [];
   if (first > received) {
     pieces.push({ from: effective, to: first * dayMinutes, counted: false, rule: 'first-day-not-counted', text: 'Không tính ngày nhận hồ sơ' });

@@ -9,6 +9,10 @@ import type { CountingMode, TimeLimit } from '../model.ts';
 /** A united pause: its minutes [from, to) are not counted. */
 export type Pause = readonly [from: number, to: number];
 
+/** From which minute (or day) a count runs, and what it leaves out; pauses are united, ascending. */
+export type Run = { readonly effective: number; readonly pauses: readonly Pause[] };
+type DayRun = { readonly received: number; readonly pauses: readonly Pause[] };
+
 /** What is counted: `value` in `unit`, after an extension. */
 export type Count = {
   readonly value: number;
@@ -31,19 +35,19 @@ export function minutesOwed({ value, unit, hoursPerDay }: Count): number {
 /**
  * The minute at which the result is owed (ngày hẹn trả), pauses left out; `gap` when the calendar ends before.
  *
- * @param effective - minute from which the receipt counts
- * @param pauses - united, ascending
  * @legal blds-2015/first-day-not-counted
  */
-export function owedAt(calendar: CompiledCalendar, count: Count, effective: number, pauses: readonly Pause[]): number {
+export function owedAt(calendar: CompiledCalendar, count: Count, run: Run): number {
+  const { effective, pauses } = run;
   if (effective === gap) return gap;
-  if (countsByHour(count)) return owedByHour(calendar, minutesOwed(count), effective, pauses);
-  const received = Math.floor(effective / dayMinutes);
-  const last = count.unit === 'working-day' ? lastWorkingDay(calendar, count, received, pauses) : lastCalendarDay(calendar, count, received, pauses);
+  if (countsByHour(count)) return owedByHour(calendar, minutesOwed(count), run);
+  const days = { received: Math.floor(effective / dayMinutes), pauses };
+  const last = count.unit === 'working-day'
+    ? lastWorkingDay(calendar, count, days) : workingDayFrom(calendar, lastDayOfTerm(calendar, count, days));
   return last === gap ? gap : closingOutsidePauses(calendar, closingOf(calendar, last), pauses);
 }
 
-function owedByHour(calendar: CompiledCalendar, minutes: number, effective: number, pauses: readonly Pause[]): number {
+function owedByHour(calendar: CompiledCalendar, minutes: number, { effective, pauses }: Run): number {
   let total = minutesBefore(calendar, effective) + minutes;
   for (const [from, to] of pauses) {
     if (to <= effective) continue;
@@ -59,7 +63,7 @@ export function firstDay(count: Count, received: number): number {
   return count.firstDayCounted && count.unit !== 'month' ? received : received + 1;
 }
 
-function lastWorkingDay(calendar: CompiledCalendar, count: Count, received: number, pauses: readonly Pause[]): number {
+function lastWorkingDay(calendar: CompiledCalendar, count: Count, { received, pauses }: DayRun): number {
   const first = firstDay(count, received);
   let reach = countedBefore(calendar, first) + count.value;
   for (const [from, to] of pauses) {
@@ -81,17 +85,13 @@ function afterMonths(calendar: CompiledCalendar, received: number, months: numbe
 }
 
 /** Last day of a term in calendar days or months, pauses added, before it is moved to a working day. */
-export function lastDayOfTerm(calendar: CompiledCalendar, count: Count, received: number, pauses: readonly Pause[]): number {
+export function lastDayOfTerm(calendar: CompiledCalendar, count: Count, { received, pauses }: DayRun): number {
   const first = firstDay(count, received);
   let last = count.unit === 'month' ? afterMonths(calendar, received, count.value) : first + count.value - 1;
   for (const [from, to] of pauses) {
     last += Math.max(0, Math.floor(to / dayMinutes) - Math.max(Math.floor(from / dayMinutes) + 1, first) + 1);
   }
   return last;
-}
-
-function lastCalendarDay(calendar: CompiledCalendar, count: Count, received: number, pauses: readonly Pause[]): number {
-  return workingDayFrom(calendar, lastDayOfTerm(calendar, count, received, pauses));
 }
 
 function closingOutsidePauses(calendar: CompiledCalendar, closing: number, pauses: readonly Pause[]): number {

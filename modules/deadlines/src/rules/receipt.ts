@@ -3,6 +3,12 @@ import type { CompiledCalendar } from '../calendar/compile.ts';
 import { gap, known, workingDayFrom } from '../calendar/lookup.ts';
 import { dayMinutes } from '../calendar/minutes.ts';
 
+/** The next minute inside a shift of the day, from `time` (before the last closing) on. */
+function openingFrom(calendar: CompiledCalendar, day: number, time: number): number {
+  const shift = calendar.shiftsOf(day).find(([, to]) => time < to);
+  return shift === undefined ? time : Math.max(time, shift[0]);
+}
+
 /**
  * The minute from which a receipt counts (thời điểm bắt đầu tính): itself inside office hours, else an opening.
  *
@@ -14,15 +20,9 @@ export function effectiveReceipt(calendar: CompiledCalendar, cutoff: number | nu
   const day = Math.floor(received / dayMinutes);
   if (!known(calendar, day)) return gap;
   const time = received - day * dayMinutes;
-  const opening = calendar.opening[day] ?? -1;
-  const missed = opening < 0 || time >= (calendar.closing[day] ?? -1) || (cutoff !== null && time >= cutoff);
-  if (missed) {
-    const next = workingDayFrom(calendar, day + 1);
-    return next === gap ? gap : next * dayMinutes + (calendar.opening[next] ?? 0);
-  }
-  if (time <= opening) return day * dayMinutes + opening;
-  for (const [from, to] of calendar.shiftsOf(day)) {
-    if (time < to) return day * dayMinutes + Math.max(time, from);
-  }
-  return received;
+  // A day without shifts has no closing (-1), so any time of it is after it.
+  const missed = time >= (calendar.closing[day] ?? -1) || (cutoff !== null && time >= cutoff);
+  if (!missed) return day * dayMinutes + openingFrom(calendar, day, time);
+  const next = workingDayFrom(calendar, day + 1);
+  return next === gap ? gap : next * dayMinutes + (calendar.opening[next] ?? 0);
 }

@@ -86,38 +86,41 @@ function restart(asked: Asked, clock: Clock, at: number): void {
   replay.stops = replay.stops.filter(({ to }) => to === null);
 }
 
+type Taking = (asked: Asked, clock: Clock, at: number) => void;
+
+/** What each event does to a clock that is not yet due. */
+const taking: Readonly<Record<Exclude<MinuteEvent['type'], 'extended'>, Taking>> = {
+  'payment-requested': (_asked, clock, at) => {
+    stop(clock, at, 'payment');
+    beginPause(clock, at);
+  },
+  'paid': ({ onSupplement }, clock, at) => {
+    go(clock, at, 'payment');
+    if (onSupplement === 'restart' || clock.supplementAt === null) endPause(clock, at);
+  },
+  'supplement-requested': ({ onSupplement }, clock, at) => {
+    stop(clock, at, 'supplement');
+    if (onSupplement === 'pause') beginPause(clock, at);
+  },
+  'supplemented': (asked, clock, at) => {
+    if (asked.onSupplement === 'restart') { restart(asked, clock, at); return; }
+    go(clock, at, 'supplement');
+    if (!clock.payment) endPause(clock, at);
+  },
+};
+
 function take(asked: Asked, clock: Clock, event: MinuteEvent): void {
+  if (event.type !== 'extended') { taking[event.type](asked, clock, event.at); return; }
   const { replay } = clock;
-  const restarts = asked.onSupplement === 'restart';
-  switch (event.type) {
-    case 'extended':
-      replay.count = { ...replay.count, value: replay.count.value + event.value };
-      replay.extendedAt = event.at;
-      return;
-    case 'payment-requested':
-      stop(clock, event.at, 'payment');
-      beginPause(clock, event.at);
-      return;
-    case 'paid':
-      go(clock, event.at, 'payment');
-      if (restarts || clock.supplementAt === null) endPause(clock, event.at);
-      return;
-    case 'supplement-requested':
-      stop(clock, event.at, 'supplement');
-      if (!restarts) beginPause(clock, event.at);
-      return;
-    case 'supplemented':
-      if (restarts) { restart(asked, clock, event.at); return; }
-      go(clock, event.at, 'supplement');
-      if (!clock.payment) endPause(clock, event.at);
-  }
+  replay.count = { ...replay.count, value: replay.count.value + event.value };
+  replay.extendedAt = event.at;
 }
 
 /** Whether an event still moves the clock: not once the result is owed. */
 function moves(asked: Asked, clock: Clock, at: number): boolean | typeof gap {
   if (!running(clock)) return true;
   const { count, effective, pauses } = clock.replay;
-  const owed = owedAt(asked.calendar, count, effective, pauses);
+  const owed = owedAt(asked.calendar, count, { effective, pauses });
   // Owed somewhere past the published days: later than any event within them, unknowable for one after them.
   if (owed === gap) return Math.floor(at / dayMinutes) < asked.calendar.days || gap;
   return at < owed;
@@ -137,6 +140,6 @@ export function replayClock(asked: Asked): Replay {
     if (!effective) { replay.missedAt = event.at; break; }
     take(asked, clock, event);
   }
-  replay.owed = running(clock) ? owedAt(calendar, replay.count, replay.effective, replay.pauses) : stopped;
+  replay.owed = running(clock) ? owedAt(calendar, replay.count, replay) : stopped;
   return replay;
 }

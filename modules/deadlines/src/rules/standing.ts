@@ -25,16 +25,18 @@ export function standing(asked: StandingAsked): Result<Standing, CalendarGap> {
   const { calendar, now, returnAt, stoppedSince, finishedAt } = asked;
   if (returnAt === null) return ok({ state: 'paused', since: stoppedSince ?? now });
   const at = finishedAt ?? now;
-  if (Temporal.Instant.compare(at, returnAt) > 0) {
-    const over = workingMinutesBetween(calendar, returnAt, at);
-    return over.ok ? ok({ state: finishedAt === null ? 'overdue' : 'late', overdueMinutes: over.value }) : over;
-  }
+  if (Temporal.Instant.compare(at, returnAt) <= 0) return within(asked, at, returnAt);
+  const over = workingMinutesBetween(calendar, returnAt, at);
+  return over.ok ? ok({ state: finishedAt === null ? 'overdue' : 'late', overdueMinutes: over.value }) : over;
+}
+
+function within({ calendar, finishedAt, startedAt, dueSoonShare }: StandingAsked, at: Temporal.Instant, returnAt: Temporal.Instant): Result<Standing, CalendarGap> {
   const remaining = workingMinutesBetween(calendar, at, returnAt);
   if (!remaining.ok) return remaining;
   if (finishedAt !== null) return ok({ state: sameDay(finishedAt, returnAt) ? 'on-time' : 'early', remainingMinutes: remaining.value });
-  const whole = workingMinutesBetween(calendar, asked.startedAt, returnAt);
+  const whole = workingMinutesBetween(calendar, startedAt, returnAt);
   if (!whole.ok) return whole;
-  return ok({ state: remaining.value <= whole.value * asked.dueSoonShare ? 'due-soon' : 'running', remainingMinutes: remaining.value });
+  return ok({ state: remaining.value <= whole.value * dueSoonShare ? 'due-soon' : 'running', remainingMinutes: remaining.value });
 }
 
 function sameDay(one: Temporal.Instant, other: Temporal.Instant): boolean {

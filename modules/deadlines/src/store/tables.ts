@@ -15,4 +15,4 @@ export type DeadlineTables = {
   'deadlines.outage': { id: string; scope: string; starts_at: Instant; ends_at: Instant; reason: string; declared_by: string };
 };
 
-export const deadlinesDb = (db: Db) => db.withTables<DeadlineTables>();
+export const deadlinesDb = (db: Db) => db.$extendTables<DeadlineTables>();

@@ -21,6 +21,8 @@ export async function compileProcess(xml: string): Promise<Result<ProcessDefinit
   const faults: PublicationFault[] = [];
   const nodes = readNodes(process.value, faults);
   if (nodes.size > maxNodes) return refuse([fault('too-large', null, `${nodes.size}`)]);
+  // What stands beside an unsupported element would only be reported as broken because of it.
+  if (faults.some(({ code }) => code === 'unsupported-element')) return refuse(faults.filter(({ code }) => code !== 'flow-broken'));
   faults.push(...localFaults(nodes));
   const start = [...nodes.values()].find(({ kind }) => kind === 'start');
   if (faults.length > 0 || start === undefined) return refuse(faults);

@@ -13,21 +13,25 @@ function gatewayFaults(node: ProcessNode): readonly PublicationFault[] {
   return [...(known ? [] : [fault('flow-broken', node)]), ...open.map(({ id }) => fault('flow-without-condition', node, id))];
 }
 
+const isEnd = ({ kind }: ProcessNode): boolean => kind === 'end' || kind === 'terminate';
+
+function boundaryFits(nodes: Nodes, { host, incoming }: ProcessNode): boolean {
+  return incoming.length === 0 && host !== null && nodes.get(host)?.kind === 'user-task';
+}
+
 function flowFaults(nodes: Nodes, node: ProcessNode): readonly PublicationFault[] {
-  const ends = node.kind === 'end' || node.kind === 'terminate';
-  if (node.kind === 'boundary-timer' && (node.incoming.length > 0 || nodes.get(node.host ?? '')?.kind !== 'user-task')) {
-    return [fault('boundary-misplaced', node)];
-  }
-  if ((node.kind === 'start' && node.incoming.length > 0) || (ends && node.out.length > 0)) return [fault('flow-broken', node)];
+  if (node.kind === 'boundary-timer' && !boundaryFits(nodes, node)) return [fault('boundary-misplaced', node)];
+  if (node.kind === 'start' && node.incoming.length > 0) return [fault('flow-broken', node)];
+  if (isEnd(node)) return node.out.length > 0 ? [fault('flow-broken', node)] : [];
   if (node.out.some(({ to }) => !nodes.has(to))) return [fault('flow-broken', node)];
-  return !ends && node.out.length === 0 ? [fault('dead-end', node)] : [];
+  return node.out.length === 0 ? [fault('dead-end', node)] : [];
 }
 
 /** What is wrong with the start, the ends and each node by itself. */
 export function localFaults(nodes: Nodes): readonly PublicationFault[] {
   const all = [...nodes.values()];
   const starts = all.filter(({ kind }) => kind === 'start');
-  const ends = all.filter(({ kind }) => kind === 'end' || kind === 'terminate');
+  const ends = all.filter(isEnd);
   return [
     ...(starts.length === 0 ? [fault('no-start', null)] : []),
     ...starts.slice(1).map((start) => fault('several-starts', start)),

@@ -20,19 +20,18 @@ const nameOf = (element: ModdleElement): { readonly id: string; readonly name: s
 
 /** What the interpreter runs an element as; null when it does not. */
 function kindOf(element: ModdleElement): NodeKind | null {
-  const events = children(element, 'eventDefinitions').map(({ $type }) => $type);
-  const only = (type: string): boolean => events.length === 1 && events[0] === type;
-  switch (element.$type) {
-    case 'bpmn:StartEvent': return events.length === 0 ? 'start' : null;
-    case 'bpmn:EndEvent': return events.length === 0 ? 'end' : only('bpmn:TerminateEventDefinition') ? 'terminate' : null;
-    case 'bpmn:UserTask': return child(element, 'loopCharacteristics') === null && element.get('isForCompensation') !== true ? 'user-task' : null;
-    case 'bpmn:ExclusiveGateway': return 'exclusive';
-    case 'bpmn:ParallelGateway': return 'parallel';
-    case 'bpmn:IntermediateCatchEvent': return only('bpmn:TimerEventDefinition') ? 'timer' : null;
-    case 'bpmn:BoundaryEvent': return only('bpmn:TimerEventDefinition') ? 'boundary-timer' : null;
-    default: return null;
-  }
+  if (element.$type === 'bpmn:UserTask') return child(element, 'loopCharacteristics') === null && element.get('isForCompensation') !== true ? 'user-task' : null;
+  const events = children(element, 'eventDefinitions').map(({ $type }) => $type.slice('bpmn:'.length));
+  // A definition somewhere else in the file would be overlooked.
+  const elsewhere = children(element, 'eventDefinitionRef').map(() => 'elsewhere');
+  return kinds[[element.$type.slice('bpmn:'.length), ...events, ...elsewhere].join(' ')] ?? null;
 }
+
+/** Element and event definitions to what they run as. */
+const kinds: Readonly<Record<string, NodeKind>> = {
+  'StartEvent': 'start', 'EndEvent': 'end', 'EndEvent TerminateEventDefinition': 'terminate', 'ExclusiveGateway': 'exclusive', 'ParallelGateway': 'parallel',
+  'IntermediateCatchEvent TimerEventDefinition': 'timer', 'BoundaryEvent TimerEventDefinition': 'boundary-timer',
+};
 
 function durationOf(element: ModdleElement): string | null {
   const [timer] = children(element, 'eventDefinitions');
@@ -86,10 +85,21 @@ function flowsOf(process: ModdleElement, faults: PublicationFault[]): readonly F
   return found;
 }
 
+/** A file that lists incoming and outgoing flows at its nodes must list them all, and no other. */
+function listedFaults(all: readonly Draft[], flows: readonly Flow[]): readonly PublicationFault[] {
+  const listed = (element: ModdleElement, side: 'incoming' | 'outgoing'): readonly string[] => children(element, side).map((flow) => text(flow, 'id')).sort();
+  if (all.every(({ element }) => listed(element, 'incoming').length + listed(element, 'outgoing').length === 0)) return [];
+  return all.filter(({ id, element }) => {
+    const drawn = (side: 'from' | 'to'): string => flows.filter((flow) => flow[side] === id).map((flow) => flow.id).sort().join(' ');
+    return listed(element, 'incoming').join(' ') !== drawn('to') || listed(element, 'outgoing').join(' ') !== drawn('from');
+  }).map((node) => fault('flow-broken', node));
+}
+
 /** The nodes of a process with their flows; pushes what is wrong with single elements. */
 export function readNodes(process: ModdleElement, faults: PublicationFault[]): ReadonlyMap<string, ProcessNode> {
   const all = drafts(process, faults);
   const flows = flowsOf(process, faults);
+  faults.push(...listedFaults(all, flows));
   const hosts = new Map(all.map(({ id, element }) => [id, child(element, 'attachedToRef')] as const));
   const nodes = new Map<string, ProcessNode>();
   for (const { id, name, kind, element, task, duration } of all) {

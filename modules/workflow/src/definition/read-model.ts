@@ -36,7 +36,8 @@ const firstLine = (message: string): string => (message.split('\n')[0] ?? '').sl
 async function parse(xml: string): Promise<Result<ModdleElement, readonly PublicationFault[]>> {
   try {
     const { rootElement, warnings } = await new BpmnModdle({ motcua: descriptor }).fromXML(xml);
-    const broken = warnings.map(({ message }) => fault(message.startsWith('unresolved reference') ? 'flow-broken' : 'xml-broken', null, firstLine(message)));
+    // The text is decoded already, whatever the file says about its encoding.
+    const broken = warnings.filter(({ message }) => !message.startsWith('unsupported document encoding')).map(({ message }) => fault(message.startsWith('unresolved reference') ? 'flow-broken' : 'xml-broken', null, firstLine(message)));
     return broken.length > 0 ? refuse(broken) : ok(rootElement);
   } catch (error) {
     return refuse([fault('xml-broken', null, error instanceof Error ? firstLine(error.message) : '')]);

@@ -25,6 +25,18 @@ function crowded(nodes: Nodes, situation: Situation): ProcessNode | null {
   return flow === undefined ? null : [...nodes.values()].find(({ incoming }) => incoming.includes(flow)) ?? null;
 }
 
+function arriveAt(node: ProcessNode, flow: string, before: Arrivals): { readonly arrived: Arrivals; readonly fires: boolean } {
+  if (node.incoming.length < 2) return { arrived: before, fires: true };
+  const arrived = new Map(before).set(flow, (before.get(flow) ?? 0) + 1);
+  if (node.incoming.some((id) => !arrived.has(id))) return { arrived, fires: false };
+  for (const id of node.incoming) {
+    const left = (arrived.get(id) ?? 1) - 1;
+    if (left === 0) arrived.delete(id);
+    else arrived.set(id, left);
+  }
+  return { arrived, fires: true };
+}
+
 /** Puts one token on a node: the situations that can follow, one per choice. */
 function place(node: ProcessNode, { flow }: Reached, from: Running): readonly Running[] {
   const on = node.out.map(({ id, to }) => ({ node: to, flow: id }));
@@ -38,15 +50,8 @@ function place(node: ProcessNode, { flow }: Reached, from: Running): readonly Ru
     case 'exclusive':
       return on.map((one) => ({ ...from, moving: [...from.moving, one] }));
     case 'parallel': {
-      if (node.incoming.length < 2) return [{ ...from, moving: [...from.moving, ...on] }];
-      const arrived = new Map(from.arrived).set(flow, (from.arrived.get(flow) ?? 0) + 1);
-      if (node.incoming.some((id) => !arrived.has(id))) return [{ ...from, arrived }];
-      for (const id of node.incoming) {
-        const left = (arrived.get(id) ?? 1) - 1;
-        if (left === 0) arrived.delete(id);
-        else arrived.set(id, left);
-      }
-      return [{ ...from, arrived, moving: [...from.moving, ...on] }];
+      const { arrived, fires } = arriveAt(node, flow, from.arrived);
+      return [{ ...from, arrived, moving: fires ? [...from.moving, ...on] : from.moving }];
     }
     case 'start': case 'boundary-timer':
       return [{ ...from, moving: [...from.moving, ...on] }];
@@ -79,6 +84,11 @@ function movesOf(nodes: Nodes, { waiting, arrived }: Situation): readonly Runnin
     ({ waiting: rest, arrived, moving: timer.interrupting ? on(timer) : [...on(timer), ...on(node)] }))];
 }
 
+/** Joins that wait although nobody is asked any more. */
+function stuckAt(nodes: Nodes, { waiting, arrived }: Situation): readonly ProcessNode[] {
+  return waiting.length > 0 ? [] : [...nodes.values()].filter(({ incoming }) => incoming.some((flow) => arrived.has(flow)));
+}
+
 /** Follows every choice from the start: situations in which nobody is asked any more and a join still waits are faults. */
 export function soundnessFaults(nodes: Nodes, start: string): readonly PublicationFault[] {
   const watch: Watch = { multiplied: null };
@@ -90,8 +100,7 @@ export function soundnessFaults(nodes: Nodes, start: string): readonly Publicati
       if (seen.has(key(situation))) continue;
       seen.add(key(situation));
       open.push(...movesOf(nodes, situation));
-      if (situation.waiting.length > 0) continue;
-      for (const node of nodes.values()) if (node.incoming.some((flow) => situation.arrived.has(flow))) stuck.set(node.id, node);
+      for (const node of stuckAt(nodes, situation)) stuck.set(node.id, node);
     }
     if (watch.multiplied !== null) return [fault('branches-multiply', watch.multiplied)];
   }

@@ -18,15 +18,17 @@ export function taskProperties(element: ModdleElement, at: At, faults: Publicati
   const own = (name: string): string => text(element, `motcua:${name}`);
   const before = faults.length;
   const invalid = (name: string): void => { faults.push(fault('task-property-invalid', at, `motcua:${name}="${own(name)}"`)); };
-  const role = roles.find((each) => each === own('role'));
+  const oneOf = <Value extends string, Empty>(name: string, values: readonly Value[], empty: Empty): Value | Empty | undefined => {
+    const found = own(name) === '' ? empty : values.find((each) => each === own(name));
+    if (found === undefined && own(name) !== '') invalid(name);
+    return found;
+  };
   if (own('role') === '') faults.push(fault('task-without-role', at));
-  else if (role === undefined) invalid('role');
+  const role = oneOf('role', roles, undefined);
+  const signature = oneOf('signature', taskSignatures, 'none' as const);
+  const act = oneOf('act', taskActs, null);
   const hours = hoursOf(own('hours'));
   if (Number.isNaN(hours)) invalid('hours');
-  const signature = own('signature') === '' ? 'none' : taskSignatures.find((each) => each === own('signature'));
-  if (signature === undefined) invalid('signature');
-  const act = own('act') === '' ? null : taskActs.find((each) => each === own('act'));
-  if (act === undefined) invalid('act');
   if (faults.length > before || role === undefined || signature === undefined || act === undefined) return null;
   return {
     role, hours, signature, act, unit: orNull(own('unit')), agency: own('agency') === '' ? 'competent' : own('agency'),

@@ -16,6 +16,8 @@ const citizenWords: Readonly<Record<TaskAct, string>> = {
   approve: 'Lãnh đạo xem xét, ký duyệt', sign: 'Lãnh đạo ký', number: 'Vào sổ, đóng dấu kết quả', return: 'Trả kết quả',
 };
 
+const usualAct: Readonly<Record<string, TaskAct>> = { RECEPTION: 'forward', HEAD_OF_DIVISION: 'forward', LEADER: 'forward', CLERK: 'forward', OTHER_AGENCY: 'consult' };
+
 const hoursPer: Readonly<Record<string, number>> = { WORKING_DAY: 8, DAY: 8, WORKING_HOUR: 1, HOUR: 1 };
 
 /** Own working hours of a step; null when the decision gives none that can be read. */
@@ -37,17 +39,16 @@ function numberingStep(steps: readonly InternalStep[]): number {
 function actOf(steps: readonly InternalStep[], at: number): TaskAct {
   const { roleHint, content } = steps[at] ?? { roleHint: null, content: '' };
   const words = fold(content);
-  const last = at === steps.length - 1;
-  if (at === 0 && (roleHint === 'RECEPTION' || words.includes('tiep nhan'))) return 'accept';
-  if (last && at > 0 && (roleHint === 'RECEPTION' || gives.test(words))) return 'return';
-  switch (roleHint) {
-    case 'RECEPTION': case 'HEAD_OF_DIVISION': return 'forward';
-    case 'CLERK': return numberingStep(steps) === at ? 'number' : 'forward';
-    case 'OTHER_AGENCY': return 'consult';
-    // Only the last leader decides; those before pass it on or assign it.
-    case 'LEADER': return steps.findLastIndex((step) => step.roleHint === 'LEADER') === at && at > 0 ? 'approve' : 'forward';
-    default: return 'appraise';
-  }
+  if (at === 0) return roleHint === 'RECEPTION' || words.includes('tiep nhan') ? 'accept' : usualAct[roleHint ?? ''] ?? 'appraise';
+  if (at === steps.length - 1 && (roleHint === 'RECEPTION' || gives.test(words))) return 'return';
+  return actBetween(steps, at, roleHint);
+}
+
+function actBetween(steps: readonly InternalStep[], at: number, roleHint: string | null): TaskAct {
+  if (roleHint === 'CLERK') return numberingStep(steps) === at ? 'number' : 'forward';
+  // Only the last leader decides; those before pass it on or assign it.
+  if (roleHint === 'LEADER') return steps.findLastIndex((step) => step.roleHint === 'LEADER') === at ? 'approve' : 'forward';
+  return usualAct[roleHint ?? ''] ?? 'appraise';
 }
 
 function shortName({ no, content }: InternalStep): string {
@@ -71,18 +72,23 @@ export function drawnSteps({ steps }: InternalProcedure): readonly DrawnStep[] {
   });
 }
 
+function notesOnStep(step: InternalStep): readonly string[] {
+  const { no, duration, sharedWith, roleHint } = step;
+  const actor = step.actor.slice(0, 80);
+  const own = hoursOf(step) === null ? '' : ', nhưng lại ghi thời gian riêng';
+  return [
+    ...(duration?.unit === 'TEXT' ? [`Bước ${no}: thời gian không đọc được thành số («${duration.text.slice(0, 120)}»), không đặt hạn riêng`] : []),
+    ...(sharedWith === null ? [] : [`Bước ${no}: dùng chung thời gian với bước ${sharedWith}${own}`]),
+    ...(roleHint === null ? [`Bước ${no}: chưa rõ vai trò của «${actor}», tạm giao người thụ lý`] : []),
+    ...(roleHint === 'OTHER_AGENCY' ? [`Bước ${no}: cần chọn cơ quan phối hợp («${actor}»)`] : []),
+  ];
+}
+
 /** What the decision leaves open or contradicts; Vietnamese sentences. */
 export function notesOn({ steps, statedTotalHours, statedTotals }: InternalProcedure): { readonly notes: readonly string[]; readonly contradictions: readonly string[] } {
-  const notes: string[] = [];
+  const notes = steps.flatMap(notesOnStep);
   const contradictions: string[] = [];
   const sum = steps.reduce((total, step) => total + (hoursOf(step) ?? 0), 0);
-  for (const step of steps) {
-    const own = hoursOf(step);
-    if (step.duration?.unit === 'TEXT') notes.push(`Bước ${step.no}: thời gian không đọc được thành số («${step.duration.text.slice(0, 120)}»), không đặt hạn riêng`);
-    if (step.sharedWith !== null) notes.push(`Bước ${step.no}: dùng chung thời gian với bước ${step.sharedWith}${own === null ? '' : ', nhưng lại ghi thời gian riêng'}`);
-    if (step.roleHint === null) notes.push(`Bước ${step.no}: chưa rõ vai trò của «${step.actor.slice(0, 80)}», tạm giao người thụ lý`);
-    if (step.roleHint === 'OTHER_AGENCY') notes.push(`Bước ${step.no}: cần chọn cơ quan phối hợp («${step.actor.slice(0, 80)}»)`);
-  }
   if (statedTotals.length === 0) contradictions.push('Quyết định không nêu tổng thời gian');
   if (statedTotals.length > 1) contradictions.push(`Quyết định nêu nhiều tổng thời gian: ${statedTotals.map(({ label, text }) => `${label} ${text}`).join('; ')}`);
   if (statedTotalHours !== null && Math.abs(statedTotalHours - sum) > 0.01) {

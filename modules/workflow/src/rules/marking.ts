@@ -68,21 +68,30 @@ function wait(definition: ProcessDefinition, marking: Marking, node: ProcessNode
   marking.tokens[taskId] = { node: node.id, timers };
 }
 
-/** Takes a token off its place: its timers are cancelled, all but the one that fired. */
-export function takeToken(marking: Marking, place: string, fired: string | null): void {
+/** A timer has fired: its token no longer carries it. Answers the timer's node. */
+export function spendTimer(marking: Marking, place: string, timerId: string): string | null {
+  const token = marking.tokens[place];
+  const node = token !== undefined && Object.hasOwn(token.timers, timerId) ? token.timers[timerId] : undefined;
+  if (token === undefined || node === undefined) return null;
+  const timers = Object.fromEntries(Object.entries(token.timers).filter(([id]) => id !== timerId));
+  marking.tokens[place] = { node: token.node, timers };
+  marking.effects.push({ kind: 'timer-fired', timerId, node });
+  return node;
+}
+
+/** Takes a token off its place and cancels its timers. */
+export function takeToken(marking: Marking, place: string): void {
   const token = marking.tokens[place];
   if (token === undefined) return;
-  for (const [timerId, node] of Object.entries(token.timers)) {
-    if (timerId !== fired) marking.effects.push({ kind: 'timer-cancelled', timerId, node });
-  }
-  delete marking.tokens[place];
+  for (const [timerId, node] of Object.entries(token.timers)) marking.effects.push({ kind: 'timer-cancelled', timerId, node });
+  Reflect.deleteProperty(marking.tokens, place);
 }
 
 /** Takes a token away because its task is no longer wanted. */
-export function cancelToken(definition: ProcessDefinition, marking: Marking, place: string, fired: string | null = null): void {
+export function cancelToken(definition: ProcessDefinition, marking: Marking, place: string): void {
   const token = marking.tokens[place];
   if (token === undefined) return;
-  takeToken(marking, place, fired);
+  takeToken(marking, place);
   if (nodeOf(definition, token.node).kind === 'user-task') marking.effects.push({ kind: 'task-cancelled', taskId: place, node: token.node });
 }
 
@@ -96,7 +105,7 @@ function arrive(marking: Marking, node: ProcessNode, flow: string): boolean {
   }
   const left: Record<string, number> = {};
   for (const [id, count] of Object.entries(arrived)) if (count > 1) left[id] = count - 1;
-  if (Object.keys(left).length === 0) delete marking.joins[node.id];
+  if (Object.keys(left).length === 0) Reflect.deleteProperty(marking.joins, node.id);
   else marking.joins[node.id] = left;
   return true;
 }
@@ -114,7 +123,7 @@ function outgoing(node: ProcessNode, variables: Variables): readonly Reached[] |
 function endAt(definition: ProcessDefinition, marking: Marking, node: ProcessNode): void {
   if (node.kind !== 'terminate') return;
   for (const place of Object.keys(marking.tokens)) cancelToken(definition, marking, place);
-  for (const join of Object.keys(marking.joins)) delete marking.joins[join];
+  for (const join of Object.keys(marking.joins)) Reflect.deleteProperty(marking.joins, join);
   marking.ended = true;
   marking.effects.push({ kind: 'finished', node: node.id });
 }
@@ -131,6 +140,22 @@ export function enterTask(definition: ProcessDefinition, marking: Marking, task:
   return run(definition, marking, [{ node: task, flow: '' }]);
 }
 
+/** Puts a token on a node; answers where it goes on at once, null when it cannot. */
+function place(definition: ProcessDefinition, marking: Marking, { node, flow }: { readonly node: ProcessNode; readonly flow: string }): readonly Reached[] | null {
+  switch (node.kind) {
+    case 'end': case 'terminate':
+      endAt(definition, marking, node);
+      return [];
+    case 'user-task': case 'timer':
+      wait(definition, marking, node);
+      return [];
+    case 'parallel':
+      return arrive(marking, node, flow) ? outgoing(node, marking.variables) : [];
+    case 'exclusive': case 'start': case 'boundary-timer':
+      return outgoing(node, marking.variables);
+  }
+}
+
 function run(definition: ProcessDefinition, marking: Marking, first: readonly Reached[]): ProcessRefusal | null {
   const reached = [...first].reverse();
   let last = definition.start;
@@ -139,16 +164,10 @@ function run(definition: ProcessDefinition, marking: Marking, first: readonly Re
     const node = nodeOf(definition, next.node);
     if (marking.steps > stepLimit) return { code: 'step-limit', node: node.id, name: node.name };
     last = node.id;
-    if (node.kind === 'end' || node.kind === 'terminate') {
-      endAt(definition, marking, node);
-      if (marking.ended) return null;
-    } else if (node.kind === 'user-task' || node.kind === 'timer') {
-      wait(definition, marking, node);
-    } else if (node.kind !== 'parallel' || arrive(marking, node, next.flow)) {
-      const on = outgoing(node, marking.variables);
-      if (on === null) return { code: 'no-path', node: node.id, name: node.name };
-      reached.push(...[...on].reverse());
-    }
+    const on = place(definition, marking, { node, flow: next.flow });
+    if (on === null) return { code: 'no-path', node: node.id, name: node.name };
+    if (marking.ended) return null;
+    reached.push(...[...on].reverse());
   }
   return settle(definition, marking, last);
 }

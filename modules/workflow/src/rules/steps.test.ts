@@ -25,7 +25,7 @@ const back = (to: string): string => `motcua:role="leader" motcua:returnTo="${to
 const taskOf = (state: ProcessState, node: string): string =>
   Object.entries(state.tokens).find(([, token]) => token.node === node)?.[0] ?? 'none';
 const waiting = (state: ProcessState): readonly string[] => Object.values(state.tokens).map(({ node }) => node).sort();
-const finish = (definition: ProcessDefinition, state: ProcessState, node: string, variables: Variables = {}): Step =>
+const finish = (definition: ProcessDefinition, state: ProcessState, ...[node, variables = {}]: [node: string, variables?: Variables]): Step =>
   done(complete(definition, state, { taskId: taskOf(state, node), variables }));
 const modeller = (): Promise<string> => readFile(path.join(import.meta.dirname, '../../test/modeller.bpmn'), 'utf8');
 /** Start, fork to A then A2 and to B, join, C; C may go back to A2, to A and to the task P before the fork. */

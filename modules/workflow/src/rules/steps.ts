@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ok, refuse, type Result } from '@motcua/kernel';
 import type { ProcessDefinition, ProcessRefusal, ProcessState, Step, Variables } from '../model.ts';
-import { cancelToken, enterTask, type Marking, nodeOf, openMarking, runOn, takeToken } from './marking.ts';
+import { cancelToken, enterTask, type Marking, nodeOf, openMarking, runOn, spendTimer, takeToken } from './marking.ts';
 
 type Answer = Result<Step, ProcessRefusal>;
 
@@ -40,7 +40,7 @@ export function complete(
   if (!node.ok) return node;
   const marking = openMarking(state);
   marking.variables = { ...state.variables, ...variables };
-  takeToken(marking, taskId, null);
+  takeToken(marking, taskId);
   marking.effects.push({ kind: 'task-completed', taskId, node: node.value });
   return close(marking, runOn(definition, marking, node.value));
 }
@@ -72,7 +72,7 @@ function forgetArrivals(definition: ProcessDefinition, marking: Marking, taken: 
   for (const [join, arrived] of Object.entries(marking.joins)) {
     const sources = new Map([...definition.nodes.values()].flatMap(({ id, out }) => out.map((flow) => [flow.id, id] as const)));
     const kept = Object.entries(arrived).filter(([flow]) => !taken.has(sources.get(flow) ?? ''));
-    if (kept.length === 0) delete marking.joins[join];
+    if (kept.length === 0) Reflect.deleteProperty(marking.joins, join);
     else marking.joins[join] = Object.fromEntries(kept);
   }
 }
@@ -84,19 +84,11 @@ function forgetArrivals(definition: ProcessDefinition, marking: Marking, taken: 
  */
 export function fireTimer(definition: ProcessDefinition, state: ProcessState, { timerId }: { readonly timerId: string }): Answer {
   if (state.ended) return refuse({ code: 'finished-already' });
-  for (const [place, token] of Object.entries(state.tokens)) {
-    const id = Object.hasOwn(token.timers, timerId) ? token.timers[timerId] : undefined;
-    if (id === undefined) continue;
-    const marking = openMarking(state);
-    const node = nodeOf(definition, id);
-    marking.effects.push({ kind: 'timer-fired', timerId, node: id });
-    if (node.kind === 'boundary-timer' && !node.interrupting) {
-      const { [timerId]: _, ...timers } = token.timers;
-      marking.tokens[place] = { node: token.node, timers };
-    } else {
-      cancelToken(definition, marking, place, timerId);
-    }
-    return close(marking, runOn(definition, marking, id));
-  }
-  return refuse({ code: 'no-such-timer', timerId });
+  const place = Object.entries(state.tokens).find(([, { timers }]) => Object.hasOwn(timers, timerId))?.[0];
+  const marking = openMarking(state);
+  const id = place === undefined ? null : spendTimer(marking, place, timerId);
+  if (place === undefined || id === null) return refuse({ code: 'no-such-timer', timerId });
+  const { kind, interrupting } = nodeOf(definition, id);
+  if (kind === 'timer' || interrupting) cancelToken(definition, marking, place);
+  return close(marking, runOn(definition, marking, id));
 }

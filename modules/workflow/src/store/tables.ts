@@ -12,4 +12,4 @@ export type WorkflowTables = {
   'workflow.timer': { instance: string; id: string; node: string; due_at: Instant; fired: boolean };
 };
 
-export const workflowDb = (db: Db) => db.withTables<WorkflowTables>();
+export const workflowDb = (db: Db) => db.$extendTables<WorkflowTables>();
