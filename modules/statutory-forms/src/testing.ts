@@ -11,7 +11,7 @@ const person: PaperPerson = {
 const head: PaperHead = {
   superior: 'UBND phường Tân An', office: 'Trung tâm Phục vụ hành chính công', number: '975/TTPVHCC', place: 'Tân An',
   issuedAt: '2026-11-19T15:40:00+07:00', dossierCode: 'H15.50.05.13-261119-0975',
-  verifyUrl: `https://motcua.example.vn/x/m1.${'WyJyZWNlaXB0IiwiSDE1LjUwLjA1LjEzLTI2MTExOS0wOTc1IiwxNzk1MDc3NjAwLHsiYSI6IkgxNS41MCJ9XQ'}.${'A'.repeat(86)}`,
+  verifyUrl: `https://motcua.example.vn/x/m1.WyJyZWNlaXB0IiwiSDE1LjUwLjA1LjEzLTI2MTExOS0wOTc1IiwxNzk1MDc3NjAwLHsiYSI6IkgxNS41MCJ9XQ.${'A'.repeat(86)}`,
   demonstration: true,
 };
 

@@ -21,7 +21,7 @@ export function cleanFileName(name: string): string {
   const clean = cleanText(last.replace(turning, '')).replace(/\n+/gu, ' ').replace(/["<>|:*?]/gu, '').replace(/^\.+/u, '').trim();
   if (clean === '') return 'tệp';
   const { stem, extension } = splitName(clean);
-  const letters = [...stem];
+  const letters = Array.from(stem);
   return letters.length + extension.length <= longest ? clean : letters.slice(0, longest - extension.length).join('').trimEnd() + extension;
 }
 

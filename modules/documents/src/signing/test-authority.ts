@@ -40,7 +40,7 @@ const keyUsage = { signing: 0b1100_0000, issuing: 0b0000_0110 } as const;
 const yearsAfter = (at: Temporal.Instant, years: number): Temporal.Instant => at.toZonedDateTimeISO('UTC').add({ years }).toInstant();
 const pkcs8 = async (key: webcrypto.CryptoKey): Promise<Uint8Array> => new Uint8Array(await subtle.exportKey('pkcs8', key));
 // The certificate library speaks Date; its times come from the caller all the same.
-const legacyTime = (at: Temporal.Instant): pkijs.Time => new pkijs.Time({ type: 0, value: new globalThis.Date(at.epochMilliseconds) });
+const legacyTime = (at: Temporal.Instant): pkijs.Time => new pkijs.Time({ type: pkijs.TimeType.UTCTime, value: new globalThis.Date(at.epochMilliseconds) });
 
 /** Each part a set of its own: the library would put all of them into one, which readers show as one long word. */
 function nameOf(commonName: string, organisation: string): pkijs.RelativeDistinguishedNames {

@@ -11,12 +11,12 @@ const textOf = (dictionary: PDFDict, key: string): string => {
   return value instanceof PDFHexString || value instanceof PDFString ? value.decodeText() : '';
 };
 
+const pdfDate = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z.*|([+-]\d\d)'(\d\d)'?)$/u;
+
 function timeOf(dictionary: PDFDict): Temporal.Instant | null {
-  const parts = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-]\d\d)'(\d\d)'?)/u.exec(textOf(dictionary, 'M'));
-  if (parts === null) return null;
-  const [, year = '', month = '', day = '', hour = '', minute = '', second = '', zone = '+00', more = '00'] = parts;
+  const iso = textOf(dictionary, 'M').replace(/Z.*$/u, "+00'00'").replace(pdfDate, '$1-$2-$3T$4:$5:$6$7:$8');
   try {
-    return Temporal.Instant.from(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}:${more}`);
+    return Temporal.Instant.from(iso);
   } catch {
     return null;
   }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, inTransaction } from '@motcua/db-kit';
 import { newId, officeDay, ok, refuse, type Result } from '@motcua/kernel';
-import type { DocumentMeta, DocumentOwner, OwnPaper, StorageFull, StoredDocument, Upload, UploadRefusal } from '../model.ts';
+import type { DocumentMeta, DocumentOwner, OwnPaper, StorageFull, StoredDocument, Upload, UploadRefusal, UploadRule } from '../model.ts';
 import { cleanFileName } from '../rules/file-name.ts';
 import { uploadRuleOn } from '../rules/upload-rule.ts';
 import { emptyFile, storageFull, tooLarge, typeRefusal, unreadable } from '../rules/upload-refusal.ts';
-import type { DocumentStore, StagedFile } from './file-store.ts';
+import type { DocumentStore, StagedFile, Staging } from './file-store.ts';
 import { contentTypeOf } from './content-type.ts';
 import type { DocumentTables } from './tables.ts';
 
@@ -20,13 +20,18 @@ async function record(db: Db, file: StagedFile, described: Described): Promise<D
   const id = newId(at);
   await file.keep();
   await inTransaction(db, async (tx) => {
-    const tables = tx.withTables<DocumentTables>();
+    const tables = tx.$extendTables<DocumentTables>();
     await tables.insertInto('documents.file').values({ sha256, size, media_type: mediaType }).onConflict((conflict) => conflict.doNothing()).execute();
     await tables.insertInto('documents.document')
       .values({ id, sha256, name, owner_kind: ownerKind, owner_ref: ownerRef, purpose, uploaded_by: by, at: at.toString() })
       .execute();
   });
   return { id, sha256, size, mediaType, name, ownerKind, ownerRef, purpose, uploadedBy: by, at };
+}
+
+function stagingRefusal(staged: Exclude<Staging, { readonly outcome: 'staged' }>, { content }: Upload, { maxBytes }: UploadRule): UploadRefusal {
+  if (staged.outcome === 'too-large') return tooLarge(content instanceof Uint8Array ? staged.size : null, maxBytes);
+  return staged.outcome === 'broken' ? unreadable() : storageFull();
 }
 
 /**
@@ -40,19 +45,15 @@ async function record(db: Db, file: StagedFile, described: Described): Promise<D
  */
 export async function acceptUpload(db: Db, store: DocumentStore, upload: Upload): Promise<Result<DocumentMeta, UploadRefusal>> {
   const rule = upload.rule ?? uploadRuleOn(officeDay(upload.at));
-  const name = cleanFileName(upload.name);
   const staged = await store.stage(upload.content, rule.maxBytes);
-  if (staged.outcome === 'too-large') return refuse(tooLarge(upload.content instanceof Uint8Array ? staged.size : null, rule.maxBytes));
-  if (staged.outcome === 'broken') return refuse(unreadable());
-  if (staged.outcome === 'full') return refuse(storageFull());
+  if (staged.outcome !== 'staged') return refuse(stagingRefusal(staged, upload, rule));
   const { file } = staged;
+  const name = cleanFileName(upload.name);
   const mediaType = file.size === 0 ? null : await contentTypeOf(file.path);
   const refused = file.size === 0 ? emptyFile() : typeRefusal({ name, mediaType }, rule);
-  if (refused !== null || mediaType === null) {
-    await file.discard();
-    return refuse(refused ?? emptyFile());
-  }
-  return ok(await record(db, file, { ...upload, name, mediaType }));
+  if (refused === null && mediaType !== null) return ok(await record(db, file, { ...upload, name, mediaType }));
+  await file.discard();
+  return refuse(refused ?? emptyFile());
 }
 
 /**
@@ -67,7 +68,7 @@ export async function storeDocument(db: Db, store: DocumentStore, paper: OwnPape
 }
 
 const metas = (db: Db) =>
-  db.withTables<DocumentTables>().selectFrom('documents.document as d').innerJoin('documents.file as f', 'f.sha256', 'd.sha256')
+  db.$extendTables<DocumentTables>().selectFrom('documents.document as d').innerJoin('documents.file as f', 'f.sha256', 'd.sha256')
     .select(['d.id', 'd.sha256', 'd.name', 'd.owner_kind as ownerKind', 'd.owner_ref as ownerRef', 'd.purpose', 'd.uploaded_by as uploadedBy', 'd.at',
       'f.size', 'f.media_type as mediaType']);
 
@@ -85,7 +86,7 @@ export async function documentsOf(db: Db, { ownerKind, ownerRef }: DocumentOwner
 
 /** Gives all documents of one owner to another (bản nháp thành hồ sơ); call it inside the act's transaction. Answers how many. */
 export async function moveDocuments(tx: Db, from: DocumentOwner, to: DocumentOwner): Promise<number> {
-  const moved = await tx.withTables<DocumentTables>().updateTable('documents.document')
+  const moved = await tx.$extendTables<DocumentTables>().updateTable('documents.document')
     .set({ owner_kind: to.ownerKind, owner_ref: to.ownerRef })
     .where('owner_kind', '=', from.ownerKind).where('owner_ref', '=', from.ownerRef)
     .executeTakeFirst();

@@ -30,7 +30,7 @@ type Kept = { readonly kind: SignerKind | 'authority'; readonly ref: string; rea
 
 async function keep(db: Db, { kind, ref, name, secret, at }: Kept, issued: IssuedCertificate): Promise<void> {
   const id = newId(at);
-  await db.withTables<DocumentTables>().insertInto('documents.signing_identity').values({
+  await db.$extendTables<DocumentTables>().insertInto('documents.signing_identity').values({
     id, owner_kind: kind, owner_ref: ref, name,
     certificate: Buffer.from(issued.certificate), chain: issued.chain.map((link) => Buffer.from(link)),
     sealed_private_key: sealed({ secret, row: id }, issued.privateKey),
@@ -39,7 +39,7 @@ async function keep(db: Db, { kind, ref, name, secret, at }: Kept, issued: Issue
 }
 
 const newestOf = (db: Db, { kind, ref, at }: SigningOwner & { readonly at: Temporal.Instant }) =>
-  db.withTables<DocumentTables>().selectFrom('documents.signing_identity').selectAll()
+  db.$extendTables<DocumentTables>().selectFrom('documents.signing_identity').selectAll()
     .where('owner_kind', '=', kind).where('owner_ref', '=', ref).where(sql<boolean>`${at.toString()}::timestamptz >= valid_from and ${at.toString()}::timestamptz < valid_until`)
     .orderBy('valid_from', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
 
@@ -66,7 +66,7 @@ export async function signingIdentityOf(
  * Two servers that start together both make one: the one kept first stays.
  */
 export async function testAuthorityOf(db: Db, secret: Uint8Array, at: Temporal.Instant): Promise<TestAuthority> {
-  const kept = () => db.withTables<DocumentTables>().selectFrom('documents.signing_identity').select(['id', 'certificate', 'sealed_private_key'])
+  const kept = () => db.$extendTables<DocumentTables>().selectFrom('documents.signing_identity').select(['id', 'certificate', 'sealed_private_key'])
     .where('owner_kind', '=', 'authority').where('owner_ref', '=', demonstration).executeTakeFirst();
   let row = await kept();
   if (row === undefined) {

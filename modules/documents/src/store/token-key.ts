@@ -15,14 +15,14 @@ const rowOf = (generation: number): string => `token-key-${String(generation)}`;
 /** Two servers that start together both try the same generation: one of them wins, both read the winner's key. */
 async function addKey(db: Db, secret: Uint8Array, { generation, at }: { readonly generation: number; readonly at: Temporal.Instant }): Promise<void> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  await db.withTables<DocumentTables>().insertInto('documents.token_key').values({
+  await db.$extendTables<DocumentTables>().insertInto('documents.token_key').values({
     generation, from_at: at.toString(),
     public_key: publicKey.export({ format: 'der', type: 'spki' }),
     sealed_private_key: sealed({ secret, row: rowOf(generation) }, privateKey.export({ format: 'der', type: 'pkcs8' })),
   }).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
-const keysOf = (db: Db) => db.withTables<DocumentTables>().selectFrom('documents.token_key')
+const keysOf = (db: Db) => db.$extendTables<DocumentTables>().selectFrom('documents.token_key')
   .select(['generation', 'public_key', 'sealed_private_key']).orderBy('generation', 'desc').execute();
 
 /**

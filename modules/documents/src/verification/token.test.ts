@@ -33,7 +33,7 @@ describe('mã kiểm tra trên giấy: a verification token', () => {
   test('with any one character changed is refused', () => {
     const token = issueToken(privateKey, claims);
 
-    fc.assert(fc.property(fc.nat({ max: token.length - 1 }), fc.constantFrom(...'AZaz09-_.'), (place, character) => {
+    fc.assert(fc.property(fc.nat({ max: token.length - 1 }), fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '-', '_', '.'), (place, character) => {
       const forged = token.slice(0, place) + character + token.slice(place + 1);
       fc.pre(forged !== token);
       expect(verifyToken([publicKey], forged).ok).toBe(false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type KeyObject, sign, verify } from 'node:crypto';
 import { ok, refuse, type Result } from '@motcua/kernel';
+import { z } from 'zod';
 
 /** What a paper's QR code says: as little as tells a real paper from a false one, and no personal data. */
 export type TokenClaims = {
@@ -32,14 +33,13 @@ export function issueToken(key: KeyObject, claims: TokenClaims): string {
   return `${body}.${sign(null, Buffer.from(body), key).toString('base64url')}`;
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+const Body = z.tuple([z.string(), z.string(), z.number(), z.record(z.string(), z.string())]);
 
 function claimsOf(body: string): TokenClaims | undefined {
-  const read: unknown = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'));
-  if (!Array.isArray(read) || read.length !== 4) return undefined;
-  const [k, c, iat, d]: readonly unknown[] = read;
-  if (!isText(k) || !isText(c) || typeof iat !== 'number' || typeof d !== 'object' || d === null) return undefined;
-  return { k, c, iat, d: Object.fromEntries(Object.entries(d).map(([name, value]) => [name, String(value)])) };
+  const read = Body.safeParse(JSON.parse(Buffer.from(body, 'base64url').toString('utf8')));
+  if (!read.success) return undefined;
+  const [k, c, iat, d] = read.data;
+  return { k, c, iat, d };
 }
 
 /**

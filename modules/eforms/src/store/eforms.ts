@@ -16,7 +16,7 @@ type EformTables = {
   };
 };
 
-const definitions = (db: Db) => db.withTables<EformTables>().selectFrom('eforms.definition');
+const definitions = (db: Db) => db.$extendTables<EformTables>().selectFrom('eforms.definition');
 
 /**
  * Publishes a version for good: a published version is never changed. The same definition again is no refusal.
@@ -31,7 +31,7 @@ export async function publishEform(
   if (faults.length > 0) return refuse({ code: 'eform-faulty', faults });
   const { key, version, title } = definition;
   const text = JSON.stringify(definition);
-  await db.withTables<EformTables>().insertInto('eforms.definition')
+  await db.$extendTables<EformTables>().insertInto('eforms.definition')
     .values({ key, version, title, definition: text, published_by: by, published_at: at.toString() })
     .onConflict((conflict) => conflict.doNothing()).execute();
   const same = await definitions(db).select('key').where('key', '=', key).where('version', '=', version)
