@@ -7,7 +7,7 @@ import type { DossierContext } from '../context.ts';
 import { type ActDone, type DossierPaper, type Draft, type DraftContent, Party } from '../contract.ts';
 import { dossierDb } from '../store/tables.ts';
 import { type Outcome, found } from './perform.ts';
-import { filed } from './submit.ts';
+import { filed, officesFor } from './submit.ts';
 
 /** Days an unfiled draft is kept after it was last saved. */
 const keptDays = 30;
@@ -97,7 +97,7 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     const documents = new Map<number, DossierPaper['documents']>();
     for (const { paperNo, ...file } of draft.files) documents.set(paperNo, [...documents.get(paperNo) ?? [], file]);
     const fact = await filed(ctx, { tx, at }, {
-      procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: { receiving: content.agency, solving: content.agency, returning: content.agency },
+      procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: await officesFor(tx, content.agency),
       applicant: applicant.data, submitter: null, authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay: content.returnWay,
       fee: { amountVnd: 0, way: 'none' }, documents,
     });

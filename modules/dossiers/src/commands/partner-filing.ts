@@ -4,7 +4,7 @@ import { type Partner, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierPaper, PartnerFiling } from '../contract.ts';
 import { type Outcome, found } from './perform.ts';
-import { filed } from './submit.ts';
+import { filed, officesFor } from './submit.ts';
 
 /**
  * A dossier filed on the national portal enters the same work lists as any other. The partner's message id makes it once only.
@@ -23,7 +23,7 @@ export function fileFromPartner(ctx: DossierContext, actor: Partner, body: Partn
       documents.set(index + 1, [{ id: document, name, size, mediaType }]);
     }
     const fact = await filed(ctx, { tx, at }, {
-      procedure: body.procedure, circumstance: body.circumstance, channel: 'national-portal', agencies: { receiving: body.solvingAgency, solving: body.solvingAgency, returning: body.solvingAgency },
+      procedure: body.procedure, circumstance: body.circumstance, channel: 'national-portal', agencies: await officesFor(tx, body.solvingAgency),
       applicant: body.applicant, submitter: null, authorisation: null, ownerId: body.applicant.personalId, origin: body.nationalCode, answers: body.answers, returnWay: body.returnWay,
       fee: { amountVnd: 0, way: 'none' }, documents,
     });

@@ -4,6 +4,7 @@ import type { Db } from '@motcua/db-kit';
 import { type TimeLimit, addWorkingTime } from '@motcua/deadlines';
 import { getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
 import { type Result, cleanText, officeDay, ok, refuse } from '@motcua/kernel';
+import { shopServing } from '@motcua/organisation';
 import { counted } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { Channel, DossierPaper, PaperJudgement, Party, ReturnWay } from '../contract.ts';
@@ -21,6 +22,12 @@ export type Filing = {
   readonly answers: Readonly<Record<string, unknown>>; readonly returnWay: ReturnWay; readonly fee: { readonly amountVnd: number; readonly way: string };
   readonly documents: ReadonlyMap<number, DossierPaper['documents']>;
 };
+
+/** The offices of a dossier filed from afar: the shop that serves the solving agency receives and returns. */
+export async function officesFor(db: Db, solving: string): Promise<Filing['agencies']> {
+  const shop = await shopServing(db, solving) ?? solving;
+  return { receiving: shop, solving, returning: shop };
+}
 
 /** Hours within which an online filing is answered (Điều 17 khoản 2 điểm c). Dated data of the law register; changed there, not here. */
 const answerWithinHours = 8;

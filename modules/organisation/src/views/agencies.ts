@@ -69,3 +69,13 @@ export async function findOneStopShop(db: Db, agency: string): Promise<{ readonl
   return organisationDb(db).selectFrom('organisation.one_stop_shop').select(['name', 'address', 'phone', 'takes_all_of_province as takesAllOfProvince'])
     .where('agency_code', '=', agency).executeTakeFirst();
 }
+
+/** The one-stop shop that takes in dossiers for an agency: its own, else the province's centre beside it. */
+export async function shopServing(db: Db, agency: string): Promise<string | undefined> {
+  const from = organisationDb(db);
+  const own = await from.selectFrom('organisation.one_stop_shop').select('agency_code').where('agency_code', '=', agency).executeTakeFirst();
+  if (own !== undefined) return own.agency_code;
+  const beside = await from.selectFrom('organisation.agency as a').innerJoin('organisation.agency as b', 'b.parent_code', 'a.parent_code').innerJoin('organisation.one_stop_shop as s', 's.agency_code', 'b.code')
+    .select('s.agency_code').where('a.code', '=', agency).where('s.takes_all_of_province', '=', true).where('b.kind', '=', 'centre').executeTakeFirst();
+  return beside?.agency_code;
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import files from '@fastify/static';
+import swagger from '@fastify/swagger';
+import { type AccessTable, citizenSignIn, openActs } from '@motcua/access';
+import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@motcua/access/http';
+import { catalogueRoutes } from '@motcua/catalogue/http';
+import { routeActs } from '@motcua/dossiers';
+import { type LiveScreens, citizenRoutes, officerActRoutes, officerViewRoutes, partnerRoutes } from '@motcua/dossiers/http';
+import { organisationRoutes } from '@motcua/organisation/http';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import path from 'node:path';
+import type { Installation } from './installation.ts';
+import { demonstrationRoutes } from './demonstration/routes.ts';
+import { answerFaults } from './faults.ts';
+import { type Pages, publicPages } from './pages/routes.ts';
+import { contentPolicy } from './content-policy.ts';
+
+/** What the HTTP server is made of. */
+export type AppParts = {
+  readonly installation: Installation;
+  readonly identity: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  readonly live: LiveScreens;
+  readonly pages: Pages;
+  readonly publicOrigin: string;
+  readonly demonstration: boolean;
+  /** Requests a minute from one address before it must wait. */
+  readonly requestsPerMinute?: number;
+};
+
+/** Acts × roles of every route of this server. */
+export const accessTable: AccessTable = { ...openActs, ...routeActs };
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+/** Builds the HTTP server: guards, routes of the modules, public pages, documentation of the API. Listens to nothing yet. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { installation, live, pages } = parts;
+  const { context, secret } = installation;
+  const app = Fastify({ logger: { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] }, bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest('actor');
+  answerFaults(app, pages);
+
+  await app.register(cookie);
+  await app.register(rateLimit, { global: true, max: parts.requestsPerMinute ?? 1200, timeWindow: '1 minute' });
+  await app.register(multipart, { limits: { fileSize: 64 * 1024 * 1024, files: 1, fields: 10 } });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Một Cửa', version: '0.1.0', description: 'API của hệ thống thông tin giải quyết thủ tục hành chính. Lỗi trả về dạng application/problem+json, tiếng Việt, có mã.' } },
+    transform: jsonSchemaTransform,
+  });
+  contentPolicy(app);
+
+  const access: AccessContext = {
+    db: context.db, clock: context.clock, secret, table: accessTable, secure: parts.publicOrigin.startsWith('https:'),
+    citizens: citizenSignIn(context.db, context.clock, { ...parts.identity, redirectUri: `${parts.publicOrigin}/dang-nhap/tra-loi` }),
+  };
+  app.addHook('onRequest', guard(access));
+
+  await app.register(async (api) => {
+    await api.register(sessionRoutes(access));
+    await api.register(organisationRoutes({ db: context.db, root: context.province }));
+    await api.register(catalogueRoutes({ db: context.db }));
+    await api.register(citizenRoutes(context));
+    await api.register(officerViewRoutes(context));
+    await api.register(officerActRoutes(context));
+    await api.register(partnerRoutes(context));
+    await api.register(live.routes);
+    api.get('/openapi.json', { config: { act: 'page.read' }, schema: { hide: true } }, () => app.swagger());
+    api.get('/health', { config: { act: 'page.read' }, schema: { hide: true } }, async () => {
+      await context.db.selectNoFrom((e) => e.lit(1).as('one')).execute();
+      return { ok: true };
+    });
+  }, { prefix: '/api' });
+
+  await app.register(citizenSignInRoutes(access, parts.publicOrigin, (reply, code) => pages.identityDown(reply, code)));
+  await app.register(files, { root: path.join(root, 'apps/citizen-portal/dist/client'), prefix: '/assets/cong/', immutable: true, maxAge: '365d', index: false });
+  await app.register(files, { root: path.join(root, 'apps/officer-workspace/dist'), prefix: '/assets/lam-viec/', immutable: true, maxAge: '365d', index: false, decorateReply: false });
+  if (parts.demonstration) await app.register(demonstrationRoutes(access));
+  await app.register(publicPages(pages));
+  return app;
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import path from 'node:path';
+import { type Result, ok, refuse } from '@motcua/kernel';
+import { z } from 'zod';
+
+/** Everything the program is told from outside, read once at start. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded database, the documents and the keys. */
+  readonly data: string;
+  /** Owner's connection to a PostgreSQL of the province; null starts the embedded one. */
+  readonly databaseUrl: string | null;
+  /** The working role's own connection; without it the owner's connection takes on the role. */
+  readonly databaseAppUrl: string | null;
+  readonly publicOrigin: string;
+  /** The real identity provider; null starts the stand-in. */
+  readonly identity: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+  readonly demonstration: boolean;
+  /** How many dossiers the demonstration province lives with. */
+  readonly dossiers: number;
+  readonly seed: number;
+};
+
+const Environment = z.object({
+  PORT: z.coerce.number({ error: 'phải là một số' }).int().min(0).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  MOTCUA_DATA: z.string().min(1).default('.motcua'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/u, error: 'phải có dạng postgres://người:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu' }).optional(),
+  DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/u, error: 'phải có dạng postgres://người:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu' }).optional(),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(),
+  OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().optional(), OIDC_CLIENT_SECRET: z.string().optional(),
+  MOTCUA_DEMO: z.enum(['0', '1']).default('1'),
+  MOTCUA_DEMO_DOSSIERS: z.coerce.number().int().min(0).max(100_000).default(400),
+  MOTCUA_SEED: z.coerce.number().int().default(20261120),
+});
+
+/** Reads the configuration; a bad value is named with what it must be. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, root: string): Result<Config, readonly string[]> {
+  const read = Environment.safeParse(environment);
+  if (!read.success) return refuse(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const e = read.data;
+  const identity = e.OIDC_ISSUER !== undefined && e.OIDC_CLIENT_ID !== undefined && e.OIDC_CLIENT_SECRET !== undefined
+    ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET } : null;
+  return ok({
+    port: e.PORT, host: e.HOST, data: path.resolve(root, e.MOTCUA_DATA), databaseUrl: e.DATABASE_URL ?? null, databaseAppUrl: e.DATABASE_APP_URL ?? null,
+    publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
+  });
+}

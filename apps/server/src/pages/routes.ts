@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Procedure, fieldsInUse, filesOnOwnPortal, findProcedure, handlingsOf, lifeEventsInUse, searchProcedures } from '@motcua/catalogue';
+import type { PageName, PageProps, ProcedurePage, RenderPage, Visit } from '@motcua/citizen-portal/props';
+import { tokenKeyOf, verifyToken } from '@motcua/documents';
+import { publicStanding } from '@motcua/dossiers';
+import { type RoutePlugin, requires } from '@motcua/http-kit';
+import { fold, officeDay, officeMinuteText } from '@motcua/kernel';
+import { findAgency, findOneStopShop } from '@motcua/organisation';
+import { getDefinition } from '@motcua/workflow';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Installation } from '../installation.ts';
+
+/** The public pages: made on the server as HTML with their words in it (docs/decisions/0030). */
+export type Pages = {
+  readonly installation: Installation;
+  readonly render: RenderPage;
+  readonly workspace: string;
+  readonly error: (request: FastifyRequest, reply: FastifyReply, status: number, incident?: string) => FastifyReply;
+  readonly identityDown: (reply: FastifyReply, code: string) => FastifyReply;
+  readonly site: Visit['site'];
+};
+
+const apps = path.resolve(import.meta.dirname, '../../..');
+
+const visitOf = (pages: Pick<Pages, 'site' | 'installation'>, request: FastifyRequest): Visit => {
+  const query: unknown = request.query;
+  const english = typeof query === 'object' && query !== null && 'ngon-ngu' in query && query['ngon-ngu'] === 'en';
+  const actor = request.actor;
+  return { site: pages.site, path: request.url, signedIn: actor.kind === 'citizen' || actor.kind === 'officer' ? actor.name : null, locale: english ? 'en' : 'vi', now: pages.installation.context.clock.now().toString() };
+};
+
+const html = (reply: FastifyReply, text: string): FastifyReply => reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-cache').send(text);
+
+/** Opens the built pages and reads what every page says of the province. Build first (tools/build-web.ts). */
+export async function openPages(installation: Installation): Promise<Pages> {
+  const built: { readonly renderPage: RenderPage } = await import(pathToFileURL(path.join(apps, 'citizen-portal/dist/server/render.js')).href);
+  const { db, province, demonstration } = installation.context;
+  const agency = await findAgency(db, province);
+  const centre = await findOneStopShop(db, `${province}.01`);
+  const site: Visit['site'] = {
+    province: (agency?.shortName ?? 'tỉnh').replace(/^Tỉnh/u, 'tỉnh'), owner: agency?.name ?? '', hotline: centre?.phone ?? '', hours: 'từ thứ Hai đến thứ Sáu, 07:30–11:30 và 13:00–17:00', address: centre?.address ?? '', demonstration,
+  };
+  const kinds: Readonly<Record<number, PageProps['error']['kind']>> = { 403: 'forbidden', 404: 'not-found', 429: 'too-many' };
+  const error: Pages['error'] = (request, reply, status, incident) => {
+    const kind = kinds[status] ?? (status < 500 ? 'not-found' : 'fault');
+    return html(reply.code(status < 500 && !(status in kinds) ? 404 : status), built.renderPage('error', { visit: visitOf({ site, installation }, request), kind, incident: incident ?? null }));
+  };
+  return {
+    installation, render: built.renderPage, site, error, workspace: readFileSync(path.join(apps, 'officer-workspace/dist/index.html'), 'utf8'),
+    identityDown: (reply, code) => error(reply.request, reply, 503, code === 'identity-unreachable' ? 'VNeID' : 'DANG-NHAP'),
+  };
+}
+
+const slugOf = (name: string): string => fold(name).replace(/[^a-z0-9]+/gu, '-').replace(/^-|-$/gu, '');
+
+/** Everyday names of life events, beside those the portal publishes. */
+const everyday: readonly { readonly slug: string; readonly name: string; readonly events: readonly string[] }[] = [
+  { slug: 'sinh-con', name: 'Sinh con', events: ['Khai sinh', 'Liên thông khai sinh, bảo hiểm, cư trú'] }, { slug: 'ket-hon', name: 'Kết hôn', events: ['Kết hôn'] },
+  { slug: 'nha-dat', name: 'Nhà, đất', events: ['Tiếp cận đất đai', 'Đăng ký tài sản'] }, { slug: 'lam-an', name: 'Làm ăn', events: ['Thành lập doanh nghiệp, hộ kinh doanh, loại hình tổ chức khác'] },
+  { slug: 'di-hoc', name: 'Đi học', events: ['Tuyển sinh', 'Học bổng và chính sách hỗ trợ'] }, { slug: 'nguoi-than-mat', name: 'Người thân mất', events: ['Khai tử', 'Chế độ tử tuất, mai táng phí'] },
+];
+
+const popular = ['Khai sinh', 'Chứng thực bản sao', 'Hộ kinh doanh', 'Giấy phép xây dựng'];
+
+async function filingOf(pages: Pages, procedure: Procedure): Promise<ProcedurePage['filing']> {
+  const { db, clock, province } = pages.installation.context;
+  const day = officeDay(clock.now()).toString();
+  const here = (await handlingsOf(db, procedure.code, day)).length > 0;
+  if (!here || procedure.onlineLevel !== 'FULL') return { kind: 'counter', href: null };
+  return await filesOnOwnPortal(db, { scope: province, procedure: procedure.code, day })
+    ? { kind: 'here', href: `/soan/moi?thu-tuc=${encodeURIComponent(procedure.code)}` } : { kind: 'national-portal', href: 'https://dichvucong.gov.vn' };
+}
+
+async function handledBy(pages: Pages, procedure: string): Promise<ProcedurePage['handledBy']> {
+  const { db, clock } = pages.installation.context;
+  const rows: { agency: string; steps: number; hours: number }[] = [];
+  for (const handling of await handlingsOf(db, procedure, officeDay(clock.now()).toString())) {
+    const process = await getDefinition(db, handling.processKey);
+    const path = process?.definition.mainPath ?? [];
+    const hours = path.reduce((sum, id) => sum + (process?.definition.nodes.get(id)?.task?.hours ?? 0), 0);
+    rows.push({ agency: (await findAgency(db, handling.agency))?.name ?? handling.agency, steps: path.length, hours });
+  }
+  return rows;
+}
+
+const Text = z.string().max(300).optional();
+const Search = z.object({ 'tim': Text, 'linh-vuc': Text, 'cap': Text, 'truc-tuyen': Text, 'o-day': Text, 'sau': z.string().max(400).optional() });
+const Code = z.object({ code: z.string().max(80) });
+
+const words: Readonly<Record<string, string>> = { 'receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'result': 'Kết quả giải quyết thủ tục hành chính' };
+const terms: Readonly<Record<string, string>> = { a: 'Cơ quan', n: 'Số' };
+
+/** The routes of the public pages; readable and usable without script. */
+export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) => {
+  const { db, clock, secret } = pages.installation.context;
+  const open = <Name extends PageName>(reply: FastifyReply, name: Name, props: PageProps[Name]): FastifyReply => html(reply, pages.render(name, props));
+  const hidden = { hide: true };
+  const duty = requires('page.read');
+
+  app.get('/', { ...duty, schema: hidden }, async (request, reply) => {
+    const fields = await fieldsInUse(db);
+    return open(reply, 'home', {
+      visit: visitOf(pages, request), procedures: fields.reduce((sum, field) => sum + field.procedures, 0), popular: popular.map((name) => ({ name, href: `/thu-tuc?tim=${encodeURIComponent(name)}` })),
+      lifeEvents: everyday.map(({ slug, name }) => ({ name, href: `/viec/${slug}` })), fields: fields.slice(0, 12).map(({ code, name }) => ({ name, href: `/linh-vuc/${encodeURIComponent(code)}` })),
+    });
+  });
+
+  app.get('/thu-tuc', { ...duty, schema: { ...hidden, querystring: Search } }, async (request, reply) => {
+    const { tim = '', 'linh-vuc': field = '', cap: level = '', 'truc-tuyen': online, 'o-day': here, sau } = request.query;
+    const page = await searchProcedures(db, { text: tim, field: field || undefined, level: level || undefined, onlineOnly: online === '1', handledOnly: here === '1', after: sau });
+    const more = new URLSearchParams(Object.entries(request.query).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'sau'));
+    if (page.next !== null) more.set('sau', page.next);
+    return open(reply, 'search', {
+      visit: visitOf(pages, request), asked: { text: tim, field, level, online: online === '1', here: here === '1' }, fields: (await fieldsInUse(db)).map(({ code, name }) => ({ code, name })),
+      procedures: page.procedures, more: page.next === null ? null : `/thu-tuc?${more.toString()}`, isContinued: sau !== undefined,
+    });
+  });
+
+  app.get('/thu-tuc/:code', { ...duty, schema: { ...hidden, params: Code, querystring: z.object({ ban: z.coerce.number().int().positive().optional() }) } }, async (request, reply) => {
+    const found = await findProcedure(db, request.params.code, request.query.ban);
+    if (found === undefined) return pages.error(request, reply, 404);
+    const { procedure } = found;
+    return open(reply, 'procedure', {
+      visit: visitOf(pages, request), procedure, filing: await filingOf(pages, procedure), handledBy: await handledBy(pages, procedure.code), observed: null,
+      version: { since: found.validFrom, until: found.validUntil, currentHref: found.validUntil === null ? null : `/thu-tuc/${encodeURIComponent(procedure.code)}` },
+    });
+  });
+
+  const Answers = z.object({ 'truong-hop': Text, 'nguoi-nop': Text, 'kenh': Text });
+  app.get('/thu-tuc/:code/can-gi', { ...duty, schema: { ...hidden, params: Code, querystring: Answers } }, async (request, reply) => {
+    const found = await findProcedure(db, request.params.code);
+    if (found === undefined) return pages.error(request, reply, 404);
+    const { 'truong-hop': circumstance, 'nguoi-nop': applicant, kenh: channel } = request.query;
+    return open(reply, 'needs', { visit: visitOf(pages, request), procedure: found.procedure, filing: await filingOf(pages, found.procedure), answers: { circumstance: circumstance ?? null, applicant: applicant ?? null, channel: channel ?? null } });
+  });
+
+  app.get('/tra-cuu', { ...duty, schema: { ...hidden, querystring: z.object({ ma: z.string().max(120).optional() }) } }, async (request, reply) => {
+    const typed = request.query.ma?.trim() ?? '';
+    if (typed !== '') {
+      const found = await publicStanding(pages.installation.context, db, typed);
+      if (found !== undefined) return reply.redirect(`/tra-cuu/${encodeURIComponent(found.code)}`);
+    }
+    return open(reply, 'look-up', { visit: visitOf(pages, request), typed, answer: typed === '' ? null : { kind: 'not-found' } });
+  });
+
+  app.get('/tra-cuu/:code', { ...duty, config: { act: 'page.read', rateLimit: { max: 10, timeWindow: '1 minute' } }, schema: { ...hidden, params: z.object({ code: z.string().max(120) }) } }, async (request, reply) => {
+    const found = await publicStanding(pages.installation.context, db, request.params.code);
+    return open(reply, 'look-up', {
+      visit: visitOf(pages, request), typed: request.params.code, answer: found === undefined ? { kind: 'not-found' } : { kind: 'found', code: found.code, done: found.done, total: Math.max(found.total, 1), updatedAt: found.asOf },
+    });
+  });
+
+  app.get('/x/:token', { ...duty, schema: { ...hidden, params: z.object({ token: z.string().max(2000) }) } }, async (request, reply) => {
+    const { publicKeys } = await tokenKeyOf(db, secret, clock.now());
+    const token = verifyToken(publicKeys, request.params.token);
+    const visit = visitOf(pages, request);
+    if (!token.ok) return open(reply.code(404), 'verify', { visit, verdict: 'mismatch', paper: null, facts: [] });
+    const { k, c, d, iat } = token.value;
+    const facts = [{ term: 'Mã hồ sơ', value: c }, { term: 'Lập lúc', value: officeMinuteText(Temporal.Instant.fromEpochMilliseconds(iat * 1000)) }, ...Object.entries(d).flatMap(([key, value]) => (terms[key] === undefined ? [] : [{ term: terms[key], value }]))];
+    return open(reply, 'verify', { visit, verdict: 'genuine', paper: words[k] ?? null, facts });
+  });
+
+  const Page = z.object({ sau: z.string().max(400).optional() });
+  app.get('/viec/:slug', { ...duty, schema: { ...hidden, params: z.object({ slug: z.string().max(120) }), querystring: Page } }, async (request, reply) => {
+    const known = everyday.find(({ slug }) => slug === request.params.slug);
+    const events = known?.events ?? (await lifeEventsInUse(db)).map(({ name }) => name).filter((name) => slugOf(name) === request.params.slug);
+    const [first] = events;
+    if (first === undefined) return pages.error(request, reply, 404);
+    const lists = await Promise.all(events.map((lifeEvent) => searchProcedures(db, { lifeEvent, limit: 60 })));
+    const procedures = [...new Map(lists.flatMap((list) => list.procedures).map((procedure) => [procedure.code, procedure])).values()];
+    return open(reply, 'list', { visit: visitOf(pages, request), kind: 'life-event', name: known?.name ?? first, procedures, more: null });
+  });
+
+  app.get('/linh-vuc/:code', { ...duty, schema: { ...hidden, params: Code, querystring: Page } }, async (request, reply) => {
+    const field = (await fieldsInUse(db)).find(({ code }) => code === request.params.code);
+    if (field === undefined) return pages.error(request, reply, 404);
+    const page = await searchProcedures(db, { field: field.code, after: request.query.sau });
+    return open(reply, 'list', { visit: visitOf(pages, request), kind: 'field', name: field.name, procedures: page.procedures, more: page.next === null ? null : `/linh-vuc/${encodeURIComponent(field.code)}?sau=${encodeURIComponent(page.next)}` });
+  });
+
+  for (const [route, name] of [['/tiep-can', 'accessibility'], ['/huong-dan', 'guide'], ['/lien-he', 'contact'], ['/phan-anh', 'petition']] as const) {
+    app.get(route, { ...duty, schema: hidden }, (request, reply) => open(reply, name, { visit: visitOf(pages, request) }));
+  }
+
+  const citizenApp = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    if (request.actor.kind !== 'citizen') return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(request.url)}`);
+    return open(reply, 'app', { visit: visitOf(pages, request), title: 'Hồ sơ của tôi' });
+  };
+  for (const route of ['/ho-so', '/ho-so/*', '/soan', '/soan/*']) app.get(route, { ...duty, schema: hidden }, citizenApp);
+  for (const route of ['/lam-viec', '/lam-viec/*']) app.get(route, { ...duty, schema: hidden }, (_request, reply) => html(reply, pages.workspace));
+  done();
+};

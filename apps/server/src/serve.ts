@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { liveScreens } from '@motcua/dossiers/http';
+import { listen } from '@motcua/db-kit';
+import { type IdentityStandIn, startIdentityStandIn } from '@motcua/identity';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { citizens } from './demonstration/citizens.ts';
+import { demonstrationPassword, loadDemonstration } from './demonstration/load.ts';
+import { simulateWeeks } from './demonstration/simulate.ts';
+import { CannotOpen, type Installation, openInstallation } from './installation.ts';
+import { openPages } from './pages/routes.ts';
+
+export type Running = { readonly address: string; readonly installation: Installation; readonly stop: () => Promise<void> };
+
+const derived = (secret: Uint8Array, purpose: string): string => createHash('sha256').update(secret).update(purpose).digest('hex');
+
+async function demonstrate(config: Config, installation: Installation, say: (line: string) => void): Promise<void> {
+  if (!config.demonstration || !await loadDemonstration(installation, config.seed, say)) return;
+  say(`Cho ${config.dossiers} hồ sơ sống qua năm tuần…`);
+  const acts = await simulateWeeks(installation, { dossiers: config.dossiers, seed: config.seed, progress: (done) => { if (done % 500 === 0) say(`  ${done} việc đã làm`); } });
+  say(`  ${acts} việc đã làm`);
+}
+
+const portTaken = (fault: unknown, config: Config): CannotOpen | null => {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : '';
+  if (code === 'EADDRINUSE') return new CannotOpen(`Cổng ${config.port} đang có chương trình khác dùng. Tắt chương trình đó, hoặc chạy với cổng khác: PORT=8081 npm start`);
+  if (code === 'EACCES') return new CannotOpen(`Không có quyền mở cổng ${config.port}. Chọn cổng từ 1024 trở lên: PORT=8080 npm start`);
+  return null;
+};
+
+/** Brings the whole system up: database, demonstration, stand-ins, pages, server. */
+export async function serve(config: Config, say: (line: string) => void): Promise<Running> {
+  const { buildWeb } = await import('../../../tools/build-web.ts');
+  await buildWeb();
+  const installation = await openInstallation(config);
+  const undo: (() => Promise<unknown>)[] = [installation.close];
+  try {
+    await demonstrate(config, installation, say);
+    const standIn: IdentityStandIn | null = config.identity === null
+      ? await startIdentityStandIn({ port: 0, redirectUris: [`${config.publicOrigin}/dang-nhap/tra-loi`], people: citizens, clientSecret: derived(installation.secret, 'identity'), cookieKey: derived(installation.secret, 'identity-cookie') })
+      : null;
+    if (standIn !== null) undo.unshift(standIn.stop);
+    const live = liveScreens();
+    const hush = listen(installation.appUrl, 'motcua_dossier', live.heard);
+    undo.unshift(hush, () => { live.close(); return Promise.resolve(); });
+    const identity = config.identity ?? standIn;
+    if (identity === null) throw new Error('no identity provider');
+    const app = await buildApp({ installation, identity, live, pages: await openPages(installation), publicOrigin: config.publicOrigin, demonstration: config.demonstration });
+    undo.unshift(() => app.close());
+    const address = await app.listen({ port: config.port, host: config.host });
+    say(`\nMột Cửa đang chạy: ${config.publicOrigin}\n  Cổng của người dân   ${config.publicOrigin}/\n  Chỗ làm của cán bộ   ${config.publicOrigin}/lam-viec\n  Tài liệu API         ${config.publicOrigin}/api/openapi.json`);
+    if (config.demonstration) say(`\nBản trình diễn. Cán bộ đăng nhập bằng mật khẩu ${demonstrationPassword} và mã 6 số trên trang đăng nhập:\n  songmay.tiepnhan    tiếp nhận tại phường Sông Mây\n  songmay.chuyenvien  thẩm định, phát hành\n  songmay.lanhdao     lãnh đạo, ký\n  trungtam.tiepnhan   tiếp nhận tại Trung tâm tỉnh\n  tinh.lanhdao        toàn cảnh của tỉnh\nNgười dân đăng nhập thử ở ${config.publicOrigin}/dang-nhap. Dừng: Ctrl C.`);
+    return { address, installation, stop: async () => { for (const step of undo) await step(); } };
+  } catch (fault) {
+    for (const step of undo) await step().catch(() => undefined);
+    throw portTaken(fault, config) ?? fault;
+  }
+}
