@@ -30,23 +30,27 @@ export type Publication = {
   readonly validFrom?: string;
 };
 
-// Compiled models by the digest of their text: a version never changes, so an entry is never wrong. The oldest is dropped.
-const compiled = new Map<string, ProcessDefinition>();
+type Read = { readonly xml: string; readonly definition: ProcessDefinition };
+
+// Models by the digest of their text, so that an entry is never wrong. The oldest is dropped.
+const read = new Map<string, Read>();
 const keep = 500;
 
-async function definitionOf(sha256: string, xml: string): Promise<ProcessDefinition> {
-  const before = compiled.get(sha256);
-  if (before !== undefined) return before;
-  const made = await compileProcess(xml);
-  if (!made.ok) throw new Error(`a published process no longer compiles: ${made.error.map(({ code }) => code).join(', ')}`);
-  remember(sha256, made.value);
-  return made.value;
+function remember(sha256: string, model: Read): Read {
+  read.set(sha256, model);
+  const oldest = read.keys().next().value;
+  if (read.size > keep && oldest !== undefined) read.delete(oldest);
+  return model;
 }
 
-function remember(sha256: string, definition: ProcessDefinition): void {
-  compiled.set(sha256, definition);
-  const oldest = compiled.keys().next().value;
-  if (compiled.size > keep && oldest !== undefined) compiled.delete(oldest);
+/** The model of a digest that the database holds, compiled once. */
+export async function modelOf(db: Db, sha256: string): Promise<Read> {
+  const known = read.get(sha256);
+  if (known !== undefined) return known;
+  const { xml } = await workflowDb(db).selectFrom('workflow.definition').select('xml').where('sha256', '=', sha256).limit(1).executeTakeFirstOrThrow();
+  const made = await compileProcess(xml);
+  if (!made.ok) throw new Error(`a published process no longer compiles: ${made.error.map(({ code }) => code).join(', ')}`);
+  return remember(sha256, { xml, definition: made.value });
 }
 
 /**
@@ -59,12 +63,12 @@ export async function publishProcess(db: Db, publication: Publication): Promise<
   const made = await compileProcess(xml);
   if (!made.ok) return refuse(made.error);
   const sha256 = createHash('sha256').update(xml).digest('hex');
-  remember(sha256, made.value);
+  remember(sha256, { xml, definition: made.value });
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await inTransaction(db, async (tx) => {
         const newest = await newestVersion(tx, key);
-        if (newest?.sha256 === sha256) return ok({ ...newest, definition: made.value });
+        if (newest?.sha256 === sha256) return ok({ ...newest, xml, definition: made.value });
         const row = {
           key, version: (newest?.version ?? 0) + 1, name, xml, sha256, publishedBy: by, publishedAt: at,
           validFrom: publication.validFrom ?? officeDay(at).toString(),
@@ -82,7 +86,7 @@ export async function publishProcess(db: Db, publication: Publication): Promise<
 }
 
 const columns = [
-  'key', 'version', 'name', 'xml', 'sha256', 'published_at as publishedAt', 'published_by as publishedBy', 'valid_from as validFrom',
+  'key', 'version', 'name', 'sha256', 'published_at as publishedAt', 'published_by as publishedBy', 'valid_from as validFrom',
 ] as const;
 
 function newestVersion(db: Db, key: string) {
@@ -95,26 +99,12 @@ export async function getDefinition(db: Db, key: string, version?: number): Prom
   const row = version === undefined
     ? await newestVersion(db, key)
     : await workflowDb(db).selectFrom('workflow.definition').select(columns).where('key', '=', key).where('version', '=', version).executeTakeFirst();
-  return row === undefined ? null : { ...row, definition: await definitionOf(row.sha256, row.xml) };
+  return row === undefined ? null : { ...row, ...await modelOf(db, row.sha256) };
 }
 
 /** The version in force on a day: the newest whose first day has come. */
 export async function definitionInForce(db: Db, key: string, day: string): Promise<PublishedProcess | null> {
   const row = await workflowDb(db).selectFrom('workflow.definition').select(columns).where('key', '=', key).where('valid_from', '<=', day)
     .orderBy('version', 'desc').limit(1).executeTakeFirst();
-  return row === undefined ? null : { ...row, definition: await definitionOf(row.sha256, row.xml) };
-}
-
-// Which digest a version has never changes either: an instance of a known version needs no query for its definition.
-const digests = new Map<string, string>();
-
-/** The compiled definition an instance runs under. */
-export async function runningDefinition(db: Db, key: string, version: number): Promise<ProcessDefinition> {
-  const name = `${key}@${version}`;
-  const known = compiled.get(digests.get(name) ?? '');
-  if (known !== undefined) return known;
-  const found = await getDefinition(db, key, version);
-  if (found === null) throw new Error(`no definition ${name}`);
-  digests.set(name, found.sha256);
-  return found.definition;
+  return row === undefined ? null : { ...row, ...await modelOf(db, row.sha256) };
 }

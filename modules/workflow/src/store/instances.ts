@@ -3,7 +3,7 @@ import { type Db, sql } from '@motcua/db-kit';
 import { ok, officeDay, officeZone, refuse, type Result } from '@motcua/kernel';
 import type { Effect, ProcessDefinition, ProcessRefusal, ProcessState, Step, Variables } from '../model.ts';
 import { begin } from '../rules/steps.ts';
-import { definitionInForce, getDefinition, runningDefinition } from './definitions.ts';
+import { definitionInForce, getDefinition, modelOf } from './definitions.ts';
 import { workflowDb } from './tables.ts';
 
 /** A running process, with the definition it began under. */
@@ -58,16 +58,20 @@ export async function startInstance(tx: Db, { id, key, version, subject, variabl
   if (!begun.ok) return begun;
   const { state, effects } = begun.value;
   await workflowDb(tx).insertInto('workflow.instance')
-    .values({ id, definition_key: key, definition_version: found.version, subject, state: JSON.stringify(state), revision: 1 }).execute();
+    .values({
+      id, definition_key: key, definition_version: found.version, definition_sha256: found.sha256, subject, state: JSON.stringify(state), revision: 1,
+    }).execute();
   await storeTimers(tx, id, { effects, at });
   return ok({ instance: { id, key, version: found.version, subject, state, revision: 1, definition: found.definition }, effects });
 }
 
 async function load(db: Db, id: string, lock: boolean): Promise<ProcessInstance | null> {
   const query = workflowDb(db).selectFrom('workflow.instance')
-    .select(['id', 'definition_key as key', 'definition_version as version', 'subject', 'state', 'revision']).where('id', '=', id);
+    .select(['id', 'definition_key as key', 'definition_version as version', 'definition_sha256 as sha256', 'subject', 'state', 'revision']).where('id', '=', id);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
-  return row === undefined ? null : { ...row, definition: await runningDefinition(db, row.key, row.version) };
+  if (row === undefined) return null;
+  const { sha256, ...instance } = row;
+  return { ...instance, definition: (await modelOf(db, sha256)).definition };
 }
 
 /** An instance, locked until the caller's transaction ends; null when there is none. */

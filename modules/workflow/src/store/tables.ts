@@ -7,7 +7,7 @@ export type WorkflowTables = {
     key: string; version: number; name: string; xml: string; sha256: string; published_at: Instant; published_by: string; valid_from: string;
   };
   'workflow.instance': {
-    id: string; definition_key: string; definition_version: number; subject: string; state: Json<ProcessState>; revision: number;
+    id: string; definition_key: string; definition_version: number; definition_sha256: string; subject: string; state: Json<ProcessState>; revision: number;
   };
   'workflow.timer': { instance: string; id: string; node: string; due_at: Instant; fired: boolean };
 };
