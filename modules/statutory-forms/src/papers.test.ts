@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
+import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import {
   renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderResult, renderStopNotice, renderSupplementRequest,
@@ -84,6 +85,19 @@ describe('mẫu 01, giấy tiếp nhận hồ sơ và hẹn trả kết quả: t
     const [one, other] = await Promise.all([renderIntakeReceipt(anIntakeReceipt()), renderIntakeReceipt(anIntakeReceipt())]);
 
     expect(Buffer.compare(one, other)).toBe(0);
+  });
+});
+
+describe('mã QR trên giấy: the code on a printed receipt', () => {
+  test('is read from a scan of 200 dots an inch, and leads to the verification', async () => {
+    const view = anIntakeReceipt();
+    const scan = execFileSync('pdftoppm', ['-r', '200', '-f', '1', '-l', '1', '-'], { input: await renderIntakeReceipt(view), maxBuffer: 64 * 1024 * 1024 });
+    const [, columns = '', rows = ''] = /^P6\s(\d+) (\d+)\s255\s/u.exec(scan.toString('latin1', 0, 40)) ?? [];
+    const [width, height] = [Number(columns), Number(rows)];
+
+    const read = decodeQR({ width, height, data: scan.subarray(scan.length - width * height * 3) });
+
+    expect(read).toBe(view.verifyUrl);
   });
 });
 
