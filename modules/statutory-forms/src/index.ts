@@ -12,10 +12,11 @@ export { renderIntakeReceipt } from './intake-receipt/render.ts';
 export { renderControlSlip } from './control-slip/render.ts';
 export { renderSupplementRequest } from './supplement-request/render.ts';
 export { renderIntakeRefusal } from './intake-refusal/render.ts';
+export { renderApologyAndExtension } from './apology-and-extension/render.ts';
 export { renderStopNotice } from './stop-notice/render.ts';
 export { renderResult } from './result-decision/render.ts';
 export type { RenderedResult, ResultTemplate } from './result-decision/render.ts';
 export type {
   PaperHead, PaperPerson, PaperRepresentative, ExplanationLine, IntakeReceiptView, ControlSlipView, HandOver, SupplementRequestView,
-  IntakeRefusalView, StopNoticeView, ResultView, SignatoryView,
+  IntakeRefusalView, ApologyAndExtensionView, StopNoticeView, ResultView, SignatoryView,
 } from './model.ts';

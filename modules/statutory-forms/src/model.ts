@@ -108,6 +108,20 @@ export type IntakeRefusalView = PaperHead & {
   readonly officerName: string;
 };
 
+/** Mẫu 04: Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết. `office` is the agency that solves. */
+export type ApologyAndExtensionView = PaperHead & {
+  readonly applicant: PaperPerson;
+  readonly request: string;
+  /** The office that received the dossier. */
+  readonly receivedBy: string;
+  readonly receivedAt: string;
+  /** The time that was promised. */
+  readonly owedAt: string;
+  readonly reason: string;
+  readonly newReturnAt: string;
+  readonly signatoryName: string;
+};
+
 /** Mẫu 05: Thông báo dừng giải quyết hồ sơ. */
 export type StopNoticeView = PaperHead & {
   readonly applicant: PaperPerson;

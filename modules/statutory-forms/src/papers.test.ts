@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import {
-  renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderResult, renderStopNotice, renderSupplementRequest,
+  renderApologyAndExtension, renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderResult, renderStopNotice, renderSupplementRequest,
 } from './index.ts';
-import { aControlSlip, anIntakeReceipt, anIntakeRefusal, aResult, aStopNotice, aSupplementRequest } from './testing.ts';
+import { aControlSlip, anApology, anIntakeReceipt, anIntakeRefusal, aResult, aStopNotice, aSupplementRequest } from './testing.ts';
 
 /** The words of a paper in reading order, blanks folded. */
 const wordsOf = (pdf: Uint8Array): string => execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' }).replace(/\s+/gu, ' ');
@@ -115,7 +115,7 @@ describe('mẫu 06, phiếu kiểm soát quá trình giải quyết hồ sơ: th
   });
 });
 
-describe('mẫu 02, 03, 05: the other slips', () => {
+describe('mẫu 02, 03, 04, 05: the other slips', () => {
   test('the supplement request names each thing to complete', async () => {
     const words = wordsOf(await renderSupplementRequest(aSupplementRequest()));
 
@@ -126,6 +126,13 @@ describe('mẫu 02, 03, 05: the other slips', () => {
     const words = wordsOf(await renderIntakeRefusal(anIntakeRefusal()));
 
     expectInOrder(words, [...nation, 'PHIẾU TỪ CHỐI TIẾP NHẬN', 'Tiếp nhận hồ sơ của', 'Số định danh', 'Mã hồ sơ (nếu có)', 'lý do', '1. ', 'NGƯỜI NỘP HỒ SƠ', 'NGƯỜI TIẾP NHẬN HỒ SƠ']);
+  });
+
+  test('the apology says what was promised, why it failed, and the new time', async () => {
+    const words = wordsOf(await renderApologyAndExtension(anApology()));
+
+    expectInOrder(words, [...nation, 'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ', 'GIA HẠN THỜI GIAN GIẢI QUYẾT', 'Kính gửi: Nguyễn Thị Trình Diễn', 'Số định danh', '15 giờ 40 phút, ngày 19', 'Thủ tục hành chính:',
+      '15 giờ 20 phút, ngày 30 tháng 11', 'Lý do:', 'xin lỗi', '16 giờ 00 phút, ngày 04 tháng 12', 'THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ']);
   });
 
   test('the stop notice says what comes back', async () => {

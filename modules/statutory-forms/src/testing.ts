@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type {
-  ControlSlipView, ExplanationLine, IntakeReceiptView, IntakeRefusalView, PaperHead, PaperPerson, ResultView, StopNoticeView, SupplementRequestView,
+  ApologyAndExtensionView, ControlSlipView, ExplanationLine, IntakeReceiptView, IntakeRefusalView, PaperHead, PaperPerson, ResultView, StopNoticeView, SupplementRequestView,
 } from './model.ts';
 
 const person: PaperPerson = {
@@ -100,5 +100,14 @@ export function aStopNotice(about: Partial<StopNoticeView> = {}): StopNoticeView
   return {
     ...head, number: '1/TBD-TTPVHCC', applicant: person, request, askedAt: '2026-11-20T09:15:00+07:00', channel: 'trực tiếp', reason: 'Không còn nhu cầu xây dựng',
     stage: 'Đang thẩm định', papersBack: 'Trả lại 02 giấy tờ bản chính', feesBack: 'Chưa thu phí, lệ phí', officerName: 'Lê Văn Thử Nghiệm', ...about,
+  };
+}
+
+/** An apology with nothing special about it. */
+export function anApology(about: Partial<ApologyAndExtensionView> = {}): ApologyAndExtensionView {
+  return {
+    ...head, superior: null, office: 'Ủy ban nhân dân phường Tân An', number: '5/PXL', applicant: person, request,
+    receivedBy: 'Trung tâm Phục vụ hành chính công phường Tân An', receivedAt: '2026-11-19T15:40:00+07:00', owedAt: '2026-11-30T15:20:00+07:00',
+    reason: 'Chờ ý kiến của cơ quan quản lý di tích về ranh giới thửa đất', newReturnAt: '2026-12-04T16:00:00+07:00', signatoryName: 'Phạm Văn Ví Dụ', ...about,
   };
 }
