@@ -18,8 +18,9 @@ const derived = (secret: Uint8Array, purpose: string): string => createHash('sha
 async function demonstrate(config: Config, installation: Installation, say: (line: string) => void): Promise<void> {
   if (!config.demonstration || !await loadDemonstration(installation, config.seed, say)) return;
   say(`Cho ${config.dossiers} hồ sơ sống qua năm tuần…`);
-  const acts = await simulateWeeks(installation, { dossiers: config.dossiers, seed: config.seed, progress: (done) => { if (done % 500 === 0) say(`  ${done} việc đã làm`); } });
+  const { acts, refusals } = await simulateWeeks(installation, { dossiers: config.dossiers, seed: config.seed, progress: (done) => { if (done % 500 === 0) say(`  ${done} việc đã làm`); } });
   say(`  ${acts} việc đã làm`);
+  for (const [refusal, times] of refusals) say(`  ${times} việc không được: ${refusal}`);
 }
 
 const portTaken = (fault: unknown, config: Config): CannotOpen | null => {

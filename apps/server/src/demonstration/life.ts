@@ -33,6 +33,9 @@ function someone({ random, names, places }: Stage): { readonly party: Party; rea
 const allGood = (papers: readonly { readonly no: number; readonly originals: number; readonly copies: number }[]): PaperJudgement[] =>
   papers.map(({ no, originals, copies }) => ({ no, state: 'ok', originals: originals === 0 && copies === 0 ? 1 : originals, copies, remark: null }));
 
+/** A stage asks once. */
+const asksBefore = (view: OfficerDossier): boolean => view.timeline.some(({ type }) => type === 'supplement-requested');
+
 /** How a life goes on from a dossier: read it as its solving agency sees it, and let the next person act after a while. */
 function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number): Life {
   const { ctx, db, random } = stage;
@@ -47,9 +50,9 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
   const atIntake = async (view: OfficerDossier, shop: string): Promise<Next> => {
     const officer = stage.officerWith('intake-officer', shop);
     if (officer === undefined) return null;
-    if (random.chance(0.06)) await refuseDossier(ctx, { ...asked(officer, view), body: { reasons: ['Việc này do cơ quan công an giải quyết, không thuộc thẩm quyền của cơ quan tiếp nhận.'] } });
-    else if (random.chance(0.1)) await requestSupplement(ctx, { ...asked(officer, view), body: { reason: 'Giấy tờ nộp kèm chưa đọc được.', items: [{ paperNo: view.papers[0]?.no ?? null, what: 'Giấy tờ thứ nhất bị mờ', howToMend: 'Chụp lại ở chỗ sáng, đủ bốn góc.', basis: null }] } });
-    else await accept(ctx, { ...asked(officer, view), body: { papers: allGood(view.papers), limitOverride: null } });
+    if (random.chance(0.06)) stage.did(await refuseDossier(ctx, { ...asked(officer, view), body: { reasons: ['Việc này do cơ quan công an giải quyết, không thuộc thẩm quyền của cơ quan tiếp nhận.'] } }));
+    else if (!asksBefore(view) && random.chance(0.1)) stage.did(await requestSupplement(ctx, { ...asked(officer, view), body: { reason: 'Giấy tờ nộp kèm chưa đọc được.', items: [{ paperNo: view.papers[0]?.no ?? null, what: 'Giấy tờ thứ nhất bị mờ', howToMend: 'Chụp lại ở chỗ sáng, đủ bốn góc.', basis: null }] } }));
+    else stage.did(await accept(ctx, { ...asked(officer, view), body: { papers: allGood(view.papers), limitOverride: null } }));
     return later(30 + random.whole(120));
   };
 
@@ -59,29 +62,29 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
     const actor = stage.officerWith(task.role, task.agency);
     if (actor === undefined) return null;
     if (task.act === 'appraise' && view.draft === null) {
-      if (random.chance(0.07)) {
-        await requestSupplement(ctx, { ...asked(actor, view), body: { reason: 'Nội dung kê khai chưa khớp với giấy tờ.', items: [{ paperNo: null, what: 'Địa chỉ trên đơn khác giấy tờ kèm theo', howToMend: 'Sửa lại địa chỉ theo giấy tờ, hoặc nộp giấy tờ đúng.', basis: null }] } });
+      if (!asksBefore(view) && random.chance(0.07)) {
+        stage.did(await requestSupplement(ctx, { ...asked(actor, view), body: { reason: 'Nội dung kê khai chưa khớp với giấy tờ.', items: [{ paperNo: null, what: 'Địa chỉ trên đơn khác giấy tờ kèm theo', howToMend: 'Sửa lại địa chỉ theo giấy tờ, hoặc nộp giấy tờ đúng.', basis: null }] } }));
         return later(300 + random.whole(2000));
       }
       if (random.chance(0.06)) {
         const other = random.pick([departments[0] ?? agency, ...departments.filter(({ code: department }) => department !== agency.code)]);
-        if (other.code !== agency.code) { await consult(ctx, { ...asked(actor, view), body: { agency: other.code, question: 'Đề nghị cho ý kiến về nội dung thuộc lĩnh vực quản lý của quý cơ quan.', hours: 16 } }); return later(200 + random.whole(1200)); }
+        if (other.code !== agency.code) { stage.did(await consult(ctx, { ...asked(actor, view), body: { agency: other.code, question: 'Đề nghị cho ý kiến về nội dung thuộc lĩnh vực quản lý của quý cơ quan.', hours: 16 } })); return later(200 + random.whole(1200)); }
       }
-      if (random.chance(0.05)) { await requestPayment(ctx, { ...asked(actor, view), body: { amountVnd: 50_000 * (1 + random.whole(20)), reason: 'Nghĩa vụ tài chính theo thông báo của cơ quan thuế.' } }); return later(300 + random.whole(1800)); }
-      if (random.chance(0.02)) { const shop = stage.officerWith('intake-officer', await shopServing(db, agency.code) ?? agency.code); if (shop !== undefined) await stop(ctx, { ...asked(shop, view), body: { reason: 'Người nộp đề nghị dừng vì không còn nhu cầu.' } }); return null; }
+      if (random.chance(0.05)) { stage.did(await requestPayment(ctx, { ...asked(actor, view), body: { amountVnd: 50_000 * (1 + random.whole(20)), reason: 'Nghĩa vụ tài chính theo thông báo của cơ quan thuế.' } })); return later(300 + random.whole(1800)); }
+      if (random.chance(0.02)) { const shop = stage.officerWith('intake-officer', await shopServing(db, agency.code) ?? agency.code); if (shop !== undefined) stage.did(await stop(ctx, { ...asked(shop, view), body: { reason: 'Người nộp đề nghị dừng vì không còn nhu cầu.' } })); return null; }
     }
     const back = task.returnTo.at(-1);
     if (task.act === 'forward' && task.role === 'division-head' && view.draft !== null && back !== undefined && random.chance(0.06)) {
-      await sendBack(ctx, { ...asked(actor, view), taskId: task.taskId, body: { to: back.id, reason: 'Dự thảo chưa nêu căn cứ, bổ sung rồi trình lại.' } });
+      stage.did(await sendBack(ctx, { ...asked(actor, view), taskId: task.taskId, body: { to: back.id, reason: 'Dự thảo chưa nêu căn cứ, bổ sung rồi trình lại.' } }));
       return later(60 + random.whole(240));
     }
     switch (task.act) {
-      case 'approve': case 'sign': await approve(ctx, { ...asked(actor, view), taskId: task.taskId, body: { opinion: 'Đồng ý.' } }); break;
-      case 'number': await issue(ctx, { ...asked(actor, view), taskId: task.taskId }); break;
-      default: await completeStep(ctx, { ...asked(actor, view), taskId: task.taskId, body: {
+      case 'approve': case 'sign': stage.did(await approve(ctx, { ...asked(actor, view), taskId: task.taskId, body: { opinion: 'Đồng ý.' } })); break;
+      case 'number': stage.did(await issue(ctx, { ...asked(actor, view), taskId: task.taskId })); break;
+      default: stage.did(await completeStep(ctx, { ...asked(actor, view), taskId: task.taskId, body: {
         opinion: task.act === 'appraise' ? 'Hồ sơ đủ điều kiện, trình phê duyệt.' : 'Chuyển bước tiếp theo.', variables: {},
         draft: task.act === 'appraise' ? { title: `Về việc giải quyết «${view.procedure.name.slice(0, 200)}»`, provisions: [`Chấp thuận đề nghị của ông/bà ${view.applicant.name}.`, 'Quyết định này có hiệu lực kể từ ngày ký.'] } : null,
-      } });
+      } }));
     }
     const hours = view.steps.find(({ state }) => state === 'to-come')?.hours ?? 2;
     return later(Math.max(10, hours * 60 * paceOf * (0.4 + random.next())));
@@ -95,28 +98,28 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
     switch (view.status) {
       case 'submitted': return atIntake(view, shop);
       case 'accepted': case 'in-progress':
-        if (random.chance(0.008) && counter !== undefined) { await withdraw(ctx, { ...asked(counter, view), body: { reason: 'Người nộp rút hồ sơ để bổ sung giấy tờ.' } }); return null; }
+        if (random.chance(0.008) && counter !== undefined) { stage.did(await withdraw(ctx, { ...asked(counter, view), body: { reason: 'Người nộp rút hồ sơ để bổ sung giấy tờ.' } })); return null; }
         return atStep(view);
       case 'awaiting-intake-supplement': case 'awaiting-supplement':
         if (counter === undefined || random.chance(0.25)) return null;
-        await supplement(ctx, { ...asked(counter, view), body: { note: 'Đã bổ sung đủ theo phiếu yêu cầu.', answers: null, documents: new Map() } });
+        stage.did(await supplement(ctx, { ...asked(counter, view), body: { note: 'Đã bổ sung đủ theo phiếu yêu cầu.', answers: null, documents: new Map() } }));
         return later(60 + random.whole(600));
       case 'consulting': {
         const open = view.consultations.find(({ answer }) => answer === null);
         const asker = open === undefined ? undefined : stage.officerWith('consulted-officer', open.agency);
         if (open === undefined || asker === undefined || random.chance(0.2)) return null;
-        await answerConsultation(ctx, { ...asked(asker, view), id: open.id, body: { opinion: 'Thống nhất với đề nghị của cơ quan chủ trì.', agrees: true } });
+        stage.did(await answerConsultation(ctx, { ...asked(asker, view), id: open.id, body: { opinion: 'Thống nhất với đề nghị của cơ quan chủ trì.', agrees: true } }));
         return later(60 + random.whole(300));
       }
       case 'awaiting-payment': {
         const cashier = stage.officerWith('cashier', shop);
         if (view.payment === null || cashier === undefined || random.chance(0.25)) return null;
-        await pay(ctx, { ...asked(cashier, view), body: { amountVnd: view.payment.amountVnd, receiptNumber: `BL${1000 + random.whole(9000)}`, way: 'cash' } });
+        stage.did(await pay(ctx, { ...asked(cashier, view), body: { amountVnd: view.payment.amountVnd, receiptNumber: `BL${1000 + random.whole(9000)}`, way: 'cash' } }));
         return later(60 + random.whole(300));
       }
       case 'decided':
         if (counter === undefined || random.chance(0.2)) return null;
-        await returnResult(ctx, { ...asked(counter, view), body: { way: view.returnWay, receivedBy: view.applicant.name, feeVnd: null, receiptNumber: null } });
+        stage.did(await returnResult(ctx, { ...asked(counter, view), body: { way: view.returnWay, receivedBy: view.applicant.name, feeVnd: null, receiptNumber: null } }));
         return null;
       case 'returned': case 'refused': case 'withdrawn': case 'stopped': case 'closed': return null;
     }
@@ -150,7 +153,7 @@ export function arrive(stage: Stage, agency: DemoAgency): Life {
         clientKey: key(), procedure, circumstance, receivingAgency: shop, solvingAgency: agency.code, returningAgency: shop, channel: random.chance(0.1) ? 'post' : 'counter', applicant: party, submitter: null, authorisation: null,
         answers, papers: allGood(group?.papers ?? []), returnWay: random.pick(['counter', 'post', 'electronic']), fee: { amountVnd: start.value.feeVnd ?? 0, way: start.value.feeVnd === null ? 'none' : 'cash' }, limitOverride: null,
       } });
-    if (!done.ok) return null;
+    if (!stage.did(done) || !done.ok) return null;
     return { at: await stage.workingLater(agency.code, ctx.clock.now(), 10 + random.whole(online ? 300 : 90)), life: goesOn(stage, done.value.code, agency, pace) };
   };
 }

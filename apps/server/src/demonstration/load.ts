@@ -107,7 +107,8 @@ export async function loadDemonstration(installation: Installation, seed: number
   if (await findAgency(db, province.code) !== undefined) return false;
   const random = seeded(seed);
   const names = givenNames();
-  const at = clock.now();
+  // In force before the first simulated day.
+  const published = Temporal.Instant.from(`${since}T00:00:00+07:00`);
   await inTransaction(db, async (tx) => {
     const inside: Installation = { ...installation, context: { ...installation.context, db: tx } };
     say('Nạp đơn vị hành chính và cơ quan…');
@@ -119,10 +120,10 @@ export async function loadDemonstration(installation: Installation, seed: number
     say('Nạp 4.739 thủ tục…');
     await importProcedures(tx, createInterface({ input: fs.createReadStream(path.join(data, 'procedures/procedures.jsonl.gz')).pipe(createGunzip()) }), { clock, source: 'data/procedures/procedures.jsonl.gz' });
     say('Nạp quy trình nội bộ, biểu mẫu…');
-    for (const file of ['internal-procedures.json', 'own-models.json']) await importInternalProcedures(tx, json(`internal-procedures/${file}`), { by: 'demonstration', at, dryRun: false });
+    for (const file of ['internal-procedures.json', 'own-models.json']) await importInternalProcedures(tx, json(`internal-procedures/${file}`), { by: 'demonstration', at: published, dryRun: false });
     for (const form of await productEforms()) {
-      const published = await publishEform(tx, form, { by: 'demonstration', at });
-      if (!published.ok) throw new Error(`e-form ${form.key}: ${JSON.stringify(published.error)}`);
+      const answer = await publishEform(tx, form, { by: 'demonstration', at: published });
+      if (!answer.ok) throw new Error(`e-form ${form.key}: ${JSON.stringify(answer.error)}`);
     }
     say('Lập tỉnh trình diễn: cơ quan, cán bộ, chứng thư…');
     await loadOrganisation(inside, random, names);

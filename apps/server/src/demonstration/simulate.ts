@@ -2,8 +2,8 @@
 import { handlingsOf, searchProcedures } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { addWorkingTime } from '@motcua/deadlines';
-import { type DossierContext, calendarShelf } from '@motcua/dossiers';
-import { type Officer, fixedClock, officeDay } from '@motcua/kernel';
+import { type DossierContext, type LifecycleRefusal, calendarShelf } from '@motcua/dossiers';
+import { type Officer, type Result, fixedClock, officeDay } from '@motcua/kernel';
 import { communesOf, findOfficer, provinces } from '@motcua/organisation';
 import type { Installation } from '../installation.ts';
 import { givenNames } from './load.ts';
@@ -16,6 +16,8 @@ export type Stage = {
   readonly ctx: DossierContext; readonly db: Db; readonly random: Random; readonly names: Names; readonly places: readonly [DemoPlace, ...DemoPlace[]];
   readonly commonProcedures: readonly [string, ...string[]]; readonly departmentProcedures: ReadonlyMap<string, readonly string[]>;
   readonly officerWith: (role: string, agency: string) => Officer | undefined;
+  /** Notes an act that was refused: a life that goes wrong is seen, not passed over. */
+  readonly did: (outcome: Result<unknown, LifecycleRefusal>) => boolean;
   /** The moment `minutes` of working time after `from`, by the calendar of an agency. */
   readonly workingLater: (agency: string, from: Temporal.Instant, minutes: number) => Promise<Temporal.Instant>;
 };
@@ -44,7 +46,7 @@ async function homes(db: Db, random: Random): Promise<readonly [DemoPlace, ...De
   return [first, ...others];
 }
 
-async function stageOf(installation: Installation, clock: ReturnType<typeof fixedClock>, seed: number): Promise<Stage> {
+async function stageOf(installation: Installation, clock: ReturnType<typeof fixedClock>, { seed, refusals }: { readonly seed: number; readonly refusals: Map<string, number> }): Promise<Stage> {
   const { db } = installation.context;
   const random = seeded(seed);
   const ctx: DossierContext = { ...installation.context, clock, calendars: calendarShelf(clock) };
@@ -63,6 +65,10 @@ async function stageOf(installation: Installation, clock: ReturnType<typeof fixe
   return {
     ctx, db, random, names: givenNames(), places: await homes(db, random), commonProcedures: [first, ...others], departmentProcedures,
     officerWith: (role, agency) => [...roster].find(([person]) => person.postings.some((posting) => posting.role === role && posting.agency === agency))?.[1],
+    did: (outcome) => {
+      if (!outcome.ok) refusals.set(JSON.stringify(outcome.error), (refusals.get(JSON.stringify(outcome.error)) ?? 0) + 1);
+      return outcome.ok;
+    },
     workingLater: async (agency, from, minutes) => {
       const calendar = await ctx.calendars.of(db, agency);
       const later = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from, minutes: Math.max(1, Math.round(minutes)) });
@@ -78,13 +84,14 @@ const weeks = 5;
  * Lets the province live: dossiers come in over the past weeks and every step is an act of the system, done by an officer or a citizen at
  * a simulated moment. What would happen after now does not happen: so dossiers stand in every state. The same seed gives the same lives.
  *
- * @returns acts done
+ * @returns acts done, and those refused with how often
  */
-export async function simulateWeeks(installation: Installation, asked: { readonly dossiers: number; readonly seed: number; readonly progress?: (done: number) => void }): Promise<number> {
+export async function simulateWeeks(installation: Installation, asked: { readonly dossiers: number; readonly seed: number; readonly progress?: (done: number) => void }): Promise<{ readonly acts: number; readonly refusals: ReadonlyMap<string, number> }> {
   const until = installation.context.clock.now();
   const start = until.subtract({ hours: weeks * 7 * 24 });
   const clock = fixedClock(start);
-  const stage = await stageOf(installation, clock, asked.seed);
+  const refusals = new Map<string, number>();
+  const stage = await stageOf(installation, clock, { seed: asked.seed, refusals });
   const agenda: { readonly at: Temporal.Instant; readonly life: Life }[] = [];
   const plan = (life: Life, at: Temporal.Instant): void => {
     if (Temporal.Instant.compare(at, until) > 0) return;
@@ -106,5 +113,5 @@ export async function simulateWeeks(installation: Installation, asked: { readonl
     if (following !== null) plan(following.life, following.at);
     if (acts % 50 === 0) asked.progress?.(acts);
   }
-  return acts;
+  return { acts, refusals };
 }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** The dependency table: which module may import which. All may import packages/*. The checks read it; docs/architecture.md is drawn from it. */
+export const mayImport = {
+  organisation: [],
+  deadlines: [],
+  eforms: [],
+  workflow: [],
+  documents: [],
+  access: ['organisation'],
+  'statutory-forms': ['documents'],
+  catalogue: ['organisation', 'deadlines', 'eforms', 'workflow'],
+  dossiers: ['catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms'],
+};
+
+/** Layers from the ground up, for the picture. */
+export const layers = [
+  ['kernel', 'legal', 'i18n', 'db-kit', 'http-kit', 'web-kit', 'ui'],
+  ['organisation', 'deadlines', 'eforms', 'workflow', 'documents'],
+  ['access', 'statutory-forms'],
+  ['catalogue'],
+  ['dossiers'],
+  ['identity', 'national-portal'],
+  ['server', 'cli', 'citizen-portal', 'officer-workspace'],
+];
