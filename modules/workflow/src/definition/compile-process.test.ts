@@ -15,6 +15,7 @@ const task = (attributes: string): string => processXml([start, userTask('A', at
 const refused: readonly (readonly [code: PublicationFault['code'], element: string | null, xml: string])[] = [
   ['xml-broken', null, ''], ['xml-broken', null, 'không phải XML'], ['xml-broken', null, lineXml('A').slice(0, -40)],
   ['xml-broken', null, '<a xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL">'],
+  ['xml-broken', 'constructor', lineXml('constructor')], ['xml-broken', '__proto__', lineXml('__proto__')],
   ['wrong-namespace', null, '<definitions xmlns="http://example.org/model"><process/></definitions>'],
   ['no-process', null, '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>'],
   ['several-processes', null, lineXml('A').replace('</bpmn:definitions>', '<bpmn:process id="Q"/></bpmn:definitions>')],
@@ -51,6 +52,15 @@ describe('công bố quy trình', () => {
 
     expect(made.ok ? [] : made.error.map((fault) => ({ code: fault.code, element: fault.element }))).toContainEqual({ code, element });
     expect(made.ok ? '' : made.error[0]?.text).toMatch(/\p{L}/u);
+  });
+
+  test('looks once at what many choices lead to', async () => {
+    const gateways = Array.from({ length: 60 }, (_, at) => `<bpmn:exclusiveGateway id="X${at}" default="X${at}_d" />`);
+    const arrows = Array.from({ length: 59 }, (_, at) => `X${at} -> X${at + 1} : x = ${at}`);
+    const defaults = Array.from({ length: 60 }, (_, at) => `<bpmn:sequenceFlow id="X${at}_d" sourceRef="X${at}" targetRef="${at === 59 ? 'A' : `X${at + 1}`}" />`);
+    const made = await compileProcess(processXml([start, ...gateways, ...defaults, a, end], ['S -> X0', ...arrows, 'X59 -> E : x = 1', 'A -> E']));
+
+    expect(made.ok ? [] : made.error).toEqual([]);
   });
 
   test('has a model for every refusal', () => {

@@ -95,11 +95,15 @@ function listedFaults(all: readonly Draft[], flows: readonly Flow[]): readonly P
   }).map((node) => fault('flow-broken', node));
 }
 
+// States are plain objects keyed by these ids: one that every object has already would be found where nothing was put.
+const reserved = (id: string): boolean => id === '' || id in {};
+
 /** The nodes of a process with their flows; pushes what is wrong with single elements. */
 export function readNodes(process: ModdleElement, faults: PublicationFault[]): ReadonlyMap<string, ProcessNode> {
   const all = drafts(process, faults);
   const flows = flowsOf(process, faults);
   faults.push(...listedFaults(all, flows));
+  for (const { id } of [...all, ...flows]) if (reserved(id)) faults.push(fault('xml-broken', { id, name: '' }, `id="${id}"`));
   const hosts = new Map(all.map(({ id, element }) => [id, child(element, 'attachedToRef')] as const));
   const nodes = new Map<string, ProcessNode>();
   for (const { id, name, kind, element, task, duration } of all) {

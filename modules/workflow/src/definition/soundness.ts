@@ -58,13 +58,23 @@ function place(node: ProcessNode, { flow }: Reached, from: Running): readonly Ru
   }
 }
 
+/** Ladders of choices meet again and again: what differs only by the way taken is looked at once. */
+function runningKey(nodes: Nodes, running: Running): string {
+  const moving = running.moving.map(({ node, flow }) => (nodes.get(node)?.kind === 'parallel' ? flow : node));
+  return `${moving.join(' ')} | ${key(running)}`;
+}
+
 function settled(nodes: Nodes, begun: Running, watch: Watch): readonly Situation[] {
   const out = new Map<string, Situation>();
+  const seen = new Set<string>();
   const open: Running[] = [begun];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const token = next.moving.at(-1);
     watch.multiplied ??= crowded(nodes, next);
-    if (watch.multiplied !== null || open.length > limit) return [];
+    if (watch.multiplied !== null || seen.size > limit) return [];
+    const at = runningKey(nodes, next);
+    if (seen.has(at)) continue;
+    seen.add(at);
     const node = token === undefined ? undefined : nodes.get(token.node);
     if (token === undefined || node === undefined) out.set(key(next), next);
     else open.push(...place(node, token, { ...next, moving: next.moving.slice(0, -1) }));
