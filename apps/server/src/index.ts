@@ -9,3 +9,4 @@ export { serve } from './serve.ts';
 export type { Running } from './serve.ts';
 export { loadDemonstration, demonstrationPassword } from './demonstration/load.ts';
 export { simulateWeeks } from './demonstration/simulate.ts';
+export { generateDossiers } from './demonstration/generate.ts';

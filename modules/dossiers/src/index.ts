@@ -15,6 +15,10 @@ export { assign, completeStep, sendBack, consult, answerConsultation, requestPay
 export { approve, issue, returnResult } from './commands/decide.ts';
 export { beginDraft, saveDraft, fileDraft } from './commands/draft.ts';
 export { fileFromPartner } from './commands/partner-filing.ts';
+export { bulkAppend } from './commands/bulk-append.ts';
+export type { WrittenLife } from './commands/bulk-append.ts';
+export { eventsOf as ledgerOf } from './store/ledger.ts';
+export type { DossierEvent } from './events.ts';
 export { replay } from './commands/replay.ts';
 export type { Difference } from './commands/replay.ts';
 export { officerDossier, ownDossier, publicStanding, readable } from './views/one.ts';

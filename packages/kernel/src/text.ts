@@ -12,8 +12,9 @@ const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/gu;
  * Line breaks stay; blanks at the ends go.
  */
 export function cleanText(text: string): string {
+  // Composed again at the end: an invisible character may have stood between a letter and its mark.
   return text.normalize('NFC').replace(looksLikeD, 'Đ').replace(smallEth, 'đ').replace(symbolBullets, '•')
-    .replace(invisible, '').replace(oddBlanks, ' ').replace(/\r\n?/gu, '\n').replace(control, '').trim();
+    .replace(invisible, '').replace(oddBlanks, ' ').replace(/\r\n?/gu, '\n').replace(control, '').trim().normalize('NFC');
 }
 
 /** Text without tone marks and case, for search (tìm không dấu): «Đặng Thị Ẩn» becomes «dang thi an». */

@@ -7,7 +7,7 @@ import { setCredential } from '@motcua/access';
 import { type Handling, importProcedures, searchProcedures, setFiling, setHandling } from '@motcua/catalogue';
 import { inTransaction } from '@motcua/db-kit';
 import { importHolidays, setOfficeHours } from '@motcua/deadlines';
-import { createTestAuthority, issueSigningIdentity } from '@motcua/documents';
+import { issueSigningIdentity, testAuthorityOf } from '@motcua/documents';
 import { productEforms, publishEform } from '@motcua/eforms';
 import { fold, newId } from '@motcua/kernel';
 import { findAgency, importAgencies, importPlaces, openOneStopShop, postOfficer, registerAgencies, registerDivisions } from '@motcua/organisation';
@@ -43,7 +43,7 @@ async function loadOrganisation(installation: Installation, random: Random, name
     await openOneStopShop(db, { agency_code: commune.code, name: commune.name.replace('UBND', 'Trung tâm Phục vụ hành chính công'), address: `Trụ sở ${commune.name}`, phone: '0900 000 262', takes_all_of_province: true, counters });
     await registerDivisions(db, commune.code, communeDivisions);
   }
-  const authority = await createTestAuthority({ at: at.subtract({ hours: 24 * 90 }) });
+  const authority = await testAuthorityOf(db, secret, at.subtract({ hours: 24 * 90 }));
   for (const { login, title, postings, signs } of officers) {
     const id = newId(at);
     const { name } = personName(random, names);

@@ -51,11 +51,11 @@ Promise<Outcome<{ readonly published: PublishedProcedure; readonly handling: Han
 }
 
 /** The answers of the e-form, normalised, or every field that is to be mended. */
-export async function checkedAnswers(tx: Db, key: string, answers: Readonly<Record<string, unknown>>): Promise<Outcome<{ readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>> }>> {
+export async function checkedAnswers(tx: Db, { key, at }: { readonly key: string; readonly at: Temporal.Instant }, answers: Readonly<Record<string, unknown>>): Promise<Outcome<{ readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>> }>> {
   const form = await getEform(tx, key);
   if (form === undefined) throw new Error(`e-form ${key} is not published`);
   const clean = normaliseAnswers(form, answers);
-  const faults = validateAnswers(form, clean);
+  const faults = validateAnswers(form, clean, { today: officeDay(at).toString() });
   if (faults.length > 0) return refuse({ code: 'fields-to-mend', fields: faults.map(({ path, label, text }) => ({ path: `answers.${path}`, label, text })) });
   return ok({ eform: { key: form.key, version: form.version }, answers: clean });
 }
@@ -65,7 +65,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
   const handled = await handledBy(tx, { procedure: filing.procedure, agency: filing.agencies.solving, at });
   if (!handled.ok) return handled;
   const { published, handling } = handled.value;
-  const checked = await checkedAnswers(tx, handling.eformKey, filing.answers);
+  const checked = await checkedAnswers(tx, { key: handling.eformKey, at }, filing.answers);
   if (!checked.ok) return checked;
   const calendar = await ctx.calendars.of(tx, filing.agencies.receiving);
   const answerBy = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: at, minutes: answerWithinHours * 60 });

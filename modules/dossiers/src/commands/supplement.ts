@@ -50,7 +50,7 @@ export function supplement(ctx: DossierContext, asked: Asked & { readonly body: 
     if (note === null && answers === null && documents.size === 0) {
       return refuse({ code: 'fields-to-mend', fields: [{ path: 'note', text: 'Chưa có gì được bổ sung. Tải giấy lên, sửa tờ khai, hoặc ghi câu trả lời.' }] });
     }
-    const checked = answers === null ? null : await checkedAnswers(tx, dossier.eform.key, answers);
+    const checked = answers === null ? null : await checkedAnswers(tx, { key: dossier.eform.key, at }, answers);
     if (checked !== null && !checked.ok) return checked;
     const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplemented' });
     if (!clock.ok) return clock;

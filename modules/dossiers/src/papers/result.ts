@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import { getEform, visibleFields } from '@motcua/eforms';
+import { answerLines, getEform } from '@motcua/eforms';
 import { findAgency, findOfficer } from '@motcua/organisation';
 import { type RenderedResult, renderResult } from '@motcua/statutory-forms';
 import { findProcedure } from '@motcua/catalogue';
@@ -8,25 +8,10 @@ import type { DossierContext } from '../context.ts';
 import type { Doer, Dossier, Draft } from '../model.ts';
 import { personOf, placeNameOf, verifyUrlOf } from './head.ts';
 
-const textOf = (value: unknown): string => {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return value.toLocaleString('vi-VN');
-  if (typeof value === 'boolean') return value ? 'Có' : 'Không';
-  if (Array.isArray(value)) return value.map((item) => textOf(item)).filter((text) => text !== '').join('; ');
-  if (typeof value === 'object' && value !== null) return Object.entries(value).filter(([key]) => !['province', 'commune'].includes(key)).map(([, member]) => textOf(member)).filter((text) => text !== '').join(', ');
-  return '';
-};
-
 /** The answers of the e-form as lines of a paper: label and value, in the order of the form, what is shown only. */
 async function linesOf(db: Db, dossier: Dossier): Promise<{ readonly label: string; readonly value: string }[]> {
   const form = await getEform(db, dossier.eform.key, dossier.eform.version);
-  if (form === undefined) return [];
-  return visibleFields(form, dossier.answers).flatMap((field) => {
-    const answer = dossier.answers[field.name];
-    const option = field.options?.find(({ value }) => value === answer);
-    const value = option?.label ?? textOf(answer);
-    return value === '' ? [] : [{ label: field.label, value }];
-  });
+  return form === undefined ? [] : answerLines(form, dossier.answers).map(({ label, value }) => ({ label, value }));
 }
 
 /** Who signs, in the words of NĐ 30/2020: the head for the committee, a deputy in the head's place. */

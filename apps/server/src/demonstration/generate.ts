@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type DossierEvent, bulkAppend, ledgerOf } from '@motcua/dossiers';
+import { sql } from '@motcua/db-kit';
+import { newId } from '@motcua/kernel';
+import type { Installation } from '../installation.ts';
+import { givenNames } from './load.ts';
+import { fakePersonalId, personName, seeded } from './people.ts';
+import { simulateWeeks } from './simulate.ts';
+
+/** Lives lived once by the system's own acts; the many are these again, under other names, codes and days. */
+const patterns = 120;
+const batchSize = 500;
+const days = 900;
+
+async function livesLived(installation: Installation, seed: number): Promise<readonly (readonly DossierEvent[])[]> {
+  const { db } = installation.context;
+  const known = await sql<{ id: string }>`select id from dossiers.dossier order by submitted_at, id limit ${patterns}`.execute(db);
+  if (known.rows.length < 20) await simulateWeeks(installation, { dossiers: patterns, seed });
+  const { rows } = await sql<{ id: string }>`select id from dossiers.dossier order by submitted_at, id limit ${patterns}`.execute(db);
+  return Promise.all(rows.map(({ id }) => ledgerOf(db, id)));
+}
+
+/** Moves every moment of a life by whole weeks, so that weekdays and office hours stay. */
+const shifted = (text: string, weeks: number): string => text.replace(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})/gu, (moment) => Temporal.Instant.from(moment).subtract({ hours: weeks * 7 * 24 }).toString());
+
+/**
+ * Makes many dossiers with whole ledgers, for measuring: lives lived by the system's own acts, again and again under other names on other days.
+ */
+export async function generateDossiers(installation: Installation, asked: { readonly dossiers: number; readonly seed: number; readonly progress?: (done: number) => void }): Promise<{ readonly dossiers: number; readonly events: number }> {
+  const random = seeded(asked.seed);
+  const names = givenNames();
+  const lives = await livesLived(installation, asked.seed);
+  const now = installation.context.clock.now();
+  let [dossiers, events] = [0, 0];
+  while (dossiers < asked.dossiers) {
+    const batch = [];
+    for (let at = dossiers; at < Math.min(asked.dossiers, dossiers + batchSize); at += 1) {
+      const life = lives[random.whole(lives.length)] ?? [];
+      const [first] = life;
+      if (first?.type !== 'submitted') continue;
+      const { name } = personName(random, names);
+      const code = `${first.data.agencies.solving}-G${asked.seed}-${String(at).padStart(8, '0')}`;
+      // An old dossier is an ended one: lives still open stay in the last weeks.
+      const ended = life.at(-1)?.data.to === 'returned' || life.at(-1)?.data.to === 'refused';
+      const text = shifted(JSON.stringify(life), ended ? random.whole(Math.floor(days / 7)) : random.whole(2));
+      const own: readonly DossierEvent[] = JSON.parse(text.replaceAll(JSON.stringify(first.data.code).slice(1, -1), code).replaceAll(JSON.stringify(first.data.applicant.name).slice(1, -1), name).replaceAll(first.data.applicant.personalId, fakePersonalId(random)));
+      batch.push({ id: newId(now), facts: own });
+    }
+    events += await bulkAppend(installation.context.db, batch);
+    dossiers += batch.length;
+    asked.progress?.(dossiers);
+    if (batch.length === 0) break;
+  }
+  return { dossiers, events };
+}
