@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@motcua/ui/styles.css';
+import './workspace.css';
+import { Session } from './session/session.tsx';
 
 const place = document.getElementById('ung-dung');
-if (place !== null) createRoot(place).render(null);
+if (place !== null) createRoot(place).render(<StrictMode><Session /></StrictMode>);

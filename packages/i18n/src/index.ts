@@ -12,3 +12,4 @@ export {
   numberText, percentText, moneyText, moneyInSentence, readMoney, personalIdText, personalIdMasked, phoneText,
   durationText, durationShort, fileSizeText,
 } from './figures.ts';
+export { shortName } from './titles.ts';

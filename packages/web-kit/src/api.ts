@@ -70,8 +70,9 @@ async function failureIn(response: Response): Promise<Failure> {
 
 /** The failure a status and its body tell of. */
 export function failureFrom(status: number, body: unknown): Failure {
-  if (status === 401) return { kind: 'signed-out' };
   const problem = Problem.safeParse(body);
+  // A wrong password is a refusal with words; any other 401 means that nobody is signed in.
+  if (status === 401 && problem.data?.code !== 'sign-in-refused') return { kind: 'signed-out' };
   if (problem.success && status < 500) return { kind: 'refused', status, problem: problem.data };
   return { kind: 'broken', incident: problem.data?.incident ?? null };
 }

@@ -4,7 +4,8 @@ import { Button, Facts, LinkButton, Page, RadioGroup, Section, useWords } from '
 import type { Choice } from '@motcua/ui';
 import { byCircumstance } from './circumstances.ts';
 import { PaperList, Remarks } from './papers-asked.tsx';
-import { channelWord, feesInWords, levelWords, shortName, timeWords } from './procedure-words.ts';
+import { shortName } from '@motcua/i18n';
+import { channelWord, feesInWords, levelWords, timeWords } from './procedure-words.ts';
 import type { NeedsPage, ProcedureRecord } from './props.ts';
 
 type Answers = NeedsPage['answers'];

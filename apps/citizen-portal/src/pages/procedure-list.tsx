@@ -2,7 +2,8 @@
 import { Fragment } from 'react';
 import type { ReactElement } from 'react';
 import { Tag, useWords } from '@motcua/ui';
-import { feeOfLine, levelWords, onlineWords, shortName, timeWords } from './procedure-words.ts';
+import { shortName } from '@motcua/i18n';
+import { feeOfLine, levelWords, onlineWords, timeWords } from './procedure-words.ts';
 import type { ProcedureLine } from './props.ts';
 
 /** One row per procedure: name, place, time, fee, how it can be filed. Words that were searched for are marked. */

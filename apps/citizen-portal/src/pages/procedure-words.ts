@@ -3,21 +3,6 @@ import { dayText, moneyInSentence } from '@motcua/i18n';
 import type { MessageId, Translate } from '@motcua/i18n';
 import type { ChannelName, ProcedureRecord, PublishedFee, PublishedTime } from './props.ts';
 
-const longestTitle = 150;
-
-/**
- * A name short enough for a title: published names reach 1,094 characters. Cut before a bracket or at a comma; the whole name is one step away.
- */
-export function shortName(name: string): string {
-  const whole = name.replaceAll(/\s+/gu, ' ').trim();
-  if (whole.length <= longestTitle) return whole;
-  const bracket = whole.indexOf(' (');
-  if (bracket > 20 && bracket <= longestTitle) return `${whole.slice(0, bracket)}…`;
-  const cut = whole.slice(0, longestTitle);
-  const end = Math.max(cut.lastIndexOf(','), cut.lastIndexOf(';'));
-  return `${cut.slice(0, end > 60 ? end : cut.lastIndexOf(' '))}…`;
-}
-
 const units: Readonly<Record<Exclude<PublishedTime['unit'], 'OTHER'>, MessageId>> = {
   WORKING_DAY: 'time.working-days', DAY: 'time.days', HOUR: 'time.hours', MONTH: 'time.months', YEAR: 'time.years',
 };

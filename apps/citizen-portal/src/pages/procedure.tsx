@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import { Facts, LinkButton, Message, Page, Section, useWords } from '@motcua/ui';
-import { dayText, numberText, phoneText } from '@motcua/i18n';
+import { dayText, numberText, phoneText, shortName } from '@motcua/i18n';
 import { PapersAsked } from './papers-asked.tsx';
-import { channelWord, decisionWords, feesInWords, levelWords, onlineWords, shortName, timesByChannel, timeWords } from './procedure-words.ts';
+import { channelWord, decisionWords, feesInWords, levelWords, onlineWords, timesByChannel, timeWords } from './procedure-words.ts';
 import type { ProcedurePage, ProcedureRecord } from './props.ts';
 
 /** Thủ tục: what it takes, how long, what it costs, and the way in. A part that is not published says so. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import records from '../../fixtures/procedures.json' with { type: 'json' };
 import { byCircumstance } from './circumstances.ts';
-import { shortName } from './procedure-words.ts';
+import { shortName } from '@motcua/i18n';
 import { pageRenderer } from './render.tsx';
 import type { ProcedurePage, ProcedureRecord, Visit } from './props.ts';
 

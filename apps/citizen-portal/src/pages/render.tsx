@@ -9,7 +9,7 @@ import { Home } from './home.tsx';
 import { Needs } from './needs.tsx';
 import { Accessibility, App, Contact, ErrorNotice, Guide, List, Petition } from './plain.tsx';
 import { Procedure } from './procedure.tsx';
-import { shortName } from './procedure-words.ts';
+import { shortName } from '@motcua/i18n';
 import { Search } from './search.tsx';
 import type { PageName, PageProps, RenderPage } from './props.ts';
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { PartyFields, RadioGroup, Select, useWords } from '@motcua/ui';
+import { PartyFields, RadioGroup, Select, typedParty, useWords } from '@motcua/ui';
 import type { PartyTyped } from '@motcua/ui';
 import { searchPlaces } from '../../api.ts';
 import type { StepProps } from './filing.tsx';
-import { storedOf, typedOf } from './party-typed.ts';
+import { storedOf } from './party-typed.ts';
 import { StepPage } from './step-page.tsx';
 
 /** Bước 1: nơi giải quyết, trường hợp, chủ hồ sơ. */
 export function PersonStep({ draft, handle, start, left }: StepProps): ReactElement {
   const t = useWords();
   const { content, change } = handle;
-  const [typed, setTyped] = useState<PartyTyped>(() => typedOf(content.applicant));
+  const [typed, setTyped] = useState<PartyTyped>(() => typedParty(content.applicant));
   const set = (party: PartyTyped): void => { setTyped(party); change({ applicant: storedOf(party) }); };
   return (
     <StepPage title={t('filing.step.nguoi')} draftId={draft.id} places={left.nguoi} next={`/soan/${draft.id}/to-khai`}>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import { Code, DueText, EmptyState, LinkButton, Page, Section, StatusTag, dueWords, shownStatusOf, useWords } from '@motcua/ui';
-import { momentShort, momentText, timeText } from '@motcua/i18n';
+import { momentShort, momentText, shortName, timeText } from '@motcua/i18n';
 import type { DossierRow, DraftList } from '@motcua/dossiers/contract';
 import type { z } from 'zod';
 import { useTitle } from '@motcua/web-kit';
@@ -31,7 +31,7 @@ function Row({ row }: { readonly row: DossierRow }): ReactElement {
   const { clock } = row;
   return (
     <li>
-      <h2 className="line-title"><a href={`/ho-so/${row.code}`}>{row.procedure}</a></h2>
+      <h2 className="line-title"><a href={`/ho-so/${row.code}`}>{shortName(row.procedure)}</a></h2>
       <p className="row"><StatusTag status={shownStatusOf(row.status)} reader="citizen" /><span className="muted"><Code code={row.code} /></span></p>
       {clock.owedAt !== null && clock.state !== 'paused' && <p>{t('mine.owed', { at: momentText(clock.owedAt) })} · <DueText state={clock.state} words={dueWords(clock, 'citizen')} /></p>}
       {clock.state === 'paused' && <p><DueText state="paused" words={dueWords(clock, 'citizen')} /></p>}

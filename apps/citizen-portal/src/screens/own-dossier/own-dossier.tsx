@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import {
   Code, DueText, Facts, LinkButton, Page, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
 } from '@motcua/ui';
-import { momentText } from '@motcua/i18n';
+import { momentText, shortName } from '@motcua/i18n';
 import type { OwnDossier as Dossier } from '@motcua/dossiers/contract';
 import { nowIso, useTitle } from '@motcua/web-kit';
 import { useOwnDossier } from '../../api.ts';
@@ -31,7 +31,7 @@ export function OwnDossier({ code, part, hotline }: OwnDossierProps): ReactEleme
 function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly hotline: string }): ReactElement {
   const t = useWords();
   return (
-    <Page title={dossier.procedure.name}>
+    <Page title={shortName(dossier.procedure.name)}>
       <div className="columns">
         <div className="stack wide">
           <p className="row"><Code code={dossier.code} /><StatusTag status={shownStatusOf(dossier.status)} reader="citizen" /></p>

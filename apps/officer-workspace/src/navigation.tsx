@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import type { MessageId } from '@motcua/i18n';
+import { useWords } from '@motcua/ui';
+import { useWorkCounts } from './api.ts';
+import type { OfficerMe } from './workspace.tsx';
+
+type Item = { readonly href: string; readonly word: MessageId; readonly act: string; readonly count?: string };
+type Group = { readonly word: MessageId; readonly items: readonly Item[] };
+
+/** What stands where, and the act without which it is not shown at all. */
+const groups: readonly Group[] = [
+  { word: 'work.group.mine', items: [
+    { href: '/lam-viec', word: 'work.list.todo', act: 'work.read', count: 'todo' },
+    { href: '/lam-viec/duyet', word: 'work.list.to-sign', act: 'dossier.approve', count: 'to-sign' },
+    { href: '/lam-viec/y-kien', word: 'work.list.consultations', act: 'dossier.answer-consultation', count: 'consultations' },
+  ] },
+  { word: 'work.group.counter', items: [
+    { href: '/lam-viec/quay', word: 'work.counter', act: 'dossier.intake' },
+    { href: '/lam-viec/truc-tuyen', word: 'work.list.online', act: 'dossier.accept', count: 'online' },
+    { href: '/lam-viec/tra', word: 'work.list.to-return', act: 'dossier.return', count: 'to-return' },
+  ] },
+  { word: 'work.group.dossiers', items: [{ href: '/lam-viec/ho-so', word: 'work.all', act: 'dossier.search' }] },
+  { word: 'work.group.records', items: [{ href: '/lam-viec/phat-hanh', word: 'work.list.to-issue', act: 'dossier.issue', count: 'to-issue' }] },
+  { word: 'work.group.leaders', items: [{ href: '/lam-viec/dieu-hanh', word: 'work.overview', act: 'figures.read' }] },
+];
+
+/** Only what the posting allows; counts are live. */
+export function Navigation({ me, path }: { readonly me: OfficerMe; readonly path: string }): ReactElement {
+  const t = useWords();
+  const counts = useWorkCounts().data?.counts ?? {};
+  return (
+    <nav className="work-nav" aria-label={t('nav.label')}>
+      {groups.map(({ word, items }) => {
+        const shown = items.filter(({ act }) => me.acts.includes(act));
+        return shown.length === 0 ? null : (
+          <section key={word} aria-label={t(word)}>
+            <h2>{t(word)}</h2>
+            <ul role="list">
+              {shown.map(({ href, word: name, count }) => (
+                <li key={href}><a href={href} {...(isAt(path, href) ? { 'aria-current': 'page' as const } : {})}><span>{t(name)}</span>{count !== undefined && <span className="num">{counts[count] ?? ''}</span>}</a></li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </nav>
+  );
+}
+
+const isAt = (path: string, href: string): boolean => href === '/lam-viec' ? path === href : path.startsWith(href);

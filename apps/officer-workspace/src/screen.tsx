@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Suspense, lazy } from 'react';
+import type { ReactElement } from 'react';
+import { Skeleton, useWords } from '@motcua/ui';
+import { Dossier } from './screens/dossier/dossier.tsx';
+import { Leaders } from './screens/leaders/leaders.tsx';
+import { AllDossiers } from './screens/search/all-dossiers.tsx';
+import { SupplementRequest } from './screens/supplement/supplement-request.tsx';
+import { SignBatch } from './screens/work/sign-batch.tsx';
+import { Work } from './screens/work/work.tsx';
+import type { OfficerMe } from './workspace.tsx';
+
+// Forms with their rules come with the counter.
+const Counter = lazy(async () => ({ default: (await import('./screens/counter/counter.tsx')).Counter }));
+
+type ScreenProps = { readonly me: OfficerMe; readonly path: string; readonly query: URLSearchParams };
+
+/** Which screen belongs to which address. */
+export function Screen({ me, path, query }: ScreenProps): ReactElement {
+  const t = useWords();
+  const [, , place = '', code = '', part = ''] = path.split('/').map(decodeURIComponent);
+  switch (place) {
+    case 'duyet': return <SignBatch />;
+    case 'y-kien': return <Work key={place} list="consultations" />;
+    case 'truc-tuyen': return <Work key={place} list="online" />;
+    case 'tra': return <Work key={place} list="to-return" />;
+    case 'phat-hanh': return <Work key={place} list="to-issue" />;
+    case 'quay': return <Suspense fallback={<main><Skeleton label={t('loading')} /></main>}><Counter me={me} /></Suspense>;
+    case 'ho-so':
+      if (code === '') return <AllDossiers query={query} />;
+      return part === 'bo-sung' ? <SupplementRequest key={code} code={code} /> : <Dossier key={code} code={code} />;
+    case 'dieu-hanh': return <Leaders />;
+    default: return <Work key={query.get('nhom')} list={tabOf(query.get('nhom'))} tabs />;
+  }
+}
+
+function tabOf(name: string | null): 'todo' | 'waiting' | 'paused' | 'done-today' {
+  return name === 'waiting' || name === 'paused' || name === 'done-today' ? name : 'todo';
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { ActDone } from '@motcua/dossiers/contract';
+import type { CounterIntake } from '@motcua/dossiers/contract';
+import { ActBar, Button, ErrorSummary, Kbd, MessageArea, fieldId, useWords } from '@motcua/ui';
+import { readMoney } from '@motcua/i18n';
+import { failureOf, failureWords, faultsOf, newClientKey, send, useTitle } from '@motcua/web-kit';
+import { useFilingStart } from '../../api.ts';
+import type { Scan } from '../../keyboard/burst.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
+import type { OfficerMe } from '../../workspace.tsx';
+import { Accepted } from './accepted.tsx';
+import { FormPane } from './form-pane.tsx';
+import { emptyIntake, papersAsked, papersToJudge, solverOf, toSend, whatIsLeft } from './intake.ts';
+import type { Fault, Intake } from './intake.ts';
+import { Judging } from './judging.tsx';
+import { MoneyPane } from './money-pane.tsx';
+import { PersonPane } from './person-pane.tsx';
+import { ProcedurePane } from './procedure-pane.tsx';
+import { readEform } from './read-eform.ts';
+
+const counterRoles: readonly string[] = ['intake-officer', 'one-stop-head', 'postal-worker'];
+
+/** Tiếp nhận tại quầy, one screen, keyboard and scanner: person F2, procedure F3, papers by Space, what is left F7, accept F8. */
+export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
+  const t = useWords();
+  const queries = useQueryClient();
+  const own = (me.postings.find(({ role }) => counterRoles.includes(role)) ?? me.postings[0])?.agency ?? '';
+  const [intake, setIntake] = useState<Intake>(() => emptyIntake(newClientKey()));
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [said, setSaid] = useState<ReactNode>('');
+  const start = useFilingStart(intake.procedure, intake.solvingAgency).data;
+  const form = readEform(start?.eform.definition);
+  const left = whatIsLeft(intake, start, form, own);
+  useTitle(t('work.title', { list: t('work.counter') }));
+
+  const change = (part: Partial<Intake>): void => { setIntake((before) => ({ ...before, ...part })); };
+  const choose = (procedure: string): void => { change({ procedure, circumstance: null, solvingAgency: null, answers: {}, papers: [] }); setFaults([]); };
+  useEffect(() => {
+    if (start !== undefined) setIntake((before) => ({ ...before, papers: papersToJudge(start, before.circumstance), feeText: String(start.feeVnd ?? ''), feeWay: start.feeVnd === null || start.feeVnd === 0 ? 'none' : 'cash' }));
+  }, [start, intake.circumstance]);
+  useEffect(() => {
+    const onScan = (event: Event): void => {
+      const scan: Scan | undefined = event instanceof CustomEvent && isScan(event.detail) ? event.detail : undefined;
+      if (scan?.kind === 'person') setIntake((before) => ({ ...before, person: { ...before.person, personalId: scan.personalId } }));
+      if (scan?.kind === 'procedure') choose(scan.code);
+      if (scan?.kind === 'unknown') setSaid(t('counter.scan-unknown', { text: scan.text }));
+    };
+    addEventListener('motcua:scan', onScan);
+    return () => { removeEventListener('motcua:scan', onScan); };
+  });
+
+  const accept = useMutation({
+    mutationFn: (body: CounterIntake) => send(ActDone, { method: 'POST', path: '/api/dossiers', body }),
+    onSuccess: async (done) => {
+      setSaid(<Accepted done={done} name={intake.person.name} />);
+      setIntake(emptyIntake(newClientKey()));
+      setFaults([]);
+      focusOn('person.personalId');
+      await queries.invalidateQueries({ queryKey: ['work-counts'] });
+    },
+  });
+  const failure = accept.error === null ? null : failureOf(accept.error);
+
+  const submit = (): void => {
+    if (accept.isPending) return;
+    const all = [...left.person, ...left.procedure, ...left.form];
+    setFaults(all);
+    const solver = solverOf(intake, start, own);
+    if (all.length > 0 || start === undefined || solver === null) return;
+    if (left.unseen + left.faulty > 0) { setSaid(t('counter.papers-left', { unseen: left.unseen, faulty: left.faulty })); document.querySelector<HTMLElement>('[data-paper]')?.focus(); return; }
+    const body = toSend(intake, start, { own, solver }, readMoney(intake.feeText) ?? 0);
+    if (body !== undefined) { setSaid(''); accept.mutate(body); }
+  };
+  const goToNextLeft = (): void => { focusOn([...left.person, ...left.procedure, ...left.form][0]?.field ?? 'fee'); };
+  useKeys({ F2: () => { focusOn('person.personalId'); }, F3: () => { focusOn('procedure'); }, F7: goToNextLeft, F8: submit });
+
+  const names = Object.fromEntries(start === undefined ? [] : papersAsked(start, intake.circumstance).map(({ no, name }) => [no, name]));
+  const faultOf = Object.fromEntries(faults.map(({ field, text }) => [field, text]));
+  return (
+    <main className="main" id="noi-dung" tabIndex={-1}>
+      <h1>{t('work.counter')}</h1>
+      <MessageArea tone={failure === null ? 'plain' : 'bad'} onDismiss={() => { setSaid(''); }}>{failure === null ? said : failureWords(failure)}</MessageArea>
+      <ErrorSummary faults={failure === null ? faults : faultsOf(failure)} />
+      <div className="counter">
+        <div className="stack">
+          <PersonPane person={intake.person} faults={faultOf} onChange={(person) => { change({ person }); }} />
+          <ProcedurePane intake={intake} start={start} solver={solverOf(intake, start, own)} faults={faultOf} onChoose={choose} onChange={change} />
+        </div>
+        <section aria-labelledby="quay-giay">
+          <h2 id="quay-giay"><span>{t('counter.papers', { left: left.unseen, total: intake.papers.length })}</span><span>{t('counter.papers-keys')}</span></h2>
+          {intake.papers.length === 0 ? <p className="muted">{t(start === undefined ? 'counter.choose-first' : 'dossier.no-papers')}</p> : <Judging papers={intake.papers} names={names} onChange={(papers) => { change({ papers }); }} />}
+        </section>
+        <div className="stack">
+          <FormPane form={form} answers={intake.answers} faults={faultOf} left={left.form.length} onChange={(answers) => { change({ answers }); }} />
+          <MoneyPane intake={intake} start={start} onChange={change} />
+        </div>
+      </div>
+      <ActBar label={t('work.acts')}>
+        <Button look="quiet" onPress={() => { setIntake(emptyIntake(newClientKey())); setFaults([]); setSaid(''); }}>{t('counter.clear')}</Button>
+        <span className="muted">{t('counter.left', { form: left.person.length + left.procedure.length + left.form.length, unseen: left.unseen, faulty: left.faulty })}</span>
+        <span className="first"><Button look="primary" busy={accept.isPending} onPress={submit}>{t('counter.accept')} <Kbd>{t('key.accept')}</Kbd></Button></span>
+      </ActBar>
+    </main>
+  );
+}
+
+function focusOn(field: string): void {
+  setTimeout(() => { document.getElementById(fieldId(field))?.focus(); }, 0);
+}
+
+function isScan(value: unknown): value is Scan {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useRef } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
+import type { PaperJudgement } from '@motcua/dossiers/contract';
+import { TextField, useWords } from '@motcua/ui';
+
+type JudgingProps = { readonly papers: readonly PaperJudgement[]; readonly names: Readonly<Record<number, string>>; readonly onChange: (papers: readonly PaperJudgement[]) => void };
+
+const states = ['ok', 'faulty', 'missing', 'not-needed'] as const;
+
+/** Giấy tờ phải nộp, row by row: Space passes a row and goes to the next one not seen, ↑↓ move. */
+export function Judging({ papers, names, onChange }: JudgingProps): ReactElement {
+  const t = useWords();
+  const list = useRef<HTMLOListElement>(null);
+  const judge = (no: number, change: Partial<PaperJudgement>): void => { onChange(papers.map((paper) => paper.no === no ? { ...paper, ...change } : paper)); };
+  const focusRow = (at: number): void => { list.current?.querySelectorAll<HTMLElement>('[data-paper]')[at]?.focus(); };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, at: number): void => {
+    if (event.target !== event.currentTarget) return;
+    const paper = papers[at];
+    if (event.code === 'Space' && paper !== undefined) {
+      event.preventDefault();
+      judge(paper.no, { state: 'ok', remark: null });
+      const next = papers.findIndex(({ state }, other) => other > at && state === 'not-seen');
+      focusRow(next < 0 ? at : next);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      focusRow(event.key === 'ArrowDown' ? Math.min(papers.length - 1, at + 1) : Math.max(0, at - 1));
+    }
+  };
+
+  return (
+    <ol className="paper-rows" role="list" ref={list}>
+      {papers.map((paper, at) => (
+        <li key={paper.no} className="paper-row" data-paper tabIndex={0} aria-label={`${names[paper.no] ?? ''}: ${t(`paper-state.${paper.state}`)}`} onKeyDown={(event) => { onKeyDown(event, at); }}>
+          <span className="clamp-2" title={names[paper.no]}>{names[paper.no]}</span>
+          <span className="row">
+            {states.map((state) => (
+              <button
+                key={state} type="button" className="button" aria-pressed={paper.state === state} data-state={state} tabIndex={-1}
+                aria-label={`${t(`judge.${state}`)}: ${names[paper.no] ?? ''}`} onClick={() => { judge(paper.no, { state }); }}
+              >
+                {t(`judge.${state}`)}
+              </button>
+            ))}
+          </span>
+          {(paper.state === 'faulty' || paper.state === 'missing') && (
+            <TextField name={`ghi-chu-${String(paper.no)}`} label={t('judge.remark')} value={paper.remark ?? ''} onChange={(remark) => { judge(paper.no, { remark }); }} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import { CounterIntake, ReturnWay } from '@motcua/dossiers/contract';
+import type { FilingStart } from '@motcua/dossiers/contract';
+import { MoneyField, Select, useWords } from '@motcua/ui';
+import type { Intake } from './intake.ts';
+
+/** 5 Tiền, and how the result is to be returned. */
+export function MoneyPane({ intake, start, onChange }: { readonly intake: Intake; readonly start: FilingStart | undefined; readonly onChange: (part: Partial<Intake>) => void }): ReactElement {
+  const t = useWords();
+  const ways = CounterIntake.shape.fee.shape.way;
+  return (
+    <section aria-labelledby="quay-tien">
+      <h2 id="quay-tien">{t('counter.money')}</h2>
+      <MoneyField name="fee" label={t('counter.fee')} value={intake.feeText} hint={start?.feeVnd === null ? t('counter.fee-unpublished') : undefined} onChange={(feeText) => { onChange({ feeText }); }} />
+      <Select
+        name="fee-way" label={t('act-field.way')} value={intake.feeWay} choices={ways.options.map((way) => ({ value: way, label: t(`pay-way.${way}`) }))}
+        onChange={(chosen) => { const way = ways.safeParse(chosen); if (way.success) onChange({ feeWay: way.data }); }}
+      />
+      <Select
+        name="return-way" label={t('act-field.return-way')} value={intake.returnWay} choices={ReturnWay.options.map((way) => ({ value: way, label: t(`filing.return-way.${way}`) }))}
+        onChange={(chosen) => { const way = ReturnWay.safeParse(chosen); if (way.success) onChange({ returnWay: way.data }); }}
+      />
+      {start !== undefined && <p className="muted">{t('counter.limit', { limit: start.limit ?? t('unpublished') })}</p>}
+    </section>
+  );
+}

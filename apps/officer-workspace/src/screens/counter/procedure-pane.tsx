@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import type { FilingStart } from '@motcua/dossiers/contract';
+import { Select, TextField, useWords } from '@motcua/ui';
+import { shortName } from '@motcua/i18n';
+import { useProcedures } from '../../api.ts';
+import type { Intake } from './intake.ts';
+
+type ProcedurePaneProps = {
+  readonly intake: Intake; readonly start: FilingStart | undefined; readonly solver: string | null; readonly faults: Readonly<Record<string, string>>;
+  readonly onChoose: (procedure: string) => void; readonly onChange: (part: Partial<Intake>) => void;
+};
+
+/** 2 Thủ tục: two or three letters without tone marks, or the code of a posting sheet. */
+export function ProcedurePane({ intake, start, solver, faults, onChoose, onChange }: ProcedurePaneProps): ReactElement {
+  const t = useWords();
+  const [typed, setTyped] = useState('');
+  const found = useProcedures(typed).data?.procedures.slice(0, 8) ?? [];
+  return (
+    <section aria-labelledby="quay-thu-tuc">
+      <h2 id="quay-thu-tuc"><span>{t('counter.procedure')}</span><kbd>{t('key.procedure')}</kbd></h2>
+      <TextField name="procedure" label={t('counter.find-procedure')} error={faults['procedure']} value={typed} onChange={setTyped} typing={{ autoComplete: 'off' }} />
+      {typed.trim().length > 1 && (
+        <div className="options" role="group" aria-label={t('counter.found-procedures', { count: found.length })}>
+          {found.length === 0 && <p className="option muted">{t('counter.no-procedure')}</p>}
+          {found.map(({ code, name }) => <button key={code} type="button" onClick={() => { onChoose(code); setTyped(''); }}>{shortName(name)} <span className="num muted">{code}</span></button>)}
+        </div>
+      )}
+      {start !== undefined && (
+        <>
+          <p className="strong">{shortName(start.procedure.name)}</p>
+          <p className="muted small"><span className="num">{start.procedure.code}</span> · {start.limit ?? t('unpublished')}</p>
+          {start.agencies.length > 1 && (
+            <Select name="agency" label={t('filing.agency')} error={faults['agency']} value={solver ?? ''} empty="" choices={start.agencies.map(({ code, name }) => ({ value: code, label: name }))} onChange={(agency) => { onChange({ solvingAgency: agency === '' ? null : agency }); }} />
+          )}
+          {start.agencies.length === 1 && <p>{t('counter.solved-by', { agency: start.agencies[0]?.name ?? '' })}</p>}
+          {start.circumstances.length > 1 && (
+            <Select name="circumstance" label={t('counter.circumstance')} error={faults['circumstance']} value={intake.circumstance ?? ''} empty="" choices={start.circumstances.map((name) => ({ value: name, label: name }))} onChange={(name) => { onChange({ circumstance: name === '' ? null : name }); }} />
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { ActDone } from '@motcua/dossiers/contract';
+import type { OfficerDossier, PaperJudgement } from '@motcua/dossiers/contract';
+import { Button, Dialog, MessageArea, useWords } from '@motcua/ui';
+import { failureOf, failureWords, newClientKey, send } from '@motcua/web-kit';
+import { Judging } from '../counter/judging.tsx';
+
+type AcceptanceProps = { readonly dossier: OfficerDossier; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
+
+/** Tiếp nhận hồ sơ trực tuyến: every paper judged, then accepted; from then on the clock runs. */
+export function Acceptance({ dossier, onClose, onDone }: AcceptanceProps): ReactElement {
+  const t = useWords();
+  const queries = useQueryClient();
+  const [clientKey] = useState(newClientKey);
+  const [said, setSaid] = useState('');
+  const [papers, setPapers] = useState<readonly PaperJudgement[]>(() => dossier.papers.map(({ no, state, originals, copies, remark }) => ({ no, state, originals, copies, remark })));
+  const accept = useMutation({
+    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/acceptance`, body: { clientKey, version: dossier.version, papers, limitOverride: null } }),
+    onSuccess: async (done) => {
+      onDone(done);
+      await Promise.all(['dossier', 'work', 'work-counts'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    },
+  });
+  const unseen = papers.filter(({ state }) => state === 'not-seen').length;
+  const faulty = papers.filter(({ state }) => state === 'faulty' || state === 'missing').length;
+  const submit = (): void => { if (unseen + faulty > 0) setSaid(t('counter.papers-left', { unseen, faulty })); else accept.mutate(); };
+  return (
+    <Dialog broad title={t('act.accept')} onClose={onClose}>
+      <MessageArea tone={accept.error === null ? 'warning' : 'bad'}>{accept.error === null ? said : failureWords(failureOf(accept.error))}</MessageArea>
+      <Judging papers={papers} names={Object.fromEntries(dossier.papers.map(({ no, name }) => [no, name]))} onChange={setPapers} />
+      <div className="row end"><Button onPress={onClose}>{t('act.later')}</Button><Button look="primary" busy={accept.isPending} onPress={submit}>{t('act.accept')}</Button></div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { ActDone } from '@motcua/dossiers/contract';
+import type { OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
+import { Button, Dialog, ErrorSummary, MessageArea, MoneyField, Select, TextArea, TextField, useWords } from '@motcua/ui';
+import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
+import { useAgencies } from '../../api.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
+import { actForms } from './act-forms.ts';
+import type { ActField, FormedAct, Typed } from './act-forms.ts';
+
+type ActDialogProps = { readonly dossier: OfficerDossier; readonly act: FormedAct; readonly possible: PossibleAct; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
+
+/** One act: what is asked for, what it does to the clock, and a button with its name. */
+export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialogProps): ReactElement {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { fields, path, body, isEnding = false } = actForms[act];
+  const [clientKey] = useState(newClientKey);
+  const [typed, setTyped] = useState<Typed>(() => Object.fromEntries(fields.map(({ name, start }) => [name, start?.(dossier) ?? ''])));
+  const [isPressed, setPressed] = useState(false);
+  const missing = fields.filter(({ name, optional }) => optional !== true && (typed[name] ?? '').trim() === '');
+  const doIt = useMutation({
+    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/${path(possible, typed)}`, body: { clientKey, version: dossier.version, ...body(typed, possible) } }),
+    onSuccess: async (done) => {
+      onDone(done);
+      await Promise.all(['dossier', 'work', 'work-counts', 'figures'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    },
+  });
+  const submit = (): void => { setPressed(true); if (missing.length === 0 && !doIt.isPending) doIt.mutate(); };
+  useKeys({ 'Ctrl+Enter': submit }, { inDialog: true });
+  const failure = doIt.error === null ? null : failureOf(doIt.error);
+  return (
+    <Dialog title={t(`act.${act}`)} onClose={onClose}>
+      <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
+        <MessageArea tone="bad">{failure === null ? '' : failureWords(failure)}</MessageArea>
+        <ErrorSummary faults={failure === null ? [] : faultsOf(failure)} />
+        <p className="muted">{t(`act-effect.${act}`)}</p>
+        {fields.map((field) => (
+          <FormField
+            key={field.name} field={field} dossier={dossier} possible={possible} value={typed[field.name] ?? ''}
+            error={isPressed && missing.includes(field) ? t('act-field.missing', { name: t(field.label) }) : undefined}
+            onChange={(value) => { setTyped({ ...typed, [field.name]: value }); }}
+          />
+        ))}
+        <div className="row end">
+          <span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>
+          <Button type="submit" look={isEnding ? 'danger' : 'primary'} busy={doIt.isPending}>{t(`act.${act}`)}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+type FormFieldProps = { readonly field: ActField; readonly dossier: OfficerDossier; readonly possible: PossibleAct; readonly value: string; readonly error: string | undefined; readonly onChange: (value: string) => void };
+
+function FormField({ field, dossier, possible, value, error, onChange }: FormFieldProps): ReactElement {
+  const t = useWords();
+  const shown = { name: `viec-${field.name}`, label: t(field.label), optional: field.optional ?? false, hint: field.hint === undefined ? undefined : t(field.hint), error, value, onChange };
+  switch (field.kind) {
+    case 'long': case 'lines': return <TextArea {...shown} />;
+    case 'money': return <MoneyField {...shown} />;
+    case 'number': return <TextField {...shown} width="num" typing={{ inputMode: 'numeric' }} />;
+    case 'text': return <TextField {...shown} />;
+    case 'choice': {
+      const words = Object.entries(field.words ?? {}).map(([choice, word]) => ({ value: choice, label: t(word) }));
+      return field.source === 'agencies' ? <AgencySelect {...shown} /> : <Select {...shown} empty="" choices={field.choices?.(dossier, possible) ?? words} />;
+    }
+  }
+}
+
+function AgencySelect(shown: Omit<Parameters<typeof Select>[0], 'choices' | 'empty'>): ReactElement {
+  const agencies = useAgencies().data?.agencies ?? [];
+  return <Select {...shown} empty="" choices={agencies.map(({ code, name }) => ({ value: code, label: name }))} />;
+}

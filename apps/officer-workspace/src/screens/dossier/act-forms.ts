@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DossierActName, OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
+import type { MessageId } from '@motcua/i18n';
+import { readMoney } from '@motcua/i18n';
+
+export type Typed = Readonly<Record<string, string>>;
+export type ActField = {
+  readonly name: string; readonly label: MessageId; readonly kind: 'text' | 'long' | 'lines' | 'money' | 'number' | 'choice'; readonly optional?: boolean; readonly hint?: MessageId;
+  readonly choices?: (dossier: OfficerDossier, possible: PossibleAct) => readonly { readonly value: string; readonly label: string }[];
+  /** Texts that stand for choices: `value` → message. */
+  readonly words?: Readonly<Record<string, MessageId>>;
+  readonly start?: (dossier: OfficerDossier) => string;
+  readonly source?: 'agencies';
+};
+
+export type ActForm = {
+  /** Path after `/api/dossiers/{mã}/`. */
+  readonly path: (possible: PossibleAct, typed: Typed) => string;
+  readonly fields: readonly ActField[];
+  readonly body: (typed: Typed, possible: PossibleAct) => Readonly<Record<string, unknown>>;
+  /** Quiet and at the end: it ends the dossier. */
+  readonly isEnding?: boolean;
+};
+
+const text = (typed: Typed, name: string): string => (typed[name] ?? '').trim();
+const orNull = (typed: Typed, name: string): string | null => text(typed, name) === '' ? null : text(typed, name);
+const lines = (typed: Typed, name: string): readonly string[] => text(typed, name).split('\n').map((line) => line.trim()).filter((line) => line !== '');
+const money = (typed: Typed, name: string): number => readMoney(text(typed, name)) ?? 0;
+const opinion: ActField = { name: 'opinion', label: 'act-field.opinion', kind: 'long', optional: true };
+const reason: ActField = { name: 'reason', label: 'act-field.reason', kind: 'long' };
+const taskId = ({ taskId: id }: PossibleAct): string => id ?? '';
+const withReason = (path: string): ActForm => ({ path: () => path, fields: [reason], body: (typed) => ({ reason: text(typed, 'reason') }), isEnding: true });
+
+const payWays = { cash: 'pay-way.cash', transfer: 'pay-way.transfer' } as const;
+const returnWays = { counter: 'return-way.counter', post: 'return-way.post', electronic: 'return-way.electronic' } as const;
+const agreements = { yes: 'agree.yes', no: 'agree.no' } as const;
+
+/** How each act is asked for. Acceptance and the supplement request have screens of their own; submitting is not an officer's act. */
+export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement'>, ActForm>> = {
+  'assign': { path: () => 'assignments', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible), officer: null, reason: null }) },
+  'complete-step': {
+    path: (possible) => `steps/${encodeURIComponent(taskId(possible))}/completion`,
+    fields: [
+      opinion,
+      { name: 'title', label: 'act-field.draft-title', kind: 'text', optional: true, hint: 'act-field.draft-hint', start: ({ draft }) => draft?.title ?? '' },
+      { name: 'provisions', label: 'act-field.provisions', kind: 'lines', optional: true, hint: 'act-field.provisions-hint', start: ({ draft }) => draft?.provisions.join('\n') ?? '' },
+    ],
+    body: (typed) => ({ opinion: orNull(typed, 'opinion'), draft: text(typed, 'title') === '' ? null : { title: text(typed, 'title'), provisions: lines(typed, 'provisions') }, variables: {} }),
+  },
+  'send-back': {
+    path: (possible) => `steps/${encodeURIComponent(taskId(possible))}/return`,
+    fields: [{ name: 'to', label: 'act-field.to-step', kind: 'choice', choices: ({ tasks }, possible) => (tasks.find((task) => task.taskId === possible.taskId)?.returnTo ?? []).map(({ id, name }) => ({ value: id, label: name })) }, reason],
+    body: (typed) => ({ to: text(typed, 'to'), reason: text(typed, 'reason') }),
+  },
+  'consult': {
+    path: () => 'consultations',
+    fields: [{ name: 'agency', label: 'act-field.agency', kind: 'choice', source: 'agencies' }, { name: 'question', label: 'act-field.question', kind: 'long' }, { name: 'hours', label: 'act-field.hours', kind: 'number', start: () => '16' }],
+    body: (typed) => ({ agency: text(typed, 'agency'), question: text(typed, 'question'), hours: Number(text(typed, 'hours')) }),
+  },
+  'answer-consultation': {
+    path: (_possible, typed) => `consultations/${encodeURIComponent(text(typed, 'consultation'))}/answer`,
+    fields: [
+      { name: 'consultation', label: 'act-field.consultation', kind: 'choice', choices: ({ consultations }) => consultations.filter(({ answer }) => answer === null).map(({ id, question }) => ({ value: id, label: question })), start: ({ consultations }) => consultations.find(({ answer }) => answer === null)?.id ?? '' },
+      { name: 'agrees', label: 'act-field.agrees', kind: 'choice', words: agreements }, { ...opinion, optional: false },
+    ],
+    body: (typed) => ({ opinion: text(typed, 'opinion'), agrees: text(typed, 'agrees') === 'yes' }),
+  },
+  'request-payment': {
+    path: () => 'payment-requests', fields: [{ name: 'amount', label: 'act-field.amount', kind: 'money' }, reason],
+    body: (typed) => ({ amountVnd: money(typed, 'amount'), reason: text(typed, 'reason') }),
+  },
+  'pay': {
+    path: () => 'payments',
+    fields: [
+      { name: 'amount', label: 'act-field.amount', kind: 'money', start: ({ payment }) => payment === null ? '' : String(payment.amountVnd) }, { name: 'receipt', label: 'act-field.receipt', kind: 'text' },
+      { name: 'way', label: 'act-field.way', kind: 'choice', words: payWays, start: () => 'cash' },
+    ],
+    body: (typed) => ({ amountVnd: money(typed, 'amount'), receiptNumber: text(typed, 'receipt'), way: text(typed, 'way') }),
+  },
+  'approve': { path: () => 'approval', fields: [opinion], body: (typed, possible) => ({ taskId: taskId(possible), opinion: orNull(typed, 'opinion') }) },
+  'issue': { path: () => 'issue', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible) }) },
+  'return': {
+    path: () => 'return',
+    fields: [
+      { name: 'way', label: 'act-field.return-way', kind: 'choice', words: returnWays, start: ({ returnWay }) => returnWay }, { name: 'by', label: 'act-field.received-by', kind: 'text', start: ({ applicant }) => applicant.name },
+      { name: 'fee', label: 'act-field.fee', kind: 'money', optional: true }, { name: 'receipt', label: 'act-field.receipt', kind: 'text', optional: true },
+    ],
+    body: (typed) => ({ way: text(typed, 'way'), receivedBy: text(typed, 'by'), feeVnd: text(typed, 'fee') === '' ? null : money(typed, 'fee'), receiptNumber: orNull(typed, 'receipt') }),
+  },
+  'refuse': { path: () => 'refusal', fields: [{ name: 'reasons', label: 'act-field.reasons', kind: 'lines', hint: 'act-field.reasons-hint' }], body: (typed) => ({ reasons: lines(typed, 'reasons') }), isEnding: true },
+  'supplement': {
+    path: () => 'supplements', fields: [{ name: 'note', label: 'act-field.note', kind: 'long', optional: true }],
+    body: (typed) => ({ note: orNull(typed, 'note'), answers: null }),
+  },
+  'withdraw': withReason('withdrawal'),
+  'stop': withReason('stop'),
+  'close': withReason('closing'),
+};
+
+export type FormedAct = keyof typeof actForms;
+
+/** True for an act with a form here. */
+export function hasForm(act: DossierActName): act is FormedAct {
+  return act in actForms;
+}
+
+/** What stands first: the act the step is there for. */
+const order: readonly DossierActName[] = ['accept', 'approve', 'issue', 'return', 'answer-consultation', 'complete-step', 'supplement', 'pay', 'assign', 'request-supplement', 'consult', 'request-payment', 'send-back'];
+
+/** The primary act of the dossier for this officer, or null. */
+export function primaryOf(acts: readonly PossibleAct[]): PossibleAct | null {
+  const allowed = acts.filter((possible) => possible.allowed);
+  return order.flatMap((act) => allowed.filter((possible) => possible.act === act))[0] ?? null;
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import type { ActDone, DossierActName, OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
+import { Asked, Code, DueText, MessageArea, Page, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords } from '@motcua/ui';
+import { momentText, shortName } from '@motcua/i18n';
+import { failureOf, failureWords, goTo, nowIso, useTitle } from '@motcua/web-kit';
+import { useDossier } from '../../api.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
+import { Acceptance } from './acceptance.tsx';
+import { ActDialog } from './act-dialog.tsx';
+import { hasForm, primaryOf } from './act-forms.ts';
+import { Answers } from './answers.tsx';
+import { Papers } from './papers.tsx';
+import { StepActs } from './step-acts.tsx';
+
+/** One dossier for officers: data, papers, acts side by side; the clock on top, its story below. */
+export function Dossier({ code }: { readonly code: string }): ReactElement {
+  const t = useWords();
+  const dossier = useDossier(code);
+  useTitle(t('work.title', { list: code }));
+  if (dossier.data === undefined) {
+    return <Page title={<Code code={code} />}><Asked answer={dossier} loading={t('loading.dossier')} describe={(error) => failureWords(failureOf(error))}>{() => null}</Asked></Page>;
+  }
+  return <Opened dossier={dossier.data} />;
+}
+
+function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
+  const t = useWords();
+  const [open, setOpen] = useState<PossibleAct | null>(null);
+  const [said, setSaid] = useState<ReactNode>('');
+  const begin = (possible: PossibleAct): void => {
+    if (!possible.allowed) setSaid(possible.why ?? t('act.not-now'));
+    else if (possible.act === 'request-supplement') goTo(`/lam-viec/ho-so/${dossier.code}/bo-sung`);
+    else setOpen(possible);
+  };
+  const beginNamed = (act: DossierActName): void => {
+    const possible = dossier.acts.find((one) => one.act === act);
+    if (possible !== undefined) begin(possible);
+  };
+  const primary = primaryOf(dossier.acts);
+  useKeys({ 'Ctrl+Enter': primary === null ? undefined : () => { begin(primary); }, 'F9': () => { beginNamed('request-supplement'); } });
+  const done = (result: ActDone): void => { setOpen(null); setSaid(<DoneWords done={result} />); };
+  return (
+    <Page
+      title={<>{shortName(dossier.procedure.name)} · {dossier.applicant.name}</>}
+      message={<MessageArea onDismiss={() => { setSaid(''); }}>{said}</MessageArea>}
+    >
+      <ClockLine dossier={dossier} />
+      <div className="panes">
+        <Answers dossier={dossier} />
+        <Papers dossier={dossier} />
+        <StepActs dossier={dossier} primary={primary} onAct={begin} />
+      </div>
+      <Section id="dien-bien" title={t('dossier.timeline')}>
+        <Timeline entries={dossier.timeline.toReversed().map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
+      </Section>
+      {open !== null && hasForm(open.act) && <ActDialog dossier={dossier} act={open.act} possible={open} onClose={() => { setOpen(null); }} onDone={done} />}
+      {open !== null && open.act === 'accept' && <Acceptance dossier={dossier} onClose={() => { setOpen(null); }} onDone={done} />}
+    </Page>
+  );
+}
+
+function DoneWords({ done }: { readonly done: ActDone }): ReactElement {
+  const t = useWords();
+  return (
+    <>
+      <p>{done.owedAt === null ? t('act.done') : t('act.done-owed', { at: momentText(done.owedAt) })}</p>
+      <p className="row">{done.papers.map((paper) => <a key={paper} href={`/api/dossiers/${done.code}/printed/${paper}`} target="_blank" rel="noreferrer">{t('act.print', { paper: t(`paper-name.${paper}`) })}</a>)}</p>
+    </>
+  );
+}
+
+function ClockLine({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
+  const t = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const { clock } = dossier;
+  const current = dossier.steps.findIndex(({ state }) => state === 'current');
+  const holder = dossier.tasks[0]?.assignee?.name;
+  return (
+    <>
+      <div className="clock-line">
+        <Code code={dossier.code} />
+        <StatusTag status={shownStatusOf(dossier.status)} reader="officer" step={current < 0 ? null : t('dossier.step', { at: current + 1, total: dossier.steps.length, name: dossier.steps[current]?.name ?? '' })} />
+        {holder !== undefined && <span>{t('dossier.held-by', { name: holder })}</span>}
+        <DueText state={clock.state} words={dueWords(clock, 'officer')} />
+        {clock.owedAt !== null && <span>{t('mine.owed', { at: momentText(clock.owedAt) })}</span>}
+        {dossier.explanation.length > 0 && <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{t('dossier.how-counted')}</button>}
+      </div>
+      {isOpen && clock.owedAt !== null && (
+        <ReturnDay
+          owedAt={clock.owedAt} startedAt={dossier.acceptedAt ?? dossier.submittedAt} startText={t('return-day.accepted')} now={nowIso()}
+          limitText={t('return-day.limit', { limit: dossier.limit ?? t('unpublished') })} intervals={intervalsOf(dossier.explanation)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import type { OfficerDossier } from '@motcua/dossiers/contract';
+import { Tag, useWords } from '@motcua/ui';
+import type { IconName, Tone } from '@motcua/ui';
+import { fileSizeText, momentInList, momentText } from '@motcua/i18n';
+import { nowIso } from '@motcua/web-kit';
+
+type State = OfficerDossier['papers'][number]['state'];
+const looks: Readonly<Record<State, { readonly tone: Tone; readonly sign: IconName }>> = {
+  'not-seen': { tone: 'ink', sign: 'clock' }, 'ok': { tone: 'leaf', sign: 'check' }, 'faulty': { tone: 'lacquer', sign: 'circle-x' },
+  'missing': { tone: 'turmeric', sign: 'file-plus' }, 'not-needed': { tone: 'ink', sign: 'circle-pause' },
+};
+
+/** Giấy tờ: what was handed in and how it was judged; what was issued; opinions and consultations. */
+export function Papers({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
+  const t = useWords();
+  const { code, papers, issued, draft, opinions, consultations } = dossier;
+  return (
+    <section aria-labelledby="giay">
+      <h2 id="giay">{t('dossier.papers')} <span className="num">{papers.length}</span></h2>
+      {papers.length === 0 && <p className="muted">{t('dossier.no-papers')}</p>}
+      <ol className="lines" role="list">
+        {papers.map(({ no, name, state, remark, documents }) => (
+          <li key={no}>
+            <p>{name}</p>
+            <p className="row"><Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>{remark !== null && <span>{remark}</span>}</p>
+            {documents.map(({ id, name: fileName, size }) => <p key={id}><a href={`/api/dossiers/${code}/documents/${id}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>)}
+          </li>
+        ))}
+      </ol>
+      {issued.length > 0 && <><h2>{t('dossier.issued')}</h2><ul className="lines" role="list">{issued.map(({ href, title }) => <li key={href}><a href={href} target="_blank" rel="noreferrer">{title}</a></li>)}</ul></>}
+      {draft !== null && <><h2>{t('sign.draft')}</h2><p className="strong">{draft.title}</p><ol>{draft.provisions.map((line) => <li key={line}>{line}</li>)}</ol><p className="muted">{draft.by}</p></>}
+      {opinions.length > 0 && <><h2>{t('dossier.opinions')}</h2>{opinions.map(({ at, who, step, text }) => <p key={at + who}><span className="muted">{t('dossier.opinion', { who, step })} {momentInList(at, nowIso())}</span><br />{text}</p>)}</>}
+      {consultations.length > 0 && (
+        <>
+          <h2>{t('dossier.consultations')}</h2>
+          <ul className="lines" role="list">
+            {consultations.map(({ id, agencyName, question, dueAt, answer, agrees }) => (
+              <li key={id}>
+                <p className="strong">{agencyName}</p><p>{question}</p>
+                <p className="muted">{answer === null ? t('dossier.consultation-due', { at: momentText(dueAt) }) : `${t(agrees === true ? 'agree.yes' : 'agree.no')}: ${answer}`}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import type { OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
+import { Button, Kbd, useWords } from '@motcua/ui';
+import { momentText } from '@motcua/i18n';
+import { actForms, hasForm } from './act-forms.ts';
+
+type StepActsProps = { readonly dossier: OfficerDossier; readonly primary: PossibleAct | null; readonly onAct: (possible: PossibleAct) => void };
+
+const isEnding = ({ act }: PossibleAct): boolean => hasForm(act) && actForms[act].isEnding === true;
+
+/** Việc của bước này: the primary act first, those that end the dossier last and quiet; one that cannot be done says why when pressed. */
+export function StepActs({ dossier, primary, onAct }: StepActsProps): ReactElement {
+  const t = useWords();
+  const others = dossier.acts.filter((possible) => possible !== primary && possible.act !== 'submit');
+  const [task] = dossier.tasks;
+  return (
+    <section aria-labelledby="viec-buoc">
+      <h2 id="viec-buoc">{t('dossier.step-acts')}</h2>
+      {task !== undefined && <p>{task.name}<br /><span className="muted">{[task.unit ?? task.agencyName, task.dueAt === null ? '' : t('dossier.due', { at: momentText(task.dueAt) })].filter((part) => part !== '').join(' · ')}</span></p>}
+      {dossier.acts.length === 0 && <p className="muted">{t('dossier.no-acts')}</p>}
+      <div className="acts">
+        {primary !== null && <Button look="primary" onPress={() => { onAct(primary); }}>{t(`act.${primary.act}`)} <Kbd>{t('key.next-act')}</Kbd></Button>}
+        {others.filter((possible) => !isEnding(possible)).map((possible) => (
+          <Button key={possible.act + (possible.taskId ?? '')} onPress={() => { onAct(possible); }}>{t(`act.${possible.act}`)}{possible.act === 'request-supplement' && <Kbd>{t('key.supplement')}</Kbd>}</Button>
+        ))}
+        {others.filter(isEnding).map((possible) => <Button key={possible.act} look="quiet" onPress={() => { onAct(possible); }}>{t(`act.${possible.act}`)}</Button>)}
+      </div>
+      <ol className="timeline" role="list">
+        {dossier.steps.map(({ name, state, unit }) => <li key={name} className={state}><div>{name}{unit !== null && <span className="muted"> · {unit}</span>}</div></li>)}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { ActDone } from '@motcua/dossiers/contract';
+import type { OfficerDossier } from '@motcua/dossiers/contract';
+import { ActBar, Asked, Button, Code, Kbd, LinkButton, MessageArea, Page, TextArea, TextField, useWords } from '@motcua/ui';
+import { failureOf, failureWords, goTo, newClientKey, send, useTitle } from '@motcua/web-kit';
+import { useDossier } from '../../api.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
+
+type Item = { readonly paperNo: number | null; readonly what: string; readonly howToMend: string; readonly basis: string };
+const emptyItem: Item = { paperNo: null, what: '', howToMend: '', basis: '' };
+
+/** Yêu cầu bổ sung: everything that is missing, at once, each with how to mend it; beside it what the person will read. */
+export function SupplementRequest({ code }: { readonly code: string }): ReactElement {
+  const t = useWords();
+  const dossier = useDossier(code);
+  useTitle(t('work.title', { list: t('act.request-supplement') }));
+  if (dossier.data === undefined) return <Page title={t('act.request-supplement')}><Asked answer={dossier} loading={t('loading.dossier')} describe={(error) => failureWords(failureOf(error))}>{() => null}</Asked></Page>;
+  return <Compose dossier={dossier.data} />;
+}
+
+function startOf({ papers }: OfficerDossier): readonly Item[] {
+  const faults = papers.filter(({ state }) => state === 'faulty' || state === 'missing');
+  return faults.length === 0 ? [emptyItem] : faults.map(({ no, name, remark }) => ({ paperNo: no, what: remark === null ? name : `${name}: ${remark}`, howToMend: '', basis: '' }));
+}
+
+function Compose({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
+  const t = useWords();
+  const queries = useQueryClient();
+  const [items, setItems] = useState<readonly Item[]>(() => startOf(dossier));
+  const [reason, setReason] = useState('');
+  const [isPressed, setPressed] = useState(false);
+  const [clientKey] = useState(newClientKey);
+  const request = useMutation({
+    mutationFn: () => send(ActDone, {
+      method: 'POST', path: `/api/dossiers/${dossier.code}/supplement-requests`,
+      body: { clientKey, version: dossier.version, reason: reason.trim(), items: items.map(({ basis, ...item }) => ({ ...item, basis: basis.trim() === '' ? null : basis.trim() })) },
+    }),
+    onSuccess: async () => { await Promise.all(['dossier', 'work', 'work-counts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))); goTo(`/lam-viec/ho-so/${dossier.code}`); },
+  });
+  const open = items.filter(({ what, howToMend }) => what.trim() === '' || howToMend.trim() === '').length + (reason.trim() === '' ? 1 : 0);
+  const submit = (): void => { setPressed(true); if (open === 0 && !request.isPending) request.mutate(); };
+  useKeys({ 'Ctrl+Enter': submit });
+  const set = (at: number, change: Partial<Item>): void => { setItems(items.map((item, which) => which === at ? { ...item, ...change } : item)); };
+  const missing = (text: string, id: 'supplement.what-missing' | 'supplement.how-missing' | 'supplement.reason-missing'): string | undefined => isPressed && text.trim() === '' ? t(id) : undefined;
+  const said = request.error !== null ? failureWords(failureOf(request.error)) : isPressed && open > 0 ? t('errors.left', { count: open }) : '';
+  return (
+    <Page title={t('act.request-supplement')} before={<p><a href={`/lam-viec/ho-so/${dossier.code}`}><Code code={dossier.code} /></a> · {dossier.applicant.name}</p>} message={<MessageArea tone="bad">{said}</MessageArea>}>
+      <div className="columns">
+        <form className="stack stretch" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
+          <ol className="stack wide" role="list">
+            {items.map((item, at) => (
+              <li key={at} className="card stretch">
+                <TextField name={`what-${String(at)}`} label={t('supplement.what', { at: at + 1 })} value={item.what} error={missing(item.what, 'supplement.what-missing')} onChange={(what) => { set(at, { what }); }} />
+                <TextField name={`how-${String(at)}`} label={t('supplement.how-label')} hint={t('supplement.how-hint')} value={item.howToMend} error={missing(item.howToMend, 'supplement.how-missing')} onChange={(howToMend) => { set(at, { howToMend }); }} />
+                <TextField name={`basis-${String(at)}`} label={t('supplement.basis')} optional value={item.basis} onChange={(basis) => { set(at, { basis }); }} />
+                {items.length > 1 && <Button look="quiet" onPress={() => { setItems(items.filter((_, which) => which !== at)); }}>{t('supplement.drop', { at: at + 1 })}</Button>}
+              </li>
+            ))}
+          </ol>
+          <Button onPress={() => { setItems([...items, emptyItem]); }}>{t('supplement.add')}</Button>
+          <TextArea name="reason" label={t('supplement.reason')} value={reason} error={missing(reason, 'supplement.reason-missing')} onChange={setReason} />
+        </form>
+        <div className="stack wide">
+          <section className="card stretch" aria-labelledby="nguoi-dan-doc">
+            <h2 id="nguoi-dan-doc">{t('supplement.preview')}</h2>
+            <p>{t('supplement.preview-text', { name: dossier.applicant.name, count: items.length })}</p>
+            <ol>{items.map(({ what, howToMend }, at) => <li key={at}>{[what, howToMend].filter((text) => text !== '').join('. ')}</li>)}</ol>
+          </section>
+          <section className="card stretch" aria-labelledby="he-qua">
+            <h2 id="he-qua">{t('supplement.effect')}</h2>
+            <p>{t('supplement.effect-clock')}</p><p>{t('supplement.effect-once')}</p>
+          </section>
+        </div>
+      </div>
+      <ActBar label={t('work.acts')}>
+        <LinkButton look="quiet" href={`/lam-viec/ho-so/${dossier.code}`}>{t('act.later')}</LinkButton>
+        <span className="first"><Button look="primary" busy={request.isPending} onPress={submit}>{t('supplement.act')} <Kbd>{t('key.next-act')}</Kbd></Button></span>
+      </ActBar>
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import { Code, DueText, StatusTag, WorkList, dueWords, owedInList, shownStatusOf, useWords } from '@motcua/ui';
+import type { WorkGroup } from '@motcua/ui';
+import { momentInList, officeDayOf, shortName } from '@motcua/i18n';
+import type { DossierRow } from '@motcua/dossiers/contract';
+
+type RowsProps = {
+  readonly groups: readonly WorkGroup<DossierRow>[]; readonly now: string; readonly selected: readonly string[]; readonly peeked: string | null;
+  readonly onSelect: (codes: readonly string[]) => void; readonly onPeek: (row: DossierRow) => void;
+};
+
+/** Rows of dossiers, two lines each: due words and instant, name · applicant with code, step and since when. */
+export function DossierRows({ groups, now, ...list }: RowsProps): ReactElement {
+  const t = useWords();
+  return (
+    <WorkList
+      {...list} groups={groups} rowKey={({ code }) => code} rowName={({ code, applicant }) => `${applicant}, ${code}`} rowHref={({ code }) => `/lam-viec/ho-so/${code}`}
+      due={({ clock }) => <><DueText state={clock.state} words={dueWords(clock, 'officer')} /><span className="num">{owedInList(clock, now)}</span></>}
+      body={({ procedure, applicant, code }) => <><span className="ellipsis">{shortName(procedure)} · {applicant}</span><span className="muted"><Code code={code} /></span></>}
+      side={({ status, step, stepNo, stepCount, task }) => (
+        <>
+          <StatusTag status={shownStatusOf(status)} reader="officer" step={status === 'in-progress' ? step : null} />
+          <span className="muted">{t('work.step-since', { at: stepNo, total: stepCount, since: task === null ? '' : momentInList(task.since, now) })}</span>
+        </>
+      )}
+    />
+  );
+}
+
+/** The law's order: overdue, due today, the rest; inside a group as the server sent them. */
+export function groupedByDue(rows: readonly DossierRow[], now: string, words: { readonly overdue: string; readonly today: string; readonly rest: string }): readonly WorkGroup<DossierRow>[] {
+  const today = officeDayOf(now);
+  const groupOf = ({ clock }: DossierRow): 'overdue' | 'today' | 'rest' => {
+    if (clock.state === 'overdue') return 'overdue';
+    return clock.owedAt !== null && clock.state !== 'paused' && officeDayOf(clock.owedAt) === today ? 'today' : 'rest';
+  };
+  return (['overdue', 'today', 'rest'] as const).map((id) => {
+    const own = rows.filter((row) => groupOf(row) === id);
+    return { id, title: words[id], count: own.length, rows: own };
+  });
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Me } from '@motcua/access/contract';
+import { Asked, Brand, Button, DemonstrationStrip, Icon, Kbd, SkipLink, useWords } from '@motcua/ui';
+import { timeText } from '@motcua/i18n';
+import { failureOf, failureWords, goTo, sendOnly, useAddress, useLive, useOnline, useOwnLinks } from '@motcua/web-kit';
+import { useMe } from './api.ts';
+import { KeyHelp } from './keyboard/key-help.tsx';
+import { useKeys } from './keyboard/use-keys.ts';
+import { useScanner } from './keyboard/use-scanner.ts';
+import { Navigation } from './navigation.tsx';
+import { Screen } from './screen.tsx';
+import { FindAndGo } from './screens/search/find-and-go.tsx';
+import { SignInPage } from './session/sign-in.tsx';
+
+export type OfficerMe = Extract<Me, { readonly kind: 'officer' }>;
+
+const roots = ['/lam-viec'];
+
+/** The officers' half: sign-in first, then the frame around every screen. */
+export function Workspace(): ReactElement {
+  const t = useWords();
+  const me = useMe();
+  useOwnLinks(roots);
+  if (me.data !== undefined && me.data.kind !== 'officer') return <SignInPage onSignedIn={() => { void me.refetch(); }} />;
+  return <Asked answer={me} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>{(known) => known.kind === 'officer' ? <Frame me={known} /> : null}</Asked>;
+}
+
+function Frame({ me }: { readonly me: OfficerMe }): ReactElement {
+  const t = useWords();
+  const { path, query } = useAddress();
+  const [open, setOpen] = useState<'find' | 'keys' | null>(null);
+  useKeys({
+    'Ctrl+KeyK': () => { setOpen('find'); }, 'Ctrl+Slash': () => { setOpen('keys'); }, 'Alt+KeyM': () => { document.getElementById('ket-qua')?.focus(); },
+  });
+  useScanner((scan) => {
+    if (scan.kind === 'dossier') goTo(`/lam-viec/ho-so/${scan.code}`);
+    else dispatchEvent(new CustomEvent('motcua:scan', { detail: scan }));
+  });
+  return (
+    <>
+      <SkipLink />
+      <header>
+        <DemonstrationStrip />
+        <div className="header work-header">
+          <Brand href="/lam-viec" name={t('product')} tagline={me.postings[0]?.agencyName ?? ''} />
+          <div className="header-tools">
+            <button type="button" onClick={() => { setOpen('find'); }}><Icon name="search" />{t('work.find')} <Kbd>{t('key.find')}</Kbd></button>
+            <button type="button" onClick={() => { setOpen('keys'); }}>{t('work.keys')}</button>
+            <span>{me.name}<br /><small>{me.title}</small></span>
+            <SignOut />
+          </div>
+        </div>
+        <LineState />
+      </header>
+      <div className="work-frame">
+        <Navigation me={me} path={path} />
+        <Screen me={me} path={path} query={query} />
+      </div>
+      {open === 'find' && <FindAndGo onClose={() => { setOpen(null); }} />}
+      {open === 'keys' && <KeyHelp onClose={() => { setOpen(null); }} />}
+    </>
+  );
+}
+
+function SignOut(): ReactElement {
+  const t = useWords();
+  const leave = (): void => { void sendOnly({ method: 'DELETE', path: '/api/session' }).then(() => { location.assign('/lam-viec'); }); };
+  return <Button onPress={leave}>{t('nav.sign-out')}</Button>;
+}
+
+/** The live line: what changed elsewhere is asked again; a lost line is said, and the data stays. */
+function LineState(): ReactElement | null {
+  const t = useWords();
+  const queries = useQueryClient();
+  const isOnline = useOnline();
+  const onEvent = useCallback((): void => {
+    void queries.invalidateQueries({ queryKey: ['work-counts'] });
+    void queries.invalidateQueries({ queryKey: ['figures'] });
+    dispatchEvent(new Event('motcua:news'));
+  }, [queries]);
+  const line = useLive({ path: '/api/events', event: 'dossier', onEvent });
+  if (!isOnline) return <p className="strip offline gutter" role="status">{t('work.offline')}</p>;
+  return line.isLive ? null : <p className="strip gutter" role="status">{t('work.stale', { time: timeText(line.since) })}</p>;
+}
