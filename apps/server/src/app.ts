@@ -79,7 +79,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 
   await app.register(citizenSignInRoutes(access, parts.publicOrigin, (reply, code) => pages.identityDown(reply, code)));
   await app.register(files, { root: path.join(root, 'apps/citizen-portal/dist/client'), prefix: '/assets/cong/', immutable: true, maxAge: '365d', index: false });
-  await app.register(files, { root: path.join(root, 'apps/officer-workspace/dist'), prefix: '/assets/lam-viec/', immutable: true, maxAge: '365d', index: false, decorateReply: false });
+  await app.register(files, { root: path.join(root, 'apps/officer-workspace/dist/client'), prefix: '/assets/lam-viec/', immutable: true, maxAge: '365d', index: false, decorateReply: false });
   if (parts.demonstration) await app.register(demonstrationRoutes(access));
   await app.register(publicPages(pages));
   return app;

@@ -7,20 +7,24 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { citizens } from './demonstration/citizens.ts';
 import { demonstrationPassword, loadDemonstration } from './demonstration/load.ts';
+import { demonstrateNationalPortal } from './demonstration/national-portal.ts';
 import { simulateWeeks } from './demonstration/simulate.ts';
 import { CannotOpen, type Installation, openInstallation } from './installation.ts';
 import { openPages } from './pages/routes.ts';
+import { startWorker } from './worker.ts';
 
 export type Running = { readonly address: string; readonly installation: Installation; readonly stop: () => Promise<void> };
 
 const derived = (secret: Uint8Array, purpose: string): string => createHash('sha256').update(secret).update(purpose).digest('hex');
 
-async function demonstrate(config: Config, installation: Installation, say: (line: string) => void): Promise<void> {
-  if (!config.demonstration || !await loadDemonstration(installation, config.seed, say)) return;
+/** Loads and lives the demonstration once. @returns whether it was new */
+async function demonstrate(config: Config, installation: Installation, say: (line: string) => void): Promise<boolean> {
+  if (!config.demonstration || !await loadDemonstration(installation, config.seed, say)) return false;
   say(`Cho ${config.dossiers} hồ sơ sống qua năm tuần…`);
   const { acts, refusals } = await simulateWeeks(installation, { dossiers: config.dossiers, seed: config.seed, progress: (done) => { if (done % 500 === 0) say(`  ${done} việc đã làm`); } });
   say(`  ${acts} việc đã làm`);
   for (const [refusal, times] of refusals) say(`  ${times} việc không được: ${refusal}`);
+  return true;
 }
 
 const portTaken = (fault: unknown, config: Config): CannotOpen | null => {
@@ -37,7 +41,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const installation = await openInstallation(config);
   const undo: (() => Promise<unknown>)[] = [installation.close];
   try {
-    await demonstrate(config, installation, say);
+    const isNew = await demonstrate(config, installation, say);
     const standIn: IdentityStandIn | null = config.identity === null
       ? await startIdentityStandIn({ port: 0, redirectUris: [`${config.publicOrigin}/dang-nhap/tra-loi`], people: citizens, clientSecret: derived(installation.secret, 'identity'), cookieKey: derived(installation.secret, 'identity-cookie') })
       : null;
@@ -50,6 +54,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const app = await buildApp({ installation, identity, live, pages: await openPages(installation), publicOrigin: config.publicOrigin, demonstration: config.demonstration });
     undo.unshift(() => app.close());
     const address = await app.listen({ port: config.port, host: config.host });
+    undo.unshift(startWorker(installation, (fault) => { app.log.error({ err: fault }); }));
+    if (config.demonstration) undo.unshift((await demonstrateNationalPortal(installation, { target: address, seed: config.seed, count: isNew ? 6 : 0 })).stop);
     say(`\nMột Cửa đang chạy: ${config.publicOrigin}\n  Cổng của người dân   ${config.publicOrigin}/\n  Chỗ làm của cán bộ   ${config.publicOrigin}/lam-viec\n  Tài liệu API         ${config.publicOrigin}/api/openapi.json`);
     if (config.demonstration) say(`\nBản trình diễn. Cán bộ đăng nhập bằng mật khẩu ${demonstrationPassword} và mã 6 số trên trang đăng nhập:\n  songmay.tiepnhan    tiếp nhận tại phường Sông Mây\n  songmay.chuyenvien  thẩm định, phát hành\n  songmay.lanhdao     lãnh đạo, ký\n  trungtam.tiepnhan   tiếp nhận tại Trung tâm tỉnh\n  tinh.lanhdao        toàn cảnh của tỉnh\nNgười dân đăng nhập thử ở ${config.publicOrigin}/dang-nhap. Dừng: Ctrl C.`);
     return { address, installation, stop: async () => { for (const step of undo) await step(); } };

@@ -55,3 +55,9 @@ export async function admitPartner(db: Db, partner: { readonly id: string; reado
   await accessDb(db).insertInto('access.partner_key').values({ partner: partner.id, name: partner.name, key_hash: hashOf(partner.key), valid_until: null })
     .onConflict((row) => row.column('partner').doUpdateSet({ key_hash: hashOf(partner.key) })).execute();
 }
+
+/** Takes away sessions and sign-ins that have ended. */
+export async function dropOldSessions(db: Db, clock: Clock): Promise<void> {
+  await accessDb(db).deleteFrom('access.session').where('expires_at', '<', clock.now()).execute();
+  await accessDb(db).deleteFrom('access.login_attempt').where('expires_at', '<', clock.now()).execute();
+}

@@ -20,6 +20,7 @@ export type Fact =
   | { readonly type: 'assigned'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly assignee: Doer; readonly reason: string | null } }
   | { readonly type: 'step-completed'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly opinion: string | null; readonly draft: Draft | null; readonly moved: ProcessMoved } }
   | { readonly type: 'sent-back'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly toStep: string; readonly reason: string; readonly moved: ProcessMoved } }
+  | { readonly type: 'timer-fired'; readonly data: { readonly to: DossierStatus; readonly node: string; readonly name: string; readonly moved: ProcessMoved } }
   | { readonly type: 'consulted'; readonly data: { readonly to: DossierStatus; readonly consultation: Omit<ConsultationAsked, 'answer' | 'askedAt'> } }
   | { readonly type: 'consultation-answered'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly opinion: string; readonly agrees: boolean } }
   | { readonly type: 'payment-requested'; readonly data: { readonly to: DossierStatus; readonly amountVnd: number; readonly reason: string; readonly clock: DossierClock } }

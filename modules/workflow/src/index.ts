@@ -10,7 +10,7 @@ export { begin, complete, fireTimer, returnTo } from './rules/steps.ts';
 export { activeTasks, progress } from './rules/progress.ts';
 export { publishProcess, getDefinition } from './store/definitions.ts';
 export type { PublishedProcess, Publication } from './store/definitions.ts';
-export { startInstance, loadForUpdate, loadInstance, save, dueTimers } from './store/instances.ts';
+export { startInstance, loadForUpdate, loadInstance, save, dueTimers, cancelTimers } from './store/instances.ts';
 export type { ProcessInstance, DueTimer, ChangedMeanwhile, NoSuchProcess, Started } from './store/instances.ts';
 export { fromInternalProcedure } from './internal/from-internal-procedure.ts';
 export type { DrawnProcedure } from './internal/from-internal-procedure.ts';

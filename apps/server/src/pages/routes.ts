@@ -50,7 +50,7 @@ export async function openPages(installation: Installation): Promise<Pages> {
     return html(reply.code(status < 500 && !(status in kinds) ? 404 : status), built.renderPage('error', { visit: visitOf({ site, installation }, request), kind, incident: incident ?? null }));
   };
   return {
-    installation, render: built.renderPage, site, error, workspace: readFileSync(path.join(apps, 'officer-workspace/dist/index.html'), 'utf8'),
+    installation, render: built.renderPage, site, error, workspace: readFileSync(path.join(apps, 'officer-workspace/dist/client/index.html'), 'utf8'),
     identityDown: (reply, code) => error(reply.request, reply, 503, code === 'identity-unreachable' ? 'VNeID' : 'DANG-NHAP'),
   };
 }

@@ -14,4 +14,4 @@ export type AccessTables = {
   'access.partner_key': { partner: string; name: string; key_hash: Buffer; valid_until: Instant | null };
 };
 
-export const accessDb = (db: Db) => db.withTables<AccessTables>();
+export const accessDb = (db: Db) => db.$extendTables<AccessTables>();

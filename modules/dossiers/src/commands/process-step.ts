@@ -2,7 +2,7 @@
 import type { Db } from '@motcua/db-kit';
 import { addWorkingTime } from '@motcua/deadlines';
 import { newId, ok, refuse } from '@motcua/kernel';
-import { type Effect, type ProcessInstance, type ProcessRefusal, type Step, type TaskCreated, type Variables, activeTasks, complete, loadForUpdate, progress, returnTo, save, startInstance } from '@motcua/workflow';
+import { type Effect, type ProcessInstance, type ProcessRefusal, type Step, type TaskCreated, type Variables, activeTasks, complete, fireTimer, loadForUpdate, progress, returnTo, save, startInstance } from '@motcua/workflow';
 import type { DossierContext } from '../context.ts';
 import type { ProcessMoved } from '../events.ts';
 import type { Dossier, OpenTask } from '../model.ts';
@@ -76,6 +76,11 @@ async function stepped(ctx: DossierContext, stage: Stage, dossier: Dossier, move
 /** Finishes a step of the internal procedure, in the transaction of the act that does it. */
 export function finishStep(ctx: DossierContext, stage: Stage, dossier: Dossier, { taskId, variables = {} }: { readonly taskId: string; readonly variables?: Variables }): Promise<Outcome<ProcessMoved>> {
   return stepped(ctx, stage, dossier, ({ definition, state }) => complete(definition, state, { taskId, variables }));
+}
+
+/** Fires a timer of the internal procedure whose hour has come. */
+export function fireProcessTimer(ctx: DossierContext, stage: Stage, dossier: Dossier, timerId: string): Promise<Outcome<ProcessMoved>> {
+  return stepped(ctx, stage, dossier, ({ definition, state }) => fireTimer(definition, state, { timerId }));
 }
 
 /** Sends a step back to an earlier one. */

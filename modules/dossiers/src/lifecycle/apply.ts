@@ -49,6 +49,8 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft };
     case 'sent-back':
       return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.reason), result: null };
+    case 'timer-fired':
+      return moved(dossier, event.data.moved);
     case 'consulted':
       return { consultations: [...dossier.consultations, { ...event.data.consultation, askedAt: at, answer: null }] };
     case 'consultation-answered': {

@@ -17,4 +17,4 @@ export type DossierTables = {
   'dossiers.draft_file': { draft_id: string; document_id: string; paper_no: number };
 };
 
-export const dossierDb = (db: Db) => db.withTables<DossierTables>();
+export const dossierDb = (db: Db) => db.$extendTables<DossierTables>();

@@ -72,7 +72,7 @@ export function visibleTo(officer: Officer): RawBuilder<unknown> {
 
 type WorkList = z.infer<typeof WorkQuery>['list'];
 
-const running = sql`d.ended_at is null and d.stopped_since is null and d.status <> 'decided'`;
+const running = sql`d.ended_at is null and d.stopped_since is null and d.status not in ('decided', 'consulting')`;
 
 /** What each list of «Việc của tôi» holds, told on dossier `d` and step `t`. */
 function listed(list: WorkList, officer: Officer, dayStart: string): { readonly steps: boolean; readonly where: RawBuilder<unknown> } {

@@ -17,6 +17,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'assigned': return { words: `Giao việc cho ${event.data.assignee.name}`, detail: event.data.reason };
     case 'step-completed': return { words: `Xong bước: ${event.data.step}`, detail: event.data.opinion };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: event.data.reason };
+    case 'timer-fired': return { words: `Đến hạn đã đặt trong quy trình: ${event.data.name}`, detail: null };
     case 'consulted': return { words: 'Lấy ý kiến cơ quan khác', detail: event.data.consultation.question };
     case 'consultation-answered': return { words: event.data.agrees ? 'Cơ quan được hỏi đồng ý' : 'Cơ quan được hỏi không đồng ý', detail: event.data.opinion };
     case 'payment-requested': return { words: `Yêu cầu nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: event.data.reason };

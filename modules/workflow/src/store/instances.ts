@@ -17,7 +17,7 @@ export type ProcessInstance = {
   readonly definition: ProcessDefinition;
 };
 
-export type DueTimer = { readonly instance: string; readonly timerId: string; readonly node: string; readonly dueAt: Temporal.Instant };
+export type DueTimer = { readonly instance: string; readonly subject: string; readonly timerId: string; readonly node: string; readonly dueAt: Temporal.Instant };
 
 /** Somebody saved the instance since it was loaded: load again and decide again. */
 export type ChangedMeanwhile = { readonly code: 'changed-meanwhile'; readonly instance: string };
@@ -102,7 +102,13 @@ export async function save(
 
 /** Timers whose hour has come, oldest first. Fire each in its own transaction: load, `fireTimer`, save. */
 export async function dueTimers(db: Db, now: Temporal.Instant, limit: number): Promise<readonly DueTimer[]> {
-  return workflowDb(db).selectFrom('workflow.timer').select(['instance', 'id as timerId', 'node', 'due_at as dueAt'])
-    .where('fired', '=', false).where(sql<boolean>`due_at <= ${now.toString()}::timestamptz`)
-    .orderBy('due_at').orderBy('instance').orderBy('id').limit(limit).execute();
+  return workflowDb(db).selectFrom('workflow.timer as t').innerJoin('workflow.instance as i', 'i.id', 't.instance')
+    .select(['t.instance', 'i.subject', 't.id as timerId', 't.node', 't.due_at as dueAt'])
+    .where('t.fired', '=', false).where(sql<boolean>`t.due_at <= ${now.toString()}::timestamptz`)
+    .orderBy('t.due_at').orderBy('t.instance').orderBy('t.id').limit(limit).execute();
+}
+
+/** Takes away the timers an instance still waits for: its subject has ended by other means. */
+export async function cancelTimers(tx: Db, instance: string): Promise<void> {
+  await workflowDb(tx).deleteFrom('workflow.timer').where('instance', '=', instance).where('fired', '=', false).execute();
 }

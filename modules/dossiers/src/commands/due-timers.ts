@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { inTransaction } from '@motcua/db-kit';
+import { machine } from '@motcua/kernel';
+import { cancelTimers, dueTimers } from '@motcua/workflow';
+import type { DossierContext } from '../context.ts';
+import { isEnded } from '../lifecycle/transition.ts';
+import { append, load } from '../store/ledger.ts';
+import { dossierDb } from '../store/tables.ts';
+import { doerOf } from './perform.ts';
+import { fireProcessTimer } from './process-step.ts';
+
+/** Timers looked at in one round. */
+const atOnce = 50;
+
+/**
+ * Fires the timers of internal procedures whose hour has come: each in a transaction of its own, with its line in the ledger.
+ * May run on several machines at once: a timer fires once, because its instance is locked and its revision checked.
+ *
+ * @returns how many fired
+ */
+export async function fireDueTimers(ctx: DossierContext): Promise<number> {
+  let fired = 0;
+  for (const { instance, subject, timerId, node } of await dueTimers(ctx.db, ctx.clock.now(), atOnce)) {
+    fired += await inTransaction(ctx.db, async (tx) => {
+      const loaded = await load(tx, subject, true);
+      if (loaded === undefined || isEnded(loaded.dossier.status)) {
+        await cancelTimers(tx, instance);
+        return 0;
+      }
+      const { dossier } = loaded;
+      const at = ctx.clock.now();
+      const moved = await fireProcessTimer(ctx, { tx, at }, dossier, timerId);
+      if (!moved.ok) return 0;
+      const name = dossier.tasks.find((task) => moved.value.closed.includes(task.taskId))?.name ?? node;
+      await append(tx, loaded, { id: dossier.id, at, by: doerOf(machine), facts: [{ type: 'timer-fired', data: { to: dossier.status, node, name, moved: moved.value } }] });
+      return 1;
+    });
+  }
+  return fired;
+}
+
+/** Takes away drafts kept past their day. @returns how many */
+export async function dropOldDrafts(ctx: DossierContext): Promise<number> {
+  const gone = await dossierDb(ctx.db).deleteFrom('dossiers.draft').where('kept_until', '<', ctx.clock.now()).executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
