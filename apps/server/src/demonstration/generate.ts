@@ -23,6 +23,8 @@ async function livesLived(installation: Installation, seed: number): Promise<rea
 /** Moves every moment of a life by whole weeks, so that weekdays and office hours stay. */
 const shifted = (text: string, weeks: number): string => text.replace(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})/gu, (moment) => Temporal.Instant.from(moment).subtract({ hours: weeks * 7 * 24 }).toString());
 
+const isLife = (value: unknown): value is readonly DossierEvent[] => Array.isArray(value) && value.every((line) => typeof line === 'object' && line !== null && 'dossierId' in line && 'data' in line);
+
 /**
  * Makes many dossiers with whole ledgers, for measuring: lives lived by the system's own acts, again and again under other names on other days.
  */
@@ -43,8 +45,8 @@ export async function generateDossiers(installation: Installation, asked: { read
       // An old dossier is an ended one: lives still open stay in the last weeks.
       const ended = life.at(-1)?.data.to === 'returned' || life.at(-1)?.data.to === 'refused';
       const text = shifted(JSON.stringify(life), ended ? random.whole(Math.floor(days / 7)) : random.whole(2));
-      const own: readonly DossierEvent[] = JSON.parse(text.replaceAll(JSON.stringify(first.data.code).slice(1, -1), code).replaceAll(JSON.stringify(first.data.applicant.name).slice(1, -1), name).replaceAll(first.data.applicant.personalId, fakePersonalId(random)));
-      batch.push({ id: newId(now), facts: own });
+      const own: unknown = JSON.parse(text.replaceAll(JSON.stringify(first.data.code).slice(1, -1), code).replaceAll(JSON.stringify(first.data.applicant.name).slice(1, -1), name).replaceAll(first.data.applicant.personalId, fakePersonalId(random)));
+      if (isLife(own)) batch.push({ id: newId(now), facts: own });
     }
     events += await bulkAppend(installation.context.db, batch);
     dossiers += batch.length;

@@ -81,7 +81,7 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
     switch (task.act) {
       case 'approve': case 'sign': stage.did(await approve(ctx, { ...asked(actor, view), taskId: task.taskId, body: { opinion: 'Đồng ý.' } })); break;
       case 'number': stage.did(await issue(ctx, { ...asked(actor, view), taskId: task.taskId })); break;
-      default: stage.did(await completeStep(ctx, { ...asked(actor, view), taskId: task.taskId, body: {
+      case null: default: stage.did(await completeStep(ctx, { ...asked(actor, view), taskId: task.taskId, body: {
         opinion: task.act === 'appraise' ? 'Hồ sơ đủ điều kiện, trình phê duyệt.' : 'Chuyển bước tiếp theo.', variables: {},
         draft: task.act === 'appraise' ? { title: `Về việc giải quyết «${view.procedure.name.slice(0, 200)}»`, provisions: [`Chấp thuận đề nghị của ông/bà ${view.applicant.name}.`, 'Quyết định này có hiệu lực kể từ ngày ký.'] } : null,
       } }));

@@ -12,6 +12,7 @@ import { productEforms, publishEform } from '@motcua/eforms';
 import { fold, newId } from '@motcua/kernel';
 import { findAgency, importAgencies, importPlaces, openOneStopShop, postOfficer, registerAgencies, registerDivisions } from '@motcua/organisation';
 import { getDefinition, importInternalProcedures } from '@motcua/workflow';
+import { z } from 'zod';
 import type { Installation } from '../installation.ts';
 import { type Names, type Random, officers, personName, seeded } from './people.ts';
 import { agencies, centre, communeDivisions, communes, departments, province } from './province.ts';
@@ -64,16 +65,17 @@ const formsByName: readonly (readonly [RegExp, string])[] = [
 
 const formOf = (name: string): string => formsByName.find(([pattern]) => pattern.test(fold(name)))?.[1] ?? 'don-de-nghi';
 
+const Published = z.object({ id: z.string(), procedure_codes: z.array(z.string()).catch([]) });
+
 /** The real internal procedures a department may use: those that lead through approval to a return. */
 async function publishedProcesses(installation: Installation): Promise<ReadonlyMap<string, string>> {
   const records = json('internal-procedures/internal-procedures.json');
   const byProcedure = new Map<string, string>();
-  for (const record of Array.isArray(records) ? records : []) {
-    const { id, procedure_codes: codes } = record;
-    const process = await getDefinition(installation.context.db, String(id));
+  for (const { id, procedure_codes: codes } of z.array(Published).parse(records)) {
+    const process = await getDefinition(installation.context.db, id);
     const acts = new Set([...process?.definition.nodes.values() ?? []].map(({ task }) => task?.act));
     if (!acts.has('approve') || !acts.has('return') || !acts.has('appraise')) continue;
-    for (const code of Array.isArray(codes) ? codes : []) byProcedure.set(String(code), String(id));
+    for (const code of codes) byProcedure.set(code, id);
   }
   return byProcedure;
 }

@@ -98,12 +98,18 @@ export async function simulateWeeks(installation: Installation, asked: { readonl
     const place = agenda.findIndex((other) => Temporal.Instant.compare(other.at, at) > 0);
     agenda.splice(place === -1 ? agenda.length : place, 0, { at, life });
   };
+  const [someDepartment = centre, ...otherDepartments] = departments.filter(({ code }) => (stage.departmentProcedures.get(code)?.length ?? 0) > 0);
   for (let at = 0; at < asked.dossiers; at += 1) {
-    const agency = stage.random.chance(0.6) ? stage.random.pick([communes[0] ?? centre, ...communes]) : stage.random.pick([departments[0] ?? centre, ...departments]);
+    const agency = stage.random.chance(0.6) ? stage.random.pick([communes[0] ?? centre, ...communes]) : stage.random.pick([someDepartment, ...otherDepartments]);
     // More come late than early: a living office has more open dossiers than a museum.
     const share = 1 - stage.random.next() ** 1.6;
-    const raw = start.add({ minutes: Math.floor(share * until.since(start).total('minutes')) });
-    plan(arrive(stage, agency), await stage.workingLater(agency.code, raw, 1 + stage.random.whole(200)));
+    const wait = 1 + stage.random.whole(200);
+    let arrival = until;
+    for (let earlier = 0; Temporal.Instant.compare(arrival, until) >= 0; earlier += 1) {
+      const raw = start.add({ minutes: Math.floor(share * until.since(start).total('minutes')) }).subtract({ hours: 12 * earlier });
+      arrival = await stage.workingLater(agency.code, raw, wait);
+    }
+    plan(arrive(stage, agency), arrival);
   }
   let acts = 0;
   for (let next = agenda.shift(); next !== undefined; next = agenda.shift()) {
