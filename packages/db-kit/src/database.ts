@@ -2,7 +2,7 @@
 import { type ColumnType, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-/** A handle on the database without any table: each module adds its own with `withTables`. May be a transaction. */
+/** A handle on the database without any table: each module adds its own with `$extendTables`. May be a transaction. */
 export type Db = Kysely<object>;
 
 /** A `timestamptz` column: Temporal.Instant on both sides. */

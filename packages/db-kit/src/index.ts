@@ -6,7 +6,7 @@
  * and starts the embedded server when no DATABASE_URL is given. Knows no table of any module.
  */
 export { sql } from 'kysely';
-export type { Generated, ColumnType, Selectable, Insertable } from 'kysely';
+export type { Generated, ColumnType, Selectable, Insertable, RawBuilder } from 'kysely';
 export { openDatabase } from './database.ts';
 export type { Database, Db, Instant, Json } from './database.ts';
 export { inTransaction, isUniqueViolation } from './transaction.ts';
