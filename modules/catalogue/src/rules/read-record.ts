@@ -10,7 +10,7 @@ const count = z.number().int().nonnegative().catch(0);
 const loose = text.nullish().transform((value) => value ?? '');
 const named = z.object({ code: maybe, name: loose }).transform(({ code, name }) => ({ code, name: name === '' ? (code ?? '') : name }));
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).nullish().transform((items) => items ?? []);
-const time: z.ZodType<PublishedTime | null, unknown> = z.object({
+const time: z.ZodType<PublishedTime | null> = z.object({
   value: z.number().positive().nullable().catch(null),
   unit: z.enum(['WORKING_DAY', 'DAY', 'HOUR', 'MONTH', 'YEAR', 'OTHER']).catch('OTHER'),
 }).nullable().catch(null);

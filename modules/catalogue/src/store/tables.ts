@@ -22,4 +22,4 @@ export type CatalogueTables = {
   'catalogue.filing_setting': { id: Generated<number>; scope: string; procedure_code: string | null; valid_from: string; own_portal: boolean; legal: string };
 };
 
-export const catalogueDb = (db: Db) => db.withTables<CatalogueTables>();
+export const catalogueDb = (db: Db) => db.$extendTables<CatalogueTables>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Db, sql } from '@motcua/db-kit';
+import { type Db, type RawBuilder, sql } from '@motcua/db-kit';
 import { foldedWords } from '@motcua/kernel';
 import type { ProcedureRow } from '../contract.ts';
 import type { Procedure, PublishedTime } from '../model.ts';
@@ -27,22 +27,23 @@ const feeOf = (methods: Procedure['methods']): number | null => {
   return amounts.length === 0 ? null : Math.max(...amounts);
 };
 
+const conditionsOf = (asked: ProcedureSearch): readonly RawBuilder<unknown>[] => [
+  ...foldedWords(asked.text ?? '').map((word) => sql`p.folded like ${`%${word}%`}`),
+  ...(asked.field === undefined ? [] : [sql`p.field_code = ${asked.field}`]),
+  ...(asked.level === undefined ? [] : [sql`p.levels @> array[${asked.level}]`]),
+  ...(asked.lifeEvent === undefined ? [] : [sql`p.life_events @> array[${asked.lifeEvent}]`]),
+  ...(asked.applicant === undefined ? [] : [sql`p.applicant_kinds @> array[${asked.applicant}]`]),
+  ...(asked.onlineOnly === true ? [sql`p.online_level = 'FULL'`] : []),
+  ...(asked.handledOnly === true ? [sql`exists (select from catalogue.handling h where h.procedure_code = p.code)`] : []),
+];
+
 /**
  * One page of procedures in force that hold every word, without tone marks; those handled here first, then shorter names.
  * Keyset (rank, code); served by the trigram index procedure_by_folded.
  */
 export async function searchProcedures(db: Db, asked: ProcedureSearch): Promise<{ readonly procedures: readonly ProcedureRow[]; readonly next: string | null }> {
   const limit = asked.limit ?? 20;
-  const words = foldedWords(asked.text ?? '');
-  const conditions = [
-    ...words.map((word) => sql`p.folded like ${`%${word}%`}`),
-    ...(asked.field === undefined ? [] : [sql`p.field_code = ${asked.field}`]),
-    ...(asked.level === undefined ? [] : [sql`p.levels @> array[${asked.level}]`]),
-    ...(asked.lifeEvent === undefined ? [] : [sql`p.life_events @> array[${asked.lifeEvent}]`]),
-    ...(asked.applicant === undefined ? [] : [sql`p.applicant_kinds @> array[${asked.applicant}]`]),
-    ...(asked.onlineOnly === true ? [sql`p.online_level = 'FULL'`] : []),
-    ...(asked.handledOnly === true ? [sql`exists (select from catalogue.handling h where h.procedure_code = p.code)`] : []),
-  ];
+  const conditions = conditionsOf(asked);
   const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
   const [rank, code] = asked.after === undefined ? [] : asked.after.split('~');
   const beyond = rank === undefined || code === undefined || !/^\d+$/u.test(rank) ? sql`true` : sql`(f.rank, f.code) > (${Number(rank)}, ${code})`;

@@ -26,4 +26,4 @@ export type OrganisationTables = {
   };
 };
 
-export const organisationDb = (db: Db) => db.withTables<OrganisationTables>();
+export const organisationDb = (db: Db) => db.$extendTables<OrganisationTables>();
