@@ -9,7 +9,7 @@ import path from 'node:path';
 import { applicationRole, inTransaction, migrate, openDatabase, startEmbedded } from '../packages/db-kit/src/index.ts';
 import { newId } from '../packages/kernel/src/index.ts';
 import {
-  begin, compileProcess, complete, loadForUpdate, type ProcessDefinition, publishProcess, save, startInstance,
+  begin, compileProcess, complete, loadForUpdate, type ProcessDefinition, type ProcessState, publishProcess, save, startInstance,
 } from '../modules/workflow/src/index.ts';
 import { lineXml, processXml, userTask } from '../modules/workflow/src/testing.ts';
 
@@ -32,6 +32,8 @@ const mixed = processXml(
     '<bpmn:exclusiveGateway id="X" default="X_I" />', '<bpmn:endEvent id="E" />'],
   ['S -> A', 'A -> B', 'B -> F', 'F -> C', 'F -> D', 'C -> J', 'D -> J', 'J -> G', 'G -> X', 'X -> H : thieu = true', 'X -> I', 'H -> I', 'I -> K', 'K -> E']);
 
+const isState = (value: unknown): value is ProcessState => typeof value === 'object' && value !== null && 'tokens' in value;
+
 function runPure(definition: ProcessDefinition): number {
   const begun = begin(definition, { thieu: true });
   if (!begun.ok) throw new Error(begun.error.code);
@@ -39,7 +41,9 @@ function runPure(definition: ProcessDefinition): number {
   for (let { state } = begun.value; !state.ended; done += 1) {
     const step = complete(definition, state, { taskId: Object.keys(state.tokens)[0] ?? '', variables: {} });
     if (!step.ok) throw new Error(step.error.code);
-    state = JSON.parse(JSON.stringify(step.value.state));
+    const read: unknown = JSON.parse(JSON.stringify(step.value.state));
+    if (!isState(read)) throw new Error('no state');
+    state = read;
   }
   return done;
 }
@@ -75,7 +79,8 @@ for (const workers of [1, 8]) {
       if (instance === null) throw new Error('no instance');
       const step = complete(instance.definition, instance.state, { taskId: Object.keys(instance.state.tokens)[0] ?? '', variables: {} });
       if (!step.ok) throw new Error(step.error.code);
-      await save(tx, instance, { ...step.value, at });
+      const saved = await save(tx, instance, { ...step.value, at });
+      if (!saved.ok) throw new Error(saved.error.code);
       return step.value.state.ended;
     });
     if (ended) instances[worker] = await fresh();
