@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { liveScreens } from '@motcua/dossiers/http';
 import { listen } from '@motcua/db-kit';
-import { type IdentityStandIn, startIdentityStandIn } from '@motcua/identity';
+import { type IdentityStandIn, runIdentityStandIn } from '@motcua/identity';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { citizens } from './demonstration/citizens.ts';
@@ -43,7 +43,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   try {
     const isNew = await demonstrate(config, installation, say);
     const standIn: IdentityStandIn | null = config.identity === null
-      ? await startIdentityStandIn({ port: 0, redirectUris: [`${config.publicOrigin}/dang-nhap/tra-loi`], people: citizens, clientSecret: derived(installation.secret, 'identity'), cookieKey: derived(installation.secret, 'identity-cookie') })
+      ? await runIdentityStandIn({ port: 0, redirectUris: [`${config.publicOrigin}/dang-nhap/tra-loi`], people: citizens, clientSecret: derived(installation.secret, 'identity'), cookieKey: derived(installation.secret, 'identity-cookie') })
       : null;
     if (standIn !== null) undo.unshift(standIn.stop);
     const live = liveScreens();
@@ -51,7 +51,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     undo.unshift(hush, () => { live.close(); return Promise.resolve(); });
     const identity = config.identity ?? standIn;
     if (identity === null) throw new Error('no identity provider');
-    const app = await buildApp({ installation, identity, live, pages: await openPages(installation), publicOrigin: config.publicOrigin, demonstration: config.demonstration });
+    const app = await buildApp({ installation, identity, live, pages: await openPages(installation), publicOrigin: config.publicOrigin, demonstration: config.demonstration, logLevel: config.logLevel });
     undo.unshift(() => app.close());
     const address = await app.listen({ port: config.port, host: config.host });
     undo.unshift(startWorker(installation, (fault) => { app.log.error({ err: fault }); }));

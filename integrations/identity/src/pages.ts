@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Configuration, Provider } from 'oidc-provider';
-import type { StandInPerson } from './stand-in.ts';
+import type { StandInPerson } from './run-apart.ts';
 
 /** Grants what the portal asks without a further question: the stand-in knows one client only. */
 export const consentless: NonNullable<Configuration['loadExistingGrant']> = async (ctx) => {

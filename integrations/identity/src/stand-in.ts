@@ -3,21 +3,12 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { Provider } from 'oidc-provider';
 import { consentless, signInPage } from './pages.ts';
-
-/** A person who can sign in at the stand-in. Identity numbers start with 000: they belong to nobody. */
-export type StandInPerson = { readonly id: string; readonly name: string; readonly personalId: string };
-
-export type IdentityStandIn = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly stop: () => Promise<void> };
+import type { IdentityStandIn, StandInOptions } from './run-apart.ts';
 
 const hour = 3600;
 
-/**
- * Starts the stand-in provider on the loopback address.
- *
- * @param port - 0 takes a free one
- * @param redirectUris - where the portal may be answered
- */
-export async function startIdentityStandIn(options: { readonly port: number; readonly redirectUris: readonly string[]; readonly people: readonly StandInPerson[]; readonly clientSecret: string; readonly cookieKey: string }): Promise<IdentityStandIn> {
+/** Starts the stand-in provider on the loopback address, inside this program. */
+export async function startIdentityStandIn(options: StandInOptions): Promise<IdentityStandIn> {
   const server = createServer();
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
