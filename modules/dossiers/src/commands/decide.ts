@@ -82,7 +82,7 @@ export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { 
     const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: printed.places.agency, moved: moved.value } };
     if (hasClerk(moved.value, dossier)) return ok([approved]);
     return issueWithoutClerk(ctx, situation, approved, { pdf, number, sealPlace: printed.places.agency });
-  }, asked.taskId);
+  });
 }
 
 /** Approval where no clerk follows: the result is sealed in the same act; the step was closed by the approval. */
@@ -108,7 +108,7 @@ export function issue(ctx: DossierContext, asked: OnTask): Promise<Outcome<ActDo
     if (signed === undefined || result?.number == null) return refuse({ code: 'not-approved-yet' });
     const data = await issuedFact(ctx, situation, { pdf: signed.bytes, number: result.number, sealPlace: result.sealPlace, taskId: asked.taskId });
     return data.ok ? ok([{ type: 'issued', data: data.value }]) : data;
-  }, asked.taskId);
+  });
 }
 
 /** Trả kết quả: the result is handed to the person, by post or electronically; fees due at return are noted. */

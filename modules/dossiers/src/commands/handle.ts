@@ -5,7 +5,7 @@ import { newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { findAgency, findOfficer } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, Consultation, ConsultationAnswer, Payment, PaymentRequest, SendBack, StepCompletion } from '../contract.ts';
-import { fitsTask } from '../permissions.ts';
+import { fitsTask, mayDo } from '../permissions.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 import { finishStep, sendStepBack } from './process-step.ts';
 import { clockAfter } from './supplement.ts';
@@ -21,8 +21,7 @@ export function assign(ctx: DossierContext, asked: OnTask & { readonly body: { r
   return perform(ctx, asked, 'assign', async ({ tx, at, by, to, task }) => {
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
     const { officer, reason } = asked.body;
-    const taking = officer === null || officer === by.id;
-    if (taking && task.assignee !== null && task.assignee.id !== by.id && reason === null) {
+    if (task.assignee !== null && task.assignee.id !== by.id && (reason ?? '') === '') {
       return refuse({ code: 'fields-to-mend', fields: [{ path: 'reason', label: 'Lý do nhận thay', text: `${task.assignee.name} đang giữ việc này. Ghi lý do nhận thay.` }] });
     }
     const other = await findOfficer(tx, { id: officer ?? by.id }, officeDay(at).toString());
@@ -30,7 +29,7 @@ export function assign(ctx: DossierContext, asked: OnTask & { readonly body: { r
       return refuse({ code: 'fields-to-mend', fields: [{ path: 'officer', label: 'Người thực hiện', text: 'Người này không làm được bước này. Chọn người có vai trò của bước tại cơ quan.' }] });
     }
     return ok([{ type: 'assigned', data: { to, taskId: asked.taskId, assignee: { kind: 'officer', id: other.id, name: other.name }, reason } }]);
-  }, asked.taskId);
+  });
 }
 
 /** Chuyển bước: the step is done, with an opinion; an appraisal leaves the draft of the result. */
@@ -43,7 +42,7 @@ export function completeStep(ctx: DossierContext, asked: OnTask & { readonly bod
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId, variables });
     if (!moved.ok) return moved;
     return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: draft === null ? null : { ...draft, by }, moved: moved.value } }]);
-  }, asked.taskId);
+  });
 }
 
 /** Trả lại bước trước, with the reason. */
@@ -54,7 +53,7 @@ export function sendBack(ctx: DossierContext, asked: OnTask & { readonly body: B
     if (!moved.ok) return moved;
     const toStep = moved.value.opened[0]?.name ?? asked.body.to;
     return ok([{ type: 'sent-back', data: { to, taskId: asked.taskId, step: task.name, toStep, reason: asked.body.reason, moved: moved.value } }]);
-  }, asked.taskId);
+  });
 }
 
 /**
@@ -80,7 +79,7 @@ export function answerConsultation(ctx: DossierContext, asked: Asked & { readonl
   return perform(ctx, asked, 'answer-consultation', ({ to, dossier }) => {
     const open = dossier.consultations.find(({ id, answer }) => id === asked.id && answer === null);
     if (open === undefined) return Promise.resolve(refuse({ code: 'no-such-task', task: asked.id }));
-    const mine = asked.actor.kind === 'officer' && asked.actor.postings.some(({ agency }) => agency === open.agency);
+    const mine = mayDo(asked.actor, 'answer-consultation', { dossier: { ...dossier, consultations: [open] } });
     return Promise.resolve(mine ? ok([{ type: 'consultation-answered', data: { to, id: open.id, ...asked.body } }]) : refuse({ code: 'not-permitted', act: 'answer-consultation' }));
   });
 }

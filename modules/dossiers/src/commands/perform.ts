@@ -5,15 +5,15 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierActName, DossierStatus } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
-import { transition } from '../lifecycle/transition.ts';
+import { beforeResult, isSigned, transition } from '../lifecycle/transition.ts';
 import type { Doer, Dossier, OpenTask } from '../model.ts';
 import { mayDo } from '../permissions.ts';
 import { append, load } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
 
-/** What every act is asked with. */
-export type Asked = { readonly actor: Actor; readonly code: string; readonly version: number; readonly clientKey: string };
+/** What every act is asked with; `taskId` when the act is about one step. */
+export type Asked = { readonly actor: Actor; readonly code: string; readonly version: number; readonly clientKey: string; readonly taskId?: string | undefined };
 
 /** What an act decides on: the dossier as it is, the status the lifecycle leads to, the step it is about. */
 export type Situation = { readonly tx: Db; readonly at: Temporal.Instant; readonly by: Doer; readonly dossier: Dossier; readonly to: DossierStatus; readonly task: OpenTask | undefined };
@@ -66,11 +66,11 @@ async function once(ctx: DossierContext, key: string, act: (tx: Db, at: Temporal
       return done;
     }));
   } catch (fault) {
+    if (!(fault instanceof Refused) && !isUniqueViolation(fault, 'act_key_pkey')) throw fault;
+    // The same call a moment earlier may have done the act while this one waited for the dossier.
+    const before = await answered(ctx.db, key);
+    if (before !== undefined) return ok(before);
     if (fault instanceof Refused) return refuse(fault.refusal);
-    if (isUniqueViolation(fault, 'act_key_pkey')) {
-      const before = await answered(ctx.db, key);
-      if (before !== undefined) return ok(before);
-    }
     throw fault;
   }
 }
@@ -82,10 +82,11 @@ async function once(ctx: DossierContext, key: string, act: (tx: Db, at: Temporal
  * @error changed-meanwhile - somebody acted since the screen showed `version`
  */
 export function perform(
-  ctx: DossierContext, asked: Asked, act: DossierActName, decide: (situation: Situation) => Promise<Outcome<readonly Fact[]>>, taskId?: string,
+  ctx: DossierContext, asked: Asked, act: DossierActName, decide: (situation: Situation) => Promise<Outcome<readonly Fact[]>>,
 ): Promise<Outcome<ActDone>> {
+  const { taskId } = asked;
   const by = doerOf(asked.actor);
-  return once(ctx, `${by.id}:${asked.clientKey}`, async (tx, at) => {
+  return once(ctx, `${by.id}:${asked.clientKey}`, async (tx, now) => {
     const loaded = await load(tx, tidyCode(asked.code), true);
     if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
     const { dossier } = loaded;
@@ -97,6 +98,10 @@ export function perform(
     if (taskId !== undefined && task === undefined) throw new Refused({ code: 'no-such-task', task: taskId });
     if (!mayDo(asked.actor, act, { dossier, task })) throw new Refused({ code: 'not-permitted', act });
     if (act !== 'assign' && task?.assignee != null && task.assignee.id !== by.id) throw new Refused({ code: 'held-by-another', who: task.assignee.name });
+    if (beforeResult.has(act) && isSigned(dossier)) throw new Refused({ code: 'result-exists' });
+    // A clock set back (another server, a correction) must not write an event before the one it follows.
+    const last = Temporal.Instant.from(loaded.last.at);
+    const at = Temporal.Instant.compare(now, last) < 0 ? last : now;
     const decided = await decide({ tx, at, by, dossier, to: to.value, task });
     if (!decided.ok) throw new Refused(decided.error);
     return append(tx, loaded, { id: dossier.id, facts: decided.value, at, by });

@@ -10,6 +10,11 @@ export type Difference = { readonly dossier: string; readonly where: string; rea
 
 const plain = (row: object): string => canonical(JSON.parse(JSON.stringify(row)));
 
+const moment = (value: unknown): unknown => (typeof value === 'string' || value instanceof Temporal.Instant ? Temporal.Instant.from(value).toString() : value);
+
+const instants = (row: object): object =>
+  Object.fromEntries(Object.entries(row).map(([key, value]: [string, unknown]) => [key, key.endsWith('_at') || key === 'stopped_since' ? moment(value) : value]));
+
 async function compare(db: Db, id: string): Promise<readonly Difference[]> {
   const rows = await eventRows(db, id);
   const differences: Difference[] = [];
@@ -26,7 +31,6 @@ async function compare(db: Db, id: string): Promise<readonly Difference[]> {
   const liveTasks = await dossierDb(db).selectFrom('dossiers.task').selectAll().where('dossier_id', '=', id).orderBy('task_id').execute();
   if (loaded === undefined || live === undefined) return [...differences, { dossier: id, where: 'hồ sơ', ledger: loaded === undefined ? 'không có' : 'có', live: live === undefined ? 'không có' : 'có' }];
   const rebuilt = rowsOf(loaded.dossier);
-  const instants = (row: object): object => Object.fromEntries(Object.entries(row).map(([key, value]: [string, unknown]) => [key, value !== null && key.endsWith('_at') || key === 'stopped_since' ? (value === null ? null : Temporal.Instant.from(String(value)).toString()) : value]));
   if (plain(instants(rebuilt.dossier)) !== plain(instants(live))) differences.push({ dossier: id, where: 'dossiers.dossier', ledger: plain(instants(rebuilt.dossier)), live: plain(instants(live)) });
   const tasks = rebuilt.tasks.toSorted((a, b) => (a.task_id < b.task_id ? -1 : 1)).map((row) => plain(instants(row))).join();
   const open = liveTasks.map((row) => plain(instants(row))).join();

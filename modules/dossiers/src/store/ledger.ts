@@ -12,9 +12,15 @@ export type Loaded = { readonly dossier: Dossier; readonly hash: Buffer; readonl
 
 type EventRow = { readonly dossier_id: string; readonly seq: number; readonly at: Temporal.Instant; readonly type: string; readonly actor: Doer; readonly data: unknown; readonly hash: Buffer };
 
+const isEvent = (value: unknown): value is DossierEvent =>
+  typeof value === 'object' && value !== null && 'data' in value && typeof value.data === 'object' && value.data !== null;
+
 // The ledger holds only what `append` wrote, and the hash chain shows when somebody else did: its JSON is read back as the fact it was.
-export const factOf = (row: Pick<EventRow, 'dossier_id' | 'seq' | 'at' | 'type' | 'actor' | 'data'>): DossierEvent =>
-  JSON.parse(JSON.stringify({ dossierId: row.dossier_id, seq: row.seq, at: row.at.toString(), type: row.type, by: row.actor, data: row.data }));
+export const factOf = (row: Pick<EventRow, 'dossier_id' | 'seq' | 'at' | 'type' | 'actor' | 'data'>): DossierEvent => {
+  const event: unknown = JSON.parse(JSON.stringify({ dossierId: row.dossier_id, seq: row.seq, at: row.at.toString(), type: row.type, by: row.actor, data: row.data }));
+  if (!isEvent(event)) throw new Error(`ledger of ${row.dossier_id}, line ${row.seq}: no event`);
+  return event;
+};
 
 /** The events of a dossier in order, as rows. Served by the primary key. */
 export async function eventRows(db: Db, id: string): Promise<readonly (EventRow & { readonly previous_hash: Buffer | null })[]> {

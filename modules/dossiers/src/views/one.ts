@@ -70,7 +70,7 @@ const suits = (act: DossierActName, task: OpenTask): boolean => {
     case 'approve': case 'sign': return act !== 'complete-step' && act !== 'issue';
     case 'number': return act !== 'complete-step' && act !== 'approve';
     case 'return': return act === 'assign';
-    default: return act !== 'approve' && act !== 'issue';
+    case null: default: return act !== 'approve' && act !== 'issue';
   }
 };
 
@@ -81,7 +81,7 @@ export function possibleActs(actor: Actor, dossier: Dossier): readonly PossibleA
     return dossier.tasks.filter((task) => suits(act, task)).flatMap((task): PossibleAct[] => {
       if (!mayDo(actor, act, { dossier, task })) return [];
       const held = act !== 'assign' && task.assignee !== null && actor.kind === 'officer' && task.assignee.id !== actor.id;
-      return [{ act, taskId: task.taskId, allowed: !held, why: held ? `${task.assignee?.name ?? ''} đang giữ việc này. Nhận thay để làm.` : null }];
+      return [{ act, taskId: task.taskId, allowed: !held, why: held ? `${task.assignee.name} đang giữ việc này. Nhận thay để làm.` : null }];
     });
   });
 }
@@ -115,12 +115,7 @@ export async function ownDossier(ctx: DossierContext, db: Db, actor: Actor, code
 
 const isRole = (name: string): name is Role => roles.some((role) => role === name);
 
-/** The dossier as an officer sees it. */
-export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, code: string): Promise<Result<OfficerDossier, LifecycleRefusal>> {
-  const found = await readable(db, actor, code);
-  if (!found.ok) return found;
-  const { dossier } = found.value;
-  const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers' });
+async function tasksOf(db: Db, actor: Actor, dossier: Dossier): Promise<OfficerDossier['tasks']> {
   const published = dossier.process === null ? null : await getDefinition(db, dossier.process.key, dossier.process.version);
   const tasks: OfficerDossier['tasks'] = [];
   for (const task of dossier.tasks) {
@@ -132,12 +127,26 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
       returnTo: mine ? back.map((id) => ({ id, name: published?.definition.nodes.get(id)?.name ?? id })) : [],
     });
   }
+  return tasks;
+}
+
+async function consultationsOf(db: Db, dossier: Dossier): Promise<OfficerDossier['consultations']> {
   const consultations: OfficerDossier['consultations'] = [];
   for (const asked of dossier.consultations) {
     consultations.push({ id: asked.id, agency: asked.agency, agencyName: (await findAgency(db, asked.agency))?.name ?? asked.agency, question: asked.question, dueAt: asked.dueAt, answer: asked.answer?.opinion ?? null, agrees: asked.answer?.agrees ?? null });
   }
+  return consultations;
+}
+
+/** The dossier as an officer sees it. */
+export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, code: string): Promise<Result<OfficerDossier, LifecycleRefusal>> {
+  const found = await readable(db, actor, code);
+  if (!found.ok) return found;
+  const { dossier } = found.value;
+  const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers' });
   return ok({
-    ...view, answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: dossier.authorisation, tasks, consultations,
+    ...view, answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: dossier.authorisation,
+    tasks: await tasksOf(db, actor, dossier), consultations: await consultationsOf(db, dossier),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
     result: dossier.result === null ? null : { number: dossier.result.number, documentId: dossier.result.documentId, signedBy: dossier.result.signedBy?.name ?? null },
