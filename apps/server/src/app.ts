@@ -27,6 +27,8 @@ export type AppParts = {
   readonly pages: Pages;
   readonly publicOrigin: string;
   readonly demonstration: boolean;
+  /** Least grave line of the log that is kept: debug, info, warn (default), error. */
+  readonly logLevel?: string;
   /** Requests a minute from one address before it must wait. */
   readonly requestsPerMinute?: number;
 };
@@ -40,7 +42,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { installation, live, pages } = parts;
   const { context, secret } = installation;
-  const app = Fastify({ logger: { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] }, bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true });
+  const app = Fastify({ logger: { level: parts.logLevel ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] }, bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('actor');

@@ -16,6 +16,7 @@ export type Config = {
   readonly publicOrigin: string;
   /** The real identity provider; null starts the stand-in. */
   readonly identity: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly demonstration: boolean;
   /** How many dossiers the demonstration province lives with. */
   readonly dossiers: number;
@@ -30,6 +31,7 @@ const Environment = z.object({
   DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/u, error: 'phải có dạng postgres://người:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu' }).optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(),
   OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().optional(), OIDC_CLIENT_SECRET: z.string().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
   MOTCUA_DEMO: z.enum(['0', '1']).default('1'),
   MOTCUA_DEMO_DOSSIERS: z.coerce.number().int().min(0).max(100_000).default(400),
   MOTCUA_SEED: z.coerce.number().int().default(20261120),
@@ -44,6 +46,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET } : null;
   return ok({
     port: e.PORT, host: e.HOST, data: path.resolve(root, e.MOTCUA_DATA), databaseUrl: e.DATABASE_URL ?? null, databaseAppUrl: e.DATABASE_APP_URL ?? null,
-    publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
+    publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity, logLevel: e.LOG_LEVEL, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
   });
 }

@@ -118,7 +118,8 @@ export async function loadDemonstration(installation: Installation, seed: number
     await importAgencies(tx, path.join(data, 'agencies/agencies.csv'));
     say('Nạp lịch nghỉ, giờ làm việc…');
     await importHolidays(tx, json('holidays/vn-holidays-2018-2027.json'));
-    await setOfficeHours(tx, { scope: 'VN', validFrom: '2018-01-01', cutoff: null, source: 'mặc định của bản trình diễn', shifts: { mon: officeShifts, tue: officeShifts, wed: officeShifts, thu: officeShifts, fri: officeShifts, sat: [], sun: [] } });
+    const hours = await setOfficeHours(tx, { scope: 'VN', validFrom: '2018-01-01', cutoff: null, source: 'mặc định của bản trình diễn', shifts: { mon: officeShifts, tue: officeShifts, wed: officeShifts, thu: officeShifts, fri: officeShifts, sat: [], sun: [] } });
+    if (!hours.ok) throw new Error(`office hours: ${hours.error.field}`);
     say('Nạp 4.739 thủ tục…');
     await importProcedures(tx, createInterface({ input: fs.createReadStream(path.join(data, 'procedures/procedures.jsonl.gz')).pipe(createGunzip()) }), { clock, source: 'data/procedures/procedures.jsonl.gz' });
     say('Nạp quy trình nội bộ, biểu mẫu…');

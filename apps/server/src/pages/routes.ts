@@ -35,9 +35,12 @@ const visitOf = (pages: Pick<Pages, 'site' | 'installation'>, request: FastifyRe
 
 const html = (reply: FastifyReply, text: string): FastifyReply => reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-cache').send(text);
 
+const isBuilt = (value: unknown): value is { readonly renderPage: RenderPage } => typeof value === 'object' && value !== null && 'renderPage' in value && typeof value.renderPage === 'function';
+
 /** Opens the built pages and reads what every page says of the province. Build first (tools/build-web.ts). */
 export async function openPages(installation: Installation): Promise<Pages> {
-  const built: { readonly renderPage: RenderPage } = await import(pathToFileURL(path.join(apps, 'citizen-portal/dist/server/render.js')).href);
+  const built: unknown = await import(pathToFileURL(path.join(apps, 'citizen-portal/dist/server/render.js')).href);
+  if (!isBuilt(built)) throw new Error('apps/citizen-portal/dist/server/render.js has no renderPage: build the pages again');
   const { db, province, demonstration } = installation.context;
   const agency = await findAgency(db, province);
   const centre = await findOneStopShop(db, `${province}.01`);
