@@ -6,8 +6,8 @@ import type { Dossier, OpenTask } from './model.ts';
 /** The place that ties a role to a dossier: which of its agencies the posting must be at; `task`: the step's own role and place. */
 type Place = 'receiving' | 'solving' | 'returning' | 'task' | 'consulted' | 'province';
 
-/** Who may do one act: roles at a place, the owner, a partner. Whatever is not written is not allowed. */
-export type Grant = { readonly roles: readonly Role[]; readonly at: Place } | { readonly owner: true } | { readonly partner: true };
+/** Who may do one act: roles at a place (and only before or after acceptance, where it says so), the owner, a partner. Whatever is not written is not allowed. */
+export type Grant = { readonly roles: readonly Role[]; readonly at: Place; readonly stage?: 'intake' | 'appraisal' } | { readonly owner: true } | { readonly partner: true };
 
 const shop: readonly Role[] = ['intake-officer', 'one-stop-head'];
 const solvers: readonly Role[] = ['handling-officer', 'division-head', 'leader'];
@@ -18,7 +18,7 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'submit': [{ owner: true }, { partner: true }],
   'intake': [{ roles: [...shop, 'postal-worker'], at: 'receiving' }],
   'accept': [{ roles: shop, at: 'receiving' }],
-  'refuse': [{ roles: shop, at: 'receiving' }, { roles: ['leader'], at: 'solving' }],
+  'refuse': [{ roles: shop, at: 'receiving', stage: 'intake' }, { roles: ['leader'], at: 'solving', stage: 'appraisal' }],
   'request-supplement': [{ roles: shop, at: 'receiving' }, { roles: solvers, at: 'solving' }],
   'supplement': [{ owner: true }, { roles: shop, at: 'receiving' }],
   'close': [{ roles: shop, at: 'receiving' }],
@@ -56,6 +56,7 @@ export function mayDo(actor: Actor, act: keyof typeof grants, on: { readonly dos
     if ('partner' in grant) return actor.kind === 'partner';
     if ('owner' in grant) return actor.kind === 'citizen' && dossier.ownerId === actor.personalId;
     if (actor.kind !== 'officer') return false;
+    if (grant.stage !== undefined && grant.stage !== (dossier.acceptedAt === null ? 'intake' : 'appraisal')) return false;
     return actor.postings.some((posting) => {
       if (!grant.roles.includes(posting.role)) return false;
       if (grant.at === 'province') return true;

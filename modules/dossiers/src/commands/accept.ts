@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { findProcedure } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { type Officer, officeDay, ok, refuse } from '@motcua/kernel';
+import { findOneStopShop } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { Acceptance, ActDone, CounterIntake, PaperJudgement } from '../contract.ts';
 import type { Fact } from '../events.ts';
@@ -59,6 +60,9 @@ const intakeRoles = grants.intake.flatMap((grant) => ('roles' in grant ? grant.r
 export async function takeIn(ctx: DossierContext, { actor, body }: { readonly actor: Officer; readonly body: CounterIntake }): Promise<Outcome<ActDone>> {
   if (!actor.postings.some(({ role, agency }) => intakeRoles.includes(role) && agency === body.receivingAgency)) return refuse({ code: 'not-permitted', act: 'accept' });
   return found(ctx, { actor, clientKey: body.clientKey }, async ({ tx, at, by, id }) => {
+    if (await findOneStopShop(tx, body.returningAgency) === undefined) {
+      return refuse({ code: 'fields-to-mend', fields: [{ path: 'returningAgency', label: 'Nơi trả kết quả', text: 'Nơi trả kết quả phải là một bộ phận một cửa. Chọn trong danh sách.' }] });
+    }
     const submitted = await filed(ctx, { tx, at }, {
       procedure: body.procedure, circumstance: body.circumstance, channel: body.channel,
       agencies: { receiving: body.receivingAgency, solving: body.solvingAgency, returning: body.returningAgency },

@@ -14,7 +14,7 @@ import type { Dossier } from '../model.ts';
 import { printResult } from '../papers/result.ts';
 import { nextNumber } from '../store/numbers.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
-import { finishStep } from './process-step.ts';
+import { finishStep, stepsLeft } from './process-step.ts';
 
 type OnTask = Asked & { readonly taskId: string };
 
@@ -116,6 +116,9 @@ export function returnResult(ctx: DossierContext, asked: Asked & { readonly body
   return perform(ctx, asked, 'return', async ({ tx, at, to, dossier }) => {
     const task = dossier.tasks.find(({ act }) => act === 'return') ?? dossier.tasks[0];
     const moved = task === undefined ? ok({ closed: [], opened: [], stepNo: dossier.stepCount, stepCount: dossier.stepCount }) : await finishStep(ctx, { tx, at }, dossier, { taskId: task.taskId });
-    return moved.ok ? ok([{ type: 'returned', data: { to, ...asked.body, moved: moved.value } }]) : moved;
+    if (!moved.ok) return moved;
+    // Whatever the procedure still held open ends with the dossier: nothing of it may stay in a work list.
+    const left = stepsLeft(dossier)?.closed ?? [];
+    return ok([{ type: 'returned', data: { to, ...asked.body, moved: { ...moved.value, closed: [...new Set([...left, ...moved.value.closed])], opened: [] } } }]);
   });
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { filesOnOwnPortal, findProcedure } from '@motcua/catalogue';
+import { filesOnOwnPortal, findProcedure, handlingsOf } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { documentsOf, moveDocuments } from '@motcua/documents';
 import { type Citizen, newId, officeDay, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import { type ActDone, type DossierPaper, type Draft, type DraftContent, Party } from '../contract.ts';
+import type { FieldRefusal } from '../lifecycle/refusal.ts';
 import { dossierDb } from '../store/tables.ts';
 import { type Outcome, found } from './perform.ts';
-import { filed, officesFor } from './submit.ts';
+import { checkedAnswers, filed, officesFor, papersAsked } from './submit.ts';
 
 /** Days an unfiled draft is kept after it was last saved. */
 const keptDays = 30;
@@ -75,6 +76,22 @@ export async function removeDraft(db: Db, owner: Citizen, id: string, document?:
 
 const field = (path: string, label: string, text: string) => ({ path, label, text });
 
+/** What is to be mended in the answers, by the form of the agency chosen, or of any that handles the procedure while none is chosen. */
+async function faultsOfForm(tx: Db, { draft, at }: { readonly draft: Draft; readonly at: Temporal.Instant }): Promise<readonly FieldRefusal[]> {
+  const handlings = await handlingsOf(tx, draft.procedure, officeDay(at).toString());
+  const handling = handlings.find(({ agency }) => agency === draft.content.agency) ?? handlings[0];
+  const checked = handling === undefined ? null : await checkedAnswers(tx, { key: handling.eformKey, at }, draft.content.answers);
+  return checked?.ok === false && checked.error.code === 'fields-to-mend' ? checked.error.fields : [];
+}
+
+/** Files tied to a paper the chosen circumstance does not ask for: named, so that none is left behind unseen. */
+async function strayFiles(tx: Db, { procedure, content, files }: Draft): Promise<readonly FieldRefusal[]> {
+  const published = files.length === 0 ? undefined : await findProcedure(tx, procedure);
+  if (published === undefined) return [];
+  const asked = new Set(papersAsked(published.procedure, content.circumstance).map(({ no }) => no));
+  return files.filter(({ paperNo }) => !asked.has(paperNo)).map(({ name, paperNo }) => field(`files.${paperNo}`, 'Giấy tờ', `Tệp «${name}» gắn với giấy không có trong trường hợp đã chọn. Gắn lại vào đúng giấy, hoặc bỏ tệp.`));
+}
+
 /**
  * Nộp hồ sơ trực tuyến: the draft becomes a dossier that waits to be checked. Everything still to be mended is named at once.
  *
@@ -88,12 +105,14 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     if (!await filesOnOwnPortal(tx, { scope: ctx.province, procedure: draft.procedure, day: officeDay(at).toString() })) return refuse({ code: 'filing-elsewhere' });
     const { content } = draft;
     const applicant = Party.safeParse(content.applicant);
-    const missing = [
+    const faults = [
       ...(content.agency === null ? [field('agency', 'Nơi giải quyết', 'Chọn cơ quan giải quyết.')] : []),
       ...(content.returnWay === null ? [field('returnWay', 'Nơi nhận kết quả', 'Chọn nơi nhận kết quả.')] : []),
       ...(applicant.success ? [] : applicant.error.issues.map((issue) => field(`applicant.${issue.path.join('.')}`, 'Chủ hồ sơ', `Chủ hồ sơ, ${issue.path.join(' ')}: ${issue.message}`))),
+      ...await faultsOfForm(tx, { draft, at }),
+      ...await strayFiles(tx, draft),
     ];
-    if (!applicant.success || content.agency === null || content.returnWay === null) return refuse({ code: 'fields-to-mend', fields: missing });
+    if (!applicant.success || content.agency === null || content.returnWay === null || faults.length > 0) return refuse({ code: 'fields-to-mend', fields: faults });
     const documents = new Map<number, DossierPaper['documents']>();
     for (const { paperNo, ...file } of draft.files) documents.set(paperNo, [...documents.get(paperNo) ?? [], file]);
     const fact = await filed(ctx, { tx, at }, {
@@ -103,7 +122,8 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     });
     if (!fact.ok) return fact;
     await moveDocuments(tx, { ownerKind: 'draft', ownerRef: draft.id }, { ownerKind: 'dossier', ownerRef: id });
-    await dossierDb(tx).deleteFrom('dossiers.draft').where('id', '=', draft.id).execute();
-    return ok([fact.value]);
+    // Filed at the same moment from another device: only one of the two becomes a dossier.
+    const { numDeletedRows } = await dossierDb(tx).deleteFrom('dossiers.draft').where('id', '=', draft.id).executeTakeFirst();
+    return numDeletedRows === 0n ? refuse({ code: 'dossier-unknown' }) : ok([fact.value]);
   });
 }

@@ -34,7 +34,6 @@ export function withdraw(ctx: DossierContext, asked: WithReason): Promise<Outcom
  */
 export function stop(ctx: DossierContext, asked: WithReason): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'stop', async ({ tx, at, to, dossier }) => {
-    if (dossier.result !== null) return refuse({ code: 'result-exists' });
     const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'stop-notice', period: String(officeDay(at).year) });
     return ok([{ type: 'stopped', data: { to, reason: asked.body.reason, number: `${number}/TBD-TTPVHCC`, moved: stepsLeft(dossier) } }]);
   });

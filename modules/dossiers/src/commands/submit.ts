@@ -21,6 +21,8 @@ export type Filing = {
   readonly applicant: Party; readonly submitter: Party | null; readonly authorisation: string | null; readonly ownerId: string | null; readonly origin: string | null;
   readonly answers: Readonly<Record<string, unknown>>; readonly returnWay: ReturnWay; readonly fee: { readonly amountVnd: number; readonly way: string };
   readonly documents: ReadonlyMap<number, DossierPaper['documents']>;
+  /** Files handed in beside the papers that are asked for, with their names. */
+  readonly besides?: readonly { readonly name: string; readonly documents: DossierPaper['documents'] }[];
 };
 
 /** The offices of a dossier filed from afar: the shop that serves the solving agency receives and returns. */
@@ -41,6 +43,15 @@ export function papersAsked(procedure: Procedure, circumstance: string | null): 
   return papers.map(({ code, name, originals, copies, required }, at) => ({ no: at + 1, code, name: name === '' ? 'Giấy tờ chưa ghi tên trong danh mục' : name, originals, copies, required }));
 }
 
+/** The papers of a new dossier: those asked for with their files, then what was handed in beside them. */
+function papersHandedIn(asked: ReturnType<typeof papersAsked>, { documents, besides = [] }: Filing): readonly DossierPaper[] {
+  const unseen = { state: 'not-seen', remark: null } as const;
+  return [
+    ...asked.map((paper) => ({ ...paper, ...unseen, documents: documents.get(paper.no) ?? [] })),
+    ...besides.map(({ name, documents: files }, at) => ({ ...unseen, no: asked.length + at + 1, code: null, name, originals: 0, copies: 0, required: false, documents: files })),
+  ];
+}
+
 /** Procedure and handling of a filing; refused when the procedure is unknown or nobody handles it there. */
 export async function handledBy(tx: Db, asked: { readonly procedure: string; readonly agency: string; readonly at: Temporal.Instant }):
 Promise<Outcome<{ readonly published: PublishedProcedure; readonly handling: Handling }>> {
@@ -50,9 +61,9 @@ Promise<Outcome<{ readonly published: PublishedProcedure; readonly handling: Han
   return handling === undefined ? refuse({ code: 'not-handled-here', procedure: asked.procedure, agency: asked.agency }) : ok({ published, handling });
 }
 
-/** The answers of the e-form, normalised, or every field that is to be mended. */
-export async function checkedAnswers(tx: Db, { key, at }: { readonly key: string; readonly at: Temporal.Instant }, answers: Readonly<Record<string, unknown>>): Promise<Outcome<{ readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>> }>> {
-  const form = await getEform(tx, key);
+/** The answers of the e-form in the version asked for (the newest when none is), normalised, or every field that is to be mended. */
+export async function checkedAnswers(tx: Db, { key, version, at }: { readonly key: string; readonly version?: number; readonly at: Temporal.Instant }, answers: Readonly<Record<string, unknown>>): Promise<Outcome<{ readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>> }>> {
+  const form = await getEform(tx, key, version);
   if (form === undefined) throw new Error(`e-form ${key} is not published`);
   const clean = normaliseAnswers(form, answers);
   const faults = validateAnswers(form, clean, { today: officeDay(at).toString() });
@@ -76,7 +87,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       procedure: { code: filing.procedure, version: published.version, name: published.procedure.name }, circumstance: filing.circumstance, agencies: filing.agencies,
       applicant: cleanParty(filing.applicant), submitter: filing.submitter === null ? null : cleanParty(filing.submitter), authorisation: filing.authorisation,
       ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
-      papers: papersAsked(published.procedure, filing.circumstance).map((paper): DossierPaper => ({ ...paper, state: 'not-seen', remark: null, documents: filing.documents.get(paper.no) ?? [] })),
+      papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
       returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.ok === true ? answerBy.value.toString() : null,
     },
   });

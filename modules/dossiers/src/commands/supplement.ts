@@ -47,10 +47,10 @@ export type Supplement = { readonly note: string | null; readonly answers: Reado
 export function supplement(ctx: DossierContext, asked: Asked & { readonly body: Supplement }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'supplement', async ({ tx, at, to, dossier }) => {
     const { note, answers, documents } = asked.body;
-    if (note === null && answers === null && documents.size === 0) {
+    if ((note ?? '') === '' && answers === null && documents.size === 0) {
       return refuse({ code: 'fields-to-mend', fields: [{ path: 'note', text: 'Chưa có gì được bổ sung. Tải giấy lên, sửa tờ khai, hoặc ghi câu trả lời.' }] });
     }
-    const checked = answers === null ? null : await checkedAnswers(tx, { key: dossier.eform.key, at }, answers);
+    const checked = answers === null ? null : await checkedAnswers(tx, { ...dossier.eform, at }, answers);
     if (checked !== null && !checked.ok) return checked;
     const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplemented' });
     if (!clock.ok) return clock;

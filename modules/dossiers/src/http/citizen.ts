@@ -110,6 +110,7 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
     async (request, reply) => {
       const found = await readable(ctx.db, actorOf(request), request.params.code);
       if (!found.ok) return refused(reply, found.error);
+      if (!found.value.dossier.papers.some(({ no }) => no === request.query.paperNo)) return refused(reply, { code: 'fields-to-mend', fields: [{ path: 'paperNo', label: 'Giấy tờ', text: 'Hồ sơ không có giấy với số này. Chọn giấy trong danh sách.' }] });
       const file = await uploaded(ctx, request, reply, { ownerKind: 'supplement', ownerRef: `${found.value.dossier.id}:${request.query.paperNo}`, paperNo: request.query.paperNo, by: citizenOf(request).name });
       return 'paperNo' in file ? reply.code(201).send(file) : file;
     });

@@ -93,7 +93,7 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
   app.get('/persons/:personalId', {
     ...requires('person.read'), schema: { operationId: 'findPerson', tags: ['counter'], params: z.object({ personalId: z.string().regex(/^[\d-]{10,14}$/u) }), response: { 200: KnownPerson } },
   }, async (request) => ({
-    person: await knownPerson(ctx.db, request.params.personalId), open: (await openDossiersOf(ctx, ctx.db, request.params.personalId)).dossiers,
+    person: await knownPerson(ctx.db, { officer: of(request), ...request.params }), open: (await openDossiersOf(ctx, ctx.db, { officer: of(request), ...request.params })).dossiers,
   }));
 
   done();

@@ -43,7 +43,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'not-approved-yet': return { title: 'Kết quả chưa được ký nên chưa phát hành được.', detail: 'Chờ lãnh đạo ký.' };
     case 'no-certificate': return { title: `Chưa ký được: ${refusal.who} chưa có chứng thư số còn hiệu lực.`, detail: 'Người quản trị cấp hoặc gia hạn chứng thư.' };
     case 'process-refused': return { title: 'Quy trình nội bộ không đi tiếp được từ bước này.', detail: refusal.detail };
-    case 'result-exists': return { title: 'Đã có kết quả nên không dừng được nữa.', detail: 'Mời nhận kết quả.' };
+    case 'result-exists': return { title: 'Kết quả đã được ký nên việc này không làm được nữa.', detail: 'Chờ nhận kết quả. Cán bộ: trả lại bước trước nếu kết quả phải sửa.' };
     case 'amount-differs': return { title: `Số tiền phải thu là ${refusal.owedVnd.toLocaleString('vi-VN')} đồng.`, detail: 'Nhập đúng số tiền đã yêu cầu.' };
     case 'filing-elsewhere': return { title: 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia.', detail: 'Bản đang soạn vẫn còn nguyên. Mở Cổng Dịch vụ công quốc gia để nộp.' };
     case 'storage-full': return { title: 'Chưa lưu được tệp vì kho tài liệu hết chỗ.', detail: 'Việc chưa được ghi nhận. Báo người quản trị rồi làm lại.' };

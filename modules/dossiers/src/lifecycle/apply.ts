@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DossierPaper, PaperJudgement } from '../contract.ts';
 import type { DossierEvent, ProcessMoved } from '../events.ts';
-import type { Dossier, Opinion } from '../model.ts';
+import type { Dossier, DossierResult, Opinion } from '../model.ts';
 
 type Later = Exclude<DossierEvent, { type: 'submitted' }>;
 type Founding = Extract<DossierEvent, { type: 'submitted' }>;
@@ -23,6 +23,9 @@ const judged = (papers: readonly DossierPaper[], judgements: readonly PaperJudge
 
 const opined = (dossier: Dossier, event: { readonly at: string; readonly by: Dossier['opinions'][number]['by'] }, step: string, text: string | null): readonly Opinion[] =>
   (text === null || text === '' ? dossier.opinions : [...dossier.opinions, { at: event.at, by: event.by, step, text }]);
+
+/** A result sent back loses its signature and keeps its number: a number is given once. */
+const unsigned = (result: DossierResult | null): DossierResult | null => (result === null ? null : { ...result, documentId: null, signedBy: null, signedAt: null, sealPlace: null });
 
 function changed(dossier: Dossier, event: Later): Partial<Dossier> {
   const { at, by } = event;
@@ -48,7 +51,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'step-completed':
       return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft };
     case 'sent-back':
-      return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.reason), result: null };
+      return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.reason), result: unsigned(dossier.result) };
     case 'timer-fired':
       return moved(dossier, event.data.moved);
     case 'consulted':

@@ -40,6 +40,14 @@ export function actsFrom(status: DossierStatus): readonly DossierActName[] {
   return Object.keys(lifecycle[status]).flatMap((name) => (isAct(name) ? [name] : []));
 }
 
+/** Acts that ask for more, or end a dossier without its result: not once the result is signed. It must be sent back first. */
+export const beforeResult: ReadonlySet<DossierActName> = new Set(['request-supplement', 'consult', 'request-payment', 'refuse', 'withdraw', 'stop']);
+
+/** Whether a signed result lies in the dossier. */
+export function isSigned({ result }: { readonly result: { readonly documentId: string | null } | null }): boolean {
+  return result !== null && result.documentId !== null;
+}
+
 /** The one of several statuses a dossier never leaves. */
 export function isEnded(status: DossierStatus): boolean {
   return actsFrom(status).length === 0;

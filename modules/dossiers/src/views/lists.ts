@@ -86,7 +86,8 @@ function listed(list: WorkList, officer: Officer, dayStart: string): { readonly 
     case 'done-today': return { steps: false, where: sql`exists (select from dossiers.event e where e.dossier_id = d.id and e.at >= ${dayStart} and e.actor ->> 'id' = ${officer.id}) and ${visibleTo(officer)}` };
     case 'online': return { steps: false, where: sql`d.status = 'submitted' and d.receiving_agency = any(${agenciesWhere(officer, 'accept', 'receiving')})` };
     case 'consultations': return { steps: false, where: sql`d.status = 'consulting' and exists (select from dossiers.event e where e.dossier_id = d.id and e.type = 'consulted'
-      and e.data -> 'consultation' ->> 'agency' = any(${agenciesWhere(officer, 'answer-consultation', 'consulted')}))` };
+      and e.data -> 'consultation' ->> 'agency' = any(${agenciesWhere(officer, 'answer-consultation', 'consulted')})
+      and not exists (select from dossiers.event a where a.dossier_id = d.id and a.type = 'consultation-answered' and a.data ->> 'id' = e.data -> 'consultation' ->> 'id'))` };
   }
 }
 
@@ -158,9 +159,9 @@ export async function dossiersOfOwner(ctx: DossierContext, db: Db, personalId: s
   return pageOf(ctx, db, rows, null);
 }
 
-/** The open dossiers of a person, for the counter. */
-export async function openDossiersOf(ctx: DossierContext, db: Db, personalId: string): Promise<DossierPage> {
+/** The open dossiers of a person, for the counter: those the officer may see. */
+export async function openDossiersOf(ctx: DossierContext, db: Db, { officer, personalId }: { readonly officer: Officer; readonly personalId: string }): Promise<DossierPage> {
   const { rows } = await sql<Row>`select ${columns}, ${noTask}, d.submitted_at as sort_at from dossiers.dossier d
-    where d.personal_id = ${personalId} and d.ended_at is null order by d.submitted_at desc limit 20`.execute(db);
+    where d.personal_id = ${personalId} and d.ended_at is null and ${visibleTo(officer)} order by d.submitted_at desc limit 20`.execute(db);
   return pageOf(ctx, db, rows, null);
 }
