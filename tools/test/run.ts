@@ -14,7 +14,7 @@ const checks: readonly Part[] = [
   { name: 'compiler: server', args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.json'] },
   { name: 'compiler: screens', args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.web.json'] },
   { name: 'linter', args: ['--max-old-space-size=6144', bin('eslint/bin/eslint.js'), '.', '--max-warnings=0', '--cache', '--cache-location', bin('.cache/eslint')] },
-  { name: 'dependency table', args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'packages', 'modules', 'integrations', 'apps', '--config', 'tools/checks/dependencies.mjs', '--output-type', 'err'] },
+  { name: 'dependency table', args: [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'packages', 'modules', 'integrations', 'apps', '--config', 'tools/checks/dependencies.mjs', '--output-type', 'err'] },
   { name: 'dead code and unlisted dependencies', args: [bin('knip/bin/knip.js'), '--no-progress'] },
   { name: 'our own checks, each with a fixture that breaks it', args: ['tools/checks/run.ts'] },
 ];

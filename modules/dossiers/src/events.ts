@@ -29,7 +29,5 @@ export type Fact =
   | { readonly type: 'issued'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly number: string; readonly documentId: string; readonly sha256: string; readonly outcome: 'early' | 'on-time' | 'late'; readonly moved: ProcessMoved } }
   | { readonly type: 'returned'; readonly data: { readonly to: DossierStatus; readonly way: string; readonly receivedBy: string; readonly feeVnd: number | null; readonly receiptNumber: string | null; readonly moved: ProcessMoved } };
 
-export type FactType = Fact['type'];
-
 /** A line of the ledger. `at` is an ISO 8601 instant. */
 export type DossierEvent = Fact & { readonly dossierId: string; readonly seq: number; readonly at: string; readonly by: Doer };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Instant } from '@motcua/db-kit';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Instant } from '@motcua/db-kit';
 
 type Size = ColumnType<bigint, number, never>;
 

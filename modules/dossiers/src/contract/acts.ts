@@ -76,10 +76,8 @@ export const Stop = ActBase.extend({ reason: text(2000) });
 /** POST /api/dossiers/:code/closing: no supplement came in time. */
 export const Closing = ActBase.extend({ reason: text(2000) });
 
-/** POST /api/batch/forward: complete one step of many dossiers; each succeeds or fails by itself. */
+/** POST /api/batch/forward and /api/batch/approval: complete one step of many dossiers, or sign many; each succeeds or fails by itself. */
 export const BatchForward = z.object({ clientKey: z.uuid(), items: z.array(z.object({ code: z.string(), taskId: z.string(), version: z.number().int() })).min(1).max(100), opinion: maybeText(2000) });
-/** POST /api/batch/approval: sign many; each by itself. */
-export const BatchApproval = BatchForward;
 export const BatchDone = z.object({ results: z.array(z.object({ code: z.string(), ok: z.boolean(), title: z.string().nullable().describe('why not, and what to do') })) });
 export type BatchDone = z.infer<typeof BatchDone>;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Db, sql } from '@motcua/db-kit';
+import { type Db, type RawBuilder, sql } from '@motcua/db-kit';
 import { type Officer, foldedWords, officeDay, officeZone } from '@motcua/kernel';
-import type { RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import { clockNow } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
@@ -38,7 +37,7 @@ async function rowOf(ctx: DossierContext, db: Db, row: Row, officerId: string | 
 }
 
 /** Rows of a query as a page: 50, and where the next begins. */
-export async function pageOf(ctx: DossierContext, db: Db, rows: readonly Row[], officerId: string | null): Promise<DossierPage> {
+async function pageOf(ctx: DossierContext, db: Db, rows: readonly Row[], officerId: string | null): Promise<DossierPage> {
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   const dossiers: DossierRow[] = [];
