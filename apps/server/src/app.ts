@@ -15,7 +15,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import path from 'node:path';
 import type { Installation } from './installation.ts';
 import { demonstrationRoutes } from './demonstration/routes.ts';
-import { answerFaults } from './faults.ts';
+import { answerFaults, unreadableAddress } from './faults.ts';
 import { type Pages, publicPages } from './pages/routes.ts';
 import { contentPolicy } from './content-policy.ts';
 
@@ -42,7 +42,9 @@ const root = path.resolve(import.meta.dirname, '../../..');
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { installation, live, pages } = parts;
   const { context, secret } = installation;
-  const app = Fastify({ logger: { level: parts.logLevel ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] }, bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true });
+  const app = Fastify({ logger: { level: parts.logLevel ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] }, bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', forceCloseConnections: true,
+    // A verification token in a path is longer than the router's own limit of 100.
+    routerOptions: { maxParamLength: 2000 }, frameworkErrors: unreadableAddress(pages) });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('actor');

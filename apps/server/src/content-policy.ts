@@ -10,6 +10,8 @@ const policy = [
 export function contentPolicy(app: FastifyInstance): void {
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy);
+    // Whoever made it: an error of the API is a problem (RFC 9457).
+    if (reply.statusCode >= 400 && String(reply.getHeader('content-type') ?? '').startsWith('application/json')) reply.header('content-type', 'application/problem+json; charset=utf-8');
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('cross-origin-opener-policy', 'same-origin').header('permissions-policy', 'camera=(self), geolocation=(), microphone=()');
     return Promise.resolve();
   });

@@ -33,6 +33,14 @@ function wordsOf(fault: FastifyError): Words | undefined {
   return undefined;
 }
 
+/** Answers an address that cannot even be read (a broken % sign): it never reaches a route. */
+export const unreadableAddress = (pages: Pages) => (_fault: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+  // No hook has run: nobody is signed in as far as this answer knows.
+  request.actor = { kind: 'visitor' };
+  if (isPage(request)) void pages.error(request, reply, 404);
+  else void reply.code(400).type('application/problem+json').send(problem({ status: 400, code: 'request-unreadable', title: 'Địa chỉ này không đọc được.', detail: 'Kiểm tra lại địa chỉ.' }));
+};
+
 /** Answers everything that is no answer of a route: bad input in words, faults with an incident number and no details. */
 export function answerFaults(app: FastifyInstance, pages: Pages): void {
   app.setErrorHandler((fault: FastifyError, request, reply): FastifyReply => {

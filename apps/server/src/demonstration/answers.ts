@@ -19,6 +19,7 @@ function textOf({ name, label }: Field, { party, random, names }: Respondent): s
   if (/ationality/u.test(name)) return 'Việt Nam';
   if (/(hometown|place)/iu.test(name)) return party.address.text;
   if (/permitNumber/u.test(name)) return `${1 + random.whole(200)}/GPXD`;
+  if (name === 'code') return String(1000 + random.whole(8999));
   if (/organisationCode/u.test(name)) return `00000${String(random.whole(100_000)).padStart(5, '0')}`;
   return /lý do|nội dung|đề nghị/iu.test(label) ? random.pick(words) : `${label} ${1 + random.whole(90)}`;
 }

@@ -78,6 +78,7 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
       stage.did(await sendBack(ctx, { ...asked(actor, view), taskId: task.taskId, body: { to: back.id, reason: 'Dự thảo chưa nêu căn cứ, bổ sung rồi trình lại.' } }));
       return later(60 + random.whole(240));
     }
+    if ((task.act === 'approve' || task.act === 'sign') && view.draft === null) return null;
     switch (task.act) {
       case 'approve': case 'sign': stage.did(await approve(ctx, { ...asked(actor, view), taskId: task.taskId, body: { opinion: 'Đồng ý.' } })); break;
       case 'number': stage.did(await issue(ctx, { ...asked(actor, view), taskId: task.taskId })); break;
@@ -141,7 +142,7 @@ export function arrive(stage: Stage, agency: DemoAgency): Life {
     const answers = answersFor(form, { party, place, random, names: stage.names });
     const group = start.value.papers[0];
     const circumstance = group?.circumstance ?? null;
-    const pace = random.chance(0.1) ? 2.5 + random.next() * 2 : 0.5 + random.next() * 0.5;
+    const pace = random.chance(0.1) ? 2.5 + random.next() * 2 : 0.7 + random.next() * 0.6;
     const online = random.chance(0.35);
     const officer = stage.officerWith('intake-officer', shop);
     if (officer === undefined) return null;

@@ -86,7 +86,7 @@ async function loadHandlings(installation: Installation): Promise<void> {
   const rows: Row[] = [];
   const { procedures: ofCommunes } = await searchProcedures(db, { level: 'COMMUNE', limit: 5000 });
   for (const { code, name, time } of ofCommunes) {
-    const quick = time !== null && (time.unit === 'HOUR' || (time.unit === 'WORKING_DAY' && (time.value ?? 9) <= 1));
+    const quick = time !== null && (time.unit === 'HOUR' || (time.unit === 'OTHER' && (time.value ?? 9) <= 1) || (time.unit === 'WORKING_DAY' && (time.value ?? 9) <= 1));
     for (const { code: agency } of communes) rows.push({ procedureCode: code, agency, processKey: quick ? 'MC-XA-NGAY' : 'MC-XA-CHUAN', eformKey: formOf(name), unit: null, resultSymbol: 'QĐ-UBND', ownModel: true, validFrom: since });
   }
   const { procedures: ofProvince } = await searchProcedures(db, { level: 'PROVINCE', limit: 5000 });

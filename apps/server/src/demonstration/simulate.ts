@@ -52,7 +52,7 @@ async function stageOf(installation: Installation, clock: ReturnType<typeof fixe
   const ctx: DossierContext = { ...installation.context, clock, calendars: calendarShelf(clock) };
   const roster = await rosterOf(db, officeDay(clock.now()).toString());
   const common: string[] = [];
-  for (const text of wanted) common.push(...(await searchProcedures(db, { text, level: 'COMMUNE', handledOnly: true, limit: 3 })).procedures.filter(({ time }) => time !== null && time.unit !== 'OTHER').map(({ code }) => code));
+  for (const text of wanted) common.push(...(await searchProcedures(db, { text, level: 'COMMUNE', handledOnly: true, limit: 3 })).procedures.map(({ code }) => code));
   const [first, ...others] = common;
   if (first === undefined) throw new Error('no procedure is handled here');
   const { procedures } = await searchProcedures(db, { level: 'PROVINCE', handledOnly: true, limit: 3000 });
@@ -100,9 +100,10 @@ export async function simulateWeeks(installation: Installation, asked: { readonl
   };
   const [someDepartment = centre, ...otherDepartments] = departments.filter(({ code }) => (stage.departmentProcedures.get(code)?.length ?? 0) > 0);
   for (let at = 0; at < asked.dossiers; at += 1) {
-    const agency = stage.random.chance(0.6) ? stage.random.pick([communes[0] ?? centre, ...communes]) : stage.random.pick([someDepartment, ...otherDepartments]);
+    const busiest = communes[0] ?? centre;
+    const agency = stage.random.chance(0.2) ? busiest : stage.random.chance(0.5) ? stage.random.pick([busiest, ...communes]) : stage.random.pick([someDepartment, ...otherDepartments]);
     // More come late than early: a living office has more open dossiers than a museum.
-    const share = 1 - stage.random.next() ** 1.6;
+    const share = 1 - stage.random.next() ** 3;
     const wait = 1 + stage.random.whole(200);
     let arrival = until;
     for (let earlier = 0; Temporal.Instant.compare(arrival, until) >= 0; earlier += 1) {

@@ -8,7 +8,7 @@ import { tokenKeyOf, verifyToken } from '@motcua/documents';
 import { publicStanding } from '@motcua/dossiers';
 import { type RoutePlugin, requires } from '@motcua/http-kit';
 import { fold, officeDay, officeMinuteText } from '@motcua/kernel';
-import { findAgency, findOneStopShop } from '@motcua/organisation';
+import { agencyNames, findAgency, findOneStopShop } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -73,21 +73,21 @@ async function filingOf(pages: Pages, procedure: Procedure): Promise<ProcedurePa
   const { db, clock, province } = pages.installation.context;
   const day = officeDay(clock.now()).toString();
   const here = (await handlingsOf(db, procedure.code, day)).length > 0;
-  if (!here || procedure.onlineLevel !== 'FULL') return { kind: 'counter', href: null };
+  if (!here || !procedure.methods.some(({ channel }) => channel === 'ONLINE')) return { kind: 'counter', href: null };
   return await filesOnOwnPortal(db, { scope: province, procedure: procedure.code, day })
     ? { kind: 'here', href: `/soan/moi?thu-tuc=${encodeURIComponent(procedure.code)}` } : { kind: 'national-portal', href: 'https://dichvucong.gov.vn' };
 }
 
 async function handledBy(pages: Pages, procedure: string): Promise<ProcedurePage['handledBy']> {
   const { db, clock } = pages.installation.context;
-  const rows: { agency: string; steps: number; hours: number }[] = [];
-  for (const handling of await handlingsOf(db, procedure, officeDay(clock.now()).toString())) {
-    const process = await getDefinition(db, handling.processKey);
+  const handlings = await handlingsOf(db, procedure, officeDay(clock.now()).toString());
+  const nameOf = await agencyNames(db, handlings.map(({ agency }) => agency));
+  const processes = new Map(await Promise.all([...new Set(handlings.map(({ processKey }) => processKey))].map(async (key) => [key, await getDefinition(db, key)] as const)));
+  return handlings.map(({ agency, processKey }) => {
+    const process = processes.get(processKey);
     const path = process?.definition.mainPath ?? [];
-    const hours = path.reduce((sum, id) => sum + (process?.definition.nodes.get(id)?.task?.hours ?? 0), 0);
-    rows.push({ agency: (await findAgency(db, handling.agency))?.name ?? handling.agency, steps: path.length, hours });
-  }
-  return rows;
+    return { agency: nameOf(agency), steps: path.length, hours: path.reduce((sum, id) => sum + (process?.definition.nodes.get(id)?.task?.hours ?? 0), 0) };
+  });
 }
 
 const Text = z.string().max(300).optional();

@@ -29,7 +29,7 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
   const { handling } = handled.value;
   const published = await findProcedure(stage.tx, dossier.procedure.code, dossier.procedure.version) ?? handled.value.published;
   const clock = await startedClock(ctx, stage, {
-    procedure: published.procedure, circumstance: dossier.circumstance, channel: dossier.channel, agency: dossier.agencies.solving, override: judged.limitOverride,
+    procedure: published.procedure, circumstance: dossier.circumstance, channel: dossier.channel, processKey: handling.processKey, agency: dossier.agencies.solving, override: judged.limitOverride,
   });
   if (!clock.ok) return clock;
   const begun = await startProcess(ctx, stage, {

@@ -5,6 +5,7 @@ import { type TimeLimit, addWorkingTime } from '@motcua/deadlines';
 import { getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
 import { type Result, cleanText, officeDay, ok, refuse } from '@motcua/kernel';
 import { shopServing } from '@motcua/organisation';
+import { getDefinition } from '@motcua/workflow';
 import { counted } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { Channel, DossierPaper, PaperJudgement, Party, ReturnWay } from '../contract.ts';
@@ -104,17 +105,33 @@ export function papersInOrder(papers: readonly DossierPaper[], judgements: reado
   return unseen + faulty === 0 ? ok(null) : refuse({ code: 'papers-not-judged', unseen, faulty });
 }
 
+type LimitAsked = { readonly procedure: Procedure; readonly circumstance: string | null; readonly channel: Channel; readonly processKey: string };
+
+/**
+ * The time limit of a dossier: the published one; where the publication leaves it to a note, the hours of the agency's own internal procedure.
+ *
+ * @returns null when neither states one: then a person must say it, with the reason
+ */
+export async function limitOf(db: Db, asked: LimitAsked): Promise<{ readonly limit: TimeLimit; readonly basis: string | null } | null> {
+  const published = timeLimitOf(asked.procedure, { channel: channelOfLaw[asked.channel], circumstance: asked.circumstance });
+  if (published !== null) return { limit: published, basis: null };
+  const process = await getDefinition(db, asked.processKey);
+  const hours = (process?.definition.mainPath ?? []).reduce((sum, id) => sum + (process?.definition.nodes.get(id)?.task?.hours ?? 0), 0);
+  return hours >= 1 ? { limit: { value: Math.floor(hours), unit: 'working-hour' }, basis: `Quy trình nội bộ ${process?.name ?? ''}` } : null;
+}
+
 /** The clock an accepted dossier starts with: limit of the procedure, rule in force, calendar of the agency that must answer. */
 export async function startedClock(
   ctx: DossierContext, { tx, at }: { readonly tx: Db; readonly at: Temporal.Instant },
-  asked: { readonly procedure: Procedure; readonly circumstance: string | null; readonly channel: Channel; readonly agency: string; readonly override: { readonly value: number; readonly unit: TimeLimit['unit']; readonly basis: string } | null },
+  asked: { readonly procedure: Procedure; readonly circumstance: string | null; readonly channel: Channel; readonly processKey: string; readonly agency: string; readonly override: { readonly value: number; readonly unit: TimeLimit['unit']; readonly basis: string } | null },
 ): Promise<Outcome<DossierClock>> {
-  const published = timeLimitOf(asked.procedure, { channel: channelOfLaw[asked.channel], circumstance: asked.circumstance });
-  const limit = published ?? asked.override;
-  if (limit === null) return refuse({ code: 'time-limit-unknown' });
+  const stated = await limitOf(tx, asked);
+  const { override } = asked;
+  // What was published binds; only where it states none may an officer say another limit than the internal procedure's.
+  const found = override !== null && stated?.basis !== null ? { limit: { value: override.value, unit: override.unit }, basis: override.basis } : stated;
+  if (found === null) return refuse({ code: 'time-limit-unknown' });
   const { unsure: _unsure, ...rule } = await deadlineRuleOf(tx, asked.procedure.code, officeDay(at).toString());
   const calendar = await ctx.calendars.of(tx, asked.agency);
   if (calendar === null) return refuse({ code: 'calendar-gap' });
-  const basis = published === null ? asked.override?.basis ?? null : null;
-  return counted(calendar, { startedAt: at.toString(), limit: { value: limit.value, unit: limit.unit }, limitBasis: basis, rule, events: [] });
+  return counted(calendar, { startedAt: at.toString(), limit: found.limit, limitBasis: found.basis, rule, events: [] });
 }

@@ -40,7 +40,7 @@ export function requestSupplement(ctx: DossierContext, asked: Asked & { readonly
   });
 }
 
-/** What the applicant hands in: answers of the e-form when they changed, and files by number of the paper. */
+/** What the applicant hands in: answers of the e-form when they changed, and files by number of the paper; 0 for files that belong to no paper asked for. */
 export type Supplement = { readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly documents: ReadonlyMap<number, DossierPaper['documents']> };
 
 /** Bổ sung hồ sơ: the applicant (or the counter for him) completes the dossier; the clock goes on as its rule says. */
@@ -54,10 +54,13 @@ export function supplement(ctx: DossierContext, asked: Asked & { readonly body: 
     if (checked !== null && !checked.ok) return checked;
     const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplemented' });
     if (!clock.ok) return clock;
-    const papers = dossier.papers.map((paper): DossierPaper => {
+    const completed = dossier.papers.map((paper): DossierPaper => {
       const more = documents.get(paper.no);
       return more === undefined ? paper : { ...paper, state: 'not-seen', documents: [...paper.documents, ...more] };
     });
+    const besides = documents.get(0);
+    const papers = besides === undefined ? completed
+      : [...completed, { no: completed.length + 1, code: null, name: 'Giấy tờ bổ sung', originals: 0, copies: 0, required: false, state: 'not-seen' as const, remark: null, documents: besides }];
     return ok([{ type: 'supplemented', data: { to, note, answers: checked?.value.answers ?? null, papers, clock: clock.value } }]);
   });
 }

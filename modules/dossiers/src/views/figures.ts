@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, sql } from '@motcua/db-kit';
 import { type Officer, officeDay, officeZone } from '@motcua/kernel';
-import { findAgency } from '@motcua/organisation';
+import { agencyNames } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { Figures } from '../contract.ts';
 import { grants } from '../permissions.ts';
@@ -34,8 +34,8 @@ export async function figuresToday(ctx: DossierContext, db: Db, officer: Officer
       select d.solving_agency, 0, 0, 0, 0, count(*), count(*) filter (where d.outcome = 'early'), count(*) filter (where d.outcome = 'on-time'), count(*) filter (where d.outcome = 'late')
       from dossiers.dossier d where d.decided_at >= ${dayStart} and ${mine} group by d.solving_agency) parts
     group by code order by code`.execute(db);
-  const named: Figures['agencies'] = [];
-  for (const { finishedToday: _finished, ...row } of rows) named.push({ ...row, name: (await findAgency(db, row.code))?.name ?? row.code });
+  const nameOf = await agencyNames(db, rows.map(({ code }) => code));
+  const named = rows.map(({ finishedToday: _finished, ...row }) => ({ ...row, name: nameOf(row.code) }));
   const sum = (key: Exclude<keyof Row, 'code'>): number => rows.reduce((total, row) => total + row[key], 0);
   const soon = await searchDossiers(ctx, db, officer, { standing: 'due-soon' });
   return {

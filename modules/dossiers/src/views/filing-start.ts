@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { filesOnOwnPortal, findProcedure, handlingsOf, timeLimitOf } from '@motcua/catalogue';
+import { filesOnOwnPortal, findProcedure, handlingsOf } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { getEform } from '@motcua/eforms';
 import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
-import { findAgency } from '@motcua/organisation';
+import { agencyNames } from '@motcua/organisation';
 import { limitText } from '../clock/dossier-clock.ts';
-import { papersAsked } from '../commands/submit.ts';
+import { limitOf, papersAsked } from '../commands/submit.ts';
 import type { DossierContext } from '../context.ts';
 import type { FilingStart } from '../contract.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
@@ -25,9 +25,9 @@ export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly
   const eform = handling === undefined ? undefined : await getEform(db, handling.eformKey);
   if (handling === undefined || eform === undefined) return refuse({ code: 'not-handled-here', procedure: asked.procedure, agency: asked.agency ?? '' });
   const { procedure } = published;
-  const agencies = [];
-  for (const { agency } of handlings) agencies.push({ code: agency, name: (await findAgency(db, agency))?.name ?? agency });
-  const limit = timeLimitOf(procedure, { channel: 'ONLINE', circumstance: null });
+  const nameOf = await agencyNames(db, handlings.map(({ agency }) => agency));
+  const agencies = handlings.map(({ agency }) => ({ code: agency, name: nameOf(agency) }));
+  const limit = await limitOf(db, { procedure, circumstance: null, channel: 'online', processKey: handling.processKey });
   const circumstances = [...new Set(procedure.papers.flatMap(({ circumstance }) => circumstance ?? []))];
   const method = procedure.methods.find(({ channel }) => channel === 'DIRECT') ?? procedure.methods[0];
   return ok({
@@ -36,7 +36,7 @@ export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly
     papers: circumstances.length === 0
       ? [{ circumstance: null, papers: [...papersAsked(procedure, null)] }]
       : circumstances.map((circumstance) => ({ circumstance, papers: [...papersAsked(procedure, circumstance)] })),
-    limit: limit === null ? null : limitText(limit), feeVnd: method === undefined ? null : feeOf(method.fees),
-    online: procedure.onlineLevel === 'FULL' && await filesOnOwnPortal(db, { scope: ctx.province, procedure: procedure.code, day }),
+    limit: limit === null ? null : limitText(limit.limit), feeVnd: method === undefined ? null : feeOf(method.fees),
+    online: procedure.methods.some(({ channel }) => channel === 'ONLINE') && await filesOnOwnPortal(db, { scope: ctx.province, procedure: procedure.code, day }),
   });
 }

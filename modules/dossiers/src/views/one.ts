@@ -2,7 +2,7 @@
 import type { Db } from '@motcua/db-kit';
 import { type Actor, type Result, type Role, ok, refuse, roles } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
-import { findAgency } from '@motcua/organisation';
+import { agencyNames } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { clockNow, limitText } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
@@ -86,13 +86,16 @@ export function possibleActs(actor: Actor, dossier: Dossier): readonly PossibleA
   });
 }
 
-async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: Dossier; readonly events: readonly DossierEvent[]; readonly actor: Actor; readonly base: string }): Promise<OwnDossier> {
-  const { dossier, events, actor, base } = found;
+/** Names of every agency a dossier speaks of. */
+const namesOn = (db: Db, { agencies, tasks, consultations }: Dossier): Promise<(code: string) => string> =>
+  agencyNames(db, [...Object.values(agencies), ...tasks.map(({ agency }) => agency), ...consultations.map(({ agency }) => agency)]);
+
+async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: Dossier; readonly events: readonly DossierEvent[]; readonly actor: Actor; readonly base: string; readonly nameOf: (code: string) => string }): Promise<OwnDossier> {
+  const { dossier, events, actor, base, nameOf } = found;
   const calendar = await ctx.calendars.of(db, dossier.agencies.solving);
-  const nameOf = async (code: string): Promise<string> => (await findAgency(db, code))?.name ?? code;
   return {
     code: dossier.code, version: dossier.version, status: dossier.status, national: nationalStatuses[dossier.status], procedure: { code: dossier.procedure.code, name: dossier.procedure.name },
-    channel: dossier.channel, solvingAgency: await nameOf(dossier.agencies.solving), receivingAgency: await nameOf(dossier.agencies.receiving), returningAgency: await nameOf(dossier.agencies.returning),
+    channel: dossier.channel, solvingAgency: nameOf(dossier.agencies.solving), receivingAgency: nameOf(dossier.agencies.receiving), returningAgency: nameOf(dossier.agencies.returning),
     returnWay: dossier.returnWay, applicant: dossier.applicant, submittedAt: dossier.submittedAt, acceptedAt: dossier.acceptedAt, clock: clockNow(calendar, dossier, ctx.clock.now()),
     provisional: dossier.agencies.receiving !== dossier.agencies.solving && dossier.stepNo === 0, limit: dossier.clock === null ? null : limitText(dossier.clock.limit),
     explanation: (dossier.clock?.explanation ?? []).map((line) => ({ ...line, source: line.source === null ? null : sourceTitle(line.source) })),
@@ -108,7 +111,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
 export async function ownDossier(ctx: DossierContext, db: Db, actor: Actor, code: string): Promise<Result<OwnDossier, LifecycleRefusal>> {
   const found = await readable(db, actor, code);
   if (!found.ok) return found;
-  const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/my/dossiers' });
+  const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/my/dossiers', nameOf: await namesOn(db, found.value.dossier) });
   // Inner opinions stay inside; the citizen reads that a step was done, not what officers wrote to each other.
   return ok({ ...view, timeline: view.timeline.map((item) => (item.type === 'step-completed' || item.type === 'sent-back' || item.type === 'assigned' ? { ...item, detail: null } : item)) });
 }
@@ -122,7 +125,7 @@ async function tasksOf(db: Db, actor: Actor, dossier: Dossier): Promise<OfficerD
     const back = published?.definition.nodes.get(task.node)?.task?.returnTo ?? [];
     const mine = actor.kind === 'officer' && isRole(task.role) && actor.postings.some((posting) => fitsTask(posting, task));
     tasks.push({
-      taskId: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, agencyName: (await findAgency(db, task.agency))?.name ?? task.agency, unit: task.unit,
+      taskId: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, agencyName: nameOf(task.agency), unit: task.unit,
       dueAt: task.dueAt, createdAt: task.createdAt, assignee: task.assignee === null ? null : { id: task.assignee.id, name: task.assignee.name },
       returnTo: mine ? back.map((id) => ({ id, name: published?.definition.nodes.get(id)?.name ?? id })) : [],
     });
@@ -133,7 +136,7 @@ async function tasksOf(db: Db, actor: Actor, dossier: Dossier): Promise<OfficerD
 async function consultationsOf(db: Db, dossier: Dossier): Promise<OfficerDossier['consultations']> {
   const consultations: OfficerDossier['consultations'] = [];
   for (const asked of dossier.consultations) {
-    consultations.push({ id: asked.id, agency: asked.agency, agencyName: (await findAgency(db, asked.agency))?.name ?? asked.agency, question: asked.question, dueAt: asked.dueAt, answer: asked.answer?.opinion ?? null, agrees: asked.answer?.agrees ?? null });
+    consultations.push({ id: asked.id, agency: asked.agency, agencyName: nameOf(asked.agency), question: asked.question, dueAt: asked.dueAt, answer: asked.answer?.opinion ?? null, agrees: asked.answer?.agrees ?? null });
   }
   return consultations;
 }
@@ -143,7 +146,8 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   const found = await readable(db, actor, code);
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers' });
+  const nameOf = await namesOn(db, dossier);
+  const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers', nameOf });
   return ok({
     ...view, answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: dossier.authorisation,
     tasks: await tasksOf(db, actor, dossier), consultations: await consultationsOf(db, dossier),
