@@ -42,6 +42,7 @@ export function citizenSignIn(db: Db, clock: Clock, provider: IdentityProvider):
       const [state, nonce] = [randomState(), randomNonce()];
       let config;
       try { config = await configuration(); } catch { return refuse({ code: 'identity-unreachable' }); }
+      await accessDb(db).deleteFrom('access.login_attempt').where('expires_at', '<', clock.now()).execute();
       await accessDb(db).insertInto('access.login_attempt').values({ state, verifier, nonce, return_to: safePath(returnTo), expires_at: clock.now().add({ minutes: minutesToSignIn }) }).execute();
       return ok(buildAuthorizationUrl(config, {
         redirect_uri: provider.redirectUri, scope: 'openid profile', code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256', state, nonce,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { hash, verify } from '@node-rs/argon2';
-import { type Db, sql } from '@motcua/db-kit';
+import type { Db } from '@motcua/db-kit';
 import { type Clock, type Result, officeDay, ok, refuse } from '@motcua/kernel';
 import { findOfficer } from '@motcua/organisation';
 import { Secret, TOTP } from 'otpauth';
 import { type OpenedSession, openSession } from './sessions.ts';
-import { seal, unseal } from './store/seal.ts';
+import { hashOf, seal, unseal } from './store/seal.ts';
 import { accessDb } from './store/tables.ts';
 
 /** Why a sign-in failed. Never tells whether the login exists. */
@@ -45,25 +45,30 @@ export async function secondFactorOf(db: Db, key: Uint8Array, login: string): Pr
  */
 export async function signInOfficer(db: Db, clock: Clock, key: Uint8Array, given: { readonly login: string; readonly password: string; readonly code: string }): Promise<Result<OpenedSession, SignInRefusal>> {
   const at = clock.now();
-  const row = await accessDb(db).selectFrom('access.officer_credential').selectAll().where('login', '=', given.login.trim().toLowerCase()).executeTakeFirst();
-  if (row?.locked_until != null && Temporal.Instant.compare(row.locked_until, at) > 0) return refuse({ code: 'sign-in-locked', until: row.locked_until });
+  const login = given.login.trim().toLowerCase();
+  const lock = await accessDb(db).selectFrom('access.sign_in_failure').select('locked_until').where('login_hash', '=', hashOf(login)).where('locked_until', '>', at).executeTakeFirst();
+  if (lock?.locked_until != null) return refuse({ code: 'sign-in-locked', until: lock.locked_until });
+  const row = await accessDb(db).selectFrom('access.officer_credential').selectAll().where('login', '=', login).executeTakeFirst();
   const known = await verify(row?.password_hash ?? await nobody, given.password);
   const delta = row === undefined ? null : totpOf(unseal(key, row.second_factor)).validate({ token: given.code, timestamp: at.epochMilliseconds, window: 1 });
-  if (row === undefined) return refuse({ code: 'sign-in-refused' });
   const step = Math.floor(at.epochMilliseconds / 1000 / period) + (delta ?? 0);
-  if (!known || delta === null || BigInt(step) <= row.last_step) return failed(db, row.officer_id, at);
+  if (row === undefined || !known || delta === null || BigInt(step) <= row.last_step) return failed(db, login, at);
   // One statement takes the step: of two requests with the same code only one goes on.
-  const taken = await accessDb(db).updateTable('access.officer_credential').set({ last_step: step, failures: 0, locked_until: null })
-    .where('officer_id', '=', row.officer_id).where('last_step', '<', BigInt(step)).executeTakeFirst();
+  const taken = await accessDb(db).updateTable('access.officer_credential').set({ last_step: step }).where('officer_id', '=', row.officer_id).where('last_step', '<', BigInt(step)).executeTakeFirst();
   const officer = await findOfficer(db, { id: row.officer_id }, officeDay(at).toString());
   if (taken.numUpdatedRows === 0n || officer === undefined) return refuse({ code: 'sign-in-refused' });
+  await accessDb(db).deleteFrom('access.sign_in_failure').where('login_hash', '=', hashOf(login)).execute();
   return ok(await openSession(db, clock, { kind: 'officer', id: officer.id, name: officer.name, data: {} }));
 }
 
-async function failed(db: Db, officer: string, at: Temporal.Instant): Promise<Result<never, SignInRefusal>> {
-  const { failures } = await accessDb(db).updateTable('access.officer_credential').set({ failures: sql<number>`failures + 1` }).where('officer_id', '=', officer).returning('failures').executeTakeFirstOrThrow();
+/** Notes a failure under whatever login was typed: an unknown one locks like a known one, so that nobody learns which exist. */
+async function failed(db: Db, login: string, at: Temporal.Instant): Promise<Result<never, SignInRefusal>> {
+  const table = accessDb(db);
+  await table.deleteFrom('access.sign_in_failure').where('last_at', '<', at.subtract({ hours: 24 })).execute();
+  const { failures } = await table.insertInto('access.sign_in_failure').values({ login_hash: hashOf(login), failures: 1, locked_until: null, last_at: at })
+    .onConflict((row) => row.column('login_hash').doUpdateSet((set) => ({ failures: set('access.sign_in_failure.failures', '+', 1), last_at: at }))).returning('failures').executeTakeFirstOrThrow();
   if (failures < failuresBeforeLock) return refuse({ code: 'sign-in-refused' });
   const until = at.add({ minutes: lockMinutes });
-  await accessDb(db).updateTable('access.officer_credential').set({ failures: 0, locked_until: until }).where('officer_id', '=', officer).execute();
+  await table.updateTable('access.sign_in_failure').set({ failures: 0, locked_until: until }).where('login_hash', '=', hashOf(login)).execute();
   return refuse({ code: 'sign-in-locked', until });
 }

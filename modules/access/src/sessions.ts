@@ -17,6 +17,7 @@ export async function openSession(db: Db, clock: Clock, subject: { readonly kind
   const token = randomBytes(32).toString('base64url');
   const at = clock.now();
   const expiresAt = at.add({ hours: idleHours[subject.kind] });
+  await accessDb(db).deleteFrom('access.session').where('expires_at', '<', at.subtract({ hours: 24 })).execute();
   await accessDb(db).insertInto('access.session').values({
     token_hash: hashOf(token), subject_kind: subject.kind, subject_id: subject.id, subject_name: subject.name, created_at: at, expires_at: expiresAt, data: JSON.stringify(subject.data),
   }).execute();

@@ -8,7 +8,7 @@
  */
 export { documentStore } from './store/file-store.ts';
 export type { DocumentStore } from './store/file-store.ts';
-export { acceptUpload, storeDocument, readDocument, documentsOf, moveDocuments } from './store/documents.ts';
+export { acceptUpload, storeDocument, readDocument, documentsOf, documentsOfEach, moveDocuments } from './store/documents.ts';
 export { uploadRuleOn } from './rules/upload-rule.ts';
 export { attachmentHeader, cleanFileName } from './rules/file-name.ts';
 export { renderPaper, renderPaperWithPlaces } from './paper/render.ts';

@@ -11,6 +11,6 @@ export type { ImportedPlaces } from './commands/import-places.ts';
 export { importAgencies } from './commands/import-agencies.ts';
 export { registerAgencies, openOneStopShop, registerDivisions, postOfficer } from './commands/register.ts';
 export type { NewOfficer, NewShop } from './commands/register.ts';
-export { findAgency, agencyLine, agenciesUnder, divisionsOf, findOfficer, officersWith, findOneStopShop, shopServing } from './views/agencies.ts';
+export { findAgency, agencyNames, agencyLine, agenciesUnder, divisionsOf, findOfficer, officersWith, findOneStopShop, shopServing } from './views/agencies.ts';
 export type { Agency } from './views/agencies.ts';
 export { provinces, communesOf, searchPlaces, placeOn } from './views/places.ts';

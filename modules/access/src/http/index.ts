@@ -3,7 +3,7 @@ import type {} from '@fastify/cookie';
 import type { Db } from '@motcua/db-kit';
 import { Problem, type RoutePlugin, problem, requires } from '@motcua/http-kit';
 import { type Clock, officeDay, officeMinuteText } from '@motcua/kernel';
-import { findAgency, findOfficer } from '@motcua/organisation';
+import { agencyNames, findOfficer } from '@motcua/organisation';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { CitizenSignIn } from '../citizen-sign-in.ts';
@@ -16,6 +16,8 @@ import { type AccessTable, holds } from '../table.ts';
 export type AccessContext = { readonly db: Db; readonly clock: Clock; readonly secret: Uint8Array; readonly citizens: CitizenSignIn; readonly table: AccessTable; readonly secure: boolean };
 
 const cookieName = 'motcua';
+/** Ties a sign-in under way to the browser that began it: somebody else's answer cannot sign this browser in. */
+const attemptCookie = 'motcua-dang-nhap';
 
 const setCookie = (reply: FastifyReply, ctx: AccessContext, token: string): FastifyReply =>
   reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: ctx.secure });
@@ -27,7 +29,7 @@ const fromElsewhere = ({ headers }: FastifyRequest): boolean => {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const { origin, host } = headers;
-  return origin !== undefined && origin !== 'null' && (!URL.canParse(origin) || new URL(origin).host !== host);
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 };
 
 /** Sets the actor of each request and refuses what the access table does not grant. */
@@ -52,8 +54,8 @@ async function meOf(ctx: AccessContext, request: FastifyRequest): Promise<z.infe
   if (actor.kind === 'citizen') return { kind: 'citizen', id: actor.id, name: actor.name, personalId: actor.personalId, expiresAt: expiresAt?.toString() ?? '' };
   if (actor.kind !== 'officer') return { kind: 'visitor' };
   const officer = await findOfficer(ctx.db, { id: actor.id }, officeDay(ctx.clock.now()).toString());
-  const postings = [];
-  for (const posting of actor.postings) postings.push({ ...posting, agencyName: (await findAgency(ctx.db, posting.agency))?.name ?? posting.agency });
+  const nameOf = await agencyNames(ctx.db, actor.postings.map(({ agency }) => agency));
+  const postings = actor.postings.map((posting) => ({ ...posting, agencyName: nameOf(posting.agency) }));
   return { kind: 'officer', id: actor.id, name: actor.name, title: officer?.title ?? '', postings, acts: Object.keys(ctx.table).filter((act) => holds(ctx.table, actor, act)), expiresAt: expiresAt?.toString() ?? '' };
 }
 
@@ -85,10 +87,14 @@ export const citizenSignInRoutes = (ctx: AccessContext, origin: string, down: (r
   const hidden = { hide: true };
   app.get('/dang-nhap', { ...requires('session.open'), schema: { ...hidden, querystring: z.object({ tiep: z.string().max(500).optional() }) } }, async (request, reply) => {
     const begun = await ctx.citizens.begin(request.query.tiep ?? '/ho-so');
-    return begun.ok ? reply.redirect(begun.value.toString()) : down(reply, begun.error.code);
+    if (!begun.ok) return down(reply, begun.error.code);
+    return reply.setCookie(attemptCookie, begun.value.searchParams.get('state') ?? '', { path: '/dang-nhap', httpOnly: true, sameSite: 'lax', secure: ctx.secure, maxAge: 600 }).redirect(begun.value.toString());
   });
   app.get('/dang-nhap/tra-loi', { ...requires('session.open'), schema: hidden }, async (request, reply) => {
-    const finished = await ctx.citizens.finish(new URL(request.url, origin));
+    const callback = new URL(request.url, origin);
+    if (request.cookies[attemptCookie] !== callback.searchParams.get('state')) return down(reply, 'identity-refused');
+    const finished = await ctx.citizens.finish(callback);
+    reply.clearCookie(attemptCookie, { path: '/dang-nhap' });
     if (!finished.ok) return down(reply, finished.error.code);
     return setCookie(reply, ctx, finished.value.token).redirect(finished.value.returnTo);
   });

@@ -84,6 +84,12 @@ export async function documentsOf(db: Db, { ownerKind, ownerRef }: DocumentOwner
   return rows.map((row) => ({ ...row, size: Number(row.size) }));
 }
 
+/** All documents of several owners of one kind, oldest first, in one question. */
+export async function documentsOfEach(db: Db, { ownerKind, ownerRefs }: { readonly ownerKind: string; readonly ownerRefs: readonly string[] }): Promise<readonly DocumentMeta[]> {
+  const rows = await metas(db).where('d.owner_kind', '=', ownerKind).where('d.owner_ref', 'in', ownerRefs).orderBy('d.at').orderBy('d.id').execute();
+  return rows.map((row) => ({ ...row, size: Number(row.size) }));
+}
+
 /** Gives all documents of one owner to another (bản nháp thành hồ sơ); call it inside the act's transaction. Answers how many. */
 export async function moveDocuments(tx: Db, from: DocumentOwner, to: DocumentOwner): Promise<number> {
   const moved = await tx.$extendTables<DocumentTables>().updateTable('documents.document')

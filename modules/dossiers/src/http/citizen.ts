@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type {} from '@fastify/multipart';
-import { acceptUpload, documentsOf } from '@motcua/documents';
+import { acceptUpload, documentsOfEach } from '@motcua/documents';
 import { Problem, type RoutePlugin, actorOf, citizenOf, problem, requires } from '@motcua/http-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -17,6 +17,7 @@ import { PrintedPath, sendDocument, sendPrinted } from './officer-views.ts';
 
 const DraftPath = z.object({ id: z.uuid() });
 const PaperQuery = z.object({ paperNo: z.coerce.number().int().min(1).max(999) });
+const SupplementQuery = z.object({ paperNo: z.coerce.number().int().min(0).max(999).describe('0 for a file that answers no single paper') });
 const uploadResponses = { 201: DraftFile, 404: Problem, 413: Problem, 422: Problem, 507: Problem };
 
 /** Takes one file of a multipart request in; judged by its content, never by its name. */
@@ -106,11 +107,11 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
   app.get('/my/dossiers/:code/documents/:id', { ...requires('dossier.own'), schema: { operationId: 'myDocument', tags: ['my'], params: DossierPath.extend({ id: z.uuid() }) } },
     (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params }));
 
-  app.post('/my/dossiers/:code/files', { ...requires('dossier.own'), schema: { operationId: 'attachSupplement', tags: ['my'], params: DossierPath, querystring: PaperQuery, response: uploadResponses } },
+  app.post('/my/dossiers/:code/files', { ...requires('dossier.own'), schema: { operationId: 'attachSupplement', tags: ['my'], params: DossierPath, querystring: SupplementQuery, response: uploadResponses } },
     async (request, reply) => {
       const found = await readable(ctx.db, actorOf(request), request.params.code);
       if (!found.ok) return refused(reply, found.error);
-      if (!found.value.dossier.papers.some(({ no }) => no === request.query.paperNo)) return refused(reply, { code: 'fields-to-mend', fields: [{ path: 'paperNo', label: 'Giấy tờ', text: 'Hồ sơ không có giấy với số này. Chọn giấy trong danh sách.' }] });
+      if (request.query.paperNo !== 0 && !found.value.dossier.papers.some(({ no }) => no === request.query.paperNo)) return refused(reply, { code: 'fields-to-mend', fields: [{ path: 'paperNo', label: 'Giấy tờ', text: 'Hồ sơ không có giấy với số này. Chọn giấy trong danh sách.' }] });
       const file = await uploaded(ctx, request, reply, { ownerKind: 'supplement', ownerRef: `${found.value.dossier.id}:${request.query.paperNo}`, paperNo: request.query.paperNo, by: citizenOf(request).name });
       return 'paperNo' in file ? reply.code(201).send(file) : file;
     });
@@ -122,9 +123,10 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
       const { dossier } = found.value;
       const known = new Set(dossier.papers.flatMap(({ documents }) => documents.map(({ id }) => id)));
       const documents = new Map<number, DossierPaper['documents']>();
-      for (const { no } of dossier.papers) {
-        const files = (await documentsOf(ctx.db, { ownerKind: 'supplement', ownerRef: `${dossier.id}:${no}` })).filter(({ id }) => !known.has(id)).map(({ id, name, size, mediaType }) => ({ id, name, size, mediaType }));
-        if (files.length > 0) documents.set(no, files);
+      const numbers = new Map([0, ...dossier.papers.map(({ no }) => no)].map((no) => [`${dossier.id}:${no}`, no]));
+      for (const { id, name, size, mediaType, ownerRef } of await documentsOfEach(ctx.db, { ownerKind: 'supplement', ownerRefs: [...numbers.keys()] })) {
+        const no = numbers.get(ownerRef) ?? 0;
+        if (!known.has(id)) documents.set(no, [...documents.get(no) ?? [], { id, name, size, mediaType }]);
       }
       return sent(reply, await supplement(ctx, { ...request.params, ...request.body, actor: actorOf(request), body: { ...request.body, documents } }));
     });

@@ -2,7 +2,7 @@
 import type { Db } from '@motcua/db-kit';
 import { readDocument } from '@motcua/documents';
 import { sourceTitle } from '@motcua/legal';
-import { findAgency, findOneStopShop } from '@motcua/organisation';
+import { agencyNames, findOneStopShop } from '@motcua/organisation';
 import { type HandOver, renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderStopNotice, renderSupplementRequest } from '@motcua/statutory-forms';
 import { limitText } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
@@ -56,8 +56,8 @@ function handOversOf(events: readonly DossierEvent[], units: ReadonlyMap<string,
 async function controlSlip(ctx: DossierContext, db: Db, dossier: Dossier, events: readonly DossierEvent[]): Promise<Uint8Array | null> {
   if (dossier.receipt === null) return null;
   const agencies = [dossier.agencies.solving, ...dossier.consultations.map(({ agency }) => agency), ...events.flatMap((event) => ('moved' in event.data ? event.data.moved?.opened.map(({ agency }) => agency) ?? [] : []))];
-  const units = new Map<string, string>();
-  for (const code of new Set(agencies)) units.set(code, (await findAgency(db, code))?.name ?? code);
+  const nameOf = await agencyNames(db, agencies);
+  const units = new Map(agencies.map((code) => [code, nameOf(code)]));
   const head = await headOf(ctx, db, dossier, { kind: 'control-slip', number: dossier.receipt.number.replace('/', '/PKS-'), issuedAt: dossier.receipt.at });
   return renderControlSlip({
     ...head, solvingUnit: units.get(dossier.agencies.solving) ?? '', coordinatingUnits: [...new Set(dossier.consultations.map(({ agency }) => units.get(agency) ?? agency))],

@@ -118,28 +118,23 @@ export async function ownDossier(ctx: DossierContext, db: Db, actor: Actor, code
 
 const isRole = (name: string): name is Role => roles.some((role) => role === name);
 
-async function tasksOf(db: Db, actor: Actor, dossier: Dossier): Promise<OfficerDossier['tasks']> {
+type Named = { readonly dossier: Dossier; readonly nameOf: (code: string) => string };
+
+async function tasksOf(db: Db, actor: Actor, { dossier, nameOf }: Named): Promise<OfficerDossier['tasks']> {
   const published = dossier.process === null ? null : await getDefinition(db, dossier.process.key, dossier.process.version);
-  const tasks: OfficerDossier['tasks'] = [];
-  for (const task of dossier.tasks) {
+  return dossier.tasks.map((task) => {
     const back = published?.definition.nodes.get(task.node)?.task?.returnTo ?? [];
     const mine = actor.kind === 'officer' && isRole(task.role) && actor.postings.some((posting) => fitsTask(posting, task));
-    tasks.push({
+    return {
       taskId: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, agencyName: nameOf(task.agency), unit: task.unit,
       dueAt: task.dueAt, createdAt: task.createdAt, assignee: task.assignee === null ? null : { id: task.assignee.id, name: task.assignee.name },
       returnTo: mine ? back.map((id) => ({ id, name: published?.definition.nodes.get(id)?.name ?? id })) : [],
-    });
-  }
-  return tasks;
+    };
+  });
 }
 
-async function consultationsOf(db: Db, dossier: Dossier): Promise<OfficerDossier['consultations']> {
-  const consultations: OfficerDossier['consultations'] = [];
-  for (const asked of dossier.consultations) {
-    consultations.push({ id: asked.id, agency: asked.agency, agencyName: nameOf(asked.agency), question: asked.question, dueAt: asked.dueAt, answer: asked.answer?.opinion ?? null, agrees: asked.answer?.agrees ?? null });
-  }
-  return consultations;
-}
+const consultationsOf = ({ dossier, nameOf }: Named): OfficerDossier['consultations'] => dossier.consultations.map(({ id, agency, question, dueAt, answer }) =>
+  ({ id, agency, agencyName: nameOf(agency), question, dueAt, answer: answer?.opinion ?? null, agrees: answer?.agrees ?? null }));
 
 /** The dossier as an officer sees it. */
 export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, code: string): Promise<Result<OfficerDossier, LifecycleRefusal>> {
@@ -150,7 +145,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers', nameOf });
   return ok({
     ...view, answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: dossier.authorisation,
-    tasks: await tasksOf(db, actor, dossier), consultations: await consultationsOf(db, dossier),
+    tasks: await tasksOf(db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
     result: dossier.result === null ? null : { number: dossier.result.number, documentId: dossier.result.documentId, signedBy: dossier.result.signedBy?.name ?? null },

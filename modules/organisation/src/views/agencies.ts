@@ -17,6 +17,14 @@ export async function findAgency(db: Db, code: string): Promise<Agency | undefin
   return organisationDb(db).selectFrom('organisation.agency').select(agencyColumns).where('code', '=', code).executeTakeFirst();
 }
 
+/** Names of agencies by code, in one question; a code nobody carries names itself. */
+export async function agencyNames(db: Db, codes: Iterable<string>): Promise<(code: string) => string> {
+  const asked = [...new Set(codes)];
+  const rows = asked.length === 0 ? [] : await organisationDb(db).selectFrom('organisation.agency').select(['code', 'name']).where('code', 'in', asked).execute();
+  const names = new Map(rows.map(({ code, name }) => [code, name]));
+  return (code) => names.get(code) ?? code;
+}
+
 /** The agency and all above it, nearest first: the order in which dated settings are looked up. */
 export async function agencyLine(db: Db, code: string): Promise<readonly Agency[]> {
   return organisationDb(db).withRecursive('line', (line) => line
