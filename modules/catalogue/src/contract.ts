@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { PublishedTime } from './model.ts';
 
+export { byCircumstance } from './rules/circumstances.ts';
+export type { PaperHeading, PapersByCircumstance } from './rules/circumstances.ts';
 export { Procedure, PublishedTime, RequiredPaper, PaperGroup, Method, Fee, Channel, mandatoryParts } from './model.ts';
 
 export const ProcedureRow = z.object({

@@ -13,5 +13,6 @@ export { findHandling, handlingsOf, setHandling, deadlineRuleOf, filesOnOwnPorta
 export type { Handling, DeadlineRule } from './views/handling.ts';
 export { timeLimitOf } from './rules/time-limit.ts';
 export type { TimeLimit } from './rules/time-limit.ts';
+export { byCircumstance } from './rules/circumstances.ts';
 export { missingParts } from './rules/completeness.ts';
 export type { Procedure, RequiredPaper, Channel } from './model.ts';

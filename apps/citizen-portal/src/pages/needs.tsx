@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { Button, Facts, LinkButton, Page, RadioGroup, Section, useWords } from '@motcua/ui';
 import type { Choice } from '@motcua/ui';
-import { byCircumstance } from './circumstances.ts';
+import { byCircumstance } from '@motcua/catalogue/contract';
 import { PaperList, Remarks } from './papers-asked.tsx';
 import { shortName } from '@motcua/i18n';
 import { channelWord, feesInWords, levelWords, timeWords } from './procedure-words.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import { Section, useWords } from '@motcua/ui';
-import { byCircumstance } from './circumstances.ts';
+import { byCircumstance } from '@motcua/catalogue/contract';
 import type { Paper, ProcedureRecord } from './props.ts';
 
 const mostGroups = 3;
@@ -50,7 +50,7 @@ export function PaperList({ papers }: { readonly papers: readonly Paper[] }): Re
         <li key={at}>
           <p className="pre">{paper.name}</p>
           <p className="muted">
-            {[countOf(paper), paper.required ? '' : t('paper.when-needed'), paper.eForm ? t('paper.eform') : '', paper.resultOfOther === null ? '' : t('paper.result-of-other')].filter((said) => said !== '').join(' · ')}
+            {[countOf(paper), paper.eForm ? t('paper.eform') : '', paper.resultOfOther === null ? '' : t('paper.result-of-other')].filter((said) => said !== '').join(' · ')}
           </p>
           {paper.forms.length > 0 && <p className="muted small">{t('paper.forms', { names: paper.forms.join('; ') })}</p>}
         </li>

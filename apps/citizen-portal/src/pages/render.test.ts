@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest';
 import records from '../../fixtures/procedures.json' with { type: 'json' };
-import { byCircumstance } from './circumstances.ts';
+import { byCircumstance } from '@motcua/catalogue/contract';
 import { shortName } from '@motcua/i18n';
 import { pageRenderer } from './render.tsx';
 import type { ProcedurePage, ProcedureRecord, Visit } from './props.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Handling, type Procedure, type PublishedProcedure, deadlineRuleOf, findHandling, findProcedure, timeLimitOf } from '@motcua/catalogue';
+import { type Handling, type Procedure, type PublishedProcedure, byCircumstance, deadlineRuleOf, findHandling, findProcedure, timeLimitOf } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { type TimeLimit, addWorkingTime } from '@motcua/deadlines';
 import { getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
@@ -37,11 +37,12 @@ const answerWithinHours = 8;
 
 const cleanParty = (party: Party): Party => ({ ...party, name: cleanText(party.name), address: { ...party.address, text: cleanText(party.address.text) } });
 
-/** The papers a procedure asks for in a circumstance, numbered from 1; those without a circumstance are asked of all. */
-export function papersAsked(procedure: Procedure, circumstance: string | null): readonly (Pick<DossierPaper, 'no' | 'code' | 'name' | 'originals' | 'copies' | 'required'>)[] {
-  const groups = procedure.papers.filter((group) => group.circumstance === null || circumstance === null || group.circumstance === circumstance);
-  const papers = (groups.length > 0 ? groups : procedure.papers).flatMap((group) => group.papers);
-  return papers.map(({ code, name, originals, copies, required }, at) => ({ no: at + 1, code, name: name === '' ? 'Giấy tờ chưa ghi tên trong danh mục' : name, originals, copies, required }));
+/** The papers a procedure asks for in a circumstance, numbered from 1: those asked of all, then those of the circumstance. Without one, all. */
+export function papersAsked(procedure: Procedure, circumstance: string | null): readonly Pick<DossierPaper, 'no' | 'code' | 'name' | 'originals' | 'copies' | 'required'>[] {
+  const { always, only } = byCircumstance(procedure);
+  const chosen = circumstance === null ? only : only.filter(({ name }) => name === circumstance);
+  return [...always, ...chosen].flatMap(({ papers }) => papers)
+    .map(({ code, name, originals, copies, required }, at) => ({ no: at + 1, code, name: name === '' ? 'Giấy tờ chưa ghi tên trong danh mục' : name, originals, copies, required }));
 }
 
 /** The papers of a new dossier: those asked for with their files, then what was handed in beside them. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { filesOnOwnPortal, findProcedure, handlingsOf } from '@motcua/catalogue';
+import { byCircumstance, filesOnOwnPortal, findProcedure, handlingsOf } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { getEform } from '@motcua/eforms';
 import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
@@ -28,7 +28,7 @@ export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly
   const nameOf = await agencyNames(db, handlings.map(({ agency }) => agency));
   const agencies = handlings.map(({ agency }) => ({ code: agency, name: nameOf(agency) }));
   const limit = await limitOf(db, { procedure, circumstance: null, channel: 'online', processKey: handling.processKey });
-  const circumstances = [...new Set(procedure.papers.flatMap(({ circumstance }) => circumstance ?? []))];
+  const circumstances = [...new Set(byCircumstance(procedure).only.map(({ name }) => name))];
   const method = procedure.methods.find(({ channel }) => channel === 'DIRECT') ?? procedure.methods[0];
   return ok({
     procedure: { code: procedure.code, name: procedure.name, version: published.version, results: procedure.results.map(({ name }) => name) }, agencies,
