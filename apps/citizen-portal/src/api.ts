@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Me } from '@motcua/access/contract';
 import { PlaceList } from '@motcua/organisation/contract';
 import { DossierPage, Draft, DraftList, FilingStart, OwnDossier } from '@motcua/dossiers/contract';
 import type { z } from 'zod';
@@ -8,6 +9,9 @@ import type { SearchPlaces } from '@motcua/ui';
 import { ask } from '@motcua/web-kit';
 
 type Asked<Schema extends z.ZodType> = UseQueryResult<z.infer<Schema>>;
+
+/** Who is signed in. */
+export const useMe = (): Asked<typeof Me> => useQuery({ queryKey: ['me'], queryFn: () => ask(Me, '/api/me'), staleTime: 60_000 });
 
 /** Hồ sơ của tôi. */
 export const useMyDossiers = (): Asked<typeof DossierPage> =>

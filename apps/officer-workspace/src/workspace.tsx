@@ -23,9 +23,20 @@ const roots = ['/lam-viec'];
 export function Workspace(): ReactElement {
   const t = useWords();
   const me = useMe();
+  const { path } = useAddress();
   useOwnLinks(roots);
-  if (me.data !== undefined && me.data.kind !== 'officer') return <SignInPage onSignedIn={() => { void me.refetch(); }} />;
+  if (me.data !== undefined && me.data.kind !== 'officer') return <SignInPage onSignedIn={(known) => { if (path === '/lam-viec') goTo(landingOf(known), { replace: true }); void me.refetch(); }} />;
   return <Asked answer={me} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>{(known) => known.kind === 'officer' ? <Frame me={known} /> : null}</Asked>;
+}
+
+const landings: readonly (readonly [role: string, href: string])[] = [
+  ['intake-officer', '/lam-viec/quay'], ['records-clerk', '/lam-viec/phat-hanh'], ['leader', '/lam-viec/duyet'], ['province-leader', '/lam-viec/dieu-hanh'], ['one-stop-head', '/lam-viec/dieu-hanh'],
+];
+
+/** Where the day begins: the first role that has a place of its own; everybody else on «Việc của tôi». */
+function landingOf(me: Me): string {
+  const roles = me.kind === 'officer' ? me.postings.map(({ role }) => role) : [];
+  return landings.find(([role]) => roles.includes(role))?.[1] ?? '/lam-viec';
 }
 
 function Frame({ me }: { readonly me: OfficerMe }): ReactElement {

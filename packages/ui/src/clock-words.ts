@@ -15,7 +15,7 @@ export function dueWords(clock: ShownClock, reader: Reader): string {
   switch (clock.state) {
     case 'running': case 'due-soon': return t('due.left', { duration });
     case 'overdue': return reader === 'citizen' ? t('due.late-citizen') : t('due.overdue', { duration });
-    case 'paused': return t('due.paused');
+    case 'paused': return t(reader === 'citizen' ? 'due.paused' : 'due.paused-officer');
     case 'not-started': return t('due.not-started');
     case 'early': return t('due.early', { duration });
     case 'on-time': return t('due.on-time');

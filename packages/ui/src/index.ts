@@ -35,6 +35,7 @@ export type { AddressValue, SearchPlaces } from './components/address-field.tsx'
 export { EformFields } from './components/eform.tsx';
 export type { EformField } from './components/eform.tsx';
 export { PartyFields, emptyParty } from './components/party-fields.tsx';
+export { withKnown, knownNames, papersFor, offersChoice } from './known-answers.ts';
 export { typedParty, readParty } from './party-typed.ts';
 export type { PartyTyped } from './components/party-fields.tsx';
 export { SkipLink, DemonstrationStrip, Brand, Page, Section, Facts } from './components/page.tsx';

@@ -18,7 +18,8 @@ export function Frame({ assets, visit, title, isFault = false, script = 'public'
     <html lang={visit.locale} data-density="citizen">
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {/* React Aria looks for this id before it would add a style element, which the content policy forbids; its rule stands in base.css. */}
+        <meta id="react-aria-pressable-style" name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${isFault ? t('page.fault-prefix') : ''}${t('page.title', { title, province: site.province })}`}</title>
         <meta name="description" content={t('page.description', { province: site.province })} />
         <link rel="preload" href={assets.font} as="font" type="font/woff2" crossOrigin="anonymous" />

@@ -40,13 +40,13 @@ function Filters({ asked, fields }: SearchPage): ReactElement {
         <div className="halves">
           <Select name="linh-vuc" label={t('search.field')} empty={t('search.any')} defaultValue={asked.field} choices={fields.map(({ code, name }) => ({ value: code, label: name }))} />
           <Select
-            name="noi" label={t('search.level')} empty={t('search.any')} defaultValue={asked.level}
+            name="cap" label={t('search.level')} empty={t('search.any')} defaultValue={asked.level}
             choices={[{ value: 'COMMUNE', label: t('level.COMMUNE') }, { value: 'PROVINCE', label: t('level.PROVINCE') }, { value: 'MINISTRY', label: t('level.MINISTRY') }]}
           />
         </div>
         <div className="row">
           <label className="choice"><input type="checkbox" name="truc-tuyen" value="1" defaultChecked={asked.online} />{t('search.online')}</label>
-          <label className="choice"><input type="checkbox" name="tai-day" value="1" defaultChecked={asked.here} />{t('search.here')}</label>
+          <label className="choice"><input type="checkbox" name="o-day" value="1" defaultChecked={asked.here} />{t('search.here')}</label>
         </div>
         <div className="row"><Button type="submit">{t('act.apply')}</Button>{isFiltered && <a href={`/thu-tuc?tim=${encodeURIComponent(asked.text)}`}>{t('search.clear')}</a>}</div>
       </div>

@@ -12,7 +12,7 @@ const fastest = 35;
 const shortest = 6;
 
 const shifted: Readonly<Record<string, string>> = { '1': '!', '2': '@', '3': '#', '4': '$', '5': '%', '6': '^', '7': '&', '8': '*', '9': '(', '0': ')', '-': '_', '=': '+', '/': '?', '.': '>', ',': '<', ';': ':', '\\': '|' };
-const named: Readonly<Record<string, string>> = { Minus: '-', Equal: '=', Slash: '/', Period: '.', Comma: ',', Semicolon: ';', Backslash: '\\', Space: ' ', NumpadDecimal: '.', NumpadSubtract: '-', NumpadDivide: '/' };
+const named: Readonly<Record<string, string>> = { Minus: '-', Equal: '=', Slash: '/', Period: '.', Comma: ',', Semicolon: ';', Backslash: '\\', NumpadDecimal: '.', NumpadSubtract: '-', NumpadDivide: '/' };
 
 /** What a key means on the US layout scanners are set to; undefined for keys that write nothing (and for the Backspaces an input method inserts). */
 export function usMeaning({ code, shift }: Pick<Key, 'code' | 'shift'>): string | undefined {
@@ -51,7 +51,7 @@ export type Scan =
 export function readScan(text: string): Scan {
   const personalId = /^(\d{12})(?:\||$)/u.exec(text)?.[1];
   if (personalId !== undefined) return { kind: 'person', personalId };
-  const dossier = /(?:^|\/)(H\d{2}(?:\.\d{2,4})*-\d{6}-\d{4,})$/iu.exec(text)?.[1];
+  const dossier = /(?:^|\/)([A-Z]\d{2}(?:\.\d{1,4})*-\d{6}-\d{4,})$/iu.exec(text)?.[1];
   if (dossier !== undefined) return { kind: 'dossier', code: dossier.toUpperCase() };
   const procedure = /(?:^|\/)(\d\.\d{6,7})$/u.exec(text)?.[1];
   return procedure === undefined ? { kind: 'unknown', text } : { kind: 'procedure', code: procedure };

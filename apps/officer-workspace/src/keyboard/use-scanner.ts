@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef } from 'react';
-import { isSurelyScan, noBurst, readScan, scanned, withKey } from './burst.ts';
+import { isSurelyScan, noBurst, readScan, scanned, usMeaning, withKey } from './burst.ts';
 import type { Scan } from './burst.ts';
 
 const endMs = 60;
@@ -23,7 +23,7 @@ export function useScanner(onScan: (scan: Scan) => void): void {
     };
 
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if ((event.code === 'Enter' || event.code === 'Tab') && isSurelyScan(burst)) {
         event.preventDefault();
         event.stopPropagation();
@@ -32,7 +32,8 @@ export function useScanner(onScan: (scan: Scan) => void): void {
         return;
       }
       // An input method sends Backspaces and keys without a code inside the burst: they are dropped.
-      if (event.code === '' || event.code === 'Backspace' || event.code.startsWith('Shift')) return;
+      // So are keys that write nothing, and Space: no code has one, and Space passes papers at the counter.
+      if (usMeaning({ code: event.code, shift: event.shiftKey }) === undefined) return;
       const next = withKey(burst, { code: event.code, shift: event.shiftKey, at: event.timeStamp });
       if (next.keys.length === 1) before = event.target instanceof HTMLInputElement ? { field: event.target, value: event.target.value } : undefined;
       burst = next;

@@ -28,7 +28,15 @@ export function AddressField({ name, label, hint, error, value, searchPlaces, on
   const t = useWords();
   const [typed, setTyped] = useState(value === null ? '' : `${value.communeName}, ${value.provinceName}`);
   const [street, setStreet] = useState(value?.street ?? '');
+  const [shownCommune, setShownCommune] = useState(value?.commune);
   const [places, setPlaces] = useState<Awaited<ReturnType<SearchPlaces>>>([]);
+
+  // An address that arrives from outside, such as a known person's, replaces what stands here.
+  if (value !== null && value.commune !== shownCommune) {
+    setShownCommune(value.commune);
+    setTyped(`${value.communeName}, ${value.provinceName}`);
+    setStreet(value.street);
+  }
 
   useEffect(() => {
     if (typed.trim().length < 2) return;
@@ -43,6 +51,7 @@ export function AddressField({ name, label, hint, error, value, searchPlaces, on
     const place = places.find((one) => one.code === code);
     if (place === undefined) return;
     setTyped(`${place.name}, ${place.within ?? ''}`);
+    setShownCommune(place.code);
     onChange({ province: place.provinceCode ?? '', provinceName: place.within ?? '', commune: place.code, communeName: place.name, street });
   };
 

@@ -29,6 +29,8 @@ type EformProps = {
   /** What is wrong, by the path of the field: «children.0.birthday». */
   readonly faults: Readonly<Record<string, string>>;
   readonly required: readonly string[];
+  /** Fields whose answer came from what is known of the person. */
+  readonly known?: readonly string[];
   readonly prefix?: string;
   /** The fields of one entry of a repeat that are to be shown. */
   readonly entryFields: (repeat: EformField, entry: EformValues) => readonly EformField[];
@@ -56,11 +58,13 @@ function addressOf(value: unknown): AddressValue | null {
 }
 
 function OneField({ field, ...form }: EformProps & { readonly field: EformField }): ReactElement {
+  const t = useWords();
   const path = `${form.prefix ?? ''}${field.name}`;
   const value = form.values[field.name];
   const onChange = (next: unknown): void => { form.onChange(field.name, next); };
   const shown: FieldProps = {
     name: path, label: field.label, hint: field.hint, error: form.faults[path], optional: !form.required.includes(field.name),
+    source: form.known?.includes(field.name) === true && form.prefix === undefined ? t('eform.known') : undefined,
     value: textOf(value), onChange, onLeave: () => { form.onLeave(path); },
   };
   const { value: _, onChange: __, ...group } = shown;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useEffect } from 'react';
 import type { ReactElement } from 'react';
-import { EformFields, Section, useWords } from '@motcua/ui';
+import { EformFields, Section, knownNames, typedParty, useWords, withKnown } from '@motcua/ui';
 import { visibleFields } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition, Field } from '@motcua/eforms/contract';
 import { searchPlaces } from '../../api.ts';
@@ -10,7 +11,15 @@ import { StepPage } from './step-page.tsx';
 /** Bước 2: tờ khai, drawn from its definition. */
 export function Declaration({ draft, handle, form, left }: StepProps): ReactElement {
   const t = useWords();
-  const { answers } = handle.content;
+  const { answers, applicant } = handle.content;
+  const person = typedParty(applicant);
+  const fields = form.display.sections.flatMap((section) => section.fields);
+  useEffect(() => {
+    const filled = withKnown(fields, answers, person);
+    if (filled !== answers) handle.change({ answers: filled });
+    // Once, when the step opens: what a person empties afterwards stays empty.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const shown = visibleFields(form, answers);
   const required = requiredOf(form);
   return (
@@ -20,7 +29,7 @@ export function Declaration({ draft, handle, form, left }: StepProps): ReactElem
         return ofSection.length === 0 ? null : (
           <Section key={title} id={`phan-${String(at + 1)}`} title={title}>
             <EformFields
-              fields={ofSection} values={answers} faults={faults} required={required} searchPlaces={searchPlaces} onLeave={onLeave}
+              fields={ofSection} values={answers} faults={faults} required={required} known={knownNames(fields, answers, person)} searchPlaces={searchPlaces} onLeave={onLeave}
               entryFields={(repeat, entry) => entryFields(form, repeat.name, { ...answers, ...entry })}
               onChange={(name, value) => { handle.change({ answers: { ...answers, [name]: value } }); }}
             />

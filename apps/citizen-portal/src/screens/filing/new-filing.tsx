@@ -5,15 +5,22 @@ import { Button, MessageArea, Page, useWords } from '@motcua/ui';
 import { DraftSaved } from '@motcua/dossiers/contract';
 import type { DraftContent } from '@motcua/dossiers/contract';
 import { failureOf, failureWords, goTo, send } from '@motcua/web-kit';
-import { useFilingStart } from '../../api.ts';
+import type { Me } from '@motcua/access/contract';
+import { useFilingStart, useMe } from '../../api.ts';
 import { SignedIn, signInAndReturn } from '../failure.tsx';
 
 const empty: DraftContent = { agency: null, circumstance: null, applicant: null, forOther: false, answers: {}, returnWay: null };
+
+/** What signing in already told of the person. */
+function applicantOf(me: Me | undefined): DraftContent['applicant'] {
+  return me?.kind === 'citizen' ? { kind: 'person', name: me.name, personalId: me.personalId } : null;
+}
 
 /** Begins a draft: says what is about to happen, and that it is not filing yet. */
 export function NewFiling({ procedure }: { readonly procedure: string }): ReactElement {
   const t = useWords();
   const start = useFilingStart(procedure, null);
+  const me = useMe();
   const begin = useMutation({
     mutationFn: (content: DraftContent) => send(DraftSaved, { method: 'POST', path: '/api/drafts', body: { procedure, content } }),
     onSuccess: ({ id }) => { goTo(`/soan/${id}`, { replace: true }); },
@@ -31,7 +38,7 @@ export function NewFiling({ procedure }: { readonly procedure: string }): ReactE
               <p>{t('filing.begin-text', { limit: filing.limit ?? t('unpublished') })}</p>
               <Button
                 look="primary" busy={begin.isPending}
-                onPress={() => { begin.mutate({ ...empty, agency: filing.agencies.length === 1 ? filing.agencies[0]?.code ?? null : null }); }}
+                onPress={() => { begin.mutate({ ...empty, applicant: applicantOf(me.data), agency: filing.agencies.length === 1 ? filing.agencies[0]?.code ?? null : null }); }}
               >
                 {t('filing.begin')}
               </Button>

@@ -19,13 +19,12 @@ export function PapersStep({ draft, handle, start, files, setFiles, left }: Step
     <StepPage title={t('filing.step.giay-to')} draftId={draft.id} places={left['giay-to']} next={`/soan/${draft.id}/nhan`}>
       {(faults) => (
         <ol className="stack wide" role="list">
-          {papersOf(handle.content, start).map(({ no, name, required }) => {
+          {papersOf(handle.content, start).map(({ no, name }) => {
             const kept = files.filter(({ paperNo }) => paperNo === no).map(({ id, name: fileName, size }) => ({ id, name: fileName, bytes: size, state: { kind: 'kept' as const } }));
             const fault = faults[`giay-${String(no)}`];
             return (
               <li key={no} className="card stretch">
                 <h2 className="line-title">{name}</h2>
-                {!required && <p className="muted">{t('paper.when-needed')}</p>}
                 {fault !== undefined && <p className="problem" id={`${fieldId(`giay-${String(no)}`)}-loi`}>{fault}</p>}
                 {kept.length > 0 && <FileList files={kept} onRemove={remove} />}
                 <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { PartyFields, RadioGroup, Select, typedParty, useWords } from '@motcua/ui';
+import { PartyFields, RadioGroup, offersChoice, Select, typedParty, useWords } from '@motcua/ui';
 import type { PartyTyped } from '@motcua/ui';
 import { searchPlaces } from '../../api.ts';
 import type { StepProps } from './filing.tsx';
@@ -24,10 +24,10 @@ export function PersonStep({ draft, handle, start, left }: StepProps): ReactElem
               choices={start.agencies.map(({ code, name }) => ({ value: code, label: name }))} onChange={(agency) => { change({ agency: agency === '' ? null : agency }); }}
             />
           )}
-          {start.circumstances.length > 1 && (
+          {offersChoice(start.papers) && (
             <RadioGroup
               name="circumstance" label={t('needs.which-case')} error={faults['circumstance']} value={content.circumstance ?? ''}
-              choices={start.circumstances.map((name) => ({ value: name, label: name }))} onChange={(circumstance) => { change({ circumstance }); }}
+              choices={[...start.circumstances.map((name) => ({ value: name, label: name })), ...(start.circumstances.length === 1 ? [{ value: '', label: t('needs.none-of-these') }] : [])]} onChange={(chosen) => { change({ circumstance: chosen === '' ? null : chosen }); }}
             />
           )}
           <RadioGroup

@@ -4,6 +4,7 @@ import type { EformDefinition } from '@motcua/eforms/contract';
 import { Party } from '@motcua/dossiers/contract';
 import type { Draft, DraftContent, FilingStart } from '@motcua/dossiers/contract';
 import { t } from '@motcua/i18n';
+import { papersFor } from '@motcua/ui';
 
 /** The steps of filing, in their order; the last one opens when the others are done. */
 export const steps = ['nguoi', 'to-khai', 'giay-to', 'nhan'] as const;
@@ -27,7 +28,7 @@ export function placesLeft({ content, start, form, files }: Filing): Readonly<Re
 
 /** The papers of the circumstance that was chosen, and those of every circumstance. */
 export function papersOf(content: DraftContent, start: FilingStart): FilingStart['papers'][number]['papers'] {
-  return start.papers.filter(({ circumstance }) => circumstance === null || circumstance === content.circumstance || start.circumstances.length <= 1).flatMap(({ papers }) => papers);
+  return [...papersFor(start.papers, content.circumstance)];
 }
 
 function agencyLeft({ agency, circumstance }: DraftContent, start: FilingStart): readonly Place[] {

@@ -82,11 +82,11 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   return (
     <main className="main" id="noi-dung" tabIndex={-1}>
       <h1>{t('work.counter')}</h1>
-      <MessageArea tone={failure === null ? 'plain' : 'bad'} onDismiss={() => { setSaid(''); }}>{failure === null ? said : failureWords(failure)}</MessageArea>
+      <MessageArea tone={failure !== null ? 'bad' : accept.isSuccess && faults.length === 0 ? 'good' : 'plain'} onDismiss={() => { setSaid(''); }}>{failure === null ? said : failureWords(failure)}</MessageArea>
       <ErrorSummary faults={failure === null ? faults : faultsOf(failure)} />
-      <div className="counter">
+      <div className="counter" data-density="compact">
         <div className="stack">
-          <PersonPane person={intake.person} faults={faultOf} onChange={(person) => { change({ person }); }} />
+          <PersonPane key={intake.clientKey} person={intake.person} faults={faultOf} onChange={(person) => { change({ person }); }} />
           <ProcedurePane intake={intake} start={start} solver={solverOf(intake, start, own)} faults={faultOf} onChoose={choose} onChange={change} />
         </div>
         <section aria-labelledby="quay-giay">
@@ -94,8 +94,8 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
           {intake.papers.length === 0 ? <p className="muted">{t(start === undefined ? 'counter.choose-first' : 'dossier.no-papers')}</p> : <Judging papers={intake.papers} names={names} onChange={(papers) => { change({ papers }); }} />}
         </section>
         <div className="stack">
-          <FormPane form={form} answers={intake.answers} faults={faultOf} left={left.form.length} onChange={(answers) => { change({ answers }); }} />
-          <MoneyPane intake={intake} start={start} onChange={change} />
+          <FormPane key={`${intake.clientKey}:${intake.procedure}`} form={form} person={intake.person} answers={intake.answers} faults={faultOf} left={left.form.length} onChange={(answers) => { change({ answers }); }} />
+          <MoneyPane intake={intake} start={start} fault={faultOf['limit']} onChange={change} />
         </div>
       </div>
       <ActBar label={t('work.acts')}>

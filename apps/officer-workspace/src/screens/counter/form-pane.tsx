@@ -1,25 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useEffect } from 'react';
 import type { ReactElement } from 'react';
 import { visibleFields } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition } from '@motcua/eforms/contract';
-import { EformFields, useWords } from '@motcua/ui';
+import { EformFields, knownNames, useWords, withKnown } from '@motcua/ui';
+import type { PartyTyped } from '@motcua/ui';
 import { searchPlaces } from '../../api.ts';
 
 type FormPaneProps = {
-  readonly form: EformDefinition | undefined; readonly answers: Answers; readonly faults: Readonly<Record<string, string>>; readonly left: number; readonly onChange: (answers: Answers) => void;
+  readonly form: EformDefinition | undefined; readonly person: PartyTyped; readonly answers: Answers; readonly faults: Readonly<Record<string, string>>; readonly left: number; readonly onChange: (answers: Answers) => void;
 };
 
 /** 4 Thông tin đơn: F7 walks only the places that are left. */
-export function FormPane({ form, answers, faults, left, onChange }: FormPaneProps): ReactElement {
+export function FormPane({ form, person, answers, faults, left, onChange }: FormPaneProps): ReactElement {
   const t = useWords();
   const required = form?.schema['required'];
+  const fields = form?.display.sections.flatMap((section) => section.fields) ?? [];
+  // The person counts as known once the number is whole: half-typed names are not copied.
+  const isKnown = /^\d{12}$/u.test(person.personalId.replace(/\s/gu, '')) && person.name !== '';
+  useEffect(() => {
+    if (form === undefined || !isKnown) return;
+    const filled = withKnown(form.display.sections.flatMap((section) => section.fields), answers, person);
+    if (filled !== answers) onChange(filled);
+    // Again only when another form or person is there: what the officer empties stays empty.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [form?.key, person.personalId, isKnown]);
   return (
     <section aria-labelledby="quay-don">
       <h2 id="quay-don"><span>{t('counter.form', { left })}</span><kbd>{t('key.left')}</kbd></h2>
       {form === undefined ? <p className="muted">{t('counter.choose-first')}</p> : (
         <div className="counter-form">
           <EformFields
-            fields={visibleFields(form, answers)} values={answers} faults={faults} required={Array.isArray(required) ? required.filter((name) => typeof name === 'string') : []}
+            fields={visibleFields(form, answers)} values={answers} faults={faults} known={knownNames(fields, answers, person)} required={Array.isArray(required) ? required.filter((name) => typeof name === 'string') : []}
             searchPlaces={searchPlaces} onLeave={() => undefined} onChange={(name, value) => { onChange({ ...answers, [name]: value }); }}
             entryFields={(repeat, entry) => visibleFields({ ...form, display: { sections: [{ title: '', fields: form.display.sections.flatMap(({ fields }) => fields).find(({ name }) => name === repeat.name)?.fields ?? [] }] } }, { ...answers, ...entry })}
           />

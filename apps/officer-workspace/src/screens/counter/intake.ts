@@ -4,19 +4,23 @@ import type { Answers, EformDefinition } from '@motcua/eforms/contract';
 import { Party } from '@motcua/dossiers/contract';
 import type { CounterIntake, FilingStart, PaperJudgement } from '@motcua/dossiers/contract';
 import { officeDayOf, t } from '@motcua/i18n';
-import { emptyParty, readParty } from '@motcua/ui';
+import { emptyParty, papersFor, readParty } from '@motcua/ui';
 import type { PartyTyped } from '@motcua/ui';
 import { nowIso } from '@motcua/web-kit';
+
+type LimitUnit = NonNullable<CounterIntake['limitOverride']>['unit'];
 
 /** Everything on the counter's one screen. */
 export type Intake = {
   readonly clientKey: string; readonly person: PartyTyped; readonly procedure: string; readonly circumstance: string | null; readonly solvingAgency: string | null;
   readonly answers: Answers; readonly papers: readonly PaperJudgement[]; readonly feeWay: CounterIntake['fee']['way']; readonly feeText: string; readonly returnWay: CounterIntake['returnWay'];
+  /** Only asked when the publication states no time limit. */
+  readonly limit: { readonly value: string; readonly unit: LimitUnit; readonly basis: string };
 };
 
 /** An empty screen for the next person. */
 export const emptyIntake = (clientKey: string): Intake => ({
-  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', returnWay: 'counter',
+  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', returnWay: 'counter', limit: { value: '', unit: 'working-day', basis: '' },
 });
 
 export type Fault = { readonly field: string; readonly text: string };
@@ -27,14 +31,14 @@ export function solverOf(intake: Intake, start: FilingStart | undefined, own: st
   return intake.solvingAgency ?? agencies.find(({ code }) => code === own)?.code ?? (agencies.length === 1 ? agencies[0]?.code ?? null : null);
 }
 
-/** The papers of a circumstance, not yet seen. */
+/** The papers of a circumstance, not yet seen. Published records mark hardly any paper as required, so the officer judges each. */
 export function papersToJudge(start: FilingStart, circumstance: string | null): readonly PaperJudgement[] {
-  return papersAsked(start, circumstance).map(({ no, originals, copies, required }) => ({ no, originals, copies, remark: null, state: required ? 'not-seen' : 'not-needed' }));
+  return papersAsked(start, circumstance).map(({ no, originals, copies }) => ({ no, originals, copies, remark: null, state: 'not-seen' }));
 }
 
 /** The published papers of a circumstance, and those every circumstance needs. */
 export function papersAsked(start: FilingStart, circumstance: string | null): FilingStart['papers'][number]['papers'] {
-  return start.papers.filter((group) => group.circumstance === null || group.circumstance === circumstance || start.circumstances.length <= 1).flatMap(({ papers }) => papers);
+  return [...papersFor(start.papers, circumstance)];
 }
 
 type Judged = { readonly person: readonly Fault[]; readonly procedure: readonly Fault[]; readonly form: readonly Fault[]; readonly unseen: number; readonly faulty: number };
@@ -42,10 +46,12 @@ type Judged = { readonly person: readonly Fault[]; readonly procedure: readonly 
 /** What is left before the dossier can be accepted. The server judges again by the same rules. */
 export function whatIsLeft(intake: Intake, start: FilingStart | undefined, form: EformDefinition | undefined, own: string): Judged {
   const solver = solverOf(intake, start, own);
+  const lacksLimit = start !== undefined && start.limit === null && (!/^\d{1,4}$/u.test(intake.limit.value.trim()) || intake.limit.basis.trim() === '');
   return {
     person: personFaults(intake.person),
     procedure: [
       ...(start === undefined ? [{ field: 'procedure', text: t('counter.procedure-missing') }] : solver === null ? [{ field: 'agency', text: t('filing.agency-missing') }] : []),
+      ...(lacksLimit ? [{ field: 'limit', text: t('counter.limit-missing') }] : []),
       ...(start !== undefined && start.circumstances.length > 1 && intake.circumstance === null ? [{ field: 'circumstance', text: t('filing.circumstance-missing') }] : []),
     ],
     form: form === undefined ? [] : validateAnswers(form, normaliseAnswers(form, intake.answers)).map(({ path, text }) => ({ field: path, text })),
@@ -70,6 +76,6 @@ export function toSend(intake: Intake, start: FilingStart, agencies: { readonly 
   return {
     clientKey: intake.clientKey, procedure: start.procedure.code, circumstance: intake.circumstance, receivingAgency: agencies.own, solvingAgency: agencies.solver, returningAgency: agencies.own,
     channel: 'counter', applicant: applicant.data, submitter: null, authorisation: null, answers: intake.answers, papers: [...intake.papers], returnWay: intake.returnWay,
-    fee: { amountVnd, way: amountVnd === 0 ? 'none' : intake.feeWay }, limitOverride: null,
+    fee: { amountVnd, way: amountVnd === 0 ? 'none' : intake.feeWay }, limitOverride: start.limit === null ? { value: Number(intake.limit.value), unit: intake.limit.unit, basis: intake.limit.basis.trim() } : null,
   };
 }

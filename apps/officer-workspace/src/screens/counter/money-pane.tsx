@@ -2,11 +2,13 @@
 import type { ReactElement } from 'react';
 import { CounterIntake, ReturnWay } from '@motcua/dossiers/contract';
 import type { FilingStart } from '@motcua/dossiers/contract';
-import { MoneyField, Select, useWords } from '@motcua/ui';
+import { MoneyField, Select, TextField, useWords } from '@motcua/ui';
 import type { Intake } from './intake.ts';
 
+type MoneyPaneProps = { readonly intake: Intake; readonly start: FilingStart | undefined; readonly fault: string | undefined; readonly onChange: (part: Partial<Intake>) => void };
+
 /** 5 Tiền, and how the result is to be returned. */
-export function MoneyPane({ intake, start, onChange }: { readonly intake: Intake; readonly start: FilingStart | undefined; readonly onChange: (part: Partial<Intake>) => void }): ReactElement {
+export function MoneyPane({ intake, start, fault, onChange }: MoneyPaneProps): ReactElement {
   const t = useWords();
   const ways = CounterIntake.shape.fee.shape.way;
   return (
@@ -21,7 +23,27 @@ export function MoneyPane({ intake, start, onChange }: { readonly intake: Intake
         name="return-way" label={t('act-field.return-way')} value={intake.returnWay} choices={ReturnWay.options.map((way) => ({ value: way, label: t(`filing.return-way.${way}`) }))}
         onChange={(chosen) => { const way = ReturnWay.safeParse(chosen); if (way.success) onChange({ returnWay: way.data }); }}
       />
-      {start !== undefined && <p className="muted">{t('counter.limit', { limit: start.limit ?? t('unpublished') })}</p>}
+      {start !== undefined && start.limit !== null && <p className="muted">{t('counter.limit', { limit: start.limit })}</p>}
+      {start !== undefined && start.limit === null && <OwnLimit intake={intake} fault={fault} onChange={onChange} />}
     </section>
+  );
+}
+
+const units = CounterIntake.shape.limitOverride.unwrap().shape.unit;
+
+/** The publication states no time limit: the officer writes it with the document it comes from. */
+function OwnLimit({ intake, fault, onChange }: Omit<MoneyPaneProps, 'start'>): ReactElement {
+  const t = useWords();
+  const set = (part: Partial<Intake['limit']>): void => { onChange({ limit: { ...intake.limit, ...part } }); };
+  return (
+    <>
+      <p className="muted">{t('counter.limit-unpublished')}</p>
+      <TextField name="limit" label={t('procedure.time')} width="num" value={intake.limit.value} error={fault} typing={{ inputMode: 'numeric' }} onChange={(value) => { set({ value }); }} />
+      <Select
+        name="limit-unit" label={t('counter.limit-unit')} value={intake.limit.unit} choices={units.options.map((unit) => ({ value: unit, label: t(`limit-unit.${unit}`) }))}
+        onChange={(chosen) => { const unit = units.safeParse(chosen); if (unit.success) set({ unit: unit.data }); }}
+      />
+      <TextField name="limit-basis" label={t('supplement.basis')} value={intake.limit.basis} onChange={(basis) => { set({ basis }); }} />
+    </>
   );
 }

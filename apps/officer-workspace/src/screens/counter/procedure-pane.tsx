@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { FilingStart } from '@motcua/dossiers/contract';
-import { Select, TextField, useWords } from '@motcua/ui';
+import { Select, TextField, offersChoice, useWords } from '@motcua/ui';
 import { shortName } from '@motcua/i18n';
 import { useProcedures } from '../../api.ts';
 import type { Intake } from './intake.ts';
@@ -35,8 +35,8 @@ export function ProcedurePane({ intake, start, solver, faults, onChoose, onChang
             <Select name="agency" label={t('filing.agency')} error={faults['agency']} value={solver ?? ''} empty="" choices={start.agencies.map(({ code, name }) => ({ value: code, label: name }))} onChange={(agency) => { onChange({ solvingAgency: agency === '' ? null : agency }); }} />
           )}
           {start.agencies.length === 1 && <p>{t('counter.solved-by', { agency: start.agencies[0]?.name ?? '' })}</p>}
-          {start.circumstances.length > 1 && (
-            <Select name="circumstance" label={t('counter.circumstance')} error={faults['circumstance']} value={intake.circumstance ?? ''} empty="" choices={start.circumstances.map((name) => ({ value: name, label: name }))} onChange={(name) => { onChange({ circumstance: name === '' ? null : name }); }} />
+          {offersChoice(start.papers) && (
+            <Select name="circumstance" label={t('counter.circumstance')} error={faults['circumstance']} value={intake.circumstance ?? ''} empty={start.circumstances.length === 1 ? t('needs.none-of-these') : ''} choices={start.circumstances.map((name) => ({ value: name, label: name }))} onChange={(name) => { onChange({ circumstance: name === '' ? null : name }); }} />
           )}
         </>
       )}

@@ -42,7 +42,7 @@ export function AllDossiers({ query }: { readonly query: URLSearchParams }): Rea
         {() => rows.length === 0 ? <EmptyState><p>{t('search.no-dossiers')}</p></EmptyState> : (
           <div className="with-peek">
             <div className="stack stretch">
-              <DossierRows groups={groupedByDue(rows, asOf, { overdue: t('work.overdue'), today: t('work.due-today'), rest: t('work.rest') })} now={asOf} selected={selected} peeked={peeked?.code ?? null} onSelect={setSelected} onPeek={setPeeked} />
+              <DossierRows groups={groupedByDue(rows, asOf, t)} now={asOf} selected={selected} peeked={peeked?.code ?? null} onSelect={setSelected} onPeek={setPeeked} />
               {dossiers.hasNextPage && <Button busy={dossiers.isFetchingNextPage} onPress={() => { void dossiers.fetchNextPage(); }}>{t('act.more')}</Button>}
               <p className="muted small">{t('as-of', { time: timeText(asOf) })}</p>
             </div>

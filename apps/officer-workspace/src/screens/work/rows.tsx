@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Code, DueText, StatusTag, WorkList, dueWords, owedInList, shownStatusOf, useWords } from '@motcua/ui';
 import type { WorkGroup } from '@motcua/ui';
 import { momentInList, officeDayOf, shortName } from '@motcua/i18n';
+import type { Translate } from '@motcua/i18n';
 import type { DossierRow } from '@motcua/dossiers/contract';
 
 type RowsProps = {
@@ -17,26 +18,29 @@ export function DossierRows({ groups, now, ...list }: RowsProps): ReactElement {
     <WorkList
       {...list} groups={groups} rowKey={({ code }) => code} rowName={({ code, applicant }) => `${applicant}, ${code}`} rowHref={({ code }) => `/lam-viec/ho-so/${code}`}
       due={({ clock }) => <><DueText state={clock.state} words={dueWords(clock, 'officer')} /><span className="num">{owedInList(clock, now)}</span></>}
-      body={({ procedure, applicant, code }) => <><span className="ellipsis">{shortName(procedure)} · {applicant}</span><span className="muted"><Code code={code} /></span></>}
+      body={({ procedure, applicant, code }) => <><span className="ellipsis">{shortName(procedure)}</span><span className="muted ellipsis">{applicant} · <Code code={code} /></span></>}
       side={({ status, step, stepNo, stepCount, task }) => (
         <>
           <StatusTag status={shownStatusOf(status)} reader="officer" step={status === 'in-progress' ? step : null} />
-          <span className="muted">{t('work.step-since', { at: stepNo, total: stepCount, since: task === null ? '' : momentInList(task.since, now) })}</span>
+          {stepCount > 0 && <span className="muted">{task === null ? t('work.step', { at: stepNo, total: stepCount }) : t('work.step-since', { at: stepNo, total: stepCount, since: momentInList(task.since, now) })}</span>}
         </>
       )}
     />
   );
 }
 
-/** The law's order: overdue, due today, the rest; inside a group as the server sent them. */
-export function groupedByDue(rows: readonly DossierRow[], now: string, words: { readonly overdue: string; readonly today: string; readonly rest: string }): readonly WorkGroup<DossierRow>[] {
+const finished: readonly DossierRow['clock']['state'][] = ['early', 'on-time', 'late'];
+
+/** The law's order: overdue, due today, the rest, then what is done; inside a group as the server sent them. */
+export function groupedByDue(rows: readonly DossierRow[], now: string, t: Translate): readonly WorkGroup<DossierRow>[] {
   const today = officeDayOf(now);
-  const groupOf = ({ clock }: DossierRow): 'overdue' | 'today' | 'rest' => {
+  const groupOf = ({ clock }: DossierRow): 'overdue' | 'today' | 'rest' | 'finished' => {
     if (clock.state === 'overdue') return 'overdue';
+    if (finished.includes(clock.state)) return 'finished';
     return clock.owedAt !== null && clock.state !== 'paused' && officeDayOf(clock.owedAt) === today ? 'today' : 'rest';
   };
-  return (['overdue', 'today', 'rest'] as const).map((id) => {
+  return (['overdue', 'today', 'rest', 'finished'] as const).map((id) => {
     const own = rows.filter((row) => groupOf(row) === id);
-    return { id, title: words[id], count: own.length, rows: own };
+    return { id, title: t(`work.group-of.${id}`), count: own.length, rows: own };
   });
 }

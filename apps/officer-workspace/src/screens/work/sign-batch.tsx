@@ -53,7 +53,7 @@ export function SignBatch(): ReactElement {
             <p>{t('sign.counts', { total: rows.length, seen: rows.filter(({ code }) => seen.includes(code)).length, selected: selected.length })}</p>
             <div className="with-peek">
               <DossierRows
-                groups={groupedByDue(rows, asOf, { overdue: t('work.overdue'), today: t('work.due-today'), rest: t('work.rest') })} now={asOf}
+                groups={groupedByDue(rows, asOf, t)} now={asOf}
                 selected={selected} onSelect={setSelected} peeked={current?.code ?? null} onPeek={open}
               />
               <Draft row={current} />

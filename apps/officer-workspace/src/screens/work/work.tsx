@@ -25,7 +25,6 @@ export function Work({ list, tabs = false }: { readonly list: WorkListName; read
   useTitle(t('work.title', { list: t(`work.list.${list}`) }));
   const rows = work.data?.pages.flatMap(({ dossiers }) => dossiers) ?? [];
   const asOf = work.data?.pages[0]?.asOf ?? '';
-  const words = { overdue: t('work.overdue'), today: t('work.due-today'), rest: t('work.rest') };
   return (
     <Page title={t(`work.list.${list}`)} before={tabs ? <Tabs list={list} /> : undefined} message={<MessageArea onDismiss={() => { setSaid(''); }}>{said}</MessageArea>}>
       <News list={list} />
@@ -34,7 +33,7 @@ export function Work({ list, tabs = false }: { readonly list: WorkListName; read
           <div className="with-peek">
             <div className="stack stretch">
               <BulkBar rows={rows.filter(({ code }) => selected.includes(code))} onDone={(summary, failed) => { setSaid(summary); setSelected(failed); }} />
-              <DossierRows groups={groupedByDue(rows, asOf, words)} now={asOf} selected={selected} peeked={peeked?.code ?? null} onSelect={setSelected} onPeek={setPeeked} />
+              <DossierRows groups={groupedByDue(rows, asOf, t)} now={asOf} selected={selected} peeked={peeked?.code ?? null} onSelect={setSelected} onPeek={setPeeked} />
               {work.hasNextPage && <Button busy={work.isFetchingNextPage} onPress={() => { void work.fetchNextPage(); }}>{t('act.more')}</Button>}
               <p className="muted small">{t('as-of', { time: timeText(asOf) })}</p>
             </div>

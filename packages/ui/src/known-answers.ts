@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { EformField } from './components/eform.tsx';
+import type { PartyTyped } from './components/party-fields.tsx';
+
+type Answers = Readonly<Record<string, unknown>>;
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** What a field's source names of the person, when it is known; sex is not among what a dossier asks of its person. */
+function knownOf(party: PartyTyped, source: string | undefined): unknown {
+  switch (source) {
+    case 'account.fullName': return party.name;
+    case 'account.personalId': return party.personalId.replace(/\s/gu, '');
+    case 'account.birthDate': return party.birthDate;
+    case 'account.residence': return party.address;
+    case 'account.phone': return party.phone;
+    case 'account.email': return party.email;
+    default: return undefined;
+  }
+}
+
+/** Answers with the empty places filled from the person: never ask what is known already. */
+export function withKnown(fields: readonly EformField[], answers: Answers, party: PartyTyped): Answers {
+  const known = fields.filter(({ name }) => isEmpty(answers[name])).map(({ name, source }) => [name, knownOf(party, source)] as const).filter(([, value]) => !isEmpty(value));
+  return known.length === 0 ? answers : { ...answers, ...Object.fromEntries(known) };
+}
+
+/** The names of the fields whose answer is what is known of the person. */
+export function knownNames(fields: readonly EformField[], answers: Answers, party: PartyTyped): readonly string[] {
+  return fields.filter(({ name, source }) => !isEmpty(answers[name]) && answers[name] === knownOf(party, source)).map(({ name }) => name);
+}
+
+type PaperGroup<Paper> = { readonly circumstance: string | null; readonly papers: readonly Paper[] };
+
+/** The papers of the chosen circumstance (trường hợp) and those every circumstance needs; all when there is nothing to choose. */
+export function papersFor<Paper>(groups: readonly PaperGroup<Paper>[], circumstance: string | null): readonly Paper[] {
+  const isChoice = offersChoice(groups);
+  return groups.filter((group) => !isChoice || group.circumstance === null || group.circumstance === circumstance).flatMap(({ papers }) => papers);
+}
+
+/** True when circumstances differ: more than one, or one beside the papers of everybody. */
+export function offersChoice(groups: readonly PaperGroup<unknown>[]): boolean {
+  return groups.length > 1 && groups.some(({ circumstance }) => circumstance !== null);
+}
