@@ -157,3 +157,5 @@ export function anIntake(about: Partial<CounterIntake> = {}): CounterIntake {
     returnWay: 'counter', fee: { amountVnd: 0, way: 'none' }, limitOverride: null, ...about,
   };
 }
+
+export { aDraft, aFiling, allInOrder, done, walk } from './testing-walk.ts';

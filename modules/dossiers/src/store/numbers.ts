@@ -23,7 +23,7 @@ const agencyOf2016 = (agency: string): string => {
 };
 
 /** A dossier code written by a mask: {agency}, {agency-2016}, {yymmdd}, {serial:4} (at least four digits). */
-function codeByMask(mask: string, { agency, day, serial }: { readonly agency: string; readonly day: Temporal.PlainDate; readonly serial: number }): string {
+export function codeByMask(mask: string, { agency, day, serial }: { readonly agency: string; readonly day: Temporal.PlainDate; readonly serial: number }): string {
   return mask.replace('{agency-2016}', agencyOf2016(agency)).replace('{agency}', agency)
     .replace('{yymmdd}', `${two(day.year % 100)}${two(day.month)}${two(day.day)}`)
     .replace(/\{serial:(\d+)\}/u, (_, width: string) => String(serial).padStart(Number(width), '0'));

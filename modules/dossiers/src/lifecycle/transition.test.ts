@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, test } from 'vitest';
+import { dossierActs, dossierStatuses } from '../contract.ts';
+import { nationalStatuses } from './national-status.ts';
+import { actsFrom, isEnded, transition } from './transition.ts';
+
+const matrix = (): string => dossierStatuses.flatMap((status) => dossierActs.map((act) => {
+  const to = transition(status, act);
+  return to.ok ? `${status} · ${act} → ${to.value}` : null;
+})).filter((line) => line !== null).join('\n');
+
+describe('vòng đời hồ sơ (the life of a dossier)', () => {
+  test('is this table and nothing else', () => {
+    expect(matrix()).toBe(`
+submitted · accept → accepted
+submitted · refuse → refused
+submitted · request-supplement → awaiting-intake-supplement
+submitted · withdraw → withdrawn
+awaiting-intake-supplement · refuse → refused
+awaiting-intake-supplement · supplement → submitted
+awaiting-intake-supplement · close → closed
+awaiting-intake-supplement · withdraw → withdrawn
+accepted · refuse → refused
+accepted · request-supplement → awaiting-supplement
+accepted · assign → accepted
+accepted · complete-step → in-progress
+accepted · consult → consulting
+accepted · request-payment → awaiting-payment
+accepted · approve → in-progress
+accepted · issue → decided
+accepted · withdraw → withdrawn
+accepted · stop → stopped
+in-progress · refuse → refused
+in-progress · request-supplement → awaiting-supplement
+in-progress · assign → in-progress
+in-progress · complete-step → in-progress
+in-progress · send-back → in-progress
+in-progress · consult → consulting
+in-progress · request-payment → awaiting-payment
+in-progress · approve → in-progress
+in-progress · issue → decided
+in-progress · withdraw → withdrawn
+in-progress · stop → stopped
+awaiting-supplement · supplement → in-progress
+awaiting-supplement · close → closed
+awaiting-supplement · withdraw → withdrawn
+awaiting-supplement · stop → stopped
+consulting · assign → consulting
+consulting · answer-consultation → in-progress
+consulting · withdraw → withdrawn
+consulting · stop → stopped
+awaiting-payment · pay → in-progress
+awaiting-payment · withdraw → withdrawn
+awaiting-payment · stop → stopped
+decided · assign → decided
+decided · return → returned`.trim());
+  });
+
+  test('says which act was refused and from where', () => {
+    expect(transition('decided', 'stop')).toEqual({ ok: false, error: { code: 'act-not-allowed', act: 'stop', status: 'decided' } });
+  });
+
+  test('ends returned, refused, withdrawn, stopped or closed, and in no other way', () => {
+    expect(dossierStatuses.filter((status) => isEnded(status))).toEqual(['returned', 'refused', 'withdrawn', 'stopped', 'closed']);
+  });
+
+  test('reaches every status from filing', () => {
+    const reached = new Set<string>(['submitted']);
+    for (const status of dossierStatuses) for (const from of dossierStatuses.filter((one) => reached.has(one))) for (const act of actsFrom(from)) { const to = transition(from, act); if (to.ok) reached.add(to.value); void status; }
+
+    expect([...reached].sort()).toEqual([...dossierStatuses].sort());
+  });
+});
+
+describe('mã trạng thái của Cổng Dịch vụ công quốc gia (national status codes)', () => {
+  test('are the ten codes, each status under one', () => {
+    expect(dossierStatuses.map((status) => `${nationalStatuses[status].code} ${status}`)).toEqual([
+      '1 submitted', '5 awaiting-intake-supplement', '2 accepted', '4 in-progress', '5 awaiting-supplement', '4 consulting', '6 awaiting-payment', '9 decided', '10 returned', '3 refused', '7 withdrawn', '8 stopped', '8 closed',
+    ]);
+    expect([...new Set(Object.values(nationalStatuses).map(({ code }) => code))].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+});
