@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import { sql } from '@motcua/db-kit';
+import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
+import type { Actor } from '@motcua/kernel';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  accept, answerConsultation, approve, assign, close, completeStep, consult, issue, officerDossier, pay, refuseDossier, replay, requestPayment, requestSupplement, returnResult, sendBack, stop, supplement, withdraw,
+} from '../index.ts';
+import { isEnded } from '../lifecycle/transition.ts';
+import type { Dossier } from '../model.ts';
+import { eventsOf } from '../store/ledger.ts';
+import { type SmallProvince, aCitizen, aDraft, allInOrder, officerLogins, places, smallProvince, startOfTest, walk } from '../testing.ts';
+import type { Asked, Outcome } from './perform.ts';
+
+let database: TestDatabase;
+let province: SmallProvince;
+let go: ReturnType<typeof walk>;
+beforeAll(async () => {
+  database = await testDatabase();
+  province = await smallProvince(database.db);
+  go = walk(province);
+});
+afterAll(async () => {
+  province.remove();
+  await database.drop();
+});
+
+type Act = (asked: Asked & { readonly taskId: string }, dossier: Dossier) => Promise<Outcome<unknown>>;
+
+const acts: Readonly<Record<string, Act>> = {
+  'accept': (asked) => accept(province.ctx, { ...asked, taskId: undefined, body: { papers: allInOrder, limitOverride: null } }),
+  'ask': (asked) => requestSupplement(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Thiếu.', items: [{ paperNo: 1, what: 'x', howToMend: 'y', basis: null }] } }),
+  'supplement': (asked) => supplement(province.ctx, { ...asked, taskId: undefined, body: { note: 'Đã bổ sung.', answers: null, documents: new Map() } }),
+  'assign': (asked) => assign(province.ctx, { ...asked, body: { officer: null, reason: 'Làm thay.' } }),
+  'complete': (asked, { tasks }) => completeStep(province.ctx, { ...asked, body: { opinion: 'Được.', draft: tasks.some(({ act }) => act === 'appraise') ? aDraft : null, variables: {} } }),
+  'send back': (asked) => sendBack(province.ctx, { ...asked, body: { to: 'Step_2', reason: 'Làm lại.' } }),
+  'consult': (asked) => consult(province.ctx, { ...asked, taskId: undefined, body: { agency: places.department, question: 'Có được không?', hours: 8 } }),
+  'answer': (asked, { consultations }) => answerConsultation(province.ctx, { ...asked, taskId: undefined, id: consultations.at(-1)?.id ?? randomUUID(), body: { opinion: 'Được.', agrees: true } }),
+  'ask for money': (asked) => requestPayment(province.ctx, { ...asked, taskId: undefined, body: { amountVnd: 50_000, reason: 'Lệ phí.' } }),
+  'pay': (asked) => pay(province.ctx, { ...asked, taskId: undefined, body: { amountVnd: 50_000, receiptNumber: 'BL', way: 'cash' } }),
+  'approve': (asked) => approve(province.ctx, { ...asked, body: { opinion: null } }),
+  'issue': (asked) => issue(province.ctx, asked),
+  'return': (asked) => returnResult(province.ctx, { ...asked, taskId: undefined, body: { way: 'counter', receivedBy: 'Người nhận', feeVnd: null, receiptNumber: null } }),
+  'refuse': (asked) => refuseDossier(province.ctx, { ...asked, taskId: undefined, body: { reasons: ['Không đủ điều kiện.'] } }),
+  'withdraw': (asked) => withdraw(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Không còn nhu cầu.' } }),
+  'stop': (asked) => stop(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Không còn nhu cầu.' } }),
+  'close': (asked) => close(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Quá hạn.' } }),
+};
+
+/** Ends are rare, so that lives grow long before they end. */
+const ending = new Set(['refuse', 'withdraw', 'stop', 'close', 'return']);
+const step = fc.record({
+  act: fc.oneof({ weight: 9, arbitrary: fc.constant('what is due') }, { weight: 9, arbitrary: fc.constantFrom(...Object.keys(acts).filter((name) => !ending.has(name))) }, { weight: 1, arbitrary: fc.constantFrom(...ending) }),
+  // Mostly somebody of the commune who could; now and then anybody.
+  actor: fc.oneof({ weight: 6, arbitrary: fc.constantFrom('tiepnhan', 'chuyenvien', 'lanhdao', 'vanthu', 'thuquy', 'chuyenvien.so') }, { weight: 2, arbitrary: fc.constantFrom(...officerLogins) }, { weight: 1, arbitrary: fc.constant('citizen') }),
+  minutes: fc.oneof(fc.integer({ min: 0, max: 600 }), fc.constantFrom(-60, 60 * 24 * 16)),
+  stale: fc.boolean().chain((rare) => (rare ? fc.constantFrom(0, 0, 0, 1) : fc.constant(0))),
+});
+
+const byTask: Readonly<Record<string, readonly [string, string]>> = { appraise: ['complete', 'chuyenvien'], approve: ['approve', 'lanhdao'], number: ['issue', 'vanthu'], return: ['return', 'tiepnhan'], accept: ['complete', 'tiepnhan'] };
+
+/** The act a dossier waits for, and who does it. */
+function dueOn({ status, tasks }: Dossier): readonly [string, string] {
+  switch (status) {
+    case 'submitted': return ['accept', 'tiepnhan'];
+    case 'awaiting-intake-supplement': case 'awaiting-supplement': return ['supplement', 'citizen'];
+    case 'consulting': return ['answer', 'chuyenvien.so'];
+    case 'awaiting-payment': return ['pay', 'thuquy'];
+    case 'accepted': case 'in-progress': case 'decided': case 'returned': case 'refused': case 'withdrawn': case 'stopped': case 'closed': return byTask[tasks[0]?.act ?? ''] ?? ['assign', 'chuyenvien'];
+  }
+}
+
+const actorOf = (name: string): Actor => (name === 'citizen' ? aCitizen() : province.officer(name));
+
+describe('việc bất kỳ do người bất kỳ (random acts by random people)', () => {
+  test('never throw, change only what is done, and leave a ledger that replays', async () => {
+    const [tally, statuses] = [new Map<string, number>(), new Set<string>()];
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 45 }), async (steps) => {
+      province.clock.set(startOfTest);
+      const code = await go.filed();
+      for (const { minutes, stale, ...drawn } of steps) {
+        province.clock.set(province.clock.now().add({ minutes }));
+        const before = await go.state(code);
+        const [act, actor] = drawn.act === 'what is due' ? dueOn(before) : [drawn.act, drawn.actor];
+        const outcome = await acts[act]?.({ actor: actorOf(actor), code, version: before.version - stale, clientKey: randomUUID(), taskId: before.tasks[0]?.taskId ?? 'none' }, before);
+        const after = await go.state(code);
+        tally.set(outcome?.ok === true ? act : outcome?.error.code ?? '', (tally.get(outcome?.ok === true ? act : outcome?.error.code ?? '') ?? 0) + 1);
+        statuses.add(after.status);
+        if (outcome?.ok === true) expect(after.version).toBeGreaterThan(before.version);
+        else expect(after).toEqual(before);
+        if (isEnded(after.status)) {
+          expect([after.tasks, after.endedAt === null]).toEqual([[], false]);
+          break;
+        }
+      }
+      const dossier = await go.state(code);
+      const events = await eventsOf(database.db, dossier.id);
+      expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted((a, b) => Temporal.Instant.compare(a, b)));
+      expect(await officerDossier(province.ctx, database.db, province.officer('lanhdao'), code)).toMatchObject({ ok: true });
+    }), { numRuns: 40 });
+    const differences: unknown[] = [];
+    const { dossiers } = await replay(database.db, (difference) => { differences.push(difference); });
+
+    expect(differences).toEqual([]);
+    expect(dossiers).toBeGreaterThanOrEqual(40);
+    // The lives were lives: most acts happened, most statuses were reached.
+    expect([...Object.keys(acts)].filter((act) => !tally.has(act) && !ending.has(act))).toEqual([]);
+    expect(statuses.size).toBeGreaterThan(8);
+  });
+
+  test('leave no open step of an ended dossier in a work list', async () => {
+    const { rows } = await sql`select d.code from dossiers.task t join dossiers.dossier d on d.id = t.dossier_id where d.ended_at is not null`.execute(database.db);
+
+    expect(rows).toEqual([]);
+  });
+});
