@@ -30,7 +30,7 @@ export function Workspace(): ReactElement {
 }
 
 const landings: readonly (readonly [role: string, href: string])[] = [
-  ['intake-officer', '/lam-viec/quay'], ['records-clerk', '/lam-viec/phat-hanh'], ['leader', '/lam-viec/duyet'], ['province-leader', '/lam-viec/dieu-hanh'], ['one-stop-head', '/lam-viec/dieu-hanh'],
+  ['intake-officer', '/lam-viec/quay'], ['handling-officer', '/lam-viec'], ['division-head', '/lam-viec'], ['records-clerk', '/lam-viec/phat-hanh'], ['leader', '/lam-viec/duyet'], ['province-leader', '/lam-viec/dieu-hanh'], ['one-stop-head', '/lam-viec/dieu-hanh'],
 ];
 
 /** Where the day begins: the first role that has a place of its own; everybody else on «Việc của tôi». */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import vi from './vi.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import { isMessageId, t, translator } from './messages.ts';
-import { momentInList, momentShort, momentText, readDay, weekdayText } from './moments.ts';
+import { momentInList, momentShort, momentText, rangeText, readDay, weekdayText } from './moments.ts';
 import { durationShort, durationText, moneyText, numberText, percentText, personalIdMasked, personalIdText, phoneText, readMoney } from './figures.ts';
 
 const placesOf = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)/gu)].map(([, place = '']) => place).sort();
@@ -58,6 +58,15 @@ describe('a moment in writing (ngày, giờ)', () => {
     expect(momentInList('2027-01-04T08:20:00Z', now)).toBe('15:20 04/01/2027');
     expect(momentShort('2026-11-30T08:20:00Z')).toBe('15:20 30/11/2026');
     expect(weekdayText('2026-11-30')).toBe('thứ Hai, 30/11/2026');
+  });
+
+  test.each([
+    ['2026-11-23T00:30:00Z', '2026-11-23T04:30:00Z', '07:30 – 11:30 23/11/2026'],
+    ['2026-11-24T00:00:00+07:00', '2026-11-25T00:00:00+07:00', '24/11/2026'],
+    ['2026-11-21T00:00:00+07:00', '2026-11-23T00:00:00+07:00', '21/11/2026 – 22/11/2026'],
+    ['2026-11-20T19:03:00+07:00', '2026-11-23T07:30:00+07:00', '19:03 20/11/2026 – 07:30 23/11/2026'],
+  ])('says a stretch from %s to %s as short as it can be', (from, to, said) => {
+    expect(rangeText(from, to)).toBe(said);
   });
 
   test.each([

@@ -7,9 +7,9 @@
  */
 export { translator, t, isMessageId } from './messages.ts';
 export type { MessageId, MessageValues, Translate, Locale } from './messages.ts';
-export { officeDayOf, timeText, momentText, momentShort, momentInList, dayText, weekdayText, readDay } from './moments.ts';
+export { officeDayOf, timeText, momentText, momentShort, momentInList, rangeText, dayText, weekdayText, readDay } from './moments.ts';
 export {
   numberText, percentText, moneyText, moneyInSentence, readMoney, personalIdText, personalIdMasked, phoneText,
   durationText, durationShort, fileSizeText,
 } from './figures.ts';
-export { shortName } from './titles.ts';
+export { shortName, listText, withoutNumber } from './titles.ts';

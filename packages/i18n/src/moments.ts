@@ -52,6 +52,16 @@ export function momentInList(instant: string, now: string): string {
   return at.year === today.year ? `${at.time} ${at.date}` : `${at.time} ${at.date}/${String(at.year)}`;
 }
 
+/** A stretch of time as short as it can be said: «07:30 – 11:30 23/11/2026», «24/11/2026» for a whole day, «21/11/2026 – 22/11/2026» for several. */
+export function rangeText(from: string, to: string): string {
+  const [begin, end] = [officeParts(from), officeParts(to)];
+  if (begin.time === '00:00' && end.time === '00:00' && begin.day !== end.day) {
+    const last = officeParts(new Date(Date.parse(to) - 1).toISOString());
+    return last.day === begin.day ? dayText(begin.day) : `${dayText(begin.day)} – ${dayText(last.day)}`;
+  }
+  return begin.day === end.day ? `${begin.time} – ${end.time} ${dayText(end.day)}` : `${momentShort(from)} – ${momentShort(to)}`;
+}
+
 /** A calendar day `2026-11-30` as «30/11/2026». */
 export function dayText(day: string): string {
   const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');

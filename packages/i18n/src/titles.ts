@@ -13,3 +13,13 @@ export function shortName(name: string): string {
   const end = Math.max(cut.lastIndexOf(','), cut.lastIndexOf(';'));
   return `${cut.slice(0, end > 60 ? end : cut.lastIndexOf(' '))}…`;
 }
+
+/** A line of a published list without its bullet and closing mark: «- Giấy đề nghị;» becomes «Giấy đề nghị». */
+export function listText(line: string): string {
+  return line.replace(/^[\s\-–+*•]+/u, '').replace(/[\s;]+$/u, '');
+}
+
+/** A step's name without the number it carries itself: «2. Thẩm định» becomes «Thẩm định». */
+export function withoutNumber(name: string): string {
+  return name.replace(/^\d+[.)]\s*/u, '');
+}

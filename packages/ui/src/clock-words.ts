@@ -43,9 +43,27 @@ type Explained = { readonly from: string; readonly to: string; readonly counted:
 
 const pauses: readonly string[] = ['paused-for-supplement', 'paused-for-payment', 'waiting-for-supplement', 'stopped'];
 
-/** The lines of an explained return day; nights between two counted stretches are left out, because everybody knows them. */
+/**
+ * The lines of an explained return day, as few as they can be: nights and lunch hours between two counted stretches are left out,
+ * stretches that follow each other are put together, with the sum the last one came to.
+ */
 export function intervalsOf(explanation: readonly Explained[]): readonly ReturnInterval[] {
-  return explanation.filter(({ rule }) => rule !== 'outside-hours').map(({ from, to, counted, rule, text, source }) => ({
-    kind: counted ? 'counted' : pauses.includes(rule) ? 'paused' : 'free', from, to, text, why: source,
-  }));
+  return explanation.filter(({ rule }) => rule !== 'outside-hours').map(lineOf).reduce<readonly ReturnInterval[]>(joined, []);
+}
+
+function lineOf({ from, to, counted, rule, text, source }: Explained): ReturnInterval {
+  return { kind: counted ? 'counted' : pauses.includes(rule) ? 'paused' : 'free', from, to, text, why: source, parts: [{ from, to }] };
+}
+
+function joined(lines: readonly ReturnInterval[], next: ReturnInterval): readonly ReturnInterval[] {
+  const last = lines.at(-1);
+  const goesOn = last?.kind === next.kind && (next.kind === 'counted' || last.text === next.text);
+  if (!goesOn) return [...lines, next];
+  return [...lines.slice(0, -1), { ...last, to: next.to, text: next.kind === 'counted' ? sumOf(next.text) : next.text, parts: [...last.parts ?? [], ...next.parts ?? []] }];
+}
+
+/** «Tính 4 giờ; đã tính 1 ngày» → «Đã tính 1 ngày»: of a stretch put together only the sum is worth saying. */
+function sumOf(text: string): string {
+  const sum = text.split('; ').at(-1) ?? text;
+  return sum.charAt(0).toUpperCase() + sum.slice(1);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import { Section, useWords } from '@motcua/ui';
+import { listText } from '@motcua/i18n';
 import { byCircumstance } from '@motcua/catalogue/contract';
 import type { Paper, ProcedureRecord } from './props.ts';
 
@@ -48,7 +49,7 @@ export function PaperList({ papers }: { readonly papers: readonly Paper[] }): Re
     <ol className="lines text" role="list">
       {papers.map((paper, at) => (
         <li key={at}>
-          <p className="pre">{paper.name}</p>
+          <p className="pre">{listText(paper.name)}</p>
           <p className="muted">
             {[countOf(paper), paper.eForm ? t('paper.eform') : '', paper.resultOfOther === null ? '' : t('paper.result-of-other')].filter((said) => said !== '').join(' · ')}
           </p>

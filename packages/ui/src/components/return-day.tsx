@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
-import { momentShort, momentText } from '@motcua/i18n';
+import { momentShort, momentText, rangeText } from '@motcua/i18n';
 import { useWords } from '../words.ts';
 
 /** One stretch of the reckoning: counted, not counted (nights and days off), or paused. */
@@ -11,6 +11,8 @@ export type ReturnInterval = {
   readonly to: string;
   /** What the stretch is, e.g. «Đã tính 1 ngày 3 giờ 10 phút». */
   readonly text: string;
+  /** The stretches it was put together from, drawn one by one. */
+  readonly parts?: readonly { readonly from: string; readonly to: string }[];
   /** Why, with the article, e.g. «Luật … Điều …». */
   readonly why: string | null;
 };
@@ -43,7 +45,7 @@ export function ReturnDay(props: ReturnDayProps): ReactElement {
       <ol role="list">
         <Line sign="start" when={momentShort(props.startedAt)} text={props.startText} why={null} />
         {props.intervals.map((interval) => (
-          <Line key={interval.kind + interval.from} sign={interval.kind} when={`${momentShort(interval.from)} – ${momentShort(interval.to)}`} text={interval.text} why={interval.why} />
+          <Line key={interval.kind + interval.from} sign={interval.kind} when={rangeText(interval.from, interval.to)} text={interval.text} why={interval.why} />
         ))}
         {props.moved?.map(({ was, reason }) => <Line key={was} sign="moved" when={momentShort(was)} text={t('return-day.moved', { reason })} why={null} struck />)}
         <Line sign="owed" when={momentText(props.owedAt)} text={t('return-day.owed')} why={null} strong />
@@ -92,7 +94,7 @@ function Bar({ startedAt, owedAt, intervals, now }: ReturnDayProps): ReactElemen
         <pattern id="tam-dung" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line className="bar-paused" x1="0" y1="0" x2="0" y2="8" strokeWidth="3" /></pattern>
       </defs>
       <rect className="bar-free" x="0" y="18" width={width} height="12" strokeDasharray="3 3" />
-      {intervals.filter(({ kind }) => kind !== 'free').map(({ kind, from, to }) => (
+      {intervals.filter(({ kind }) => kind !== 'free').flatMap(({ kind, from, to, parts }) => (parts ?? [{ from, to }]).map((part) => ({ kind, ...part }))).map(({ kind, from, to }) => (
         <rect
           key={kind + from} x={x(from)} width={Math.max(2, x(to) - x(from))} y="12" height="24"
           {...(kind === 'counted' ? { className: 'bar-counted' } : { className: 'bar-paused', fill: 'url(#tam-dung)' })}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import { FileList, Upload, fieldId, useWords } from '@motcua/ui';
+import { listText } from '@motcua/i18n';
 import { DraftFile } from '@motcua/dossiers/contract';
 import { sendOnly } from '@motcua/web-kit';
 import { accepted, useUploads } from '../uploads.ts';
@@ -24,7 +25,7 @@ export function PapersStep({ draft, handle, start, files, setFiles, left }: Step
             const fault = faults[`giay-${String(no)}`];
             return (
               <li key={no} className="card stretch">
-                <h2 className="line-title">{name}</h2>
+                <h2 className="line-title">{listText(name)}</h2>
                 {fault !== undefined && <p className="problem" id={`${fieldId(`giay-${String(no)}`)}-loi`}>{fault}</p>}
                 {kept.length > 0 && <FileList files={kept} onRemove={remove} />}
                 <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />

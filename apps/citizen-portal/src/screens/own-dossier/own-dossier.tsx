@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import {
   Code, DueText, Facts, LinkButton, Page, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
 } from '@motcua/ui';
-import { momentText, shortName } from '@motcua/i18n';
+import { listText, momentText, shortName, withoutNumber } from '@motcua/i18n';
 import type { OwnDossier as Dossier } from '@motcua/dossiers/contract';
 import { nowIso, useTitle } from '@motcua/web-kit';
 import { useOwnDossier } from '../../api.ts';
@@ -75,7 +75,7 @@ function Steps({ dossier }: { readonly dossier: Dossier }): ReactElement | null 
   const at = dossier.steps.findIndex(({ state }) => state === 'current');
   const step = dossier.steps[at];
   if (step === undefined) return null;
-  const words = t('dossier.step', { at: at + 1, total: dossier.steps.length, name: step.name });
+  const words = t('dossier.step', { at: at + 1, total: dossier.steps.length, name: withoutNumber(step.name) });
   return <span>{step.unit === null ? words : `${words}, ${step.unit}`}</span>;
 }
 
@@ -101,7 +101,7 @@ function Papers({ dossier }: { readonly dossier: Dossier }): ReactElement {
         <ul className="lines" role="list">
           {dossier.papers.map(({ no, name, state, remark, documents }) => (
             <li key={no}>
-              <p>{name}</p>
+              <p>{listText(name)}</p>
               <p className="muted">{[t(`paper-state.${state}`), remark ?? '', ...documents.map((document) => document.name)].filter((said) => said !== '').join(' · ')}</p>
             </li>
           ))}

@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { PaperJudgement } from '@motcua/dossiers/contract';
+import { listText } from '@motcua/i18n';
 import { TextField, useWords } from '@motcua/ui';
 
 type JudgingProps = { readonly papers: readonly PaperJudgement[]; readonly names: Readonly<Record<number, string>>; readonly onChange: (papers: readonly PaperJudgement[]) => void };
@@ -33,7 +34,7 @@ export function Judging({ papers, names, onChange }: JudgingProps): ReactElement
     <ol className="paper-rows" role="list" ref={list}>
       {papers.map((paper, at) => (
         <li key={paper.no} className="paper-row" data-paper tabIndex={0} aria-label={`${names[paper.no] ?? ''}: ${t(`paper-state.${paper.state}`)}`} onKeyDown={(event) => { onKeyDown(event, at); }}>
-          <span className="clamp-2" title={names[paper.no]}>{names[paper.no]}</span>
+          <span className="clamp-2" title={names[paper.no]}>{listText(names[paper.no] ?? '')}</span>
           <span className="row">
             {states.map((state) => (
               <button

@@ -104,8 +104,8 @@ export function hasForm(act: DossierActName): act is FormedAct {
   return act in actForms;
 }
 
-/** What stands first: the act the step is there for. */
-const order: readonly DossierActName[] = ['accept', 'approve', 'issue', 'return', 'answer-consultation', 'complete-step', 'supplement', 'pay', 'assign', 'request-supplement', 'consult', 'request-payment', 'send-back'];
+/** What stands first: the act the step is there for. Asking, consulting and sending back are never the primary act. */
+const order: readonly DossierActName[] = ['accept', 'approve', 'issue', 'return', 'answer-consultation', 'complete-step', 'supplement', 'pay', 'assign'];
 
 /** The primary act of the dossier for this officer, or null. */
 export function primaryOf(acts: readonly PossibleAct[]): PossibleAct | null {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { ActDone, DossierActName, OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
 import { Asked, Code, DueText, MessageArea, Page, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords } from '@motcua/ui';
-import { momentText, shortName } from '@motcua/i18n';
+import { momentText, shortName, withoutNumber } from '@motcua/i18n';
 import { failureOf, failureWords, goTo, nowIso, useTitle } from '@motcua/web-kit';
 import { useDossier } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
@@ -81,7 +81,7 @@ function ClockLine({ dossier }: { readonly dossier: OfficerDossier }): ReactElem
     <>
       <div className="clock-line">
         <Code code={dossier.code} />
-        <StatusTag status={shownStatusOf(dossier.status)} reader="officer" step={current < 0 ? null : t('dossier.step', { at: current + 1, total: dossier.steps.length, name: dossier.steps[current]?.name ?? '' })} />
+        <StatusTag status={shownStatusOf(dossier.status)} reader="officer" step={current < 0 ? null : t('dossier.step', { at: current + 1, total: dossier.steps.length, name: withoutNumber(dossier.steps[current]?.name ?? '') })} />
         {holder !== undefined && <span>{t('dossier.held-by', { name: holder })}</span>}
         <DueText state={clock.state} words={dueWords(clock, 'officer')} />
         {clock.owedAt !== null && <span>{t('mine.owed', { at: momentText(clock.owedAt) })}</span>}

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { Tag, useWords } from '@motcua/ui';
 import type { IconName, Tone } from '@motcua/ui';
-import { fileSizeText, momentInList, momentText } from '@motcua/i18n';
+import { fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
 import { nowIso } from '@motcua/web-kit';
 
 type State = OfficerDossier['papers'][number]['state'];
@@ -23,7 +23,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
       <ol className="lines" role="list">
         {papers.map(({ no, name, state, remark, documents }) => (
           <li key={no}>
-            <p>{name}</p>
+            <p>{listText(name)}</p>
             <p className="row"><Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>{remark !== null && <span>{remark}</span>}</p>
             {documents.map(({ id, name: fileName, size }) => <p key={id}><a href={`/api/dossiers/${code}/documents/${id}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>)}
           </li>

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
 import { Button, Kbd, useWords } from '@motcua/ui';
-import { momentText } from '@motcua/i18n';
+import { momentText, withoutNumber } from '@motcua/i18n';
 import { actForms, hasForm } from './act-forms.ts';
 
 type StepActsProps = { readonly dossier: OfficerDossier; readonly primary: PossibleAct | null; readonly onAct: (possible: PossibleAct) => void };
@@ -17,7 +17,7 @@ export function StepActs({ dossier, primary, onAct }: StepActsProps): ReactEleme
   return (
     <section aria-labelledby="viec-buoc">
       <h2 id="viec-buoc">{t('dossier.step-acts')}</h2>
-      {task !== undefined && <p>{task.name}<br /><span className="muted">{[task.unit ?? task.agencyName, task.dueAt === null ? '' : t('dossier.due', { at: momentText(task.dueAt) })].filter((part) => part !== '').join(' · ')}</span></p>}
+      {task !== undefined && <p>{withoutNumber(task.name)}<br /><span className="muted">{[task.unit ?? task.agencyName, task.dueAt === null ? '' : t('dossier.due', { at: momentText(task.dueAt) })].filter((part) => part !== '').join(' · ')}</span></p>}
       {dossier.acts.length === 0 && <p className="muted">{t('dossier.no-acts')}</p>}
       <div className="acts">
         {primary !== null && <Button look="primary" onPress={() => { onAct(primary); }}>{t(`act.${primary.act}`)} <Kbd>{t('key.next-act')}</Kbd></Button>}
@@ -27,7 +27,7 @@ export function StepActs({ dossier, primary, onAct }: StepActsProps): ReactEleme
         {others.filter(isEnding).map((possible) => <Button key={possible.act} look="quiet" onPress={() => { onAct(possible); }}>{t(`act.${possible.act}`)}</Button>)}
       </div>
       <ol className="timeline" role="list">
-        {dossier.steps.map(({ name, state, unit }) => <li key={name} className={state}><div>{name}{unit !== null && <span className="muted"> · {unit}</span>}</div></li>)}
+        {dossier.steps.map(({ name, state, unit }) => <li key={name} className={state}><div>{withoutNumber(name)}{unit !== null && <span className="muted"> · {unit}</span>}</div></li>)}
       </ol>
     </section>
   );

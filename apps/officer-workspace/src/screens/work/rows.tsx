@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { Code, DueText, StatusTag, WorkList, dueWords, owedInList, shownStatusOf, useWords } from '@motcua/ui';
 import type { WorkGroup } from '@motcua/ui';
-import { momentInList, officeDayOf, shortName } from '@motcua/i18n';
+import { momentInList, officeDayOf, shortName, withoutNumber } from '@motcua/i18n';
 import type { Translate } from '@motcua/i18n';
 import type { DossierRow } from '@motcua/dossiers/contract';
 
@@ -21,7 +21,7 @@ export function DossierRows({ groups, now, ...list }: RowsProps): ReactElement {
       body={({ procedure, applicant, code }) => <><span className="ellipsis">{shortName(procedure)}</span><span className="muted ellipsis">{applicant} · <Code code={code} /></span></>}
       side={({ status, step, stepNo, stepCount, task }) => (
         <>
-          <StatusTag status={shownStatusOf(status)} reader="officer" step={status === 'in-progress' ? step : null} />
+          <StatusTag status={shownStatusOf(status)} reader="officer" step={status === 'in-progress' && step !== null ? withoutNumber(step) : null} />
           {stepCount > 0 && <span className="muted">{task === null ? t('work.step', { at: stepNo, total: stepCount }) : t('work.step-since', { at: stepNo, total: stepCount, since: momentInList(task.since, now) })}</span>}
         </>
       )}
