@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const sources = [
@@ -28,6 +27,8 @@ export async function buildWeb(): Promise<boolean> {
   const digest = digestOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false;
 
+  // Loaded only when there is something to build: it takes longer to load than the server takes to start.
+  const { build } = await import('vite');
   const portal = `${root}apps/citizen-portal/vite.config.ts`;
   await build({ configFile: portal });
   await build({ configFile: portal, build: { ssr: true } });

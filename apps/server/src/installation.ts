@@ -26,7 +26,8 @@ const root = path.resolve(import.meta.dirname, '../../..');
 
 function dataFolder(folder: string): void {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
+    // Only as deep as needed: asked to make folders in a place that makes none, the recursive call never returns.
+    if (!fs.existsSync(folder)) fs.mkdirSync(folder, { recursive: !fs.existsSync(path.dirname(folder)), mode: 0o755 });
     fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
     const probe = path.join(folder, '.ghi-thu');
     fs.writeFileSync(probe, randomBytes(65_536));
