@@ -6,9 +6,10 @@ import { pictureCheck } from './draw-architecture.ts';
 import { errorCodesCheck } from './error-codes.ts';
 import { glossaryCheck } from './glossary.ts';
 import { blindRules } from './lint-fixtures.ts';
+import { requirementsCheck } from './requirements.ts';
 import { treeChecks } from './tree.ts';
 
-const checks: readonly Check[] = [pictureCheck, errorCodesCheck, glossaryCheck, ...treeChecks];
+const checks: readonly Check[] = [pictureCheck, errorCodesCheck, glossaryCheck, requirementsCheck, ...treeChecks];
 
 let failed = 0;
 const say = (name: string, faults: readonly string[]): void => {
