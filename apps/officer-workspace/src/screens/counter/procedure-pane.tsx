@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
 import type { FilingStart } from '@motcua/dossiers/contract';
 import { Select, TextField, offersChoice, useWords } from '@motcua/ui';
 import { shortName } from '@motcua/i18n';
@@ -12,21 +12,34 @@ type ProcedurePaneProps = {
   readonly onChoose: (procedure: string) => void; readonly onChange: (part: Partial<Intake>) => void;
 };
 
+/** Enter in the field takes the first found; arrows walk through the others. */
+function walk(event: KeyboardEvent<HTMLElement>, takeFirst: () => void): void {
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, button')];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  if (event.key === 'Enter' && at === 0) { event.preventDefault(); takeFirst(); }
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  event.preventDefault();
+  stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
+}
+
 /** 2 Thủ tục: two or three letters without tone marks, or the code of a posting sheet. */
 export function ProcedurePane({ intake, start, solver, faults, onChoose, onChange }: ProcedurePaneProps): ReactElement {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const found = useProcedures(typed).data?.procedures.slice(0, 8) ?? [];
+  const choose = (code: string): void => { onChoose(code); setTyped(''); };
   return (
     <section aria-labelledby="quay-thu-tuc">
       <h2 id="quay-thu-tuc"><span>{t('counter.procedure')}</span><kbd>{t('key.procedure')}</kbd></h2>
-      <TextField name="procedure" label={t('counter.find-procedure')} error={faults['procedure']} value={typed} onChange={setTyped} typing={{ autoComplete: 'off' }} />
-      {typed.trim().length > 1 && (
-        <div className="options" role="group" aria-label={t('counter.found-procedures', { count: found.length })}>
-          {found.length === 0 && <p className="option muted">{t('counter.no-procedure')}</p>}
-          {found.map(({ code, name }) => <button key={code} type="button" onClick={() => { onChoose(code); setTyped(''); }}>{shortName(name)} <span className="num muted">{code}</span></button>)}
-        </div>
-      )}
+      <div onKeyDown={(event) => { walk(event, () => { const [first] = found; if (first !== undefined) choose(first.code); }); }}>
+        <TextField name="procedure" label={t('counter.find-procedure')} error={faults['procedure']} value={typed} onChange={setTyped} typing={{ autoComplete: 'off' }} />
+        {typed.trim().length > 1 && (
+          <div className="options" role="group" aria-label={t('counter.found-procedures', { count: found.length })}>
+            {found.length === 0 && <p className="option muted">{t('counter.no-procedure')}</p>}
+            {found.map(({ code, name }) => <button key={code} type="button" onClick={() => { choose(code); }}>{shortName(name)} <span className="num muted">{code}</span></button>)}
+          </div>
+        )}
+      </div>
       {start !== undefined && (
         <>
           <p className="strong">{shortName(start.procedure.name)}</p>
