@@ -31,6 +31,8 @@ export type AppParts = {
   readonly logLevel?: string;
   /** Requests a minute from one address before it must wait. */
   readonly requestsPerMinute?: number;
+  /** Told of every route with the act it performs: what the access matrix is drawn from. */
+  readonly onRoute?: (route: { readonly method: string; readonly url: string; readonly act: string | undefined }) => void;
 };
 
 /** Acts × roles of every route of this server. */
@@ -48,6 +50,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('actor');
+  app.addHook('onRoute', ({ method, url, config }) => { for (const one of [method].flat()) parts.onRoute?.({ method: one, url, act: config?.act }); });
   answerFaults(app, pages);
 
   await app.register(cookie);

@@ -77,7 +77,7 @@ export function holdersOf(act: keyof typeof grants): { readonly roles: readonly 
 
 /** The acts the routes of this module name, and who holds each: the access table of the server is made of these. */
 export const routeActs = {
-  'dossier.submit': holdersOf('submit'), 'dossier.intake': holdersOf('intake'), 'dossier.accept': holdersOf('accept'), 'dossier.refuse': holdersOf('refuse'),
+  'dossier.submit': { ...holdersOf('submit'), partners: false }, 'dossier.intake': holdersOf('intake'), 'dossier.accept': holdersOf('accept'), 'dossier.refuse': holdersOf('refuse'),
   'dossier.request-supplement': holdersOf('request-supplement'), 'dossier.supplement': { ...holdersOf('supplement'), citizens: false }, 'dossier.close': holdersOf('close'), 'dossier.assign': holdersOf('assign'),
   'dossier.complete-step': holdersOf('complete-step'), 'dossier.send-back': holdersOf('send-back'), 'dossier.consult': holdersOf('consult'), 'dossier.answer-consultation': holdersOf('answer-consultation'),
   'dossier.request-payment': holdersOf('request-payment'), 'dossier.pay': holdersOf('pay'), 'dossier.approve': holdersOf('approve'), 'dossier.issue': holdersOf('issue'), 'dossier.return': holdersOf('return'),

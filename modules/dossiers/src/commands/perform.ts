@@ -8,7 +8,7 @@ import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { beforeResult, isSigned, transition } from '../lifecycle/transition.ts';
 import type { Doer, Dossier, OpenTask } from '../model.ts';
 import { mayDo } from '../permissions.ts';
-import { append, load } from '../store/ledger.ts';
+import { type Loaded, append, load } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
 
@@ -75,6 +75,21 @@ async function once(ctx: DossierContext, key: string, act: (tx: Db, at: Temporal
   }
 }
 
+/** What an act may go on with: the status it leads to and its step; throws the first refusal that stands against it. */
+function admitted(asked: Asked, act: DossierActName, { dossier, last }: Loaded): Pick<Situation, 'to' | 'task'> {
+  const { taskId, actor } = asked;
+  const task = taskId === undefined ? undefined : dossier.tasks.find((open) => open.taskId === taskId);
+  if (!mayDo(actor, 'read', { dossier }) && !mayDo(actor, act, { dossier, task })) throw new Refused({ code: 'dossier-unknown' });
+  if (dossier.version !== asked.version) throw new Refused({ code: 'changed-meanwhile', who: last.by.name, at: last.at });
+  const to = transition(dossier.status, act);
+  if (!to.ok) throw new Refused(to.error);
+  if (taskId !== undefined && task === undefined) throw new Refused({ code: 'no-such-task', task: taskId });
+  if (!mayDo(actor, act, { dossier, task })) throw new Refused({ code: 'not-permitted', act });
+  if (act !== 'assign' && task?.assignee != null && task.assignee.id !== doerOf(actor).id) throw new Refused({ code: 'held-by-another', who: task.assignee.name });
+  if (beforeResult.has(act) && isSigned(dossier)) throw new Refused({ code: 'result-exists' });
+  return { to: to.value, task };
+}
+
 /**
  * Does one act on a dossier: load and lock, check version, permission and lifecycle, decide, append. All in one transaction.
  *
@@ -84,27 +99,17 @@ async function once(ctx: DossierContext, key: string, act: (tx: Db, at: Temporal
 export function perform(
   ctx: DossierContext, asked: Asked, act: DossierActName, decide: (situation: Situation) => Promise<Outcome<readonly Fact[]>>,
 ): Promise<Outcome<ActDone>> {
-  const { taskId } = asked;
   const by = doerOf(asked.actor);
   return once(ctx, `${by.id}:${asked.clientKey}`, async (tx, now) => {
     const loaded = await load(tx, tidyCode(asked.code), true);
     if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
-    const { dossier } = loaded;
-    const task = taskId === undefined ? undefined : dossier.tasks.find((open) => open.taskId === taskId);
-    if (!mayDo(asked.actor, 'read', { dossier }) && !mayDo(asked.actor, act, { dossier, task })) throw new Refused({ code: 'dossier-unknown' });
-    if (dossier.version !== asked.version) throw new Refused({ code: 'changed-meanwhile', who: loaded.last.by.name, at: loaded.last.at });
-    const to = transition(dossier.status, act);
-    if (!to.ok) throw new Refused(to.error);
-    if (taskId !== undefined && task === undefined) throw new Refused({ code: 'no-such-task', task: taskId });
-    if (!mayDo(asked.actor, act, { dossier, task })) throw new Refused({ code: 'not-permitted', act });
-    if (act !== 'assign' && task?.assignee != null && task.assignee.id !== by.id) throw new Refused({ code: 'held-by-another', who: task.assignee.name });
-    if (beforeResult.has(act) && isSigned(dossier)) throw new Refused({ code: 'result-exists' });
+    const { to, task } = admitted(asked, act, loaded);
     // A clock set back (another server, a correction) must not write an event before the one it follows.
     const last = Temporal.Instant.from(loaded.last.at);
     const at = Temporal.Instant.compare(now, last) < 0 ? last : now;
-    const decided = await decide({ tx, at, by, dossier, to: to.value, task });
+    const decided = await decide({ tx, at, by, dossier: loaded.dossier, to, task });
     if (!decided.ok) throw new Refused(decided.error);
-    return append(tx, loaded, { id: dossier.id, facts: decided.value, at, by });
+    return append(tx, loaded, { id: loaded.dossier.id, facts: decided.value, at, by });
   });
 }
 
