@@ -23,30 +23,41 @@ function page<Name extends PageName>(name: Name, props: PageProps[Name]): string
   return renderPage(name, props);
 }
 
+type Asked = { readonly visit: Visit; readonly second: string; readonly third: string; readonly ask: (key: string) => string; readonly url: URL };
+
+function procedures({ visit, second, third, ask, url }: Asked): string {
+  const procedure = records.find(({ code }) => code === second);
+  if (second === '') return page('search', { visit, asked: { text: ask('tim'), field: ask('linh-vuc'), level: '', online: false, here: false }, fields: [{ code: 'G15-TP07', name: 'Hộ tịch' }], procedures: ask('tim') === 'khongco' ? [] : lines, more: '/thu-tuc?sau=1', isContinued: false });
+  if (procedure === undefined) return page('error', { visit, kind: 'not-found', incident: null });
+  if (third === 'can-gi') return page('needs', needs(visit, procedure, url));
+  return page('procedure', { visit, procedure, filing: { kind: 'here', href: `/soan/moi?thu-tuc=${second}` }, handledBy: [{ agency: 'UBND xã Ea Kar', steps: 6, hours: 40 }], observed: { dossiers: 412, halfWithin: '2 ngày', nineTenthsWithin: '4 ngày' }, version: { since: '2025-07-01', until: ask('cu') === '' ? null : '2026-11-01', currentHref: `/thu-tuc/${second}` } });
+}
+
+function followed({ visit, second, ask }: Asked): string {
+  const found = { kind: 'found', code: 'H15.50.05.13-261119-0042', done: 3, total: 6, updatedAt: now } as const;
+  return page('look-up', { visit, typed: ask('ma') || second, answer: second !== '' ? found : ask('ma') === '' ? null : { kind: 'not-found' } });
+}
+
+function verified({ visit, second }: Asked): string {
+  if (second === 'sai') return page('verify', { visit, verdict: 'mismatch', paper: null, facts: [] });
+  return page('verify', { visit, verdict: 'genuine', paper: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', facts: [{ term: 'Mã hồ sơ', value: 'H15.50.05.13-261119-0042' }, { term: 'Ngày lập', value: '15:40 19/11/2026' }] });
+}
+
+const fieldNames = ['Hộ tịch', 'Chứng thực', 'Đất đai', 'Hoạt động xây dựng', 'Thành lập và hoạt động của hộ kinh doanh'];
+const rooms: Readonly<Record<string, (asked: Asked) => string>> = {
+  '': ({ visit }) => page('home', { visit, popular: places(['Khai sinh', 'Chứng thực bản sao', 'Hộ kinh doanh', 'Giấy phép xây dựng']), lifeEvents: places(['Sinh con', 'Kết hôn', 'Nhà, đất', 'Làm ăn', 'Đi học', 'Người thân mất']), fields: places(fieldNames), procedures: 4739 }),
+  'thu-tuc': procedures, 'tra-cuu': followed, 'x': verified,
+  'viec': ({ visit }) => page('list', { visit, kind: 'life-event', name: 'Sinh con', procedures: lines, more: null }),
+  'linh-vuc': ({ visit }) => page('list', { visit, kind: 'field', name: 'Hộ tịch', procedures: [], more: null }),
+  'tiep-can': ({ visit }) => page('accessibility', { visit }), 'huong-dan': ({ visit }) => page('guide', { visit }), 'lien-he': ({ visit }) => page('contact', { visit }), 'phan-anh': ({ visit }) => page('petition', { visit }),
+  'loi': ({ visit }) => page('error', { visit, kind: 'fault', incident: '7F3A' }), 'ho-so': ({ visit }) => page('app', { visit, title: 'Hồ sơ của tôi' }),
+};
+
 function answer(url: URL): string {
   const visit: Visit = { site, path: url.pathname + url.search, signedIn: null, locale: url.searchParams.get('ngon-ngu') === 'en' ? 'en' : 'vi', now };
   const [, first = '', second = '', third = ''] = url.pathname.split('/');
-  const ask = (key: string): string => url.searchParams.get(key) ?? '';
-  const procedure = records.find(({ code }) => code === second);
-  switch (first) {
-    case '': return page('home', { visit, popular: places(['Khai sinh', 'Chứng thực bản sao', 'Hộ kinh doanh', 'Giấy phép xây dựng']), lifeEvents: places(['Sinh con', 'Kết hôn', 'Nhà, đất', 'Làm ăn', 'Đi học', 'Người thân mất']), fields: places(['Hộ tịch', 'Chứng thực', 'Đất đai', 'Hoạt động xây dựng', 'Thành lập và hoạt động của hộ kinh doanh']), procedures: 4739 });
-    case 'thu-tuc':
-      if (second === '') return page('search', { visit, asked: { text: ask('tim'), field: ask('linh-vuc'), level: '', online: false, here: false }, fields: [{ code: 'G15-TP07', name: 'Hộ tịch' }], procedures: ask('tim') === 'khongco' ? [] : lines, more: '/thu-tuc?sau=1', isContinued: false });
-      if (procedure === undefined) return page('error', { visit, kind: 'not-found', incident: null });
-      if (third === 'can-gi') return page('needs', needs(visit, procedure, url));
-      return page('procedure', { visit, procedure, filing: { kind: 'here', href: `/soan/moi?thu-tuc=${second}` }, handledBy: [{ agency: 'UBND xã Ea Kar', steps: 6, hours: 40 }], observed: { dossiers: 412, halfWithin: '2 ngày', nineTenthsWithin: '4 ngày' }, version: { since: '2025-07-01', until: ask('cu') === '' ? null : '2026-11-01', currentHref: `/thu-tuc/${second}` } });
-    case 'tra-cuu': return page('look-up', { visit, typed: ask('ma') || second, answer: second !== '' ? { kind: 'found', code: 'H15.50.05.13-261119-0042', done: 3, total: 6, updatedAt: now } : ask('ma') === '' ? null : { kind: 'not-found' } });
-    case 'x': return page('verify', { visit, verdict: second === 'sai' ? 'mismatch' : 'genuine', paper: second === 'sai' ? null : 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', facts: second === 'sai' ? [] : [{ term: 'Mã hồ sơ', value: 'H15.50.05.13-261119-0042' }, { term: 'Ngày lập', value: '15:40 19/11/2026' }] });
-    case 'viec': return page('list', { visit, kind: 'life-event', name: 'Sinh con', procedures: lines, more: null });
-    case 'linh-vuc': return page('list', { visit, kind: 'field', name: 'Hộ tịch', procedures: [], more: null });
-    case 'tiep-can': return page('accessibility', { visit });
-    case 'huong-dan': return page('guide', { visit });
-    case 'lien-he': return page('contact', { visit });
-    case 'phan-anh': return page('petition', { visit });
-    case 'loi': return page('error', { visit, kind: 'fault', incident: '7F3A' });
-    case 'ho-so': case 'soan': return page('app', { visit, title: 'Hồ sơ của tôi' });
-    default: return page('error', { visit, kind: 'not-found', incident: null });
-  }
+  const room = rooms[first] ?? (() => page('error', { visit, kind: 'not-found', incident: null }));
+  return room({ visit, second, third, url, ask: (key) => url.searchParams.get(key) ?? '' });
 }
 
 function needs(visit: Visit, procedure: ProcedureRecord, url: URL): NeedsPage {

@@ -3,7 +3,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { Me } from '@motcua/access/contract';
 import { ProcedurePage } from '@motcua/catalogue/contract';
-import { DossierPage, DossierQuery, Figures, FilingStart, KnownPerson, OfficerDossier, WorkCounts, WorkQuery } from '@motcua/dossiers/contract';
+import { DossierPage, Figures, FilingStart, KnownPerson, OfficerDossier, WorkCounts } from '@motcua/dossiers/contract';
+import type { DossierQuery, WorkQuery } from '@motcua/dossiers/contract';
 import { AgencyList, PlaceList } from '@motcua/organisation/contract';
 import type { z } from 'zod';
 import type { SearchPlaces } from '@motcua/ui';

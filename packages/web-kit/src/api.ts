@@ -57,7 +57,9 @@ export async function sendOnly({ method, path, body }: Sent): Promise<void> {
 }
 
 async function request(path: string, options: RequestInit): Promise<Response> {
-  const response = await fetch(path, { ...options, credentials: 'same-origin', headers: { accept: 'application/json', ...options.headers } })
+  const headers = new Headers(options.headers);
+  headers.set('accept', 'application/json');
+  const response = await fetch(path, { ...options, credentials: 'same-origin', headers })
     .catch(() => { throw new ApiFailure({ kind: 'offline' }); });
   if (response.ok) return response;
   throw new ApiFailure(await failureIn(response));

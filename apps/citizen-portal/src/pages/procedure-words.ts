@@ -25,7 +25,7 @@ export function timesByChannel(t: Translate, procedure: ProcedureRecord): readon
 export const channelWord: Readonly<Record<ChannelName, MessageId>> = { DIRECT: 'channel.DIRECT', ONLINE: 'channel.ONLINE', POSTAL: 'channel.POSTAL' };
 
 /** «Lệ phí 50.000 đồng», «Phí: theo ghi chú». */
-export function feeWords(t: Translate, fee: PublishedFee): string {
+function feeWords(t: Translate, fee: PublishedFee): string {
   // A published 0 with a note is not free: the note says who sets it, mostly the province's people's council.
   if (fee.amount === null || (fee.amount === 0 && fee.note !== null)) return t(`fee.in-note.${fee.kind}`);
   if (fee.amount === 0) return t('fee.none');

@@ -9,7 +9,7 @@ const codeOf = (letter: string): string => {
   return letter === '-' ? 'Minus' : 'Period';
 };
 const typed = (text: string, gapMs: number): Burst =>
-  [...text].reduce((burst, letter, at) => withKey(burst, { code: codeOf(letter), shift: /[A-Z]/u.test(letter), at: at * gapMs }), noBurst);
+  Array.from(text).reduce((burst, letter, at) => withKey(burst, { code: codeOf(letter), shift: /[A-Z]/u.test(letter), at: at * gapMs }), noBurst);
 
 describe('a burst of keys from a scanner (máy quét)', () => {
   test('is read by the place of its keys, whatever the input method made of them', () => {

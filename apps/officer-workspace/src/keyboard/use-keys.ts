@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 export type KeyActs = Readonly<Record<string, (() => void) | undefined>>;
 
 /** The name of a pressed key with its modifiers. */
-export function keyName(event: Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>): string {
+function keyName(event: Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>): string {
   return [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', event.shiftKey ? 'Shift' : '', event.code.replace('NumpadEnter', 'Enter')]
     .filter((part) => part !== '').join('+');
 }

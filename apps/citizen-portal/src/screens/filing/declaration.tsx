@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { EformFields, Section, knownNames, typedParty, useWords, withKnown } from '@motcua/ui';
 import { visibleFields } from '@motcua/eforms/contract';
@@ -14,12 +14,14 @@ export function Declaration({ draft, handle, form, left }: StepProps): ReactElem
   const { answers, applicant } = handle.content;
   const person = typedParty(applicant);
   const fields = form.display.sections.flatMap((section) => section.fields);
+  const hasFilled = useRef(false);
   useEffect(() => {
+    // Once, when the step opens: what a person empties afterwards stays empty.
+    if (hasFilled.current) return;
+    hasFilled.current = true;
     const filled = withKnown(fields, answers, person);
     if (filled !== answers) handle.change({ answers: filled });
-    // Once, when the step opens: what a person empties afterwards stays empty.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  }, [fields, answers, person, handle]);
   const shown = visibleFields(form, answers);
   const required = requiredOf(form);
   return (

@@ -43,7 +43,7 @@ type Known = keyof typeof partyWords;
 const isKnown = (field: string): field is Known => Object.hasOwn(partyWords, field);
 
 /** What is missing or wrong in an applicant. */
-export function partyPlaces(applicant: DraftContent['applicant']): readonly Place[] {
+function partyPlaces(applicant: DraftContent['applicant']): readonly Place[] {
   const read = Party.safeParse(applicant ?? {});
   if (read.success) return [];
   const fields = [...new Set(read.error.issues.map(({ path }) => String(path[0])))].filter(isKnown);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { DraftContent, DraftSaved } from '@motcua/dossiers/contract';
-import type { Draft } from '@motcua/dossiers/contract';
+import { DraftSaved } from '@motcua/dossiers/contract';
+import type { Draft, DraftContent } from '@motcua/dossiers/contract';
 import { failureOf, nowIso, send } from '@motcua/web-kit';
 import { forgetLocal, keepLocal, localCopy } from './local-copy.ts';
 

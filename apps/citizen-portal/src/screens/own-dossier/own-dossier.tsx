@@ -41,7 +41,7 @@ function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly ho
       </div>
       {dossier.clock.owedAt !== null && dossier.explanation.length > 0 && <Reckoning dossier={dossier} />}
       <Section id="dien-bien" title={t('dossier.timeline')}>
-        <Timeline entries={dossier.timeline.toReversed().map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
+        <Timeline entries={dossier.timeline.toSorted((one, other) => other.seq - one.seq).map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
       </Section>
       <Papers dossier={dossier} />
       {dossier.issued.length > 0 && (

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { ActDone } from '@motcua/dossiers/contract';
 import type { CounterIntake } from '@motcua/dossiers/contract';
 import { ActBar, Button, ErrorSummary, Kbd, MessageArea, fieldId, useWords } from '@motcua/ui';
+import type { MessageTone } from '@motcua/ui';
 import { readMoney } from '@motcua/i18n';
 import { failureOf, failureWords, faultsOf, newClientKey, send, useTitle } from '@motcua/web-kit';
 import { useFilingStart } from '../../api.ts';
@@ -13,7 +14,7 @@ import { useKeys } from '../../keyboard/use-keys.ts';
 import type { OfficerMe } from '../../workspace.tsx';
 import { Accepted } from './accepted.tsx';
 import { FormPane } from './form-pane.tsx';
-import { emptyIntake, papersAsked, papersToJudge, solverOf, toSend, whatIsLeft } from './intake.ts';
+import { emptyIntake, papersAsked, preparedWith, solverOf, toSend, whatIsLeft } from './intake.ts';
 import type { Fault, Intake } from './intake.ts';
 import { Judging } from './judging.tsx';
 import { MoneyPane } from './money-pane.tsx';
@@ -31,6 +32,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   const [intake, setIntake] = useState<Intake>(() => emptyIntake(newClientKey()));
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [said, setSaid] = useState<ReactNode>('');
+  const [preparedFor, setPreparedFor] = useState('');
   const start = useFilingStart(intake.procedure, intake.solvingAgency).data;
   const form = readEform(start?.eform.definition);
   const left = whatIsLeft(intake, start, form, own);
@@ -38,18 +40,16 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
 
   const change = (part: Partial<Intake>): void => { setIntake((before) => ({ ...before, ...part })); };
   const choose = (procedure: string): void => { change({ procedure, circumstance: null, solvingAgency: null, answers: {}, papers: [] }); setFaults([]); };
-  useEffect(() => {
-    if (start !== undefined) setIntake((before) => ({ ...before, papers: papersToJudge(start, before.circumstance), feeText: String(start.feeVnd ?? ''), feeWay: start.feeVnd === null || start.feeVnd === 0 ? 'none' : 'cash' }));
-  }, [start, intake.circumstance]);
-  useEffect(() => {
-    const onScan = (event: Event): void => {
-      const scan: Scan | undefined = event instanceof CustomEvent && isScan(event.detail) ? event.detail : undefined;
-      if (scan?.kind === 'person') setIntake((before) => ({ ...before, person: { ...before.person, personalId: scan.personalId } }));
-      if (scan?.kind === 'procedure') choose(scan.code);
-      if (scan?.kind === 'unknown') setSaid(t('counter.scan-unknown', { text: scan.text }));
-    };
-    addEventListener('motcua:scan', onScan);
-    return () => { removeEventListener('motcua:scan', onScan); };
+  // Another procedure or circumstance asks for other papers and another fee.
+  const wanted = start === undefined ? '' : [intake.clientKey, start.procedure.code, intake.circumstance].join(':');
+  if (start !== undefined && wanted !== preparedFor) {
+    setPreparedFor(wanted);
+    setIntake({ ...intake, ...preparedWith(start, intake.circumstance) });
+  }
+  useScanned((scan) => {
+    if (scan.kind === 'person') setIntake((before) => ({ ...before, person: { ...before.person, personalId: scan.personalId } }));
+    if (scan.kind === 'procedure') choose(scan.code);
+    if (scan.kind === 'unknown') setSaid(t('counter.scan-unknown', { text: scan.text }));
   });
 
   const accept = useMutation({
@@ -82,7 +82,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   return (
     <main className="main" id="noi-dung" tabIndex={-1}>
       <h1>{t('work.counter')}</h1>
-      <MessageArea tone={failure !== null ? 'bad' : accept.isSuccess && faults.length === 0 ? 'good' : 'plain'} onDismiss={() => { setSaid(''); }}>{failure === null ? said : failureWords(failure)}</MessageArea>
+      <MessageArea tone={toneOf(failure !== null, accept.isSuccess && faults.length === 0)} onDismiss={() => { setSaid(''); }}>{failure === null ? said : failureWords(failure)}</MessageArea>
       <ErrorSummary faults={failure === null ? faults : faultsOf(failure)} />
       <div className="counter" data-density="compact">
         <div className="stack">
@@ -109,6 +109,19 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
 
 function focusOn(field: string): void {
   setTimeout(() => { document.getElementById(fieldId(field))?.focus(); }, 0);
+}
+
+const toneOf = (hasFailed: boolean, isDone: boolean): MessageTone => hasFailed ? 'bad' : isDone ? 'good' : 'plain';
+
+/** What the workspace's scanner caught and the counter gives a meaning. */
+function useScanned(onScan: (scan: Scan) => void): void {
+  const newest = useRef(onScan);
+  useEffect(() => { newest.current = onScan; });
+  useEffect(() => {
+    const heard = (event: Event): void => { if (event instanceof CustomEvent && isScan(event.detail)) newest.current(event.detail); };
+    addEventListener('motcua:scan', heard);
+    return () => { removeEventListener('motcua:scan', heard); };
+  }, []);
 }
 
 function isScan(value: unknown): value is Scan {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { visibleFields } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition } from '@motcua/eforms/contract';
@@ -15,16 +15,18 @@ type FormPaneProps = {
 export function FormPane({ form, person, answers, faults, left, onChange }: FormPaneProps): ReactElement {
   const t = useWords();
   const required = form?.schema['required'];
-  const fields = form?.display.sections.flatMap((section) => section.fields) ?? [];
+  const fields = useMemo(() => form?.display.sections.flatMap((section) => section.fields) ?? [], [form]);
   // The person counts as known once the number is whole: half-typed names are not copied.
   const isKnown = /^\d{12}$/u.test(person.personalId.replace(/\s/gu, '')) && person.name !== '';
+  const filledFor = useRef('');
   useEffect(() => {
-    if (form === undefined || !isKnown) return;
-    const filled = withKnown(form.display.sections.flatMap((section) => section.fields), answers, person);
-    if (filled !== answers) onChange(filled);
     // Again only when another form or person is there: what the officer empties stays empty.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [form?.key, person.personalId, isKnown]);
+    const wanted = `${form?.key ?? ''}:${person.personalId}`;
+    if (form === undefined || !isKnown || filledFor.current === wanted) return;
+    filledFor.current = wanted;
+    const filled = withKnown(fields, answers, person);
+    if (filled !== answers) onChange(filled);
+  }, [form, fields, answers, person, isKnown, onChange]);
   return (
     <section aria-labelledby="quay-don">
       <h2 id="quay-don"><span>{t('counter.form', { left })}</span><kbd>{t('key.left')}</kbd></h2>

@@ -32,8 +32,14 @@ export function solverOf(intake: Intake, start: FilingStart | undefined, own: st
 }
 
 /** The papers of a circumstance, not yet seen. Published records mark hardly any paper as required, so the officer judges each. */
-export function papersToJudge(start: FilingStart, circumstance: string | null): readonly PaperJudgement[] {
+function papersToJudge(start: FilingStart, circumstance: string | null): readonly PaperJudgement[] {
   return papersAsked(start, circumstance).map(({ no, originals, copies }) => ({ no, originals, copies, remark: null, state: 'not-seen' }));
+}
+
+/** What a procedure and its circumstance bring along: papers to judge, and the published fee. */
+export function preparedWith(start: FilingStart, circumstance: string | null): Pick<Intake, 'papers' | 'feeText' | 'feeWay'> {
+  const { feeVnd } = start;
+  return { papers: papersToJudge(start, circumstance), feeText: String(feeVnd ?? ''), feeWay: feeVnd === null || feeVnd === 0 ? 'none' : 'cash' };
 }
 
 /** The published papers of a circumstance, and those every circumstance needs. */

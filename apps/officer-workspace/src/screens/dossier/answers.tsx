@@ -24,7 +24,7 @@ export function Answers({ dossier }: { readonly dossier: OfficerDossier }): Reac
   ];
   const declared = Object.entries(dossier.answers).map(([name, value]): Fact => {
     const field = fields.find((one) => one.name === name);
-    return { term: field?.label ?? name, value: shownValue(value, field, t('agree.yes'), t('agree.no')) };
+    return { term: field?.label ?? name, value: shownValue(value, field, t('answer.yes'), t('answer.no')) };
   });
   return (
     <section aria-labelledby="du-lieu">

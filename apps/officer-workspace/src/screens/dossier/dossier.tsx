@@ -53,7 +53,7 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
         <StepActs dossier={dossier} primary={primary} onAct={begin} />
       </div>
       <Section id="dien-bien" title={t('dossier.timeline')}>
-        <Timeline entries={dossier.timeline.toReversed().map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
+        <Timeline entries={dossier.timeline.toSorted((one, other) => other.seq - one.seq).map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
       </Section>
       {open !== null && hasForm(open.act) && <ActDialog dossier={dossier} act={open.act} possible={open} onClose={() => { setOpen(null); }} onDone={done} />}
       {open !== null && open.act === 'accept' && <Acceptance dossier={dossier} onClose={() => { setOpen(null); }} onDone={done} />}
