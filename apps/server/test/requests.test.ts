@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import { issueToken } from '@motcua/documents';
+import { smallPdf, zipOf } from '@motcua/documents/testing';
+import { requestSupplement, supplement } from '@motcua/dossiers';
+import { aParty, done, plainAnswers, startOfTest } from '@motcua/dossiers/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestInstallation, testInstallation } from './installation.ts';
+
+let one: TestInstallation;
+beforeAll(async () => { one = await testInstallation(); });
+afterAll(async () => { await one.close(); });
+
+const content = { agency: 'Y99.21', circumstance: null, applicant: aParty(), forOther: false, answers: plainAnswers, returnWay: 'counter' };
+const begun = async (): Promise<{ readonly id: string; readonly revision: number }> => (await one.app.inject({ method: 'POST', url: '/api/drafts', headers: await one.as('citizen'), payload: { procedure: '1.013227', content } })).json();
+
+type FilePart = { readonly name: string; readonly bytes: Uint8Array; readonly type?: string };
+
+/** A multipart body of one file, or of none. */
+function multipart(file: FilePart | null): { readonly payload: Buffer; readonly headers: Record<string, string> } {
+  const edge = 'motcua-edge';
+  const parts = file === null ? [Buffer.from(`--${edge}\r\nContent-Disposition: form-data; name="note"\r\n\r\nx\r\n`)]
+    : [Buffer.from(`--${edge}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: ${file.type ?? 'application/pdf'}\r\n\r\n`), Buffer.from(file.bytes), Buffer.from('\r\n')];
+  return { payload: Buffer.concat([...parts, Buffer.from(`--${edge}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${edge}` } };
+}
+
+const upload = async (url: string, file: FilePart | null, who = 'citizen') => {
+  const { payload, headers } = multipart(file);
+  return one.app.inject({ method: 'POST', url, headers: { ...headers, ...await one.as(who) }, payload });
+};
+
+describe('tải tệp lên (uploads)', () => {
+  test('takes a PDF into the draft, and shows it there', async () => {
+    const { id } = await begun();
+    const answer = await upload(`/api/drafts/${id}/files?paperNo=1`, { name: 'Đơn đề nghị.pdf', bytes: smallPdf });
+    const seen = await one.app.inject({ url: `/api/drafts/${id}`, headers: await one.as('citizen') });
+
+    expect([answer.statusCode, answer.json()]).toMatchObject([201, { paperNo: 1, name: 'Đơn đề nghị.pdf', mediaType: 'application/pdf' }]);
+    expect(seen.json<{ files: unknown[] }>().files).toHaveLength(1);
+  });
+
+  test.each([
+    ['25 MB', { name: 'lon.pdf', bytes: Buffer.concat([Buffer.from(smallPdf), Buffer.alloc(25 * 1024 * 1024, 32)]) }, 413, 'upload-too-large'],
+    ['a program behind the name of a PDF', { name: 'don.pdf', bytes: Buffer.from('MZ\u0090\u0000\u0003', 'latin1') }, 422, 'upload-type-mismatch'],
+    ['a page of HTML', { name: 'trang.html', bytes: Buffer.from('<html><script>alert(1)</script></html>'), type: 'text/html' }, 422, 'upload-type-refused'],
+    ['an archive behind the name of a picture', { name: 'anh.png', bytes: zipOf('a.txt', 'x'), type: 'image/png' }, 422, 'upload-type-mismatch'],
+    ['nothing inside', { name: 'rong.pdf', bytes: new Uint8Array() }, 422, 'upload-empty'],
+    ['no file at all', null, 422, 'upload-empty'],
+  ] as const)('refuses %s in words, and the draft stays as it was', async (_what, file, status, code) => {
+    const { id } = await begun();
+    const answer = await upload(`/api/drafts/${id}/files?paperNo=1`, file);
+    const seen = await one.app.inject({ url: `/api/drafts/${id}`, headers: await one.as('citizen') });
+
+    expect([answer.statusCode, answer.headers['content-type'], answer.json<{ code: string }>().code]).toEqual([status, 'application/problem+json; charset=utf-8', code]);
+    expect(answer.json<{ title: string }>().title).toMatch(/[À-ỹ]/u);
+    expect(seen.json()).toMatchObject({ files: [], content });
+  });
+
+  test('refuses a body that is no multipart', async () => {
+    const { id } = await begun();
+    const answer = await one.app.inject({ method: 'POST', url: `/api/drafts/${id}/files?paperNo=1`, headers: await one.as('citizen'), payload: { file: 'x' } });
+
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([415, 'media-type-refused']);
+  });
+
+  test('does not take a file into another citizen\'s draft', async () => {
+    const { id } = await begun();
+
+    expect((await upload(`/api/drafts/${id}/files?paperNo=1`, { name: 'don.pdf', bytes: smallPdf }, 'other-citizen')).statusCode).toBe(404);
+  });
+
+  test('completes a dossier: by paper, and beside the papers', async () => {
+    const code = await one.go.filed();
+    done(await requestSupplement(one.province.ctx, { ...await one.go.by('tiepnhan', code), body: { reason: 'Thiếu.', items: [{ paperNo: null, what: 'x', howToMend: 'y', basis: null }] } }));
+    const before = (await one.go.state(code)).papers.length;
+    const answers = [];
+    for (const no of [0, 1, 240]) answers.push((await upload(`/api/my/dossiers/${code}/files?paperNo=${String(no)}`, { name: `giay-${String(no)}.pdf`, bytes: smallPdf })).statusCode);
+    const { version } = await one.go.state(code);
+    const sent = await one.app.inject({ method: 'POST', url: `/api/my/dossiers/${code}/supplements`, headers: await one.as('citizen'), payload: { clientKey: randomUUID(), version, note: null, answers: null } });
+    const { papers } = await one.go.state(code);
+    const [first] = papers;
+    const opened = await one.app.inject({ url: `/api/dossiers/${code}/documents/${first?.documents[0]?.id ?? ''}`, headers: await one.as('tiepnhan') });
+
+    expect([answers, sent.statusCode]).toEqual([[201, 201, 422], 201]);
+    expect([papers.length, papers.at(-1)?.documents[0]?.name, first?.documents[0]?.name]).toEqual([before + 1, 'giay-0.pdf', 'giay-1.pdf']);
+    expect([opened.statusCode, opened.headers['content-security-policy'], opened.headers['content-disposition']]).toEqual([200, "default-src 'none'; sandbox", expect.stringMatching(/^attachment/u)]);
+    expect(await supplement(one.province.ctx, { ...await one.go.by('tiepnhan', code), body: { note: 'x', answers: null, documents: new Map() } })).toMatchObject({ ok: false });
+  });
+});
+
+describe('phiên đăng nhập (session)', () => {
+  test('that has ended is 401 in words, and the draft is still there after signing in again', async () => {
+    const { id, revision } = await begun();
+    const headers = await one.as('citizen');
+    one.province.clock.set(startOfTest.add({ hours: 3 }));
+    const late = await one.app.inject({ method: 'PUT', url: `/api/drafts/${id}`, headers, payload: { revision, content: { ...content, returnWay: 'post' } } });
+    one.province.clock.set(startOfTest);
+    const again = await one.app.inject({ url: `/api/drafts/${id}`, headers });
+
+    expect([late.statusCode, late.json<{ code: string }>().code, late.headers['content-type']]).toEqual([401, 'sign-in-needed', 'application/problem+json; charset=utf-8']);
+    expect(again.json()).toMatchObject({ revision, content });
+  });
+
+  test('goes on while it is used', async () => {
+    const fresh = await testInstallation();
+    const headers = await fresh.as('citizen');
+    const seen = [];
+    for (let hour = 0; hour <= 6; hour += 1) {
+      fresh.province.clock.set(startOfTest.add({ minutes: hour * 90 }));
+      seen.push((await fresh.app.inject({ url: '/api/drafts', headers })).statusCode);
+    }
+    await fresh.close();
+
+    expect(seen).toEqual([200, 200, 200, 200, 200, 200, 200]);
+  });
+
+  test('that was ended is nobody\'s', async () => {
+    const fresh = await testInstallation();
+    const headers = await fresh.as('tiepnhan');
+    const me = [await fresh.app.inject({ url: '/api/me', headers }), await fresh.app.inject({ method: 'DELETE', url: '/api/session', headers }), await fresh.app.inject({ url: '/api/me', headers })];
+    await fresh.close();
+
+    expect(me.map(({ statusCode, body }) => `${String(statusCode)} ${body.slice(0, 17)}`)).toEqual(['200 {"kind":"officer"', '204 ', '200 {"kind":"visitor"']);
+  });
+});
+
+describe('yêu cầu từ trang khác (a request from another site)', () => {
+  test.each([
+    [{ 'sec-fetch-site': 'cross-site' }], [{ 'sec-fetch-site': 'same-site' }], [{ origin: 'https://xau.vi-du.vn', host: 'localhost:8080' }], [{ origin: 'null', host: 'localhost:8080' }], [{ origin: 'http://localhost:8081', host: 'localhost:8080' }],
+  ])('with the cookie is refused: %j', async (from: Record<string, string>) => {
+    const headers = { ...await one.as('citizen'), ...from };
+    const answers = [await one.app.inject({ method: 'POST', url: '/api/drafts', headers, payload: { procedure: '1.013227', content } }), await one.app.inject({ method: 'DELETE', url: '/api/session', headers })];
+
+    expect(answers.map(({ statusCode, body }) => [statusCode, JSON.parse(body)])).toMatchObject([[403, { code: 'cross-site' }], [403, { code: 'cross-site' }]]);
+  });
+
+  test.each([[{ 'sec-fetch-site': 'same-origin', origin: 'http://localhost:8080' }], [{ origin: 'http://localhost:8080', host: 'localhost:8080' }], [{}]])('of our own is taken: %j', async (from: Record<string, string>) => {
+    expect((await one.app.inject({ method: 'POST', url: '/api/drafts', headers: { ...await one.as('citizen'), ...from }, payload: { procedure: '1.013227', content } })).statusCode).toBe(201);
+  });
+
+  test('may read what is open, and embeds nothing', async () => {
+    const { headers } = await one.app.inject({ url: '/api/procedures', headers: { 'sec-fetch-site': 'cross-site' } });
+
+    expect([headers['access-control-allow-origin'], headers['x-content-type-options'], headers['content-security-policy']]).toEqual([undefined, 'nosniff', expect.stringContaining("default-src 'none'")]);
+  });
+});
+
+describe('nộp qua mạng, từ đầu đến cuối (filing over HTTP, end to end)', () => {
+  test('a draft becomes a dossier the counter accepts and the citizen follows', async () => {
+    const [citizen, counter] = [await one.as('citizen'), await one.as('tiepnhan')];
+    const { id, revision } = await begun();
+    const saved = (await one.app.inject({ method: 'PUT', url: `/api/drafts/${id}`, headers: citizen, payload: { revision, content: { ...content, returnWay: 'post' } } })).json<{ revision: number }>();
+    const filed = await one.app.inject({ method: 'POST', url: `/api/drafts/${id}/submission`, headers: citizen, payload: { clientKey: randomUUID(), revision: saved.revision } });
+    const { code } = filed.json<{ code: string }>();
+    const waiting = (await one.app.inject({ url: '/api/work?list=online', headers: counter })).json<{ dossiers: { code: string; version: number }[] }>().dossiers.find((row) => row.code === code);
+    const papers = (await one.go.state(code)).papers.map(({ no }) => ({ no, state: 'ok', originals: 1, copies: 0, remark: null }));
+    const accepted = await one.app.inject({ method: 'POST', url: `/api/dossiers/${code}/acceptance`, headers: counter, payload: { clientKey: randomUUID(), version: waiting?.version, papers, limitOverride: null } });
+    const [own, receipt, slip, standing, gone] = await Promise.all([`/api/my/dossiers/${code}`, `/api/my/dossiers/${code}/printed/receipt`, `/api/my/dossiers/${code}/printed/control-slip`, `/api/public/dossiers/${code}`, `/api/drafts/${id}`].map((url) => one.app.inject({ url, headers: citizen })));
+
+    expect([filed.statusCode, filed.json()]).toMatchObject([201, { submittedAt: startOfTest.toString(), answerBy: expect.any(String) }]);
+    expect([accepted.statusCode, accepted.json()]).toMatchObject([201, { status: 'accepted', papers: ['receipt', 'control-slip'] }]);
+    expect(own?.json()).toMatchObject({ status: 'accepted', national: { code: 2 }, clock: { state: 'running' }, limit: '5 ngày làm việc', returnWay: 'post' });
+    expect([receipt?.headers['content-type'], receipt?.rawPayload.subarray(0, 5).toString(), slip?.statusCode, gone?.statusCode]).toEqual(['application/pdf', '%PDF-', 404, 404]);
+    expect(standing?.json()).toEqual({ code, done: expect.any(Number), total: 5, finished: false, asOf: startOfTest.toString() });
+  });
+});
+
+describe('mã kiểm tra trên giấy (verification token of a paper)', () => {
+  test('is found however long its address is', async () => {
+    const token = issueToken(one.province.ctx.tokenKey, { k: 'receipt', c: 'Y99.21-261117-0001', iat: 1_800_000_000, d: { a: 'Trung tâm Phục vụ hành chính công tỉnh Thử' } });
+    const [genuine, forged] = await Promise.all([token, `${token.slice(0, -4)}AAAA`].map((text) => one.app.inject({ url: `/x/${text}` })));
+
+    expect(token.length).toBeGreaterThan(100);
+    expect([genuine?.statusCode, genuine?.body.includes('verify'), forged?.statusCode]).toEqual([200, true, 404]);
+  });
+});
