@@ -13,7 +13,7 @@ export function MyDossiers(): ReactElement {
   const t = useWords();
   const dossiers = useMyDossiers();
   const drafts = useDrafts();
-  useTitle(t('page.title', { title: t('nav.dossiers'), province: '' }).trim());
+  useTitle(t('work.title', { list: t('nav.dossiers') }));
   return (
     <Page title={t('nav.dossiers')}>
       <SignedIn answer={dossiers} loading={t('loading.dossiers')}>

@@ -52,13 +52,14 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
     if (scan.kind === 'unknown') setSaid(t('counter.scan-unknown', { text: scan.text }));
   });
 
+  // The next person: the screen is empty and the number waits for the scanner.
+  useEffect(() => { focusOn('person.personalId'); }, [intake.clientKey]);
   const accept = useMutation({
     mutationFn: (body: CounterIntake) => send(ActDone, { method: 'POST', path: '/api/dossiers', body }),
     onSuccess: async (done) => {
       setSaid(<Accepted done={done} name={intake.person.name} />);
       setIntake(emptyIntake(newClientKey()));
       setFaults([]);
-      focusOn('person.personalId');
       await queries.invalidateQueries({ queryKey: ['work-counts'] });
     },
   });

@@ -22,9 +22,12 @@ export function Answers({ dossier }: { readonly dossier: OfficerDossier }): Reac
     ...(submitter === null ? [] : [{ term: t('dossier.submitter'), value: submitter.name }]),
     ...(dossier.authorisation === null ? [] : [{ term: t('dossier.authorisation'), value: dossier.authorisation }]),
   ];
-  const declared = Object.entries(dossier.answers).map(([name, value]): Fact => {
+  const words: Words = { yes: t('answer.yes'), no: t('answer.no') };
+  // In the order of the form; what an older form asked comes last, under its own name.
+  const order = [...fields.map(({ name }) => name).filter((name) => name in dossier.answers), ...Object.keys(dossier.answers).filter((name) => !fields.some((field) => field.name === name))];
+  const declared = order.map((name): Fact => {
     const field = fields.find((one) => one.name === name);
-    return { term: field?.label ?? name, value: shownValue(value, field, t('answer.yes'), t('answer.no')) };
+    return { term: field?.label ?? name, value: shownValue(dossier.answers[name], field, words) };
   });
   return (
     <section aria-labelledby="du-lieu">
@@ -34,13 +37,23 @@ export function Answers({ dossier }: { readonly dossier: OfficerDossier }): Reac
   );
 }
 
-function shownValue(value: unknown, field: ShownField | undefined, yes: string, no: string): string {
-  if (typeof value === 'boolean') return value ? yes : no;
+type Words = { readonly yes: string; readonly no: string };
+
+function shownValue(value: unknown, field: ShownField | undefined, words: Words): string {
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/u.test(value) ? dayText(value) : field?.options?.find((option) => option.value === value)?.label ?? value;
-  if (Array.isArray(value)) return value.map((one) => shownValue(one, field, yes, no)).join('; ');
-  if (typeof value === 'object' && value !== null) return addressIn(value) ?? Object.values(value).map((one) => shownValue(one, undefined, yes, no)).join(', ');
-  return '';
+  if (Array.isArray(value)) return value.map((one) => shownValue(one, field, words)).join('; ');
+  return typeof value === 'object' && value !== null ? addressIn(value) ?? entryIn(value, field, words) : '';
+}
+
+/** One entry of a repeat: «Tên ngành: Quán ăn, Mã ngành: 5610». */
+function entryIn(value: object, field: ShownField | undefined, words: Words): string {
+  return Object.entries(value).map(([name, inner]) => {
+    const known = field?.fields?.find((one) => one.name === name);
+    const said = shownValue(inner, known, words);
+    return known === undefined ? said : `${known.label}: ${said}`;
+  }).join(', ');
 }
 
 function addressIn(value: object): string | undefined {

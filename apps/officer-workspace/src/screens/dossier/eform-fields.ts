@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-const ShownField = z.object({ name: z.string(), label: z.string(), options: z.array(z.object({ value: z.string(), label: z.string() })).optional() });
+const Options = z.array(z.object({ value: z.string(), label: z.string() })).optional();
+const Inner = z.object({ name: z.string(), label: z.string(), options: Options });
+const ShownField = Inner.extend({ fields: z.array(Inner).optional() });
 export type ShownField = z.infer<typeof ShownField>;
 
 const Shown = z.object({ display: z.object({ sections: z.array(z.object({ fields: z.array(ShownField) })) }) });
