@@ -4,7 +4,7 @@ import { mayImport } from '../../architecture.mjs';
 
 /** @param {string[]} folders */
 const inModule = (folders) => `^modules/[^/]+/src/(${folders.join('|')})(/|\\.ts$)`;
-const tests = '(\\.test\\.ts|/testing\\.ts|/testing/.*)$';
+const tests = '(\\.test\\.ts|/testing[a-z-]*\\.ts)$';
 const doors = '^(modules|packages|integrations|apps)/[^/]+/(src/(index|contract|testing|text|http/index|pages/props)\\.ts|src/styles/index\\.css|resources/.*\\.json)$';
 
 /** Which module may import which. */
@@ -80,12 +80,12 @@ export default {
     },
     {
       name: 'no-tests-in-product', severity: 'error', comment: 'Builders of tests make things no person has checked.',
-      from: { path: '^(packages|modules|integrations|apps)/', pathNot: [tests, '^modules/[^/]+/test/', '^packages/[^/]+/test/'] },
+      from: { path: '^(packages|modules|integrations|apps)/', pathNot: [tests, '^(apps|modules|packages|integrations)/[^/]+/test/'] },
       to: { path: tests },
     },
     { name: 'no-circular', severity: 'error', comment: 'Two files that need each other are one file, or one of them knows too much.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'not-unresolvable', severity: 'error', comment: 'The file is not there. (virtual: files are made while the pages are built.)', from: {}, to: { couldNotResolve: true, pathNot: '^virtual:' } },
-    { name: 'declared', severity: 'error', comment: 'Declare the library in the package that uses it.', from: { path: '^(packages|modules|integrations|apps)/', pathNot: [tests, '^modules/[^/]+/test/'] }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: '^(packages|modules|integrations|apps)/' } },
+    { name: 'declared', severity: 'error', comment: 'Declare the library in the package that uses it.', from: { path: '^(packages|modules|integrations|apps)/', pathNot: [tests, '^(apps|modules)/[^/]+/test/'] }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: '^(packages|modules|integrations|apps)/' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

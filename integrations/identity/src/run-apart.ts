@@ -13,15 +13,15 @@ export type StandInOptions = { readonly port: number; readonly redirectUris: rea
 /** A running stand-in, and this system's registration at it. */
 export type IdentityStandIn = { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly stop: () => Promise<void> };
 
-export const Started = z.object({ issuer: z.string(), clientId: z.string(), clientSecret: z.string() });
+const Started = z.object({ issuer: z.string(), clientId: z.string(), clientSecret: z.string() });
 
 /** Starts the stand-in as a program of its own, reached over the network like the real one. It ends with the program that started it. */
 export async function runIdentityStandIn(options: StandInOptions): Promise<IdentityStandIn> {
   const child = fork(path.join(import.meta.dirname, 'main.ts'), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: ['--disable-warning=ExperimentalWarning'] });
   child.send(options);
-  const [message]: unknown[] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => { throw new Error('the stand-in identity provider did not start'); })]);
+  const answer: readonly unknown[] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => { throw new Error('the stand-in identity provider did not start'); })]);
   return {
-    ...Started.parse(message),
+    ...Started.parse(answer[0]),
     stop: async () => {
       if (child.exitCode !== null) return;
       child.disconnect();

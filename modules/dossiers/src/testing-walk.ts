@@ -9,7 +9,7 @@ import type { Asked } from './commands/perform.ts';
 import type { ActDone, CounterIntake, PaperJudgement, PartnerFiling } from './contract.ts';
 import type { Dossier, OpenTask } from './model.ts';
 import { load } from './store/ledger.ts';
-import { type SmallProvince, aParty, anIntake, places, plainAnswers, procedures } from './testing.ts';
+import { type SmallProvince, aParty, anIntake, places, plainAnswers, procedures } from './testing-province.ts';
 
 /** The value of an outcome. @throws with the refusal when there is none */
 export function done<Value>(outcome: Result<Value, unknown>): Value {

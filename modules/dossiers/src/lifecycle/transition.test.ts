@@ -66,7 +66,10 @@ decided · return → returned`.trim());
 
   test('reaches every status from filing', () => {
     const reached = new Set<string>(['submitted']);
-    for (const status of dossierStatuses) for (const from of dossierStatuses.filter((one) => reached.has(one))) for (const act of actsFrom(from)) { const to = transition(from, act); if (to.ok) reached.add(to.value); void status; }
+    // As many rounds as there are statuses: the longest way is no longer.
+    for (const [,] of dossierStatuses.entries()) {
+      for (const from of dossierStatuses.filter((one) => reached.has(one))) for (const act of actsFrom(from)) { const to = transition(from, act); if (to.ok) reached.add(to.value); }
+    }
 
     expect([...reached].sort()).toEqual([...dossierStatuses].sort());
   });

@@ -75,7 +75,7 @@ const suits = (act: DossierActName, task: OpenTask): boolean => {
 };
 
 /** What this actor may do now, and why not where another could expect it. Acts never allowed here are absent. */
-export function possibleActs(actor: Actor, dossier: Dossier): readonly PossibleAct[] {
+function possibleActs(actor: Actor, dossier: Dossier): readonly PossibleAct[] {
   return actsFrom(dossier.status).filter((act) => act !== 'submit').flatMap((act): PossibleAct[] => {
     if (!onTask.has(act)) return mayDo(actor, act, { dossier }) ? [{ act, taskId: null, allowed: true, why: null }] : [];
     return dossier.tasks.filter((task) => suits(act, task)).flatMap((task): PossibleAct[] => {
