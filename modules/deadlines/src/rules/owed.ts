@@ -28,7 +28,7 @@ export function countsByHour({ unit, mode }: Pick<Count, 'unit' | 'mode'>): bool
 }
 
 /** Whole working minutes of a limit by hour; a fraction of a minute is a minute not yet passed. */
-export function minutesOwed({ value, unit, hoursPerDay }: Count): number {
+function minutesOwed({ value, unit, hoursPerDay }: Count): number {
   return Math.ceil(Math.round(value * (unit === 'working-hour' ? 1 : hoursPerDay) * 60e6) / 1e6);
 }
 

@@ -4,7 +4,7 @@ import { civilDate, dayMinutes, timeText, weekdayOf } from '../calendar/minutes.
 const names = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
 
 /** «thứ Năm 19/11» of a day number. */
-export function dayWords(number: number): string {
+function dayWords(number: number): string {
   const { month, day } = civilDate(number);
   return `${names[weekdayOf(number)] ?? ''} ${day}/${month}`;
 }

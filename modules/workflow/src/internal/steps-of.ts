@@ -21,7 +21,7 @@ const usualAct: Readonly<Record<string, TaskAct>> = { RECEPTION: 'forward', HEAD
 const hoursPer: Readonly<Record<string, number>> = { WORKING_DAY: 8, DAY: 8, WORKING_HOUR: 1, HOUR: 1 };
 
 /** Own working hours of a step; null when the decision gives none that can be read. */
-export function hoursOf({ duration }: InternalStep): number | null {
+function hoursOf({ duration }: InternalStep): number | null {
   const per = duration === null ? undefined : hoursPer[duration.unit];
   return duration === null || duration.value === null || per === undefined ? null : duration.value * per;
 }
