@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // dependency-cruiser's rules, made from the table in architecture.mjs. Explained in docs/architecture.md.
+import fs from 'node:fs';
+import path from 'node:path';
 import { mayImport } from '../../architecture.mjs';
 
 /** @param {string[]} folders */
 const inModule = (folders) => `^modules/[^/]+/src/(${folders.join('|')})(/|\\.ts$)`;
 const tests = '(\\.test\\.ts|/testing[a-z-]*\\.ts)$';
-const doors = '^(modules|packages|integrations|apps)/[^/]+/(src/(index|contract|testing|text|http/index|pages/props)\\.ts|src/styles/index\\.css|resources/.*\\.json)$';
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The doors of every package, as its `exports` list them. @returns {string[]} */
+const doors = fs.globSync('{packages,modules,integrations,apps}/*/package.json', { cwd: root }).flatMap((file) => {
+  const { exports = {} } = JSON.parse(fs.readFileSync(path.join(root, file), 'utf8'));
+  return Object.values(exports).map((door) => `^${path.join(path.dirname(file), String(door)).replace(/[.\\]/gu, (sign) => (sign === '.' ? '\\.' : '/'))}$`);
+});
 
 /** Which module may import which. */
 const between = Object.entries(mayImport).map(([module, others]) => ({
@@ -45,7 +53,7 @@ export default {
     {
       name: 'through-the-doors', severity: 'error', comment: 'Import a neighbour through one of its doors: ., ./http, ./contract, ./testing.',
       from: { path: '^((?:modules|packages|integrations|apps)/[^/]+)/' },
-      to: { path: '^(modules|packages|integrations|apps)/', pathNot: ['^$1/', doors] },
+      to: { path: '^(modules|packages|integrations|apps)/', pathNot: ['^$1/', ...doors] },
     },
     {
       name: 'rules-are-pure', severity: 'error', comment: 'A rule takes values and gives values: no database, no files, no routes, no clock.',
