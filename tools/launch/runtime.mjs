@@ -17,7 +17,9 @@ export function installed() {
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === digest) return;
   process.stderr.write('Đang cài các gói cần thiết (chỉ lần đầu)…\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  // A clean installation empties node_modules first: never under programs that may be running from it.
+  const how = fs.existsSync(path.join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
+  const { status } = spawnSync(npm, [...how, '--no-fund', '--no-audit', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) {
     process.stderr.write('Chưa cài được các gói. Kiểm tra đường mạng tới kho gói npm và chỗ trống trên đĩa, rồi chạy lại.\n');
     process.exit(1);
