@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Command } from 'commander';
-import { benchCommand } from './commands/bench.ts';
-import { deadlineCommand } from './commands/deadline.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { generateCommand } from './commands/generate.ts';
-import { importCommand } from './commands/import.ts';
-import { replayCommand } from './commands/replay.ts';
 
 /** Exit codes: 0 done; 1 done, but something was refused or differs; 2 the call cannot be read; 3 could not be done. */
 const program = new Command('motcua')
@@ -13,7 +7,20 @@ const program = new Command('motcua')
   .showHelpAfterError('(thêm --help để xem cách dùng)')
   .exitOverride((fault) => { process.exit(fault.exitCode === 0 ? 0 : 2); });
 
-for (const command of [importCommand(), deadlineCommand(), replayCommand(), doctorCommand(), generateCommand(), benchCommand()]) program.addCommand(command.copyInheritedSettings(program));
+// Only the command that is called is loaded: counting deadlines must not wait for the whole server to be read.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import('./commands/import.ts')).importCommand(),
+  deadline: async () => (await import('./commands/deadline.ts')).deadlineCommand(),
+  replay: async () => (await import('./commands/replay.ts')).replayCommand(),
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
+  generate: async () => (await import('./commands/generate.ts')).generateCommand(),
+  bench: async () => (await import('./commands/bench.ts')).benchCommand(),
+};
+const called = commands[process.argv[2] ?? ''];
+for (const command of await Promise.all((called === undefined ? Object.values(commands) : [called]).map((load) => load()))) {
+  program.addCommand(command.copyInheritedSettings(program));
+  for (const sub of command.commands) sub.copyInheritedSettings(command);
+}
 
 try {
   await program.parseAsync();

@@ -37,9 +37,11 @@ function plainPages(installation: Installation): Pages {
   };
 }
 
-/** Opens the small province behind the HTTP server. `identity` when citizens are to sign in for real. */
-export async function testInstallation(identity = { issuer: 'http://localhost:1', clientId: 'mot-cua', clientSecret: 'khong' }): Promise<TestInstallation> {
-  const database = await testDatabase();
+const nobody = { issuer: 'http://localhost:1', clientId: 'mot-cua', clientSecret: 'khong' };
+
+/** Opens the small province behind the HTTP server. `identity` when citizens are to sign in for real; `given` for a database of one's own. */
+export async function testInstallation(identity = nobody, given?: TestDatabase): Promise<TestInstallation> {
+  const database = given ?? await testDatabase();
   const province = await smallProvince(database.db);
   const { ctx, secret } = province;
   const installation: Installation = { database, ownerUrl: database.ownerUrl, appUrl: database.ownerUrl, secret, context: ctx, close: database.drop };

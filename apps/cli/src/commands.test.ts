@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
+import { anIntake, done, smallProvince } from '@motcua/dossiers/testing';
+import { takeIn } from '@motcua/dossiers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const main = path.join(import.meta.dirname, 'main.ts');
+const procedures = path.resolve(import.meta.dirname, '../../../data/procedures/README.md');
+let folder: string;
+let database: TestDatabase;
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'motcua-cli-'));
+  database = await testDatabase();
+  // The small province of the tests is sealed under this key; so is what the command line opens.
+  fs.mkdirSync(path.join(folder, 'data'));
+  fs.writeFileSync(path.join(folder, 'data', 'secret.key'), Buffer.alloc(32, 7).toString('hex'), { mode: 0o600 });
+});
+afterAll(async () => {
+  await database.drop();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
+
+/** Runs a command as a person at the terminal would, in a folder of its own. */
+async function motcua(args: readonly string[], about: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env: { PATH: process.env['PATH'], MOTCUA_DATA: path.join(folder, 'data'), TZ: process.env['TZ'], ...about.env } });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(about.input ?? '');
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code: child.exitCode, out, err };
+}
+
+const onDatabase = () => ({ env: { DATABASE_URL: database.ownerUrl } });
+const shifts = [['07:30', '11:30'], ['13:00', '17:00']];
+const aCase = {
+  id: 'a', receivedAt: '2026-11-20T09:00:00+07:00', limit: { value: 2, unit: 'working-day' }, mode: 'by-day', events: [], rules: { firstDayCounted: false, cutoff: null, hoursPerDay: 8, onSupplement: 'restart' },
+  calendar: { shifts: { mon: shifts, tue: shifts, wed: shifts, thu: shifts, fri: shifts, sat: [], sun: [] }, daysOff: ['2026-11-24'], extraWorkingDays: [], outages: [], coveredUntil: '2026-12-31' },
+};
+
+describe('motcua', () => {
+  test('explains itself', async () => {
+    const { code, out } = await motcua(['--help']);
+
+    expect(code).toBe(0);
+    for (const name of ['import', 'deadline', 'replay', 'doctor', 'generate', 'bench']) expect(out).toContain(name);
+  });
+
+  test.each([[['khong-co']], [['deadline', '--khong-co']], [['import']], [['import', 'procedures']], [['generate', '--dossiers', 'x']], [[]]])('ends with 2 when the call cannot be read: %j', async (args) => {
+    expect((await motcua(args)).code).toBe(2);
+  });
+
+  test('loads only what is called, and says so for what is none', async () => {
+    expect((await motcua(['khong-co'])).err).toContain("unknown command 'khong-co'");
+  });
+
+  test('ends with 3 and one sentence when it cannot be done', async () => {
+    const missing = await motcua(['import', 'procedures', 'khong-co.jsonl']);
+    const unreachable = await motcua(['replay'], { env: { DATABASE_URL: 'postgres://a:b@127.0.0.1:9/c' } });
+    const badly = await motcua(['replay'], { env: { DATABASE_URL: 'mysql://a' } });
+
+    expect([missing, unreachable, badly].map(({ code }) => code)).toEqual([3, 3, 3]);
+    expect(missing.err).toBe('Không có tệp khong-co.jsonl.\n');
+    expect(unreachable.err).toContain('Kiểm tra DATABASE_URL');
+    expect(badly.err).toContain('postgres://');
+    expect(fs.existsSync(path.join(folder, 'data', 'database'))).toBe(false);
+  });
+});
+
+describe('motcua deadline', () => {
+  test('answers line by line in the same order, also what is no case, and starts no database', async () => {
+    const data = path.join(folder, 'khong-dung');
+    const lines = [JSON.stringify(aCase), '{"id": "hong"', '[]', JSON.stringify({ ...aCase, id: 'gap', limit: { value: 90, unit: 'working-day' } }), JSON.stringify({ ...aCase, id: 'thieu', limit: null }), '', JSON.stringify({ ...aCase, id: 'z' })];
+    const { code, out, err } = await motcua(['deadline'], { input: lines.join('\n'), env: { MOTCUA_DATA: data } });
+    const answers = out.trim().split('\n').map((line): unknown => JSON.parse(line));
+
+    expect([code, err]).toEqual([0, '']);
+    expect(answers).toMatchObject([
+      { id: 'a', returnAt: expect.stringContaining('2026-11-25'), error: null }, { id: null, returnAt: null, error: expect.any(String) }, { id: null, error: expect.any(String) }, { id: 'gap', returnAt: null, error: 'calendar-gap' },
+      { id: 'thieu', error: expect.any(String) }, { id: 'z', error: null },
+    ]);
+    expect(fs.existsSync(data)).toBe(false);
+  });
+
+  test('answers ten thousand lines as a stream', async () => {
+    const { code, out } = await motcua(['deadline'], { input: Array.from({ length: 10_000 }, (_, at) => JSON.stringify({ ...aCase, id: String(at) })).join('\n') });
+    const ids = out.trim().split('\n').map((line) => /"id":"(\d+)"/u.exec(line)?.[1]);
+
+    expect(code).toBe(0);
+    expect(ids).toEqual(Array.from({ length: 10_000 }, (_, at) => String(at)));
+  });
+});
+
+describe('motcua import procedures', () => {
+  const lines = ['{"code":"9.000001","name":"Thủ tục thử một","levels":["COMMUNE"]}', '{"code":"9.000002"', '{"code":"9.000003"}', '{"code":"9.000001","name":"Trùng mã","levels":[]}'];
+
+  test('judges a file with bad lines, keeps them with their reasons, and stores nothing in a dry run', async () => {
+    fs.writeFileSync(path.join(folder, 'moi.jsonl'), `${lines.join('\n')}\n`);
+    const { code, out, err } = await motcua(['import', 'procedures', 'moi.jsonl', '--dry-run', '--json'], onDatabase());
+    const refused = fs.readFileSync(path.join(folder, 'moi.jsonl.refused.jsonl'), 'utf8').trim().split('\n').map((line): unknown => JSON.parse(line));
+    const { rows } = await database.pool.query('select code from catalogue.procedure union all select code from catalogue.refused_record');
+
+    expect([code, JSON.parse(out), rows]).toMatchObject([1, { taken: 1, refused: 3, refusedFile: 'moi.jsonl.refused.jsonl' }, []]);
+    expect(refused).toMatchObject([{ line: 2, code: null, record: lines[1] }, { line: 3, code: '9.000003', record: lines[2] }, { line: 4, code: '9.000001' }]);
+    expect(err).toContain('dòng 2');
+  });
+
+  test('stores what is good and ends with 0 when all is', async () => {
+    fs.writeFileSync(path.join(folder, 'tot.jsonl'), `${lines[0] ?? ''}\n`);
+    const first = await motcua(['import', 'procedures', 'tot.jsonl', '--json'], onDatabase());
+    const again = await motcua(['import', 'procedures', 'tot.jsonl', '--json'], onDatabase());
+
+    expect([first.code, JSON.parse(first.out), again.code, JSON.parse(again.out)]).toMatchObject([0, { taken: 1, refused: 0, unchanged: 0 }, 0, { taken: 1, unchanged: 1 }]);
+  });
+
+  test('refuses a folder, and a file that is none of ours line by line', async () => {
+    const folderGiven = await motcua(['import', 'procedures', '.'], onDatabase());
+    const readme = await motcua(['import', 'procedures', procedures, '--dry-run', '--json'], onDatabase());
+
+    expect([folderGiven.code, readme.code]).toEqual([3, 1]);
+    expect(JSON.parse(readme.out)).toMatchObject({ taken: 0 });
+  });
+});
+
+describe('motcua replay', () => {
+  test('ends with 0 when ledger and projections agree, with 1 when they differ', async () => {
+    const province = await smallProvince(database.db);
+    const { code: dossier } = done(await takeIn(province.ctx, { actor: province.officer('tiepnhan'), body: anIntake() }));
+    const good = await motcua(['replay', '--json'], onDatabase());
+    await database.pool.query("update dossiers.dossier set status = 'returned' where code = $1", [dossier]);
+    const bad = await motcua(['replay', '--json'], onDatabase());
+    province.remove();
+
+    expect([good.code, JSON.parse(good.out), bad.code, JSON.parse(bad.out)]).toMatchObject([0, { dossiers: 1, differences: 0 }, 1, { dossiers: 1, differences: 1, shown: [{ where: 'dossiers.dossier' }] }]);
+  });
+});
