@@ -27,14 +27,21 @@ export async function buildWeb(): Promise<boolean> {
   const digest = digestOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false;
 
+  // A test or a developer's shell may have another environment; browsers always get React's production build.
+  const environment = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try { await buildAll(); } finally { if (environment === undefined) delete process.env['NODE_ENV']; else process.env['NODE_ENV'] = environment; }
+  writeFileSync(stamp, digest);
+  return true;
+}
+
+async function buildAll(): Promise<void> {
   // Loaded only when there is something to build: it takes longer to load than the server takes to start.
   const { build } = await import('vite');
   const portal = `${root}apps/citizen-portal/vite.config.ts`;
   await build({ configFile: portal });
   await build({ configFile: portal, build: { ssr: true } });
   await build({ configFile: `${root}apps/officer-workspace/vite.config.ts` });
-  writeFileSync(stamp, digest);
-  return true;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
