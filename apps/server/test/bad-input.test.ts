@@ -48,7 +48,7 @@ function sample(schema: Schema, name = ''): unknown {
       const { pattern } = schema;
       return pattern === undefined ? 'Nội dung thử' : texts.find((text) => new RegExp(pattern, 'u').test(text)) ?? 'x';
     }
-    default: return { };
+    case undefined: default: return { };
   }
 }
 
@@ -119,7 +119,7 @@ describe('dữ liệu sai gửi lên (bad input), for every operation of the API
       const whole: Record<string, unknown> = Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, inner]) => [key, sample(inner, key)]));
       if ('version' in whole) whole['version'] = (await one.go.state(code)).version;
       if ('taskId' in whole) whole['taskId'] = (await one.go.state(code)).tasks[0]?.taskId ?? 'x';
-      const url = one_.path.replace('{code}', encodeURIComponent(code)).replace('{task}', String((await one.go.state(code)).tasks[0]?.taskId ?? 'x')).replace(/\{\w+\}/gu, draft);
+      const url = one_.path.replace('{code}', encodeURIComponent(code)).replace('{task}', (await one.go.state(code)).tasks[0]?.taskId ?? 'x').replace(/\{\w+\}/gu, draft);
       for (const [what, payload] of [...bodies(whole), ['no object', []], ['text', 'chữ'], ['null', null]] as const) {
         const answer = await one.app.inject({ method: method(one_.method), url, headers: { ...headers, 'content-type': 'application/json' }, payload: JSON.stringify(payload) });
         const wrong = fault(answer);
@@ -143,7 +143,7 @@ describe('dữ liệu sai gửi lên (bad input), for every operation of the API
       for (const { name, in: place } of parameters) {
         for (const value of values) {
           const text = encodeURIComponent(value.isWellFormed() ? value : 'x');
-          const path = one_.path.replace(/\{(\w+)\}/gu, (_, key: string) => (place === 'path' && key === name ? text : String(key === 'code' ? code : key === 'paper' ? 'receipt' : draft)));
+          const path = one_.path.replace(/\{(\w+)\}/gu, (_, key: string) => (place === 'path' && key === name ? text : (key === 'code' ? code : key === 'paper' ? 'receipt' : draft)));
           const answer = await one.app.inject({ method: method(one_.method), url: place === 'query' ? `${path}?${name}=${text}` : path, headers, ...payload });
           const wrong = fault(answer);
           if (wrong !== null) faults.push(`${one_.method} ${one_.path} ${name}=${text.slice(0, 60)}: ${wrong}`);

@@ -32,7 +32,7 @@ const cookieOf = (jar: Jar): Record<string, string> => (jar.size === 0 ? {} : { 
 async function ours(jar: Jar, url: string): Promise<{ readonly status: number; readonly location: string }> {
   const answer = await one.app.inject({ url, headers: cookieOf(jar) });
   keep(jar, [answer.headers['set-cookie'] ?? []].flat());
-  return { status: answer.statusCode, location: String(answer.headers.location ?? '') };
+  return { status: answer.statusCode, location: answer.headers.location ?? '' };
 }
 
 /** Follows the provider over the network until it sends the browser back to us; chooses the person on its page. */
