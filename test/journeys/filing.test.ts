@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LivingProvince, livingProvince } from './living-province.ts';
+
+let province: LivingProvince;
+beforeAll(async () => { province = await livingProvince(4); }, 180_000);
+afterAll(async () => { await province.close(); });
+
+const field = (page: Page, name: string): ReturnType<Page['locator']> => page.locator(`#o-${name}`);
+const paper = { name: 'giay-de-nghi.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF') };
+
+async function choosePlace(page: Page, name: string): Promise<void> {
+  await field(page, name).fill('ea kar');
+  await page.getByRole('option', { name: /Ea Kar/u }).first().click();
+  await field(page, `${name}-street`).fill('12 đường Thử Nghiệm');
+}
+
+describe('filing from a phone (nộp trực tuyến)', () => {
+  let page: Page;
+  let draft = '';
+  beforeAll(async () => { page = await province.citizen('mau', { width: 390, height: 800 }); });
+
+  test('begins as a draft that says it is not filed', async () => {
+    await page.goto(`${province.origin}/soan/moi?thu-tuc=1.001612`);
+    await page.getByRole('button', { name: 'Bắt đầu soạn hồ sơ' }).click();
+    await page.waitForURL(/\/soan\/[0-9a-f-]{36}$/u);
+    draft = page.url();
+
+    expect(await page.locator('.save-line').textContent()).toMatch(/^Chưa nộp · Đã lưu \d\d:\d\d$/u);
+  });
+
+  test('names everything that is missing, each a link to its place', async () => {
+    await page.goto(`${draft}/nguoi`);
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+
+    expect(await page.getByRole('alert').locator('a').allTextContents()).toEqual(['Chọn cơ quan giải quyết.', 'Chọn xã, phường nơi cư trú hoặc đặt trụ sở.']);
+  });
+
+  test('does not ask for what signing in has told', async () => {
+    expect(await field(page, 'applicant-name').inputValue()).toBe('Nguyễn Văn Mẫu');
+    expect(await field(page, 'applicant-personalId').inputValue()).toBe('000095012345');
+  });
+
+  test('carries what is known into the declaration', async () => {
+    await field(page, 'agency').selectOption('Y99.21');
+    await field(page, 'applicant-birthDate').fill('12/3/95');
+    await field(page, 'applicant-phone').fill('0900 000 123');
+    await choosePlace(page, 'applicant-address');
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.waitForURL(/to-khai$/u);
+
+    expect(await field(page, 'ownerName').inputValue()).toBe('Nguyễn Văn Mẫu');
+    expect(await field(page, 'ownerBirthDate').inputValue()).toBe('12/03/1995');
+  });
+
+  test('keeps what was typed while the line is gone, and saves it when the line is back', async () => {
+    await page.context().setOffline(true);
+    await field(page, 'businessName').fill('Hộ kinh doanh Sao Mai');
+    await page.getByText('Chưa lưu được, đang giữ trên máy này').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText(/Chưa nộp · Đã lưu/u).waitFor();
+    await page.reload();
+
+    await expect.poll(() => field(page, 'businessName').inputValue()).toBe('Hộ kinh doanh Sao Mai');
+  });
+
+  test('refuses a file of a kind that cannot be read, and takes a PDF', async () => {
+    await page.goto(`${draft}/giay-to`);
+    const choose = page.locator('input[type=file]').first();
+    await choose.setInputFiles({ name: 'anh.heic', mimeType: 'image/heic', buffer: Buffer.from('x') });
+    await page.getByText('Chọn ảnh JPG, PNG hoặc PDF').waitFor();
+    await choose.setInputFiles(paper);
+    await page.getByText('Đã nhận').waitFor();
+
+    expect(await page.getByRole('button', { name: /Bỏ tệp giay-de-nghi/u }).count()).toBe(1);
+  });
+
+  test('ends with a code and the hour of the answer, and says that it is not accepted yet', async () => {
+    await page.goto(`${draft}/to-khai`);
+    await field(page, 'ownerSex').check();
+    await choosePlace(page, 'businessPlace');
+    await field(page, 'startDate').fill('1/12/2026');
+    await field(page, 'capital').fill('50.000.000');
+    await field(page, 'workers').fill('2');
+    await field(page, 'founders').check();
+    await page.getByRole('button', { name: /^Thêm/u }).first().click();
+    await field(page, 'activities-0-activity').fill('Quán ăn');
+    await field(page, 'activities-0-code').fill('5610');
+    await field(page, 'activities-0-main').check();
+    await field(page, 'taxPlaceSame').check();
+    await field(page, 'promise').check();
+    await page.getByText(/Chưa nộp · Đã lưu/u).waitFor();
+    await page.goto(`${draft}/nhan`);
+    await page.getByLabel('Bản điện tử').check();
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.waitForURL(/kiem-tra$/u);
+    await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+    await page.waitForURL(/da-nop$/u);
+
+    const said = await page.getByRole('main').innerText();
+    expect(said).toMatch(/Đã nộp lúc \d\d:\d\d/u);
+    expect(said).toContain('Hồ sơ chưa được tiếp nhận.');
+    expect(said).toMatch(/Y99\.21-\d{6}-\d{4}/u);
+  });
+});

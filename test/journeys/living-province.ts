@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { testDatabase } from '@motcua/db-kit/testing';
+import { type Running, serve } from '@motcua/server';
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { z } from 'zod';
+
+const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => fs.existsSync(file));
+
+const Accounts = z.object({ password: z.string(), accounts: z.array(z.object({ login: z.string(), code: z.string() })) });
+
+/** The whole system in a browser: a demonstration province with a few dossiers, served for real, and Chromium. */
+export type LivingProvince = {
+  readonly origin: string;
+  readonly running: Running;
+  readonly browser: Browser;
+  /** A window of somebody signed in; what the page logs as an error is kept in `complaints`. */
+  readonly officer: (login: string, size?: Size) => Promise<Page>;
+  readonly citizen: (id: string, size?: Size) => Promise<Page>;
+  readonly visitor: (size?: Size) => Promise<Page>;
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+};
+
+export type Size = { readonly width: number; readonly height: number };
+export const counterScreen: Size = { width: 1366, height: 768 };
+
+const freePort = (): Promise<number> => new Promise((resolve) => {
+  const probe = net.createServer().listen(0, '127.0.0.1', () => {
+    const address = probe.address();
+    probe.close(() => { resolve(typeof address === 'object' && address !== null ? address.port : 0); });
+  });
+});
+
+/** Brings a province to life on a database of its own. @throws when Chromium is missing: the message says what to install */
+export async function livingProvince(dossiers: number): Promise<LivingProvince> {
+  if (chromiumPath === undefined) throw new Error('Thiếu Chromium. Cài rồi chạy lại (Debian: apt-get install chromium).');
+  const database = await testDatabase();
+  await database.close();
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'motcua-journey-'));
+  const running = await serve({
+    port, host: '127.0.0.1', data, databaseUrl: database.ownerUrl, databaseAppUrl: null, publicOrigin: origin, identity: null, demonstration: true, dossiers, seed: 7, logLevel: 'error',
+  }, () => undefined);
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  const complaints: string[] = [];
+  const open = async (size: Size): Promise<{ readonly context: BrowserContext; readonly page: Page }> => {
+    const context = await browser.newContext({ viewport: size, locale: 'vi-VN', reducedMotion: 'reduce' });
+    context.setDefaultTimeout(10_000);
+    return { context, page: await pageOf(context) };
+  };
+  const pageOf = async (context: BrowserContext): Promise<Page> => {
+    const page = await context.newPage();
+    page.on('pageerror', (fault) => { complaints.push(`${page.url()}: ${fault.message}`); });
+    page.on('console', (message) => { if (message.type() === 'error' && !/status of (401|404|409|422)/u.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`); });
+    return page;
+  };
+  // A code of the second factor works once: who has signed in stays signed in.
+  const signedIn = new Map<string, BrowserContext>();
+  return {
+    origin, running, browser, complaints,
+    officer: async (login, size = counterScreen) => {
+      const known = signedIn.get(login);
+      if (known !== undefined) {
+        const page = await pageOf(known);
+        await page.setViewportSize(size);
+        return page;
+      }
+      const { context, page } = await open(size);
+      signedIn.set(login, context);
+      const { password, accounts } = Accounts.parse(await (await fetch(`${origin}/api/demonstration/accounts`)).json());
+      const answer = await context.request.post(`${origin}/api/session`, { data: { login, password, code: accounts.find((account) => account.login === login)?.code } });
+      if (!answer.ok()) throw new Error(`${login}: ${await answer.text()}`);
+      return page;
+    },
+    citizen: async (id, size = { width: 1024, height: 900 }) => {
+      const { page } = await open(size);
+      await page.goto(`${origin}/dang-nhap?tiep=/ho-so`);
+      await page.click(`button[value="${id}"]`);
+      await page.waitForURL(`${origin}/ho-so`);
+      return page;
+    },
+    visitor: async (size = { width: 1024, height: 900 }) => (await open(size)).page,
+    close: async () => {
+      await browser.close();
+      await running.stop();
+      fs.rmSync(data, { recursive: true, force: true });
+    },
+  };
+}

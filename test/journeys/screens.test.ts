@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type LivingProvince, type Size, livingProvince } from './living-province.ts';
+
+let province: LivingProvince;
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
+afterAll(async () => { await province.close(); });
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const phone: Size = { width: 360, height: 740 };
+const desk: Size = { width: 1366, height: 768 };
+
+const Findings = z.object({ sideways: z.boolean(), violations: z.array(z.string()) });
+
+/** What is wrong with the screen as it stands: violations of WCAG 2.2 AA, and a page that must be pushed sideways. */
+async function wrongWith(page: Page, address: string): Promise<readonly string[]> {
+  await page.goto(province.origin + address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  // The policy of the page forbids foreign scripts; the examiner comes in through the browser instead.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe });
+  const { result } = await session.send('Runtime.evaluate', {
+    awaitPromise: true, returnByValue: true,
+    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => ({
+      sideways: document.documentElement.scrollWidth > innerWidth,
+      violations: violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')),
+    }))`,
+  });
+  const found = Findings.parse(result.value);
+  return [...found.violations, ...(found.sideways ? ['must be pushed sideways'] : [])].map((what) => `${address} ${what}`);
+}
+
+async function wrongWithAll(page: Page, addresses: readonly string[]): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const address of addresses) wrong.push(...await wrongWith(page, address));
+  return wrong;
+}
+
+const firstCode = async (page: Page): Promise<string> => {
+  const answer: unknown = await (await page.request.get(`${province.origin}/api/dossiers`)).json();
+  return z.object({ dossiers: z.array(z.object({ code: z.string() })) }).parse(answer).dossiers[0]?.code ?? '';
+};
+
+describe('every screen (màn hình) is usable by everybody', () => {
+  const open = ['/', '/thu-tuc?tim=khai+sinh', '/thu-tuc?tim=khongcogi', '/thu-tuc/1.001612', '/thu-tuc/1.013225', '/thu-tuc/1.013225/can-gi', '/tra-cuu', '/tra-cuu/sai', '/x/sai', '/viec/sinh-con', '/tiep-can', '/huong-dan', '/lien-he', '/phan-anh', '/khong-co'];
+
+  test.each([['a phone', phone], ['a desk', desk]] as const)('of the public pages, on %s', async (_where, size) => {
+    const page = await province.visitor(size);
+
+    expect(await wrongWithAll(page, open)).toEqual([]);
+  });
+
+  test.each([['a phone', phone], ['a desk', desk]] as const)('of the signed-in citizen, on %s', async (_where, size) => {
+    const page = await province.citizen('mau', size);
+
+    expect(await wrongWithAll(page, ['/ho-so', '/soan/moi?thu-tuc=1.001612'])).toEqual([]);
+  });
+
+  test.each([['a phone', phone], ['a desk', desk]] as const)('of the officer, on %s', async (_where, size) => {
+    const page = await province.officer('songmay.tiepnhan', size);
+    const code = await firstCode(page);
+
+    expect(await wrongWithAll(page, ['/lam-viec', '/lam-viec/quay', '/lam-viec/truc-tuyen', '/lam-viec/tra', '/lam-viec/ho-so', `/lam-viec/ho-so/${code}`, '/lam-viec/dieu-hanh'])).toEqual([]);
+  });
+
+  test('and none of them asks the browser for something the content policy forbids', () => {
+    expect(province.complaints).toEqual([]);
+  });
+});
+
+describe('a public page (trang công khai)', () => {
+  test('finds, asks and answers with scripts switched off', async () => {
+    const context = await province.browser.newContext({ javaScriptEnabled: false, viewport: phone });
+    const page = await context.newPage();
+
+    await page.goto(province.origin);
+    await page.fill('#tim', 'gia han giay phep xay dung');
+    await page.click('form[role=search] button');
+    await page.locator('.line-title a').first().click();
+    await page.getByRole('link', { name: 'Tôi cần giấy gì?' }).click();
+    while (await page.locator('main input[type=radio]').count() > 0) {
+      await page.locator('main input[type=radio]').first().check();
+      await page.locator('main form button').click();
+    }
+
+    expect(await page.locator('h1').textContent()).toMatch(/^Cần \d+ giấy$/u);
+    await context.close();
+  });
+
+  test('loads no more than 90 kB of script', async () => {
+    const page = await province.visitor(phone);
+    let bytes = 0;
+    page.on('response', async (response) => { if (response.request().resourceType() === 'script') bytes += (await response.body()).length; });
+
+    await page.goto(`${province.origin}/thu-tuc/1.001612`, { waitUntil: 'networkidle' });
+
+    expect(bytes).toBeLessThan(90_000);
+  });
+});
