@@ -36,7 +36,7 @@ async function fillWhatIsLeft(page: Page): Promise<void> {
 const codeIn = async (page: Page): Promise<string> => /Y99\.21-\d{6}-\d{4}/u.exec(await page.getByRole('main').innerText())?.[0] ?? '';
 
 // Each test goes on from the one before: a dossier lives once.
-describe('one dossier from filing to return (từ nộp đến trả) in the browser', { sequential: true }, () => {
+describe('one dossier from filing to return (từ nộp đến trả) in the browser', () => {
   let code = '';
   const told = async (login: string): Promise<Page> => {
     const page = await province.officer(login);
