@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const sources = [
   'apps/citizen-portal/{src,fixtures}/**/*', 'apps/citizen-portal/vite.config.ts', 'apps/officer-workspace/{src/**/*,index.html,vite.config.ts}',
-  'packages/{ui,i18n}/src/**/*', 'modules/*/src/**/*.ts', 'package-lock.json', 'tools/build-web.ts',
+  'packages/{ui,i18n,web-kit}/src/**/*', 'modules/*/src/**/*.ts', 'package-lock.json', 'tools/build-web.ts',
 ];
 
 function digestOfSources(): string {
@@ -27,12 +27,35 @@ export async function buildWeb(): Promise<boolean> {
   const digest = digestOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return false;
 
+  // Two programs that start at once must not build into the same folder: the second waits and finds the work done.
+  mkdirSync(`${root}apps/citizen-portal/dist`, { recursive: true });
+  if (!takeTurn()) return waitForTurn();
+
   // A test or a developer's shell may have another environment; browsers always get React's production build.
   const environment = process.env['NODE_ENV'];
   process.env['NODE_ENV'] = 'production';
-  try { await buildAll(); } finally { if (environment === undefined) delete process.env['NODE_ENV']; else process.env['NODE_ENV'] = environment; }
-  writeFileSync(stamp, digest);
+  try {
+    await buildAll();
+    writeFileSync(stamp, digest);
+  } finally {
+    if (environment === undefined) delete process.env['NODE_ENV']; else process.env['NODE_ENV'] = environment;
+    rmSync(turn, { recursive: true, force: true });
+  }
   return true;
+}
+
+const turn = `${root}apps/citizen-portal/dist/.building`;
+const longestBuildMs = 60_000;
+
+function takeTurn(): boolean {
+  try { mkdirSync(turn); return true; } catch { return false; }
+}
+
+async function waitForTurn(): Promise<boolean> {
+  // A builder that was killed leaves its sign behind; nobody builds for a minute.
+  if (existsSync(turn) && Date.now() - statSync(turn).mtimeMs > longestBuildMs) rmSync(turn, { recursive: true, force: true });
+  await new Promise((done) => { setTimeout(done, 200); });
+  return buildWeb();
 }
 
 async function buildAll(): Promise<void> {

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { PartyFields, RadioGroup, offersChoice, Select, typedParty, useWords } from '@motcua/ui';
+import { PartyFields, RadioGroup, offersChoice, Select, readParty, typedParty, useWords } from '@motcua/ui';
 import type { PartyTyped } from '@motcua/ui';
+import { officeDayOf } from '@motcua/i18n';
+import { nowIso } from '@motcua/web-kit';
 import { searchPlaces } from '../../api.ts';
 import type { StepProps } from './filing.tsx';
 import { storedOf } from './party-typed.ts';
+import { partyPlaces, placesOfAgency } from './readiness.ts';
 import { StepPage } from './step-page.tsx';
 
 /** Bước 1: nơi giải quyết, trường hợp, chủ hồ sơ. */
-export function PersonStep({ draft, handle, start, left }: StepProps): ReactElement {
+export function PersonStep({ draft, handle, start }: StepProps): ReactElement {
   const t = useWords();
   const { content, change } = handle;
   const [typed, setTyped] = useState<PartyTyped>(() => typedParty(content.applicant));
   const set = (party: PartyTyped): void => { setTyped(party); change({ applicant: storedOf(party) }); };
+  // Judged as typed: what cannot be stored yet must be named, not lost.
+  const places = [...placesOfAgency(content, start), ...partyPlaces(readParty(typed, officeDayOf(nowIso())))];
   return (
-    <StepPage title={t('filing.step.nguoi')} draftId={draft.id} places={left.nguoi} next={`/soan/${draft.id}/to-khai`}>
+    <StepPage title={t('filing.step.nguoi')} draftId={draft.id} places={places} next={`/soan/${draft.id}/to-khai`}>
       {(faults) => (
         <>
           {start.agencies.length > 1 && (

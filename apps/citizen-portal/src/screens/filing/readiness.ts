@@ -18,7 +18,7 @@ type Filing = { readonly content: DraftContent; readonly start: FilingStart; rea
 /** What is still to be done in each step. The server judges again with the same rules when the dossier is filed. */
 export function placesLeft({ content, start, form, files }: Filing): Readonly<Record<Step, readonly Place[]>> {
   return {
-    'nguoi': [...agencyLeft(content, start), ...partyPlaces(content.applicant)],
+    'nguoi': [...placesOfAgency(content, start), ...partyPlaces(content.applicant)],
     'to-khai': validateAnswers(form, normaliseAnswers(form, content.answers)).map(({ path, text }) => ({ field: path, text })),
     'giay-to': papersOf(content, start).filter(({ no, required }) => required && !files.some(({ paperNo }) => paperNo === no))
       .map(({ no, name }) => ({ field: `giay-${String(no)}`, text: t('filing.paper-missing', { name }) })),
@@ -31,7 +31,8 @@ export function papersOf(content: DraftContent, start: FilingStart): FilingStart
   return [...papersFor(start.papers, content.circumstance)];
 }
 
-function agencyLeft({ agency, circumstance }: DraftContent, start: FilingStart): readonly Place[] {
+/** What is missing of the agency and the circumstance. */
+export function placesOfAgency({ agency, circumstance }: DraftContent, start: FilingStart): readonly Place[] {
   return [
     ...(agency === null ? [{ field: 'agency', text: t('filing.agency-missing') }] : []),
     ...(circumstance === null && start.circumstances.length > 1 ? [{ field: 'circumstance', text: t('filing.circumstance-missing') }] : []),
@@ -42,9 +43,9 @@ const partyWords = { name: 'party.name-missing', personalId: 'party.id-wrong', a
 type Known = keyof typeof partyWords;
 const isKnown = (field: string): field is Known => Object.hasOwn(partyWords, field);
 
-/** What is missing or wrong in an applicant. */
-function partyPlaces(applicant: DraftContent['applicant']): readonly Place[] {
-  const read = Party.safeParse(applicant ?? {});
+/** What is missing or wrong in an applicant, as stored or as typed; what may be left open counts as left open. */
+export function partyPlaces(applicant: object | null): readonly Place[] {
+  const read = Party.safeParse({ kind: 'person', birthDate: null, phone: null, email: null, ...applicant });
   if (read.success) return [];
   const fields = [...new Set(read.error.issues.map(({ path }) => String(path[0])))].filter(isKnown);
   return fields.map((field) => ({ field: `applicant.${field}`, text: t(partyWords[field]) }));

@@ -21,9 +21,10 @@ const retryMs = 15_000;
 
 /** A draft that saves itself: 2 s after the last change, on leaving the page, and again when the line is back. What cannot be sent is kept on this machine. */
 export function useDraft(draft: Draft): DraftHandle {
-  const [content, setContent] = useState<DraftContent>(() => localCopy(draft) ?? draft.content);
+  const [kept] = useState(() => localCopy(draft));
+  const [content, setContent] = useState<DraftContent>(kept ?? draft.content);
   const [save, setSave] = useState<SaveState>({ kind: 'saved', at: draft.savedAt });
-  const state = useRef({ revision: draft.revision, newest: content, isDirty: false, isSending: false });
+  const state = useRef({ revision: draft.revision, newest: content, isDirty: kept !== undefined, isSending: false });
 
   const flush = useCallback(async (): Promise<number | null> => {
     const now = state.current;
@@ -63,11 +64,13 @@ export function useDraft(draft: Draft): DraftHandle {
 
   useEffect(() => {
     const again = (): void => { void flush(); };
+    // A page that is being left cannot wait for an answer: what is not saved stays on this machine and is saved when the draft is opened again.
+    const leave = (): void => { if (state.current.isDirty) keepLocal(draft.id, { revision: state.current.revision, content: state.current.newest, at: nowIso() }); };
     const timer = setInterval(again, retryMs);
     addEventListener('online', again);
-    addEventListener('pagehide', again);
-    return () => { clearInterval(timer); removeEventListener('online', again); removeEventListener('pagehide', again); };
-  }, [flush]);
+    addEventListener('pagehide', leave);
+    return () => { clearInterval(timer); removeEventListener('online', again); removeEventListener('pagehide', leave); };
+  }, [flush, draft.id]);
 
   const takeOver = useCallback((newer: Draft): void => {
     state.current.revision = newer.revision;
