@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import vi from './vi.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
-import { isMessageId, t, translator } from './messages.ts';
+import { translator } from './locales.ts';
+import { isMessageId, t } from './messages.ts';
 import { momentInList, momentShort, momentText, rangeText, readDay, weekdayText } from './moments.ts';
 import { durationShort, durationText, moneyText, numberText, percentText, personalIdMasked, personalIdText, phoneText, readMoney } from './figures.ts';
 

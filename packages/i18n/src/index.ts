@@ -5,7 +5,8 @@
  * Hides the message format, the plural rules and the fixed zone of the offices (UTC+7).
  * Knows no screen: it runs in the server, in the browser and in a test alike.
  */
-export { translator, t, isMessageId } from './messages.ts';
+export { t, isMessageId } from './messages.ts';
+export { translator } from './locales.ts';
 export type { MessageId, MessageValues, Translate, Locale } from './messages.ts';
 export { officeDayOf, timeText, momentText, momentShort, momentInList, rangeText, dayText, weekdayText, readDay } from './moments.ts';
 export {

@@ -44,10 +44,10 @@ export function ReturnDay(props: ReturnDayProps): ReactElement {
       <Bar {...props} />
       <ol role="list">
         <Line sign="start" when={momentShort(props.startedAt)} text={props.startText} why={null} />
-        {props.intervals.map((interval) => (
-          <Line key={interval.kind + interval.from} sign={interval.kind} when={rangeText(interval.from, interval.to)} text={interval.text} why={interval.why} />
+        {props.intervals.map((interval, at) => (
+          <Line key={at} sign={interval.kind} when={rangeText(interval.from, interval.to)} text={interval.text} why={interval.why} />
         ))}
-        {props.moved?.map(({ was, reason }) => <Line key={was} sign="moved" when={momentShort(was)} text={t('return-day.moved', { reason })} why={null} struck />)}
+        {props.moved?.map(({ was, reason }, at) => <Line key={at} sign="moved" when={momentShort(was)} text={t('return-day.moved', { reason })} why={null} struck />)}
         <Line sign="owed" when={momentText(props.owedAt)} text={t('return-day.owed')} why={null} strong />
       </ol>
     </section>
@@ -94,9 +94,9 @@ function Bar({ startedAt, owedAt, intervals, now }: ReturnDayProps): ReactElemen
         <pattern id="tam-dung" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line className="bar-paused" x1="0" y1="0" x2="0" y2="8" strokeWidth="3" /></pattern>
       </defs>
       <rect className="bar-free" x="0" y="18" width={width} height="12" strokeDasharray="3 3" />
-      {intervals.filter(({ kind }) => kind !== 'free').flatMap(({ kind, from, to, parts }) => (parts ?? [{ from, to }]).map((part) => ({ kind, ...part }))).map(({ kind, from, to }) => (
+      {intervals.filter(({ kind }) => kind !== 'free').flatMap(({ kind, from, to, parts }) => (parts ?? [{ from, to }]).map((part) => ({ kind, ...part }))).map(({ kind, from, to }, at) => (
         <rect
-          key={kind + from} x={x(from)} width={Math.max(2, x(to) - x(from))} y="12" height="24"
+          key={at} x={x(from)} width={Math.max(2, x(to) - x(from))} y="12" height="24"
           {...(kind === 'counted' ? { className: 'bar-counted' } : { className: 'bar-paused', fill: 'url(#tam-dung)' })}
         />
       ))}

@@ -46,7 +46,7 @@ function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly ho
       <Papers dossier={dossier} />
       {dossier.issued.length > 0 && (
         <Section id="ket-qua" title={t('dossier.issued')}>
-          <ul className="lines" role="list">{dossier.issued.map(({ href, title }) => <li key={href}><a href={href} download>{title}</a></li>)}</ul>
+          <ul className="lines" role="list">{dossier.issued.map(({ href, title }, at) => <li key={at}><a href={href} download>{title}</a></li>)}</ul>
         </Section>
       )}
       <OtherWays dossier={dossier} />

@@ -7,20 +7,20 @@ import { officeDayOf, t } from '@motcua/i18n';
 import { emptyParty, papersFor, readParty } from '@motcua/ui';
 import type { PartyTyped } from '@motcua/ui';
 import { nowIso } from '@motcua/web-kit';
-
-type LimitUnit = NonNullable<CounterIntake['limitOverride']>['unit'];
+import { emptyLimit } from './limit-fields.tsx';
+import type { TypedLimit } from './limit-fields.tsx';
 
 /** Everything on the counter's one screen. */
 export type Intake = {
   readonly clientKey: string; readonly person: PartyTyped; readonly procedure: string; readonly circumstance: string | null; readonly solvingAgency: string | null;
   readonly answers: Answers; readonly papers: readonly PaperJudgement[]; readonly feeWay: CounterIntake['fee']['way']; readonly feeText: string; readonly returnWay: CounterIntake['returnWay'];
   /** Only asked when the publication states no time limit. */
-  readonly limit: { readonly value: string; readonly unit: LimitUnit; readonly basis: string };
+  readonly limit: TypedLimit;
 };
 
 /** An empty screen for the next person. */
 export const emptyIntake = (clientKey: string): Intake => ({
-  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', returnWay: 'counter', limit: { value: '', unit: 'working-day', basis: '' },
+  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', returnWay: 'counter', limit: emptyLimit,
 });
 
 export type Fault = { readonly field: string; readonly text: string };

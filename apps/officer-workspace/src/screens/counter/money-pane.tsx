@@ -2,8 +2,9 @@
 import type { ReactElement } from 'react';
 import { CounterIntake, ReturnWay } from '@motcua/dossiers/contract';
 import type { FilingStart } from '@motcua/dossiers/contract';
-import { MoneyField, Select, TextField, useWords } from '@motcua/ui';
+import { MoneyField, Select, useWords } from '@motcua/ui';
 import type { Intake } from './intake.ts';
+import { LimitFields } from './limit-fields.tsx';
 
 type MoneyPaneProps = { readonly intake: Intake; readonly start: FilingStart | undefined; readonly fault: string | undefined; readonly onChange: (part: Partial<Intake>) => void };
 
@@ -24,26 +25,7 @@ export function MoneyPane({ intake, start, fault, onChange }: MoneyPaneProps): R
         onChange={(chosen) => { const way = ReturnWay.safeParse(chosen); if (way.success) onChange({ returnWay: way.data }); }}
       />
       {start !== undefined && start.limit !== null && <p className="muted">{t('counter.limit', { limit: start.limit })}</p>}
-      {start !== undefined && start.limit === null && <OwnLimit intake={intake} fault={fault} onChange={onChange} />}
+      {start !== undefined && start.limit === null && <LimitFields limit={intake.limit} fault={fault} onChange={(limit) => { onChange({ limit }); }} />}
     </section>
-  );
-}
-
-const units = CounterIntake.shape.limitOverride.unwrap().shape.unit;
-
-/** The publication states no time limit: the officer writes it with the document it comes from. */
-function OwnLimit({ intake, fault, onChange }: Omit<MoneyPaneProps, 'start'>): ReactElement {
-  const t = useWords();
-  const set = (part: Partial<Intake['limit']>): void => { onChange({ limit: { ...intake.limit, ...part } }); };
-  return (
-    <>
-      <p className="muted">{t('counter.limit-unpublished')}</p>
-      <TextField name="limit" label={t('procedure.time')} width="num" value={intake.limit.value} error={fault} typing={{ inputMode: 'numeric' }} onChange={(value) => { set({ value }); }} />
-      <Select
-        name="limit-unit" label={t('counter.limit-unit')} value={intake.limit.unit} choices={units.options.map((unit) => ({ value: unit, label: t(`limit-unit.${unit}`) }))}
-        onChange={(chosen) => { const unit = units.safeParse(chosen); if (unit.success) set({ unit: unit.data }); }}
-      />
-      <TextField name="limit-basis" label={t('supplement.basis')} value={intake.limit.basis} onChange={(basis) => { set({ basis }); }} />
-    </>
   );
 }

@@ -7,6 +7,8 @@ import type { OfficerDossier, PaperJudgement } from '@motcua/dossiers/contract';
 import { Button, Dialog, MessageArea, useWords } from '@motcua/ui';
 import { failureOf, failureWords, newClientKey, send } from '@motcua/web-kit';
 import { Judging } from '../counter/judging.tsx';
+import { LimitFields, emptyLimit } from '../counter/limit-fields.tsx';
+import type { TypedLimit } from '../counter/limit-fields.tsx';
 
 type AcceptanceProps = { readonly dossier: OfficerDossier; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
 
@@ -16,9 +18,12 @@ export function Acceptance({ dossier, onClose, onDone }: AcceptanceProps): React
   const queries = useQueryClient();
   const [clientKey] = useState(newClientKey);
   const [said, setSaid] = useState('');
+  const [limit, setLimit] = useState<TypedLimit>(emptyLimit);
+  const [lacksLimit, setLacksLimit] = useState(false);
   const [papers, setPapers] = useState<readonly PaperJudgement[]>(() => dossier.papers.map(({ no, state, originals, copies, remark }) => ({ no, state, originals, copies, remark })));
   const accept = useMutation({
-    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/acceptance`, body: { clientKey, version: dossier.version, papers, limitOverride: null } }),
+    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/acceptance`, body: { clientKey, version: dossier.version, papers, limitOverride: lacksLimit && limit.value !== '' ? { value: Number(limit.value), unit: limit.unit, basis: limit.basis.trim() } : null } }),
+    onError: (thrown) => { const failure = failureOf(thrown); if (failure.kind === 'refused' && failure.problem.code === 'time-limit-unknown') setLacksLimit(true); },
     onSuccess: async (done) => {
       onDone(done);
       await Promise.all(['dossier', 'work', 'work-counts'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
@@ -31,6 +36,7 @@ export function Acceptance({ dossier, onClose, onDone }: AcceptanceProps): React
     <Dialog broad title={t('act.accept')} onClose={onClose}>
       <MessageArea tone={accept.error === null ? 'warning' : 'bad'}>{accept.error === null ? said : failureWords(failureOf(accept.error))}</MessageArea>
       <Judging papers={papers} names={Object.fromEntries(dossier.papers.map(({ no, name }) => [no, name]))} onChange={setPapers} />
+      {lacksLimit && <LimitFields limit={limit} fault={undefined} onChange={setLimit} />}
       <div className="row end"><Button onPress={onClose}>{t('act.later')}</Button><Button look="primary" busy={accept.isPending} onPress={submit}>{t('act.accept')}</Button></div>
     </Dialog>
   );

@@ -27,7 +27,7 @@ export function StepActs({ dossier, primary, onAct }: StepActsProps): ReactEleme
         {others.filter(isEnding).map((possible) => <Button key={possible.act} look="quiet" onPress={() => { onAct(possible); }}>{t(`act.${possible.act}`)}</Button>)}
       </div>
       <ol className="timeline" role="list">
-        {dossier.steps.map(({ name, state, unit }) => <li key={name} className={state}><div>{withoutNumber(name)}{unit !== null && <span className="muted"> · {unit}</span>}</div></li>)}
+        {dossier.steps.map(({ name, state, unit }, at) => <li key={at} className={state}><div>{withoutNumber(name)}{unit !== null && <span className="muted"> · {unit}</span>}</div></li>)}
       </ol>
     </section>
   );

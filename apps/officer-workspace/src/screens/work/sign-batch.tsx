@@ -85,8 +85,8 @@ function OpenDraft({ code }: { readonly code: string }): ReactElement {
           <>
             <h2>{draft?.title ?? t('sign.no-draft')}</h2>
             <p className="muted">{shortName(procedure.name)} · {applicant.name}</p>
-            {draft === null ? <Message tone="warning">{t('sign.no-draft-text')}</Message> : <ol>{draft.provisions.map((line) => <li key={line}>{line}</li>)}</ol>}
-            {opinions.map(({ at, who, step, text }) => <p key={at + who}><span className="muted">{t('dossier.opinion', { who, step })}</span><br />{text}</p>)}
+            {draft === null ? <Message tone="warning">{t('sign.no-draft-text')}</Message> : <ol>{draft.provisions.map((line, at) => <li key={at}>{line}</li>)}</ol>}
+            {opinions.map(({ who, step, text }, place) => <p key={place}><span className="muted">{t('dossier.opinion', { who, step })}</span><br />{text}</p>)}
             <a href={`/lam-viec/ho-so/${code}`}>{t('work.open')}</a>
           </>
         )}
