@@ -6,6 +6,8 @@ import { acceptUpload } from '@motcua/documents';
 import { smallPdf } from '@motcua/documents/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DraftContent } from '../contract.ts';
+import { printPaper } from '../papers/print.ts';
+import { eventsOf } from '../store/ledger.ts';
 import { type SmallProvince, aCitizen, aParty, done, places, plainAnswers, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
 import { attachToDraft, beginDraft, draftsOf, fileDraft, findDraft, removeDraft, saveDraft } from './draft.ts';
 
@@ -101,6 +103,18 @@ describe('nộp hồ sơ trực tuyến (filing a draft)', () => {
     expect(papers).toBeGreaterThan(0);
     expect(dossier).toMatchObject({ status: 'submitted', channel: 'online', ownerId: owner.personalId, papers: expect.arrayContaining([expect.objectContaining({ no: 1, documents: [expect.objectContaining({ id: file })] })]) });
     expect(await findDraft(database.db, owner, id)).toBeUndefined();
+  });
+
+  test('for somebody else keeps who filed it, and shows it to that account', async () => {
+    const { id, revision } = await begun({ ...whole, forOther: true, applicant: aParty({ name: 'Đặng Thị Ẩn', personalId: '000188067890' }) });
+
+    const { code } = done(await fileDraft(province.ctx, owner, filing(id, revision)));
+    await go.accepted(code);
+    const dossier = await go.state(code);
+    const receipt = await printPaper(province.ctx, database.db, { dossier, events: await eventsOf(database.db, dossier.id), paper: 'receipt' });
+
+    expect(Buffer.from(receipt ?? []).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(dossier).toMatchObject({ applicant: { personalId: '000188067890' }, submitter: { name: owner.name, personalId: owner.personalId }, ownerId: owner.personalId });
   });
 
   test('leaves no file behind: one tied to a paper that is not asked for is named', async () => {

@@ -74,6 +74,9 @@ export async function removeDraft(db: Db, owner: Citizen, id: string, document?:
   else await dossierDb(db).deleteFrom('dossiers.draft_file').where('draft_id', '=', id).where('document_id', '=', document).execute();
 }
 
+/** The signed-in citizen as the one who hands in, when for somebody else: what the identity provider vouches for, no more. */
+const submitterOf = ({ name, personalId }: Citizen, applicant: Party): Party | null => (personalId === applicant.personalId ? null : { kind: 'person', name, personalId, birthDate: null, address: { province: null, commune: null, text: '' }, phone: null, email: null });
+
 const field = (path: string, label: string, text: string) => ({ path, label, text });
 
 /** What is to be mended in the answers, by the form of the agency chosen, or of any that handles the procedure while none is chosen. */
@@ -117,7 +120,7 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     for (const { paperNo, ...file } of draft.files) documents.set(paperNo, [...documents.get(paperNo) ?? [], file]);
     const fact = await filed(ctx, { tx, at }, {
       procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: await officesFor(tx, content.agency),
-      applicant: applicant.data, submitter: null, authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay: content.returnWay,
+      applicant: applicant.data, submitter: submitterOf(owner, applicant.data), authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay: content.returnWay,
       fee: { amountVnd: 0, way: 'none' }, documents,
     });
     if (!fact.ok) return fact;

@@ -8,10 +8,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   accept, answerConsultation, approve, assign, close, completeStep, consult, issue, officerDossier, pay, refuseDossier, replay, requestPayment, requestSupplement, returnResult, sendBack, stop, supplement, withdraw,
 } from '../index.ts';
+import type { DossierActName } from '../contract.ts';
 import { isEnded } from '../lifecycle/transition.ts';
 import type { Dossier } from '../model.ts';
 import { eventsOf } from '../store/ledger.ts';
 import { type SmallProvince, aCitizen, aDraft, allInOrder, officerLogins, places, smallProvince, startOfTest, walk } from '../testing.ts';
+import { possibleActs } from '../views/possible-acts.ts';
 import type { Asked, Outcome } from './perform.ts';
 
 let database: TestDatabase;
@@ -61,6 +63,12 @@ const step = fc.record({
 
 const byTask: Readonly<Record<string, readonly [string, string]>> = { appraise: ['complete', 'chuyenvien'], approve: ['approve', 'lanhdao'], number: ['issue', 'vanthu'], return: ['return', 'tiepnhan'], accept: ['complete', 'tiepnhan'] };
 
+/** The act of the law behind each act drawn. */
+const lawful: Readonly<Record<string, DossierActName>> = {
+  'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment',
+  'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close',
+};
+
 const natural: Readonly<Record<string, string>> = {
   'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'pay': 'thuquy',
   'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'citizen', 'stop': 'citizen', 'close': 'tiepnhan',
@@ -91,6 +99,11 @@ describe('việc bất kỳ do người bất kỳ (random acts by random people
         const [act, actor] = drawn.act === 'what is due' ? dueOn(before) : [drawn.act, drawn.actor === 'who could' ? natural[drawn.act] ?? 'tiepnhan' : drawn.actor];
         const outcome = await acts[act]?.({ actor: actorOf(actor), code, version: before.version - stale, clientKey: randomUUID(), taskId: before.tasks[0]?.taskId ?? 'none' }, before);
         const after = await go.state(code);
+        const name = lawful[act];
+        const offered = name === undefined ? undefined : possibleActs(actorOf(actor), before, province.clock.now()).some((possible) => possible.act === name && possible.allowed);
+        // What is done was offered, and what was offered is not refused for who asks or when: screens and acts say the same.
+        if (outcome?.ok === true && offered === false) expect(`${act} by ${actor} on ${before.status}`).toBe('offered');
+        if (outcome?.ok === false && offered === true && stale === 0) expect(['act-not-allowed', 'not-permitted', 'dossier-unknown', 'result-exists', 'already-asked', 'held-by-another', 'step-needs-another-act']).not.toContain(outcome.error.code);
         tally.set(outcome?.ok === true ? act : outcome?.error.code ?? '', (tally.get(outcome?.ok === true ? act : outcome?.error.code ?? '') ?? 0) + 1);
         statuses.add(after.status);
         if (outcome?.ok === true) expect(after.version).toBeGreaterThan(before.version);

@@ -38,7 +38,8 @@ async function uploaded(ctx: DossierContext, request: FastifyRequest, reply: Fas
 
 /** What a citizen asks and does: finding, filing, following. */
 export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
-  app.get('/public/dossiers/:code', { ...requires('dossier.standing'), schema: { operationId: 'publicStanding', tags: ['public'], params: DossierPath, response: { 200: PublicStanding, ...questionResponses } } },
+  // Open to anybody: slow enough that nobody counts the dossiers of a province by trying codes.
+  app.get('/public/dossiers/:code', { config: { act: 'dossier.standing', rateLimit: { max: 30, timeWindow: '1 minute' } }, schema: { operationId: 'publicStanding', tags: ['public'], params: DossierPath, response: { 200: PublicStanding, ...questionResponses } } },
     async (request, reply) => {
       const standing = await publicStanding(ctx, ctx.db, request.params.code);
       return standing ?? refused(reply, { code: 'dossier-unknown' });

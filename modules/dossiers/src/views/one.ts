@@ -6,17 +6,18 @@ import { agencyNames } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { clockNow, limitText } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
-import type { DossierActName, OfficerDossier, OwnDossier, PossibleAct, PublicStanding } from '../contract.ts';
+import type { OfficerDossier, OwnDossier, PublicStanding } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
 import { nationalStatuses } from '../lifecycle/national-status.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
-import { actsFrom, isEnded } from '../lifecycle/transition.ts';
-import type { Dossier, OpenTask } from '../model.ts';
+import { isEnded } from '../lifecycle/transition.ts';
+import type { Dossier } from '../model.ts';
 import type { PaperName } from '../papers/print.ts';
 import { fitsTask, mayDo } from '../permissions.ts';
 import { eventRows, factOf, folded } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
+import { possibleActs } from './possible-acts.ts';
 import { wordsOf } from './words.ts';
 
 /** A dossier with its ledger, when the actor may read it; otherwise it does not exist for that actor. */
@@ -63,29 +64,6 @@ async function stepsOf(db: Db, dossier: Dossier): Promise<OwnDossier['steps']> {
   });
 }
 
-const onTask: ReadonlySet<DossierActName> = new Set(['assign', 'complete-step', 'send-back', 'approve', 'issue']);
-
-const suits = (act: DossierActName, task: OpenTask): boolean => {
-  switch (task.act) {
-    case 'approve': case 'sign': return act !== 'complete-step' && act !== 'issue';
-    case 'number': return act !== 'complete-step' && act !== 'approve';
-    case 'return': return act === 'assign';
-    case null: default: return act !== 'approve' && act !== 'issue';
-  }
-};
-
-/** What this actor may do now, and why not where another could expect it. Acts never allowed here are absent. */
-function possibleActs(actor: Actor, dossier: Dossier): readonly PossibleAct[] {
-  return actsFrom(dossier.status).filter((act) => act !== 'submit').flatMap((act): PossibleAct[] => {
-    if (!onTask.has(act)) return mayDo(actor, act, { dossier }) ? [{ act, taskId: null, allowed: true, why: null }] : [];
-    return dossier.tasks.filter((task) => suits(act, task)).flatMap((task): PossibleAct[] => {
-      if (!mayDo(actor, act, { dossier, task })) return [];
-      const held = act !== 'assign' && task.assignee !== null && actor.kind === 'officer' && task.assignee.id !== actor.id;
-      return [{ act, taskId: task.taskId, allowed: !held, why: held ? `${task.assignee.name} đang giữ việc này. Nhận thay để làm.` : null }];
-    });
-  });
-}
-
 /** Names of every agency a dossier speaks of. */
 const namesOn = (db: Db, { agencies, tasks, consultations }: Dossier): Promise<(code: string) => string> =>
   agencyNames(db, [...Object.values(agencies), ...tasks.map(({ agency }) => agency), ...consultations.map(({ agency }) => agency)]);
@@ -103,7 +81,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     timeline: events.map((event) => ({ seq: event.seq, at: event.at, type: event.type, who: event.by.name, ...wordsOf(event) })).reverse(),
     supplement: dossier.supplement === null ? null : { askedAt: dossier.supplement.askedAt, reason: dossier.supplement.reason, answerBy: dossier.supplement.answerBy, items: dossier.supplement.items.map(({ paperNo, what, howToMend }) => ({ paperNo, what, howToMend })) },
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
-    issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier)],
+    issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())],
   };
 }
 
