@@ -41,7 +41,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   build: isSsrBuild === true
     ? { outDir: here('dist/server'), emptyOutDir: true, minify: false, target: 'node20', ssr: true, rolldownOptions: { input: { render: here('src/pages/server.ts') } } }
     : {
-      outDir: here('dist/client'), emptyOutDir: true, manifest: true, assetsDir: '', assetsInlineLimit: 0, modulePreload: { polyfill: false },
+      outDir: here('dist/client'), emptyOutDir: true, chunkSizeWarningLimit: 700, manifest: true, assetsDir: '', assetsInlineLimit: 0, modulePreload: { polyfill: false },
       rolldownOptions: { input: [here('src/public/style.ts'), here('src/public/appearance.ts'), here('src/public/mark.svg'), here('src/main.tsx')] },
     },
   ssr: { noExternal: true },

@@ -10,5 +10,5 @@ export default defineConfig({
   base: '/assets/lam-viec/',
   logLevel: 'warn',
   plugins: [react()],
-  build: { outDir: here('dist/client'), emptyOutDir: true, assetsDir: '', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { outDir: here('dist/client'), emptyOutDir: true, chunkSizeWarningLimit: 700, assetsDir: '', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 });

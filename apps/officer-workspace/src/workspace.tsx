@@ -6,7 +6,7 @@ import type { Me } from '@motcua/access/contract';
 import { Asked, Brand, Button, DemonstrationStrip, Icon, Kbd, SkipLink, useWords } from '@motcua/ui';
 import { timeText } from '@motcua/i18n';
 import { failureOf, failureWords, goTo, sendOnly, useAddress, useLive, useOnline, useOwnLinks } from '@motcua/web-kit';
-import { nextTextSize, nextTheme } from '@motcua/web-kit/appearance';
+import { nextDensity, nextTextSize, nextTheme } from '@motcua/web-kit/appearance';
 import { useMe } from './api.ts';
 import { KeyHelp } from './keyboard/key-help.tsx';
 import { useKeys } from './keyboard/use-keys.ts';
@@ -61,6 +61,7 @@ function Frame({ me }: { readonly me: OfficerMe }): ReactElement {
           <div className="header-tools">
             <button type="button" onClick={() => { setOpen('find'); }}><Icon name="search" />{t('work.find')} <Kbd>{t('key.find')}</Kbd></button>
             <button type="button" onClick={() => { setOpen('keys'); }}>{t('work.keys')}</button>
+            <button type="button" onClick={nextDensity}>{t('work.density')}</button>
             <button type="button" onClick={nextTextSize}>{t('nav.text-size')}</button>
             <button type="button" aria-label={t('nav.theme')} title={t('nav.theme')} onClick={nextTheme}><Icon name="moon" /></button>
             <span>{me.name}<br /><small>{me.title}</small></span>

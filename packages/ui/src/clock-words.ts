@@ -16,7 +16,7 @@ export function dueWords(clock: ShownClock, reader: Reader): string {
     case 'running': case 'due-soon': return t('due.left', { duration });
     case 'overdue': return reader === 'citizen' ? t('due.late-citizen') : t('due.overdue', { duration });
     case 'paused': return t(reader === 'citizen' ? 'due.paused' : 'due.paused-officer');
-    case 'not-started': return t('due.not-started');
+    case 'not-started': return t(reader === 'citizen' ? 'due.not-started' : 'due.not-started-officer');
     case 'early': return t('due.early', { duration });
     case 'on-time': return t('due.on-time');
     case 'late': return t('due.late', { duration });

@@ -16,6 +16,16 @@ export function applyAppearance(): void {
   for (const attribute of ['data-text-size', 'data-theme']) choose(attribute, remembered(attribute));
 }
 
+/** How close the lines of the workspace stand, as this browser remembers it; «Vừa» until somebody chooses. */
+export function applyDensity(): void {
+  choose('data-density', remembered('data-density') === 'compact' ? 'compact' : 'officer');
+}
+
+/** Vừa or Gọn. */
+export function nextDensity(): void {
+  choose('data-density', document.documentElement.getAttribute('data-density') === 'compact' ? 'officer' : 'compact');
+}
+
 /** Cỡ chữ: Vừa, Lớn, Rất lớn, and round again. */
 export function nextTextSize(): void {
   const now = document.documentElement.getAttribute('data-text-size') ?? '';

@@ -11,7 +11,7 @@ export function Peek({ row, now }: { readonly row: DossierRow | null; readonly n
   const { clock, task } = row;
   return (
     <aside className="card stretch peek" aria-label={t('work.peek')}>
-      <p className="row"><StatusTag status={shownStatusOf(row.status)} reader="officer" step={row.step === null ? null : withoutNumber(row.step)} /><span className="muted">{t('work.step', { at: row.stepNo, total: row.stepCount })}</span></p>
+      <p className="row"><StatusTag status={shownStatusOf(row.status)} reader="officer" step={row.step === null ? null : withoutNumber(row.step)} />{row.stepCount > 0 && <span className="muted">{t('work.step', { at: row.stepNo, total: row.stepCount })}</span>}</p>
       <h2>{shortName(row.procedure)}</h2>
       <p className="muted"><Code code={row.code} /></p>
       <p><DueText state={clock.state} words={dueWords(clock, 'officer')} /></p>

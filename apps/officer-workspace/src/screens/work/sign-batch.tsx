@@ -71,7 +71,7 @@ export function SignBatch(): ReactElement {
 
 function Draft({ row }: { readonly row: DossierRow | null }): ReactElement {
   const t = useWords();
-  if (row === null) return <aside className="card peek"><p className="muted">{t('sign.nothing-open')}</p></aside>;
+  if (row === null) return <aside className="card peek always"><p className="muted">{t('sign.nothing-open')}</p></aside>;
   return <OpenDraft key={row.code} code={row.code} />;
 }
 
@@ -79,7 +79,7 @@ function OpenDraft({ code }: { readonly code: string }): ReactElement {
   const t = useWords();
   const dossier = useDossier(code);
   return (
-    <aside className="card stretch peek" aria-label={t('sign.draft')}>
+    <aside className="card stretch peek always" aria-label={t('sign.draft')}>
       <Asked answer={dossier} loading={t('loading.dossier')} describe={(error) => failureWords(failureOf(error))}>
         {({ draft, applicant, procedure, opinions }) => (
           <>
