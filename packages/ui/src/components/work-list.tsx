@@ -17,6 +17,8 @@ type WorkListProps<Row> = {
   readonly onSelect: (keys: readonly string[]) => void;
   readonly peeked: string | null;
   readonly onPeek: (row: Row) => void;
+  /** A click or Enter looks at the row beside the list instead of opening its page. */
+  readonly opensBeside?: boolean;
 };
 
 /**
@@ -66,7 +68,7 @@ export function WorkList<Row>(props: WorkListProps<Row>): ReactElement {
                 <li key={key} className="work-row" data-selected={props.selected.includes(key)} data-peeked={props.peeked === key}>
                   <input type="checkbox" checked={props.selected.includes(key)} aria-label={t('list.select', { name: props.rowName(row) })} onChange={() => { toggle(key); }} />
                   <div className="work-due">{props.due(row)}</div>
-                  <a data-row href={props.rowHref(row)} className="work-body">{props.body(row)}</a>
+                  <a data-row href={props.rowHref(row)} className="work-body" onClick={(event) => { if (props.opensBeside === true) { event.preventDefault(); props.onPeek(row); } }}>{props.body(row)}</a>
                   <div className="work-side">{props.side(row)}</div>
                 </li>
               );

@@ -8,7 +8,7 @@ import type { DossierRow } from '@motcua/dossiers/contract';
 
 type RowsProps = {
   readonly groups: readonly WorkGroup<DossierRow>[]; readonly now: string; readonly selected: readonly string[]; readonly peeked: string | null;
-  readonly onSelect: (codes: readonly string[]) => void; readonly onPeek: (row: DossierRow) => void;
+  readonly onSelect: (codes: readonly string[]) => void; readonly onPeek: (row: DossierRow) => void; readonly opensBeside?: boolean;
 };
 
 /** Rows of dossiers, two lines each: due words and instant, name · applicant with code, step and since when. */

@@ -54,7 +54,7 @@ export function SignBatch(): ReactElement {
             <div className="with-peek">
               <DossierRows
                 groups={groupedByDue(rows, asOf, t)} now={asOf}
-                selected={selected} onSelect={setSelected} peeked={current?.code ?? null} onPeek={open}
+                selected={selected} onSelect={setSelected} peeked={current?.code ?? null} onPeek={open} opensBeside
               />
               <Draft row={current} />
             </div>
