@@ -17,7 +17,7 @@ const isEvent = (value: unknown): value is DossierEvent =>
 
 // The ledger holds only what `append` wrote, and the hash chain shows when somebody else did: its JSON is read back as the fact it was.
 export const factOf = (row: Pick<EventRow, 'dossier_id' | 'seq' | 'at' | 'type' | 'actor' | 'data'>): DossierEvent => {
-  const event: unknown = JSON.parse(JSON.stringify({ dossierId: row.dossier_id, seq: row.seq, at: row.at.toString(), type: row.type, by: row.actor, data: row.data }));
+  const event: unknown = { dossierId: row.dossier_id, seq: row.seq, at: row.at.toString(), type: row.type, by: row.actor, data: row.data };
   if (!isEvent(event)) throw new Error(`ledger of ${row.dossier_id}, line ${row.seq}: no event`);
   return event;
 };

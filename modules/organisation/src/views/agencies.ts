@@ -51,15 +51,15 @@ const isRole = (text: string): text is Role => roles.some((role) => role === tex
 
 /** The officer with the postings in force on a day; undefined when the login is unknown or has ended. */
 export async function findOfficer(db: Db, key: { readonly login: string } | { readonly id: string }, day: string): Promise<(Officer & { readonly title: string }) | undefined> {
-  const from = organisationDb(db);
-  const officers = from.selectFrom('organisation.officer').select(['id', 'name', 'title'])
-    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>', day)]));
-  const officer = await ('login' in key ? officers.where('login', '=', key.login) : officers.where('id', '=', key.id)).executeTakeFirst();
+  // One statement: every request of an officer asks this.
+  const officers = organisationDb(db).selectFrom('organisation.officer as o')
+    .leftJoin('organisation.posting as p', (join) => join.onRef('p.officer_id', '=', 'o.id').on('p.valid_from', '<=', day).on((on) => on.or([on('p.valid_until', 'is', null), on('p.valid_until', '>', day)])))
+    .select(['o.id', 'o.name', 'o.title', 'p.role', 'p.agency_code as agency', 'p.unit_code as unit'])
+    .where((where) => where.or([where('o.valid_until', 'is', null), where('o.valid_until', '>', day)])).orderBy('p.agency_code').orderBy('p.role');
+  const rows = await ('login' in key ? officers.where('o.login', '=', key.login) : officers.where('o.id', '=', key.id)).execute();
+  const [officer] = rows;
   if (officer === undefined) return undefined;
-  const rows = await from.selectFrom('organisation.posting').select(['role', 'agency_code as agency', 'unit_code as unit'])
-    .where('officer_id', '=', officer.id).where('valid_from', '<=', day)
-    .where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>', day)])).orderBy('agency_code').orderBy('role').execute();
-  const postings = rows.flatMap(({ role, agency, unit }): Posting[] => (isRole(role) ? [{ role, agency, unit }] : []));
+  const postings = rows.flatMap(({ role, agency, unit }): Posting[] => (role !== null && agency !== null && isRole(role) ? [{ role, agency, unit }] : []));
   return { kind: 'officer', id: officer.id, name: officer.name, title: officer.title, postings };
 }
 
