@@ -38,13 +38,16 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
   });
 }
 
+/** Acts that end a step without naming it. */
+const stepOf: Readonly<Partial<Record<DossierEvent['type'], string>>> = { 'issued': 'Vào số, đóng dấu, phát hành', 'timer-fired': 'Đến hạn đã đặt trong quy trình' };
+
 function handOversOf(events: readonly DossierEvent[], units: ReadonlyMap<string, string>): readonly HandOver[] {
   const rows: HandOver[] = [];
   for (const event of events) {
     if (!('moved' in event.data) || event.data.moved === null) continue;
     const [next] = event.data.moved.opened;
     if (next === undefined) continue;
-    const step = 'step' in event.data ? event.data.step : 'Tiếp nhận hồ sơ';
+    const step = 'step' in event.data ? event.data.step : stepOf[event.type] ?? 'Tiếp nhận hồ sơ';
     rows.push({
       from: { unit: step, person: event.by.name }, to: { unit: units.get(next.agency) ?? next.agency, person: next.assignee?.name ?? next.name }, at: event.at,
       outcome: event.type === 'issued' ? (event.data.outcome === 'late' ? 'overdue' : event.data.outcome) : null, note: event.type === 'sent-back' ? event.data.reason : '',

@@ -11,7 +11,7 @@ import { personOf, placeNameOf, verifyUrlOf } from './head.ts';
 /** The answers of the e-form as lines of a paper: label and value, in the order of the form, what is shown only. */
 async function linesOf(db: Db, dossier: Dossier): Promise<{ readonly label: string; readonly value: string }[]> {
   const form = await getEform(db, dossier.eform.key, dossier.eform.version);
-  return form === undefined ? [] : answerLines(form, dossier.answers).map(({ label, value }) => ({ label, value }));
+  return form === undefined ? [] : answerLines(form, dossier.answers).filter(({ name }) => name !== 'promise').map(({ label, value }) => ({ label, value }));
 }
 
 /** Who signs, in the words of NĐ 30/2020: the head for the committee, a deputy in the head's place. */
@@ -39,7 +39,7 @@ export async function printResult(
   return renderResult('result-decision', {
     superior: parent?.name ?? null, agency: agency?.name ?? dossier.agencies.solving, number, place: await placeNameOf(db, agency, day), issuedAt, dossierCode: dossier.code,
     kind: 'QUYẾT ĐỊNH', title: draft.title, applicant: personOf(dossier.applicant),
-    grounds: (published?.procedure.legalBases ?? []).slice(0, 6).map(({ code, name }) => `Căn cứ ${code === null ? '' : `${code} `}${name}`),
+    grounds: (published?.procedure.legalBases ?? []).slice(0, 6).map(({ code, name }) => [code, name].filter((part) => part !== null && part !== '').join(' ').replace(/\s+/gu, ' ')),
     lines: await linesOf(db, dossier), provisions: [...draft.provisions], recipients: ['Người được cấp', `Lưu: VT, hồ sơ ${dossier.code}`],
     signatory: signatoryOf(agency?.kind, officer?.title ?? '', asked.signatory.name),
     verifyUrl: verifyUrlOf(ctx, { kind: 'result', code: dossier.code, issuedAt, facts: { a: agency?.name ?? '', n: number } }),
