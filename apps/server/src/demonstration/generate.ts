@@ -10,6 +10,9 @@ import { simulateWeeks } from './simulate.ts';
 /** Lives lived once by the system's own acts; the many are these again, under other names, codes and days. */
 const patterns = 120;
 const batchSize = 500;
+
+/** Share of the dossiers that are still open: a province handles some tens of thousands at a time. */
+const openShare = 0.03;
 const days = 900;
 
 async function livesLived(installation: Installation, seed: number): Promise<readonly (readonly DossierEvent[])[]> {
@@ -32,19 +35,22 @@ export async function generateDossiers(installation: Installation, asked: { read
   const random = seeded(asked.seed);
   const names = givenNames();
   const lives = await livesLived(installation, asked.seed);
+  const isEnded = (life: readonly DossierEvent[]): boolean => ['returned', 'refused', 'withdrawn'].includes(life.at(-1)?.data.to ?? '');
+  const [ended, open] = [lives.filter(isEnded), lives.filter((life) => !isEnded(life))];
   const now = installation.context.clock.now();
   let [dossiers, events] = [0, 0];
   while (dossiers < asked.dossiers) {
     const batch = [];
     for (let at = dossiers; at < Math.min(asked.dossiers, dossiers + batchSize); at += 1) {
-      const life = lives[random.whole(lives.length)] ?? [];
+      // A province has far more ended dossiers than open ones.
+      const from = random.chance(openShare) ? open : ended;
+      const life = from[random.whole(from.length)] ?? [];
       const [first] = life;
       if (first?.type !== 'submitted') continue;
       const { name } = personName(random, names);
       const code = `${first.data.agencies.solving}-G${asked.seed}-${String(at).padStart(8, '0')}`;
-      // An old dossier is an ended one: lives still open stay in the last weeks.
-      const ended = life.at(-1)?.data.to === 'returned' || life.at(-1)?.data.to === 'refused';
-      const text = shifted(JSON.stringify(life), ended ? random.whole(Math.floor(days / 7)) : random.whole(2));
+      // Lives still open stay in the last weeks.
+      const text = shifted(JSON.stringify(life), from === ended ? random.whole(Math.floor(days / 7)) : random.whole(2));
       const own: unknown = JSON.parse(text.replaceAll(JSON.stringify(first.data.code).slice(1, -1), code).replaceAll(JSON.stringify(first.data.applicant.name).slice(1, -1), name).replaceAll(first.data.applicant.personalId, fakePersonalId(random)));
       if (isLife(own)) batch.push({ id: newId(now), facts: own });
     }
