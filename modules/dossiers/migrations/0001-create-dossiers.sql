@@ -50,10 +50,15 @@ comment on column dossiers.dossier.decided_at is 'when the result existed: what 
 comment on column dossiers.dossier.owner_id is 'personal identity number of the account that filed, for the owner''s own list';
 create index dossier_by_folded on dossiers.dossier using gin (folded gin_trgm_ops);
 create index dossier_open_by_owed on dossiers.dossier (solving_agency, owed_at, code) where ended_at is null and decided_at is null;
+create index dossier_open_by_submitted on dossiers.dossier (submitted_at desc, code) where ended_at is null and decided_at is null;
 create index dossier_by_solving on dossiers.dossier (solving_agency, submitted_at desc, code);
 create index dossier_by_receiving on dossiers.dossier (receiving_agency, submitted_at desc, code);
 create index dossier_by_submitted on dossiers.dossier (submitted_at desc, code);
-create index dossier_by_decided on dossiers.dossier (solving_agency, decided_at) where decided_at is not null;
+create index dossier_by_returning on dossiers.dossier (returning_agency, submitted_at desc, code);
+create index dossier_by_accepted on dossiers.dossier (accepted_at, solving_agency) where accepted_at is not null;
+create index dossier_by_decided on dossiers.dossier (decided_at, solving_agency, outcome) where decided_at is not null;
+create index dossier_to_return on dossiers.dossier (returning_agency, owed_at, code) where status = 'decided';
+create index dossier_paused on dossiers.dossier (solving_agency, submitted_at) where ended_at is null and (stopped_since is not null or status = 'awaiting-intake-supplement');
 create index dossier_by_owner on dossiers.dossier (owner_id, submitted_at desc) where owner_id is not null;
 create index dossier_by_person on dossiers.dossier (personal_id, submitted_at desc);
 create index dossier_consulting on dossiers.dossier (solving_agency) where status = 'consulting';

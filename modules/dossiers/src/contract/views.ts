@@ -53,7 +53,7 @@ export type OfficerDossier = z.infer<typeof OfficerDossier>;
 
 /** A row of any list of dossiers. */
 export const DossierRow = z.object({
-  code: z.string(), version: z.number().int(), status: DossierStatus, procedure: z.string(), applicant: z.string(), channel: Channel, solvingAgency: z.string(),
+  code: z.string(), version: z.number().int(), status: DossierStatus, procedure: z.string(), applicant: z.string(), channel: Channel, solvingAgency: z.string(), solvingAgencyName: z.string(),
   owedAt: z.string().nullable(), submittedAt: z.string(), clock: Clock, step: z.string().nullable(), stepNo: z.number().int(), stepCount: z.number().int(),
   task: z.object({ taskId: z.string(), act: z.string().nullable(), dueAt: z.string().nullable(), since: z.string(), assignee: z.string().nullable(), mine: z.boolean() }).nullable(),
 });

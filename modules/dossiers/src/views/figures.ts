@@ -29,7 +29,7 @@ export async function figuresToday(ctx: DossierContext, db: Db, officer: Officer
         count(*) filter (where d.due_soon_at <= ${at} and d.owed_at >= ${at}) as due_soon, count(*) filter (where d.owed_at < ${at}) as overdue, 0 as finished, 0 as early, 0 as on_time, 0 as late
       from dossiers.dossier d where d.ended_at is null and d.decided_at is null and ${mine} group by d.solving_agency
       union all
-      select d.solving_agency, count(*), 0, 0, 0, 0, 0, 0, 0 from dossiers.dossier d where d.submitted_at >= ${dayStart}::timestamptz - interval '60 days' and d.accepted_at >= ${dayStart} and ${mine} group by d.solving_agency
+      select d.solving_agency, count(*), 0, 0, 0, 0, 0, 0, 0 from dossiers.dossier d where d.accepted_at >= ${dayStart} and ${mine} group by d.solving_agency
       union all
       select d.solving_agency, 0, 0, 0, 0, count(*), count(*) filter (where d.outcome = 'early'), count(*) filter (where d.outcome = 'on-time'), count(*) filter (where d.outcome = 'late')
       from dossiers.dossier d where d.decided_at >= ${dayStart} and ${mine} group by d.solving_agency) parts

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, type RawBuilder, sql } from '@motcua/db-kit';
 import { type Officer, foldedWords, officeDay, officeZone } from '@motcua/kernel';
+import { agencyNames } from '@motcua/organisation';
 import type { z } from 'zod';
 import { clockNow } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
@@ -23,12 +24,12 @@ const noTask = sql`null::text as task_id, null::text as task_act, null::timestam
 const text = (at: Temporal.Instant | null): string | null => at?.toString() ?? null;
 
 /** A row of a list with its clock as it stands now. The calendar of each agency is read once, whatever the number of rows. */
-async function rowOf(ctx: DossierContext, db: Db, row: Row, officerId: string | null): Promise<DossierRow> {
+async function rowOf(ctx: DossierContext, db: Db, row: Row, { officerId, nameOf }: { readonly officerId: string | null; readonly nameOf: (code: string) => string }): Promise<DossierRow> {
   const calendar = row.accepted_at === null ? null : await ctx.calendars.of(db, row.solving_agency);
   const clock = row.accepted_at === null ? null : { startedAt: row.accepted_at.toString(), owedAt: text(row.owed_at), stoppedSince: text(row.stopped_since) };
   return {
     code: row.code, version: row.version, status: row.status, procedure: row.procedure_name, applicant: row.applicant_name, channel: row.channel, solvingAgency: row.solving_agency,
-    owedAt: text(row.owed_at), submittedAt: row.submitted_at.toString(), clock: clockNow(calendar, { decidedAt: text(row.decided_at), endedAt: text(row.ended_at), clock }, ctx.clock.now()),
+    solvingAgencyName: nameOf(row.solving_agency), owedAt: text(row.owed_at), submittedAt: row.submitted_at.toString(), clock: clockNow(calendar, { decidedAt: text(row.decided_at), endedAt: text(row.ended_at), clock }, ctx.clock.now()),
     step: row.step_name, stepNo: row.step_no, stepCount: row.step_count,
     task: row.task_id === null || row.task_since === null ? null : {
       taskId: row.task_id, act: row.task_act, dueAt: text(row.task_due), since: row.task_since.toString(), assignee: row.assignee_name, mine: row.assignee !== null && row.assignee === officerId,
@@ -40,8 +41,9 @@ async function rowOf(ctx: DossierContext, db: Db, row: Row, officerId: string | 
 async function pageOf(ctx: DossierContext, db: Db, rows: readonly Row[], officerId: string | null): Promise<DossierPage> {
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
+  const nameOf = await agencyNames(db, new Set(shown.map((row) => row.solving_agency)));
   const dossiers: DossierRow[] = [];
-  for (const row of shown) dossiers.push(await rowOf(ctx, db, row, officerId));
+  for (const row of shown) dossiers.push(await rowOf(ctx, db, row, { officerId, nameOf }));
   return { dossiers, next: rows.length > pageSize && last !== undefined ? `${last.sort_at?.toString() ?? ''}~${last.code}` : null, asOf: ctx.clock.now().toString() };
 }
 
@@ -62,11 +64,20 @@ const agenciesWhere = (officer: Officer, act: keyof typeof grants, at: string): 
   return [...new Set(officer.postings.filter(({ role }) => allowed.includes(role)).map(({ agency }) => agency))];
 };
 
+const readingPlaces = [['receiving', sql.ref('d.receiving_agency')], ['returning', sql.ref('d.returning_agency')], ['solving', sql.ref('d.solving_agency')]] as const;
+
+const seesAll = (officer: Officer): boolean => officer.postings.some(({ role }) => role === 'province-leader');
+
+/** What an officer may see, told place by place: each condition is served by an index of its own that is already in the order of the list. */
+function seenFrom(officer: Officer): readonly RawBuilder<unknown>[] {
+  if (seesAll(officer)) return [sql`true`];
+  return readingPlaces.flatMap(([place, column]) => agenciesWhere(officer, 'read', place).map((agency) => sql`${column} = ${agency}`));
+}
+
 /** The dossiers an officer may see, scoped by construction: nobody can ask wider than this. */
 export function visibleTo(officer: Officer): RawBuilder<unknown> {
-  if (officer.postings.some(({ role }) => role === 'province-leader')) return sql`true`;
-  const [receiving, returning, solving] = ['receiving', 'returning', 'solving'].map((place) => agenciesWhere(officer, 'read', place));
-  return sql`(d.receiving_agency = any(${receiving}) or d.returning_agency = any(${returning}) or d.solving_agency = any(${solving}))`;
+  if (seesAll(officer)) return sql`true`;
+  return sql`(${sql.join(readingPlaces.map(([place, column]) => sql`${column} = any(${agenciesWhere(officer, 'read', place)})`), sql` or `)})`;
 }
 
 type WorkList = z.infer<typeof WorkQuery>['list'];
@@ -79,10 +90,10 @@ function listed(list: WorkList, officer: Officer, dayStart: string): { readonly 
     case 'todo': return { steps: true, where: sql`${tasksOf(officer)} and (t.assignee is null or t.assignee = ${officer.id}) and ${running}` };
     case 'to-sign': return { steps: true, where: sql`${tasksOf(officer)} and t.act in ('approve', 'sign') and ${running}` };
     case 'to-issue': return { steps: true, where: sql`${tasksOf(officer)} and t.act = 'number' and ${running}` };
-    case 'to-return': return { steps: false, where: sql`d.status = 'decided' and (d.returning_agency = any(${agenciesWhere(officer, 'return', 'returning')}) or d.receiving_agency = any(${agenciesWhere(officer, 'return', 'receiving')}))` };
+    case 'to-return': return { steps: false, where: sql`d.status = 'decided' and d.returning_agency = any(${agenciesWhere(officer, 'return', 'returning')})` };
     case 'waiting': return { steps: false, where: sql`${visibleTo(officer)} and d.status = 'consulting'` };
     case 'paused': return { steps: false, where: sql`${visibleTo(officer)} and d.ended_at is null and (d.stopped_since is not null or d.status = 'awaiting-intake-supplement')` };
-    case 'done-today': return { steps: false, where: sql`exists (select from dossiers.event e where e.dossier_id = d.id and e.at >= ${dayStart} and e.actor ->> 'id' = ${officer.id}) and ${visibleTo(officer)}` };
+    case 'done-today': return { steps: false, where: sql`d.id in (select e.dossier_id from dossiers.event e where e.at >= ${dayStart} and e.actor ->> 'id' = ${officer.id}) and ${visibleTo(officer)}` };
     case 'online': return { steps: false, where: sql`d.status = 'submitted' and d.receiving_agency = any(${agenciesWhere(officer, 'accept', 'receiving')})` };
     case 'consultations': return { steps: false, where: sql`d.status = 'consulting' and exists (select from dossiers.event e where e.dossier_id = d.id and e.type = 'consulted'
       and e.data -> 'consultation' ->> 'agency' = any(${agenciesWhere(officer, 'answer-consultation', 'consulted')})
@@ -131,21 +142,28 @@ function standingIs(standing: NonNullable<z.infer<typeof DossierQuery>['standing
   }
 }
 
-/** Everything an officer may see that fits the filter, newest first. Words are found without tone marks by the trigram index. */
+/**
+ * Everything an officer may see that fits the filter, newest first. Without words each place the officer sees from gives its newest by its own
+ * index, and the newest of those are the page; with words the trigram index finds the few that hold them.
+ */
 export async function searchDossiers(ctx: DossierContext, db: Db, officer: Officer, asked: z.infer<typeof DossierQuery>): Promise<DossierPage> {
   const now = ctx.clock.now().toString();
   const after = keyOf(asked.after);
-  const conditions = [
-    visibleTo(officer),
-    ...foldedWords(asked.q ?? '').map((word) => sql`d.folded like ${`%${word}%`}`),
+  const words = foldedWords(asked.q ?? '');
+  const filter = sql.join([
+    sql`true`,
+    ...words.map((word) => sql`d.folded like ${`%${word}%`}`),
     ...(asked.status === undefined ? [] : [sql`d.status = ${asked.status}`]),
     ...(asked.procedure === undefined ? [] : [sql`d.procedure_code = ${asked.procedure}`]),
     ...(asked.agency === undefined ? [] : [sql`d.solving_agency = ${asked.agency}`]),
     ...(asked.standing === undefined ? [] : [standingIs(asked.standing, now, dayStartOf(ctx))]),
     ...(after === null ? [] : [sql`(d.submitted_at, d.code) < (${after.at}::timestamptz, ${after.code})`]),
-  ];
-  const { rows } = await sql<Row>`select ${columns}, ${noTask}, d.submitted_at as sort_at from dossiers.dossier d
-    where ${sql.join(conditions, sql` and `)} order by d.submitted_at desc, d.code desc limit ${pageSize + 1}`.execute(db);
+  ], sql` and `);
+  const places = words.length > 0 ? [visibleTo(officer)] : seenFrom(officer);
+  if (places.length === 0) return pageOf(ctx, db, [], officer.id);
+  const branches = places.map((place) => sql`(select ${columns} from dossiers.dossier d where ${place} and ${filter} order by d.submitted_at desc, d.code desc limit ${pageSize + 1})`);
+  const { rows } = await sql<Row>`select distinct on (d.submitted_at, d.code) ${columns}, ${noTask}, d.submitted_at as sort_at from (${sql.join(branches, sql` union all `)}) d
+    order by d.submitted_at desc, d.code desc limit ${pageSize + 1}`.execute(db);
   return pageOf(ctx, db, rows, officer.id);
 }
 

@@ -35,10 +35,10 @@ export function Leaders(): ReactElement {
             <Section id="co-the-lo" title={t('figures.breaks-tomorrow', { count: breaksTomorrow.length })}>
               {breaksTomorrow.length === 0 ? <EmptyState><p>{t('figures.nothing-breaks')}</p></EmptyState> : (
                 <ul className="lines" role="list">
-                  {breaksTomorrow.map(({ code, procedure, solvingAgency, clock, step, task }) => (
+                  {breaksTomorrow.map(({ code, procedure, solvingAgencyName, clock, step, task }) => (
                     <li key={code}>
                       <a href={`/lam-viec/ho-so/${code}`}>{shortName(procedure)} · <Code code={code} /></a>
-                      <p className="row"><DueText state={clock.state} words={dueWords(clock, 'officer')} /><span className="muted">{[solvingAgency, step ?? '', task?.assignee ?? t('dossier.nobody')].filter((part) => part !== '').join(' · ')}</span></p>
+                      <p className="row"><DueText state={clock.state} words={dueWords(clock, 'officer')} /><span className="muted">{[solvingAgencyName, step ?? '', task?.assignee ?? t('dossier.nobody')].filter((part) => part !== '').join(' · ')}</span></p>
                     </li>
                   ))}
                 </ul>
