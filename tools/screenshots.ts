@@ -14,7 +14,7 @@ const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] 
 async function windowOf(login: string | null, size: { readonly width: number; readonly height: number }): Promise<Page> {
   const context = await browser.newContext({ viewport: size, locale: 'vi-VN', reducedMotion: 'reduce' });
   if (login !== null) {
-    const { password, accounts } = Accounts.parse(await (await fetch(`${origin}/api/demonstration/accounts`)).json());
+    const { password, accounts } = Accounts.parse(await (await context.request.get(`${origin}/api/demonstration/accounts`)).json());
     await context.request.post(`${origin}/api/session`, { data: { login, password, code: accounts.find((account) => account.login === login)?.code } });
   }
   return context.newPage();
