@@ -6,6 +6,7 @@ export { validateAnswers } from './answers/validate.ts';
 export type { Circumstances } from './answers/validate.ts';
 export { visibleFields, visibleSections } from './answers/visible.ts';
 export type { SeenSection } from './answers/visible.ts';
+export { readEform } from './definition/read.ts';
 export { normaliseAnswers } from './answers/normalise.ts';
 export { answerLines } from './answers/words.ts';
 export type { AnswerLine } from './answers/words.ts';

@@ -9,6 +9,5 @@
 export { publishEform, getEform, listEforms } from './store/eforms.ts';
 export type { PublishRefusal } from './store/eforms.ts';
 export { lintEform } from './definition/lint.ts';
-export { readEform } from './definition/read.ts';
 export { productEforms } from './store/product-eforms.ts';
 export * from './contract.ts';

@@ -7,7 +7,7 @@ import type { EformDefinition } from '@motcua/eforms/contract';
 import { useTitle } from '@motcua/web-kit';
 import { useFilingStart, useStoredDraft } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
-import { readEform } from './read-eform.ts';
+import { readEform } from '@motcua/eforms/contract';
 import { CheckAndFile } from './check-and-file.tsx';
 import { Filed, filedBefore } from './filed.tsx';
 import { Declaration } from './declaration.tsx';

@@ -3,10 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { ActDone } from '@motcua/dossiers/contract';
-import type { CounterIntake } from '@motcua/dossiers/contract';
+import type { CounterIntake, CounterOutcome } from '@motcua/dossiers/contract';
 import { ActBar, Button, ErrorSummary, Kbd, MessageArea, fieldId, useWords } from '@motcua/ui';
 import type { MessageTone } from '@motcua/ui';
-import { readMoney } from '@motcua/i18n';
 import { failureOf, failureWords, faultsOf, newClientKey, send, useTitle } from '@motcua/web-kit';
 import { useFilingStart } from '../../api.ts';
 import type { Scan } from '../../keyboard/burst.ts';
@@ -14,17 +13,19 @@ import { useKeys } from '../../keyboard/use-keys.ts';
 import type { OfficerMe } from '../../workspace.tsx';
 import { Accepted } from './accepted.tsx';
 import { FormPane } from './form-pane.tsx';
+import { HandBack } from './hand-back.tsx';
+import type { HandedForm } from './hand-back.tsx';
 import { emptyIntake, papersAsked, preparedWith, solverOf, toSend, whatIsLeft } from './intake.ts';
 import type { Fault, Intake } from './intake.ts';
-import { Judging } from './judging.tsx';
 import { MoneyPane } from './money-pane.tsx';
+import { PapersPane } from './papers-pane.tsx';
 import { PersonPane } from './person-pane.tsx';
 import { ProcedurePane } from './procedure-pane.tsx';
-import { readEform } from './read-eform.ts';
+import { readEform } from '@motcua/eforms/contract';
 
 const counterRoles: readonly string[] = ['intake-officer', 'one-stop-head', 'postal-worker'];
 
-/** Tiếp nhận tại quầy, one screen, keyboard and scanner: person F2, procedure F3, papers by Space, what is left F7, accept F8. */
+/** Tiếp nhận tại quầy, one screen, keyboard and scanner: person F2, procedure F3, papers by Space, what is left F7, accept F8, form 02 F9, form 03 Alt F9. */
 export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
@@ -33,6 +34,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [said, setSaid] = useState<ReactNode>('');
   const [preparedFor, setPreparedFor] = useState('');
+  const [handing, setHanding] = useState<HandedForm | null>(null);
   const start = useFilingStart(intake.procedure, intake.solvingAgency).data;
   const form = readEform(start?.eform.definition);
   const left = whatIsLeft(intake, start, form, own);
@@ -57,6 +59,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   const accept = useMutation({
     mutationFn: (body: CounterIntake) => send(ActDone, { method: 'POST', path: '/api/dossiers', body }),
     onSuccess: async (done) => {
+      setHanding(null);
       setSaid(<Accepted done={done} name={intake.person.name} />);
       setIntake(emptyIntake(newClientKey()));
       setFaults([]);
@@ -64,36 +67,41 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
     },
   });
   const failure = accept.error === null ? null : failureOf(accept.error);
+  const shown = handing === null ? failure : null;
 
-  const submit = (): void => {
-    if (accept.isPending) return;
-    const all = [...left.person, ...left.procedure, ...left.form];
-    setFaults(all);
-    const solver = solverOf(intake, start, own);
-    if (all.length > 0 || start === undefined || solver === null) return;
-    if (left.unseen + left.faulty > 0) { setSaid(t('counter.papers-left', { unseen: left.unseen, faulty: left.faulty })); document.querySelector<HTMLElement>('[data-paper]')?.focus(); return; }
-    const body = toSend(intake, start, { own, solver }, readMoney(intake.feeText) ?? 0);
+  const solver = solverOf(intake, start, own);
+  const sendAs = (outcome: CounterOutcome): void => {
+    const body = start === undefined || solver === null || accept.isPending ? undefined : toSend(intake, start, { own, solver }, outcome);
     if (body !== undefined) { setSaid(''); accept.mutate(body); }
   };
+  const submit = (): void => {
+    const all = [...left.person, ...left.procedure, ...left.form];
+    setFaults(all);
+    if (all.length > 0) return;
+    if (left.unseen + left.faulty > 0) { setSaid(t('counter.papers-left', { unseen: left.unseen, faulty: left.faulty })); document.querySelector<HTMLElement>('[data-paper]')?.focus(); return; }
+    sendAs({ kind: 'accept' });
+  };
+  // Form 02 and 03 need to know who asked for what; the rest may have gaps.
+  const handBack = (form: HandedForm): void => {
+    setFaults(left.toAnswer);
+    if (left.toAnswer.length === 0) { accept.reset(); setHanding(form); }
+  };
   const goToNextLeft = (): void => { focusOn([...left.person, ...left.procedure, ...left.form][0]?.field ?? 'fee'); };
-  useKeys({ F2: () => { focusOn('person.personalId'); }, F3: () => { focusOn('procedure'); }, F7: goToNextLeft, F8: submit });
+  useKeys({ F2: () => { focusOn('person.personalId'); }, F3: () => { focusOn('procedure'); }, F7: goToNextLeft, F8: submit, F9: () => { handBack('supplement'); }, 'Alt+F9': () => { handBack('refuse'); } });
 
   const names = Object.fromEntries(start === undefined ? [] : papersAsked(start, intake.circumstance).map(({ no, name }) => [no, name]));
   const faultOf = Object.fromEntries(faults.map(({ field, text }) => [field, text]));
   return (
     <main className="main" id="noi-dung" tabIndex={-1}>
       <h1>{t('work.counter')}</h1>
-      <MessageArea tone={toneOf(failure !== null, accept.isSuccess && faults.length === 0)} onDismiss={() => { setSaid(''); }}>{failure === null ? said : failureWords(failure)}</MessageArea>
-      <ErrorSummary faults={failure === null ? faults : faultsOf(failure)} />
+      <MessageArea tone={toneOf(shown !== null, accept.isSuccess && faults.length === 0)} onDismiss={() => { setSaid(''); }}>{shown === null ? said : failureWords(shown)}</MessageArea>
+      <ErrorSummary faults={shown === null ? faults : faultsOf(shown)} />
       <div className="counter" data-density="compact">
         <div className="stack">
           <PersonPane key={intake.clientKey} person={intake.person} faults={faultOf} onChange={(person) => { change({ person }); }} />
-          <ProcedurePane intake={intake} start={start} solver={solverOf(intake, start, own)} faults={faultOf} onChoose={choose} onChange={change} />
+          <ProcedurePane intake={intake} start={start} solver={solver} faults={faultOf} onChoose={choose} onChange={change} />
         </div>
-        <section aria-labelledby="quay-giay">
-          <h2 id="quay-giay"><span>{t('counter.papers', { left: left.unseen, total: intake.papers.length })}</span><span>{t('counter.papers-keys')}</span></h2>
-          {intake.papers.length === 0 ? <p className="muted">{t(start === undefined ? 'counter.choose-first' : 'dossier.no-papers')}</p> : <Judging papers={intake.papers} names={names} onChange={(papers) => { change({ papers }); }} />}
-        </section>
+        <PapersPane isChosen={start !== undefined} papers={intake.papers} names={names} unseen={left.unseen} onChange={(papers) => { change({ papers }); }} />
         <div className="stack">
           <FormPane key={`${intake.clientKey}:${intake.procedure}`} form={form} person={intake.person} answers={intake.answers} faults={faultOf} left={left.form.length} onChange={(answers) => { change({ answers }); }} />
           <MoneyPane intake={intake} start={start} fault={faultOf['limit']} onChange={change} />
@@ -101,9 +109,12 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
       </div>
       <ActBar label={t('work.acts')}>
         <Button look="quiet" onPress={() => { setIntake(emptyIntake(newClientKey())); setFaults([]); setSaid(''); }}>{t('counter.clear')}</Button>
+        <Button look="quiet" onPress={() => { handBack('refuse'); }}>{t('counter.refuse')} <Kbd>{t('key.refuse')}</Kbd></Button>
+        <Button onPress={() => { handBack('supplement'); }}>{t('act.request-supplement')} <Kbd>{t('key.supplement')}</Kbd></Button>
         <span className="muted">{t('counter.left', { form: left.person.length + left.procedure.length + left.form.length, unseen: left.unseen, faulty: left.faulty })}</span>
         <span className="first"><Button look="primary" busy={accept.isPending} onPress={submit}>{t('counter.accept')} <Kbd>{t('key.accept')}</Kbd></Button></span>
       </ActBar>
+      <HandBack form={handing} papers={intake.papers} names={names} name={intake.person.name} failure={failure} isBusy={accept.isPending} onClose={() => { setHanding(null); accept.reset(); }} onSend={sendAs} />
     </main>
   );
 }
