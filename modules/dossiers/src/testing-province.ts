@@ -154,6 +154,6 @@ export function anIntake(about: Partial<CounterIntake> = {}): CounterIntake {
   return {
     clientKey: randomUUID(), procedure: procedures.permits, circumstance: null, receivingAgency: places.commune, solvingAgency: places.commune, returningAgency: places.commune, channel: 'counter',
     applicant: aParty(), submitter: null, authorisation: null, answers: { ...plainAnswers }, papers: Array.from({ length: 300 }, (_, at) => ({ no: at + 1, state: 'ok' as const, originals: 1, copies: 0, remark: null })),
-    returnWay: 'counter', fee: { amountVnd: 0, way: 'none' }, limitOverride: null, ...about,
+    returnWay: 'counter', fee: { amountVnd: 0, way: 'none' }, limitOverride: null, outcome: { kind: 'accept' }, ...about,
   };
 }

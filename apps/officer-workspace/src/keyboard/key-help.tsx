@@ -6,7 +6,7 @@ import { Button, Dialog, Kbd, useWords } from '@motcua/ui';
 const keys: readonly (readonly [MessageId, MessageId])[] = [
   ['key.find', 'key.find.what'], ['key.keys', 'key.keys.what'], ['key.move', 'key.move.what'], ['key.peek', 'key.peek.what'], ['key.open', 'key.open.what'],
   ['key.select', 'key.select.what'], ['key.select-all', 'key.select-all.what'], ['key.next-act', 'key.next-act.what'], ['key.news', 'key.news.what'],
-  ['key.person', 'key.person.what'], ['key.procedure', 'key.procedure.what'], ['key.left', 'key.left.what'], ['key.accept', 'key.accept.what'], ['key.supplement', 'key.supplement.what'],
+  ['key.person', 'key.person.what'], ['key.procedure', 'key.procedure.what'], ['key.left', 'key.left.what'], ['key.accept', 'key.accept.what'], ['key.supplement', 'key.supplement.what'], ['key.refuse', 'key.refuse.what'],
 ];
 
 /** Phím tắt: every key with its act; each act has a visible button too. */

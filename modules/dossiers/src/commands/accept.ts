@@ -10,11 +10,13 @@ import type { Fact } from '../events.ts';
 import { apply } from '../lifecycle/apply.ts';
 import { transition } from '../lifecycle/transition.ts';
 import type { Doer, Dossier } from '../model.ts';
-import { grants } from '../permissions.ts';
+import { grants, mayDo } from '../permissions.ts';
 import { nextNumber } from '../store/numbers.ts';
+import { refusalGiven } from './endings.ts';
 import { type Asked, type Outcome, found, perform } from './perform.ts';
 import { startProcess } from './process-step.ts';
 import { filed, handledBy, papersInOrder, startedClock } from './submit.ts';
+import { supplementAsked } from './supplement.ts';
 
 type Judged = { readonly papers: readonly PaperJudgement[]; readonly limitOverride: z.infer<typeof Acceptance>['limitOverride'] };
 
@@ -56,7 +58,25 @@ export function accept(ctx: DossierContext, asked: Asked & { readonly body: Judg
 
 const intakeRoles = grants.intake.flatMap((grant) => ('roles' in grant ? grant.roles : []));
 
-/** Tiếp nhận tại quầy: filed, checked and accepted in one act at the counter of the officer's own shop. */
+const actOf = { supplement: 'request-supplement', refuse: 'refuse' } as const;
+
+/** What the counter decided of the dossier it has just founded: form 01, 02 or 03. */
+async function answeredAtOnce(ctx: DossierContext, { tx, at, dossier, actor }: { readonly tx: Db; readonly at: Temporal.Instant; readonly dossier: Dossier; readonly actor: Officer }, body: CounterIntake): Promise<Outcome<Fact>> {
+  const { outcome } = body;
+  if (outcome.kind === 'accept') return accepted(ctx, { tx, at }, dossier, body);
+  const act = actOf[outcome.kind];
+  if (!mayDo(actor, act, { dossier })) return refuse({ code: 'not-permitted', act });
+  const to = transition(dossier.status, act);
+  if (!to.ok) return to;
+  const situation = { tx, at, to: to.value, dossier };
+  return outcome.kind === 'supplement' ? supplementAsked(ctx, situation, outcome) : ok(await refusalGiven(situation, outcome.reasons));
+}
+
+/**
+ * Tiếp nhận tại quầy: filed, checked and answered in one act at the counter of the officer's own shop: accepted, asked to be completed, or refused.
+ *
+ * @legal nd-118-2025/d17
+ */
 export async function takeIn(ctx: DossierContext, { actor, body }: { readonly actor: Officer; readonly body: CounterIntake }): Promise<Outcome<ActDone>> {
   if (!actor.postings.some(({ role, agency }) => intakeRoles.includes(role) && agency === body.receivingAgency)) return refuse({ code: 'not-permitted', act: 'accept' });
   return found(ctx, { actor, clientKey: body.clientKey }, async ({ tx, at, by, id }) => {
@@ -67,11 +87,11 @@ export async function takeIn(ctx: DossierContext, { actor, body }: { readonly ac
       procedure: body.procedure, circumstance: body.circumstance, channel: body.channel,
       agencies: { receiving: body.receivingAgency, solving: body.solvingAgency, returning: body.returningAgency },
       applicant: body.applicant, submitter: body.submitter, authorisation: body.authorisation, ownerId: body.applicant.personalId, origin: null,
-      answers: body.answers, returnWay: body.returnWay, fee: body.fee, documents: new Map(),
+      answers: body.answers, returnWay: body.returnWay, fee: body.fee, documents: new Map(), judgements: body.papers, mayHaveGaps: body.outcome.kind !== 'accept',
     });
     if (!submitted.ok) return submitted;
     const dossier = foundedBy(submitted.value, { id, at, by });
-    const fact = await accepted(ctx, { tx, at }, dossier, body);
+    const fact = await answeredAtOnce(ctx, { tx, at, dossier, actor }, body);
     return fact.ok ? ok([submitted.value, fact.value]) : fact;
   });
 }

@@ -2,11 +2,18 @@
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
+import type { Fact } from '../events.ts';
 import { nextNumber } from '../store/numbers.ts';
-import { type Asked, type Outcome, perform } from './perform.ts';
+import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { stepsLeft } from './process-step.ts';
 
 type WithReason = Asked & { readonly body: { readonly reason: string } };
+
+/** The fact that a dossier was refused, with the number of form 03 and every reason. */
+export async function refusalGiven({ tx, at, to, dossier }: Pick<Situation, 'tx' | 'at' | 'to' | 'dossier'>, reasons: readonly string[]): Promise<Fact> {
+  const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'refusal', period: String(officeDay(at).year) });
+  return { type: 'refused', data: { to, number: `${number}/PTC-TTPVHCC`, reasons, moved: stepsLeft(dossier) } };
+}
 
 /**
  * Từ chối: at intake by the counter, after appraisal by the leader; with every reason, on form 03.
@@ -14,10 +21,7 @@ type WithReason = Asked & { readonly body: { readonly reason: string } };
  * @legal nd-118-2025/d19k3
  */
 export function refuseDossier(ctx: DossierContext, asked: Asked & { readonly body: { readonly reasons: readonly string[] } }): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'refuse', async ({ tx, at, to, dossier }) => {
-    const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'refusal', period: String(officeDay(at).year) });
-    return ok([{ type: 'refused', data: { to, number: `${number}/PTC-TTPVHCC`, reasons: asked.body.reasons, moved: stepsLeft(dossier) } }]);
-  });
+  return perform(ctx, asked, 'refuse', async (situation) => ok([await refusalGiven(situation, asked.body.reasons)]));
 }
 
 /** Rút hồ sơ, at the applicant's wish, before a result exists. */

@@ -24,6 +24,10 @@ export type Filing = {
   readonly documents: ReadonlyMap<number, DossierPaper['documents']>;
   /** Files handed in beside the papers that are asked for, with their names. */
   readonly besides?: readonly { readonly name: string; readonly documents: DossierPaper['documents'] }[];
+  /** What the counter already judged of the papers. */
+  readonly judgements?: readonly PaperJudgement[];
+  /** The e-form may have gaps: the dossier is not accepted yet. What is there must still be readable. */
+  readonly mayHaveGaps?: boolean;
 };
 
 /** The offices of a dossier filed from afar: the shop that serves the solving agency receives and returns. */
@@ -46,10 +50,11 @@ export function papersAsked(procedure: Procedure, circumstance: string | null): 
 }
 
 /** The papers of a new dossier: those asked for with their files, then what was handed in beside them. */
-function papersHandedIn(asked: ReturnType<typeof papersAsked>, { documents, besides = [] }: Filing): readonly DossierPaper[] {
+function papersHandedIn(asked: ReturnType<typeof papersAsked>, { documents, besides = [], judgements = [] }: Filing): readonly DossierPaper[] {
   const unseen = { state: 'not-seen', remark: null } as const;
+  const judged = new Map(judgements.map((judgement) => [judgement.no, judgement]));
   return [
-    ...asked.map((paper) => ({ ...paper, ...unseen, documents: documents.get(paper.no) ?? [] })),
+    ...asked.map((paper) => ({ ...paper, ...unseen, ...judged.get(paper.no), documents: documents.get(paper.no) ?? [] })),
     ...besides.map(({ name, documents: files }, at) => ({ ...unseen, no: asked.length + at + 1, code: null, name, originals: 0, copies: 0, required: false, documents: files })),
   ];
 }
@@ -64,11 +69,11 @@ Promise<Outcome<{ readonly published: PublishedProcedure; readonly handling: Han
 }
 
 /** The answers of the e-form in the version asked for (the newest when none is), normalised, or every field that is to be mended. */
-export async function checkedAnswers(tx: Db, { key, version, at }: { readonly key: string; readonly version?: number; readonly at: Temporal.Instant }, answers: Readonly<Record<string, unknown>>): Promise<Outcome<{ readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>> }>> {
+export async function checkedAnswers(tx: Db, { key, version, at, mayHaveGaps = false }: { readonly key: string; readonly version?: number; readonly at: Temporal.Instant; readonly mayHaveGaps?: boolean | undefined }, answers: Readonly<Record<string, unknown>>): Promise<Outcome<{ readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>> }>> {
   const form = await getEform(tx, key, version);
   if (form === undefined) throw new Error(`e-form ${key} is not published`);
   const clean = normaliseAnswers(form, answers);
-  const faults = validateAnswers(form, clean, { today: officeDay(at).toString() });
+  const faults = validateAnswers(form, clean, { today: officeDay(at).toString() }).filter(({ rule }) => !mayHaveGaps || rule !== 'required');
   if (faults.length > 0) return refuse({ code: 'fields-to-mend', fields: faults.map(({ path, label, text }) => ({ path: `answers.${path}`, label, text })) });
   return ok({ eform: { key: form.key, version: form.version }, answers: clean });
 }
@@ -78,7 +83,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
   const handled = await handledBy(tx, { procedure: filing.procedure, agency: filing.agencies.solving, at });
   if (!handled.ok) return handled;
   const { published, handling } = handled.value;
-  const checked = await checkedAnswers(tx, { key: handling.eformKey, at }, filing.answers);
+  const checked = await checkedAnswers(tx, { key: handling.eformKey, at, mayHaveGaps: filing.mayHaveGaps }, filing.answers);
   if (!checked.ok) return checked;
   const calendar = await ctx.calendars.of(tx, filing.agencies.receiving);
   const answerBy = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: at, minutes: answerWithinHours * 60 });

@@ -6,9 +6,10 @@ import { officeDay, ok, refuse } from '@motcua/kernel';
 import { moved } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierPaper, SupplementRequest } from '../contract.ts';
+import type { Fact } from '../events.ts';
 import type { Dossier, DossierClock } from '../model.ts';
 import { nextNumber } from '../store/numbers.ts';
-import { type Asked, type Outcome, perform } from './perform.ts';
+import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { checkedAnswers } from './submit.ts';
 
 /** Days to complete after appraisal (Điều 19 khoản 5): calendar days; none at intake. */
@@ -21,22 +22,29 @@ export async function clockAfter(ctx: DossierContext, tx: Db, dossier: Dossier, 
   return calendar === null ? refuse({ code: 'calendar-gap' }) : moved(calendar, dossier.clock, event);
 }
 
+type Wanting = Pick<z.infer<typeof SupplementRequest>, 'items' | 'reason'>;
+
+/** The fact that a dossier was asked to be completed: once at each stage, with the number of form 02. */
+export async function supplementAsked(ctx: DossierContext, { tx, at, to, dossier }: Pick<Situation, 'tx' | 'at' | 'to' | 'dossier'>, { items, reason }: Wanting): Promise<Outcome<Fact>> {
+  const stage = dossier.acceptedAt === null ? 'intake' : 'appraisal';
+  if (dossier.supplementsAsked[stage] > 0) return refuse({ code: 'already-asked' });
+  const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplement-requested' });
+  if (!clock.ok) return clock;
+  const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'supplement-request', period: String(officeDay(at).year) });
+  const answerBy = stage === 'appraisal' ? at.add({ hours: daysToComplete * 24 }).toString() : null;
+  return ok({ type: 'supplement-requested', data: { to, stage, supplement: { number: `${number}/PBS-TTPVHCC`, reason, items, answerBy }, clock: clock.value } });
+}
+
 /**
  * Yêu cầu bổ sung hồ sơ: everything that is missing, asked for once at each stage; the clock of an accepted dossier stops.
  *
  * @error already-asked - this stage has asked before
  * @legal nd-118-2025/d16k3
  */
-export function requestSupplement(ctx: DossierContext, asked: Asked & { readonly body: Pick<z.infer<typeof SupplementRequest>, 'items' | 'reason'> }): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'request-supplement', async ({ tx, at, to, dossier }) => {
-    const stage = dossier.acceptedAt === null ? 'intake' : 'appraisal';
-    if (dossier.supplementsAsked[stage] > 0) return refuse({ code: 'already-asked' });
-    const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplement-requested' });
-    if (!clock.ok) return clock;
-    const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'supplement-request', period: String(officeDay(at).year) });
-    const answerBy = stage === 'appraisal' ? at.add({ hours: daysToComplete * 24 }).toString() : null;
-    const supplement = { number: `${number}/PBS-TTPVHCC`, reason: asked.body.reason, items: asked.body.items, answerBy };
-    return ok([{ type: 'supplement-requested', data: { to, stage, supplement, clock: clock.value } }]);
+export function requestSupplement(ctx: DossierContext, asked: Asked & { readonly body: Wanting }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'request-supplement', async (situation) => {
+    const fact = await supplementAsked(ctx, situation, asked.body);
+    return fact.ok ? ok([fact.value]) : fact;
   });
 }
 

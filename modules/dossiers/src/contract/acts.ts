@@ -15,7 +15,19 @@ export const ActDone = z.object({
 });
 export type ActDone = z.infer<typeof ActDone>;
 
-/** POST /api/dossiers: intake at the counter in one act: filed, checked, accepted, receipt. */
+const SupplementAsked = z.object({
+  items: z.array(z.object({ paperNo: z.number().int().positive().nullable(), what: text(1000), howToMend: text(1000), basis: maybeText(500) })).min(1).max(50),
+  reason: text(2000),
+});
+const RefusalReasons = z.array(text(2000)).min(1).max(20);
+
+/** How the counter ends an intake: accepted with form 01, asked to be completed with form 02, refused with form 03. */
+export const CounterOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accept') }), SupplementAsked.extend({ kind: z.literal('supplement') }), z.object({ kind: z.literal('refuse'), reasons: RefusalReasons }),
+]);
+export type CounterOutcome = z.infer<typeof CounterOutcome>;
+
+/** POST /api/dossiers: intake at the counter in one act: filed, checked, and accepted unless `outcome` says otherwise; then the e-form may have gaps. */
 export const CounterIntake = z.object({
   clientKey: z.uuid(),
   procedure: z.string().max(60),
@@ -33,18 +45,16 @@ export const CounterIntake = z.object({
   fee: z.object({ amountVnd: z.number().int().nonnegative(), way: z.enum(['cash', 'transfer', 'at-return', 'none']) }),
   limitOverride: z.object({ value: z.number().int().positive().max(9999), unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month']), basis: text(500) }).nullable()
     .describe('only when the publication states no time limit'),
+  outcome: CounterOutcome.default({ kind: 'accept' }),
 });
 export type CounterIntake = z.infer<typeof CounterIntake>;
 
 /** POST /api/dossiers/:code/acceptance: an online dossier is accepted. */
 export const Acceptance = ActBase.extend({ papers: z.array(PaperJudgement).max(300), limitOverride: CounterIntake.shape.limitOverride });
 /** POST /api/dossiers/:code/supplement-requests: everything that is missing, at once. */
-export const SupplementRequest = ActBase.extend({
-  items: z.array(z.object({ paperNo: z.number().int().positive().nullable(), what: text(1000), howToMend: text(1000), basis: maybeText(500) })).min(1).max(50),
-  reason: text(2000),
-});
+export const SupplementRequest = ActBase.extend(SupplementAsked.shape);
 /** POST /api/dossiers/:code/refusal */
-export const Refusal = ActBase.extend({ reasons: z.array(text(2000)).min(1).max(20) });
+export const Refusal = ActBase.extend({ reasons: RefusalReasons });
 /** POST /api/dossiers/:code/assignments: take over (officer null = myself) or hand to another. */
 export const Assignment = ActBase.extend({ taskId: z.string().max(60), officer: z.uuid().nullable(), reason: maybeText(500) });
 /** POST /api/dossiers/:code/steps/:task/completion: finish a step and send on; `draft` is the draft result of an appraisal. */

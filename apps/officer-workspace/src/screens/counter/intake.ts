@@ -2,8 +2,8 @@
 import { normaliseAnswers, validateAnswers } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition } from '@motcua/eforms/contract';
 import { Party } from '@motcua/dossiers/contract';
-import type { CounterIntake, FilingStart, PaperJudgement } from '@motcua/dossiers/contract';
-import { officeDayOf, t } from '@motcua/i18n';
+import type { CounterIntake, CounterOutcome, FilingStart, PaperJudgement } from '@motcua/dossiers/contract';
+import { officeDayOf, readMoney, t } from '@motcua/i18n';
 import { emptyParty, papersFor, readParty } from '@motcua/ui';
 import type { PartyTyped } from '@motcua/ui';
 import { nowIso } from '@motcua/web-kit';
@@ -47,16 +47,22 @@ export function papersAsked(start: FilingStart, circumstance: string | null): Fi
   return [...papersFor(start.papers, circumstance)];
 }
 
-type Judged = { readonly person: readonly Fault[]; readonly procedure: readonly Fault[]; readonly form: readonly Fault[]; readonly unseen: number; readonly faulty: number };
+type Judged = {
+  /** What form 02 and 03 cannot do without: who asks, for what, of whom. */
+  readonly toAnswer: readonly Fault[];
+  readonly person: readonly Fault[]; readonly procedure: readonly Fault[]; readonly form: readonly Fault[]; readonly unseen: number; readonly faulty: number;
+};
 
 /** What is left before the dossier can be accepted. The server judges again by the same rules. */
 export function whatIsLeft(intake: Intake, start: FilingStart | undefined, form: EformDefinition | undefined, own: string): Judged {
   const solver = solverOf(intake, start, own);
   const lacksLimit = start !== undefined && start.limit === null && (!/^\d{1,4}$/u.test(intake.limit.value.trim()) || intake.limit.basis.trim() === '');
+  const unchosen = start === undefined ? [{ field: 'procedure', text: t('counter.procedure-missing') }] : solver === null ? [{ field: 'agency', text: t('filing.agency-missing') }] : [];
+  const person = personFaults(intake.person);
   return {
-    person: personFaults(intake.person),
+    person, toAnswer: [...person, ...unchosen],
     procedure: [
-      ...(start === undefined ? [{ field: 'procedure', text: t('counter.procedure-missing') }] : solver === null ? [{ field: 'agency', text: t('filing.agency-missing') }] : []),
+      ...unchosen,
       ...(lacksLimit ? [{ field: 'limit', text: t('counter.limit-missing') }] : []),
       ...(start !== undefined && start.circumstances.length > 1 && intake.circumstance === null ? [{ field: 'circumstance', text: t('filing.circumstance-missing') }] : []),
     ],
@@ -76,12 +82,14 @@ function personFaults(typed: PartyTyped): readonly Fault[] {
 }
 
 /** What travels to the server; undefined while something is left. */
-export function toSend(intake: Intake, start: FilingStart, agencies: { readonly own: string; readonly solver: string }, amountVnd: number): CounterIntake | undefined {
+export function toSend(intake: Intake, start: FilingStart, agencies: { readonly own: string; readonly solver: string }, outcome: CounterOutcome): CounterIntake | undefined {
   const applicant = Party.safeParse(readParty(intake.person, officeDayOf(nowIso())));
   if (!applicant.success) return undefined;
+  const amountVnd = readMoney(intake.feeText) ?? 0;
   return {
     clientKey: intake.clientKey, procedure: start.procedure.code, circumstance: intake.circumstance, receivingAgency: agencies.own, solvingAgency: agencies.solver, returningAgency: agencies.own,
     channel: 'counter', applicant: applicant.data, submitter: null, authorisation: null, answers: intake.answers, papers: [...intake.papers], returnWay: intake.returnWay,
-    fee: { amountVnd, way: amountVnd === 0 ? 'none' : intake.feeWay }, limitOverride: start.limit === null ? { value: Number(intake.limit.value), unit: intake.limit.unit, basis: intake.limit.basis.trim() } : null,
+    fee: { amountVnd, way: amountVnd === 0 ? 'none' : intake.feeWay }, outcome,
+    limitOverride: start.limit === null && outcome.kind === 'accept' ? { value: Number(intake.limit.value), unit: intake.limit.unit, basis: intake.limit.basis.trim() } : null,
   };
 }

@@ -7,6 +7,9 @@ import { TextField, useWords } from '@motcua/ui';
 
 type JudgingProps = { readonly papers: readonly PaperJudgement[]; readonly names: Readonly<Record<number, string>>; readonly onChange: (papers: readonly PaperJudgement[]) => void };
 
+const isFaulty = ({ state }: PaperJudgement): boolean => state === 'faulty' || state === 'missing';
+const mostCopies = 999;
+
 const states = ['ok', 'faulty', 'missing', 'not-needed'] as const;
 
 /** Giấy tờ phải nộp, row by row: Space passes a row and goes to the next one not seen, ↑↓ move. */
@@ -44,12 +47,28 @@ export function Judging({ papers, names, onChange }: JudgingProps): ReactElement
                 {t(`judge.${state}`)}
               </button>
             ))}
+            <Count label={t('judge.originals')} of={names[paper.no] ?? ''} value={paper.originals} onChange={(originals) => { judge(paper.no, { originals }); }} />
+            <Count label={t('judge.copies')} of={names[paper.no] ?? ''} value={paper.copies} onChange={(copies) => { judge(paper.no, { copies }); }} />
+            {!isFaulty(paper) && paper.remark === null && <button type="button" className="link-button" tabIndex={-1} onClick={() => { judge(paper.no, { remark: '' }); }}>{t('judge.note')}<span className="hidden-visually"> {names[paper.no]}</span></button>}
           </span>
-          {(paper.state === 'faulty' || paper.state === 'missing') && (
-            <TextField name={`ghi-chu-${String(paper.no)}`} label={t('judge.remark')} value={paper.remark ?? ''} onChange={(remark) => { judge(paper.no, { remark }); }} />
+          {(isFaulty(paper) || paper.remark !== null) && (
+            <TextField name={`ghi-chu-${String(paper.no)}`} label={t(isFaulty(paper) ? 'judge.remark' : 'judge.note')} value={paper.remark ?? ''} onChange={(remark) => { judge(paper.no, { remark }); }} />
           )}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** How many were handed in: a small number that can be put right. */
+function Count({ label, of, value, onChange }: { readonly label: string; readonly of: string; readonly value: number; readonly onChange: (value: number) => void }): ReactElement {
+  return (
+    <label className="paper-count">
+      <span>{label}<span className="hidden-visually"> {of}</span></span>
+      <input
+        className="input w-num" type="text" inputMode="numeric" value={String(value)} onFocus={(event) => { event.target.select(); }}
+        onChange={(event) => { const typed = Number(event.target.value); if (Number.isInteger(typed) && typed >= 0 && typed <= mostCopies) onChange(typed); }}
+      />
+    </label>
   );
 }

@@ -4,13 +4,12 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { ActDone } from '@motcua/dossiers/contract';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
-import { ActBar, Asked, Button, Code, Kbd, LinkButton, MessageArea, Page, TextArea, TextField, useWords } from '@motcua/ui';
+import { ActBar, Asked, Button, Code, Kbd, LinkButton, MessageArea, Page, useWords } from '@motcua/ui';
 import { failureOf, failureWords, goTo, newClientKey, send, useTitle } from '@motcua/web-kit';
 import { useDossier } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
-
-type Item = { readonly paperNo: number | null; readonly what: string; readonly howToMend: string; readonly basis: string };
-const emptyItem: Item = { paperNo: null, what: '', howToMend: '', basis: '' };
+import { ItemFields, asked, emptyPlaces, wantingOf } from './items.tsx';
+import type { Wanting } from './items.tsx';
 
 /** Yêu cầu bổ sung: everything that is missing, at once, each with how to mend it; beside it what the person will read. */
 export function SupplementRequest({ code }: { readonly code: string }): ReactElement {
@@ -21,47 +20,29 @@ export function SupplementRequest({ code }: { readonly code: string }): ReactEle
   return <Compose dossier={dossier.data} />;
 }
 
-function startOf({ papers }: OfficerDossier): readonly Item[] {
-  const faults = papers.filter(({ state }) => state === 'faulty' || state === 'missing');
-  return faults.length === 0 ? [emptyItem] : faults.map(({ no, name, remark }) => ({ paperNo: no, what: remark === null ? name : `${name}: ${remark}`, howToMend: '', basis: '' }));
-}
-
 function Compose({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
-  const [items, setItems] = useState<readonly Item[]>(() => startOf(dossier));
-  const [reason, setReason] = useState('');
+  const [wanting, setWanting] = useState<Wanting>(() => wantingOf(dossier.papers));
+  const { items } = wanting;
   const [isPressed, setPressed] = useState(false);
   const [clientKey] = useState(newClientKey);
   const request = useMutation({
     mutationFn: () => send(ActDone, {
       method: 'POST', path: `/api/dossiers/${dossier.code}/supplement-requests`,
-      body: { clientKey, version: dossier.version, reason: reason.trim(), items: items.map(({ basis, ...item }) => ({ ...item, basis: basis.trim() === '' ? null : basis.trim() })) },
+      body: { clientKey, version: dossier.version, ...asked(wanting) },
     }),
     onSuccess: async () => { await Promise.all(['dossier', 'work', 'work-counts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))); goTo(`/lam-viec/ho-so/${dossier.code}`); },
   });
-  const open = items.filter(({ what, howToMend }) => what.trim() === '' || howToMend.trim() === '').length + (reason.trim() === '' ? 1 : 0);
+  const open = emptyPlaces(wanting);
   const submit = (): void => { setPressed(true); if (open === 0 && !request.isPending) request.mutate(); };
   useKeys({ 'Ctrl+Enter': submit });
-  const set = (at: number, change: Partial<Item>): void => { setItems(items.map((item, which) => which === at ? { ...item, ...change } : item)); };
-  const missing = (text: string, id: 'supplement.what-missing' | 'supplement.how-missing' | 'supplement.reason-missing'): string | undefined => isPressed && text.trim() === '' ? t(id) : undefined;
   const said = request.error !== null ? failureWords(failureOf(request.error)) : isPressed && open > 0 ? t('errors.left', { count: open }) : '';
   return (
     <Page title={t('act.request-supplement')} before={<p><a href={`/lam-viec/ho-so/${dossier.code}`}><Code code={dossier.code} /></a> · {dossier.applicant.name}</p>} message={<MessageArea tone="bad">{said}</MessageArea>}>
       <div className="columns">
         <form className="stack stretch" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
-          <ol className="stack wide" role="list">
-            {items.map((item, at) => (
-              <li key={at} className="card stretch">
-                <TextField name={`what-${String(at)}`} label={t('supplement.what', { at: at + 1 })} value={item.what} error={missing(item.what, 'supplement.what-missing')} onChange={(what) => { set(at, { what }); }} />
-                <TextField name={`how-${String(at)}`} label={t('supplement.how-label')} hint={t('supplement.how-hint')} value={item.howToMend} error={missing(item.howToMend, 'supplement.how-missing')} onChange={(howToMend) => { set(at, { howToMend }); }} />
-                <TextField name={`basis-${String(at)}`} label={t('supplement.basis')} optional value={item.basis} onChange={(basis) => { set(at, { basis }); }} />
-                {items.length > 1 && <Button look="quiet" onPress={() => { setItems(items.filter((_, which) => which !== at)); }}>{t('supplement.drop', { at: at + 1 })}</Button>}
-              </li>
-            ))}
-          </ol>
-          <Button onPress={() => { setItems([...items, emptyItem]); }}>{t('supplement.add')}</Button>
-          <TextArea name="reason" label={t('supplement.reason')} value={reason} error={missing(reason, 'supplement.reason-missing')} onChange={setReason} />
+          <ItemFields wanting={wanting} isPressed={isPressed} onChange={setWanting} />
         </form>
         <div className="stack wide">
           <section className="card stretch" aria-labelledby="nguoi-dan-doc">

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import type { CounterOutcome, PaperJudgement } from '@motcua/dossiers/contract';
+import { t as words } from '@motcua/i18n';
+import { Button, TextArea, TextField, useWords } from '@motcua/ui';
+
+type Item = { readonly paperNo: number | null; readonly what: string; readonly howToMend: string; readonly basis: string };
+
+/** A supplement request while it is being written. */
+export type Wanting = { readonly items: readonly Item[]; readonly reason: string };
+
+const emptyItem: Item = { paperNo: null, what: '', howToMend: '', basis: '' };
+const longest = 1000;
+
+/** A request that names every paper judged faulty or missing, with its remark; one empty place when there is none. */
+export function wantingOf(papers: readonly (Pick<PaperJudgement, 'no' | 'state' | 'remark'> & { readonly name: string })[]): Wanting {
+  const items = papers.filter(({ state }) => state === 'faulty' || state === 'missing').map(({ no, name, state, remark }) => ({
+    paperNo: no, what: ((remark ?? '') === '' ? name : `${name}: ${remark ?? ''}`).slice(0, longest), howToMend: state === 'missing' ? words('supplement.hand-in') : '', basis: '',
+  }));
+  return { items: items.length === 0 ? [emptyItem] : items, reason: '' };
+}
+
+/** How many places are still empty. */
+export const emptyPlaces = ({ items, reason }: Wanting): number => items.filter(({ what, howToMend }) => what.trim() === '' || howToMend.trim() === '').length + (reason.trim() === '' ? 1 : 0);
+
+/** What travels to the server. */
+export function asked({ items, reason }: Wanting): Omit<Extract<CounterOutcome, { kind: 'supplement' }>, 'kind'> {
+  return { reason: reason.trim(), items: items.map(({ basis, ...item }) => ({ ...item, basis: basis.trim() === '' ? null : basis.trim() })) };
+}
+
+type ItemFieldsProps = { readonly wanting: Wanting; readonly isPressed: boolean; readonly onChange: (wanting: Wanting) => void };
+
+/** Nội dung bổ sung: what is missing, how to mend it, on which basis; then the reason printed on form 02. */
+export function ItemFields({ wanting, isPressed, onChange }: ItemFieldsProps): ReactElement {
+  const t = useWords();
+  const { items, reason } = wanting;
+  const setItems = (changed: readonly Item[]): void => { onChange({ items: changed, reason }); };
+  const set = (at: number, change: Partial<Item>): void => { setItems(items.map((item, which) => which === at ? { ...item, ...change } : item)); };
+  const missing = (text: string, id: 'supplement.what-missing' | 'supplement.how-missing' | 'supplement.reason-missing'): string | undefined => isPressed && text.trim() === '' ? t(id) : undefined;
+  return (
+    <>
+      <ol className="stack wide" role="list">
+        {items.map((item, at) => (
+          <li key={at} className="card stretch">
+            <TextField name={`what-${String(at)}`} label={t('supplement.what', { at: at + 1 })} value={item.what} error={missing(item.what, 'supplement.what-missing')} onChange={(what) => { set(at, { what }); }} />
+            <TextField name={`how-${String(at)}`} label={t('supplement.how-label')} hint={t('supplement.how-hint')} value={item.howToMend} error={missing(item.howToMend, 'supplement.how-missing')} onChange={(howToMend) => { set(at, { howToMend }); }} />
+            <TextField name={`basis-${String(at)}`} label={t('supplement.basis')} optional value={item.basis} onChange={(basis) => { set(at, { basis }); }} />
+            {items.length > 1 && <Button look="quiet" onPress={() => { setItems(items.filter((_, which) => which !== at)); }}>{t('supplement.drop', { at: at + 1 })}</Button>}
+          </li>
+        ))}
+      </ol>
+      <Button onPress={() => { setItems([...items, emptyItem]); }}>{t('supplement.add')}</Button>
+      <TextArea name="reason" label={t('supplement.reason')} value={reason} error={missing(reason, 'supplement.reason-missing')} onChange={(changed) => { onChange({ items, reason: changed }); }} />
+    </>
+  );
+}
