@@ -152,7 +152,7 @@ export function arrive(stage: Stage, agency: DemoAgency): Life {
       })
       : await takeIn(ctx, { actor: officer, body: {
         clientKey: key(), procedure, circumstance, receivingAgency: shop, solvingAgency: agency.code, returningAgency: shop, channel: random.chance(0.1) ? 'post' : 'counter', applicant: party, submitter: null, authorisation: null,
-        answers, papers: allGood(group?.papers ?? []), returnWay: random.pick(['counter', 'post', 'electronic']), fee: { amountVnd: start.value.feeVnd ?? 0, way: start.value.feeVnd === null ? 'none' : 'cash' }, limitOverride: null,
+        answers, papers: allGood(group?.papers ?? []), returnWay: random.pick(['counter', 'post', 'electronic']), fee: { amountVnd: start.value.feeVnd ?? 0, way: start.value.feeVnd === null ? 'none' : 'cash' }, limitOverride: null, outcome: { kind: 'accept' },
       } });
     if (!stage.did(done) || !done.ok) return null;
     return { at: await stage.workingLater(agency.code, ctx.clock.now(), 10 + random.whole(online ? 300 : 90)), life: goesOn(stage, done.value.code, agency, pace) };
