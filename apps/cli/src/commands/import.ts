@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fs from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { importProcedures } from '@motcua/catalogue';
 import { importHolidays } from '@motcua/deadlines';
 import { systemClock } from '@motcua/kernel';
 import { importPlaces } from '@motcua/organisation';
 import { importInternalProcedures } from '@motcua/workflow';
-import { inTransaction } from '@motcua/db-kit';
+import { type Db, inTransaction } from '@motcua/db-kit';
 import { Command } from 'commander';
 import { withInstallation } from '../installation.ts';
+import { linesOf } from '../lines.ts';
 import { output } from '../output.ts';
 
 type Options = { readonly dryRun?: boolean; readonly json?: boolean; readonly refused?: string };
@@ -37,6 +36,10 @@ function keep(refused: readonly unknown[], { refused: file }: Options, fallback:
   return to;
 }
 
+/** A dry run reads and judges without any database. */
+const onDatabase = (options: Options, work: (db: Db | null) => Promise<void>): Promise<void> =>
+  (options.dryRun === true ? work(null) : withInstallation(({ context }) => work(context.db)));
+
 const ended = (refused: number): void => { process.exitCode = refused === 0 ? 0 : 1; };
 
 /** Undoes a transaction on purpose: a dry run does everything and keeps nothing. */
@@ -49,10 +52,8 @@ function command(name: string, argument: string, description: string): Command {
 const procedures = command('procedures', '<tệp.jsonl|tệp.jsonl.gz>', 'Nạp danh mục thủ tục, mỗi dòng một bản ghi').action(async (file: string, options: Options) => {
   source(file, 'file');
   const out = output(options);
-  await withInstallation(async ({ context }) => {
-    const bytes = fs.createReadStream(file);
-    const lines = createInterface({ input: file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes, crlfDelay: Infinity });
-    const { refused, incomplete, ...counts } = await importProcedures(context.db, lines, { clock: systemClock, source: file, dryRun: options.dryRun === true, progress: (done) => { out.progress(done); } });
+  await onDatabase(options, async (db) => {
+    const { refused, incomplete, ...counts } = await importProcedures(db, linesOf(file), { clock: systemClock, source: file, progress: (done) => { out.progress(done); } });
     const kept = keep(refused, options, `${file.replace(/^.*\//u, '')}.refused.jsonl`);
     for (const { line, code, reasons } of refused.slice(0, 20)) out.say(`dòng ${line}${code === null ? '' : ` (${code})`}: ${reasons.join('; ')}`);
     out.end({ ...counts, refused: refused.length, incomplete: incomplete.length, refusedFile: kept }, `Đã nhận ${counts.taken} thủ tục (${counts.unchanged} không đổi, ${counts.replaced} bản mới), ${incomplete.length} chưa đủ bộ phận bắt buộc, từ chối ${refused.length}${kept === null ? '' : `, xem ${kept}`}.`);
@@ -91,8 +92,8 @@ const holidays = command('holidays', '<tệp.json>', 'Nạp ngày nghỉ, ngày 
 const units = command('units', '<thư mục>', 'Nạp đơn vị hành chính và bảng đối chiếu xã cũ, xã mới').action(async (folder: string, options: Options) => {
   source(folder, 'folder');
   const out = output(options);
-  await withInstallation(async ({ context }) => {
-    const { refused, ...counts } = await importPlaces(context.db, folder, { dryRun: options.dryRun === true });
+  await onDatabase(options, async (db) => {
+    const { refused, ...counts } = await importPlaces(db, folder);
     const kept = keep(refused, options, 'units.refused.jsonl');
     for (const row of refused.slice(0, 20)) out.say(`${row.file} dòng ${row.line}: ${row.reason}`);
     out.end({ taken: counts.places + counts.successions, ...counts, refused: refused.length, refusedFile: kept }, `Đã nhận ${counts.places} đơn vị, ${counts.successions} dòng đối chiếu, từ chối ${refused.length}.`);

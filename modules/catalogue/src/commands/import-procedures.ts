@@ -72,13 +72,13 @@ async function storeBatch(db: Db, batch: readonly Read[], { at, source }: { read
  * a changed one becomes a new version and ends the one before.
  *
  * @param lines - lines of the file; numbered from 1 in refusals
- * @param options.dryRun - read and judge everything, store nothing
+ * @param db - null reads and judges everything and stores nothing
  * @error a record that cannot be read is refused with its reasons and kept in catalogue.refused_record
  */
 export async function importProcedures(
-  db: Db,
+  db: Db | null,
   lines: AsyncIterable<string> | Iterable<string>,
-  options: { readonly clock: Clock; readonly source: string; readonly dryRun?: boolean; readonly progress?: (done: number) => void },
+  options: { readonly clock: Clock; readonly source: string; readonly progress?: (done: number) => void },
 ): Promise<ImportedProcedures> {
   const at = options.clock.now();
   const refused: { line: number; code: string | null; reasons: readonly string[]; record: string }[] = [];
@@ -87,7 +87,7 @@ export async function importProcedures(
   let [line, taken, unchanged, replaced] = [0, 0, 0, 0];
   let batch: Read[] = [];
   const flush = async (): Promise<void> => {
-    if (batch.length > 0 && options.dryRun !== true) {
+    if (batch.length > 0 && db !== null) {
       const stored = await storeBatch(db, batch, { at, source: options.source });
       unchanged += stored.unchanged;
       replaced += stored.replaced;
@@ -118,7 +118,7 @@ export async function importProcedures(
     if (batch.length === batchSize) await flush();
   }
   await flush();
-  if (options.dryRun !== true && refused.length > 0) {
+  if (db !== null && refused.length > 0) {
     await catalogueDb(db).insertInto('catalogue.refused_record').values(refused.map((row) => ({
       source: options.source, line: row.line, code: row.code, reasons: [...row.reasons], record: row.record.replaceAll('\u0000', ''), refused_at: at,
     }))).execute();

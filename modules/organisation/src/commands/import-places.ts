@@ -65,9 +65,10 @@ async function inBatches<Row>(rows: readonly Row[], insert: (batch: Row[]) => Pr
  * Takes the administrative units and the succession of communes from a folder of lists
  * (`units-…-YYYY-MM-DD.csv[.gz]`, `commune-mapping-….csv[.gz]`). Replaces what was taken before.
  *
+ * @param db - null reads and judges everything and stores nothing
  * @error a row that cannot be read is listed with file, line and reason; the others are taken
  */
-export async function importPlaces(db: Db, folder: string, options: { readonly dryRun?: boolean } = {}): Promise<ImportedPlaces> {
+export async function importPlaces(db: Db | null, folder: string): Promise<ImportedPlaces> {
   const refused: { file: string; line: number; reason: string }[] = [];
   const files = (await readdir(folder)).sort();
   const readable = async <Row>(file: string, schema: z.ZodType<Row>): Promise<Row[]> =>
@@ -102,7 +103,7 @@ export async function importPlaces(db: Db, folder: string, options: { readonly d
     }
   }
 
-  if (options.dryRun !== true) {
+  if (db !== null) {
     await inTransaction(db, async (tx) => {
       const into = organisationDb(tx);
       await into.deleteFrom('organisation.place').execute();
