@@ -6,6 +6,9 @@ import type { ConsultationAsked, Doer, Dossier, DossierClock, Draft, OpenSupplem
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is. */
 export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number };
 
+/** Consultations left without an answer past their time, when the work went on (đi tiếp khi chưa có ý kiến); absent when there are none. */
+type WithoutOpinion = { readonly withoutOpinion?: readonly string[] };
+
 type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' | 'agencies' | 'applicant' | 'submitter' | 'authorisation' | 'ownerId' | 'origin'
   | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy'>;
 
@@ -18,14 +21,14 @@ export type Fact =
   | { readonly type: 'supplemented'; readonly data: { readonly to: DossierStatus; readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly papers: readonly DossierPaper[]; readonly clock: DossierClock | null } }
   | { readonly type: 'closed' | 'withdrawn' | 'stopped'; readonly data: { readonly to: DossierStatus; readonly reason: string; readonly number: string | null; readonly moved: ProcessMoved | null } }
   | { readonly type: 'assigned'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly assignee: Doer; readonly reason: string | null } }
-  | { readonly type: 'step-completed'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly opinion: string | null; readonly draft: Draft | null; readonly moved: ProcessMoved } }
+  | { readonly type: 'step-completed'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly opinion: string | null; readonly draft: Draft | null; readonly moved: ProcessMoved } & WithoutOpinion }
   | { readonly type: 'sent-back'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly toStep: string; readonly reason: string; readonly moved: ProcessMoved } }
   | { readonly type: 'timer-fired'; readonly data: { readonly to: DossierStatus; readonly node: string; readonly name: string; readonly moved: ProcessMoved } }
-  | { readonly type: 'consulted'; readonly data: { readonly to: DossierStatus; readonly consultation: Omit<ConsultationAsked, 'answer' | 'askedAt'> } }
+  | { readonly type: 'consulted'; readonly data: { readonly to: DossierStatus; readonly consultation: Omit<ConsultationAsked, 'answer' | 'askedAt' | 'lapsedAt'> } }
   | { readonly type: 'consultation-answered'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly opinion: string; readonly agrees: boolean } }
   | { readonly type: 'payment-requested'; readonly data: { readonly to: DossierStatus; readonly amountVnd: number; readonly reason: string; readonly clock: DossierClock } }
   | { readonly type: 'paid'; readonly data: { readonly to: DossierStatus; readonly amountVnd: number; readonly receiptNumber: string; readonly way: string; readonly clock: DossierClock } }
-  | { readonly type: 'approved'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly opinion: string | null; readonly documentId: string; readonly sha256: string; readonly number: string; readonly sealPlace: Place; readonly moved: ProcessMoved } }
+  | { readonly type: 'approved'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly opinion: string | null; readonly documentId: string; readonly sha256: string; readonly number: string; readonly sealPlace: Place; readonly moved: ProcessMoved } & WithoutOpinion }
   | { readonly type: 'issued'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly number: string; readonly documentId: string; readonly sha256: string; readonly outcome: 'early' | 'on-time' | 'late'; readonly moved: ProcessMoved } }
   | { readonly type: 'returned'; readonly data: { readonly to: DossierStatus; readonly way: string; readonly receivedBy: string; readonly feeVnd: number | null; readonly receiptNumber: string | null; readonly moved: ProcessMoved } };
 

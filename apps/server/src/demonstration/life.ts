@@ -74,12 +74,12 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
       if (random.chance(0.02)) { const shop = stage.officerWith('intake-officer', await shopServing(db, agency.code) ?? agency.code); if (shop !== undefined) stage.did(await stop(ctx, { ...asked(shop, view), body: { reason: 'Người nộp đề nghị dừng vì không còn nhu cầu.' } })); return null; }
     }
     const back = task.returnTo.at(-1);
-    if (task.act === 'forward' && task.role === 'division-head' && view.draft !== null && back !== undefined && random.chance(0.06)) {
+    if (view.status !== 'decided' && task.act === 'forward' && task.role === 'division-head' && view.draft !== null && back !== undefined && random.chance(0.06)) {
       stage.did(await sendBack(ctx, { ...asked(actor, view), taskId: task.taskId, body: { to: back.id, reason: 'Dự thảo chưa nêu căn cứ, bổ sung rồi trình lại.' } }));
       return later(60 + random.whole(240));
     }
-    if ((task.act === 'approve' || task.act === 'sign') && view.draft === null) return null;
-    switch (task.act) {
+    if (view.status !== 'decided' && (task.act === 'approve' || task.act === 'sign') && view.draft === null) return null;
+    switch (view.status === 'decided' ? null : task.act) {
       case 'approve': case 'sign': stage.did(await approve(ctx, { ...asked(actor, view), taskId: task.taskId, body: { opinion: 'Đồng ý.' } })); break;
       case 'number': stage.did(await issue(ctx, { ...asked(actor, view), taskId: task.taskId })); break;
       case null: default: stage.did(await completeStep(ctx, { ...asked(actor, view), taskId: task.taskId, body: {
@@ -106,7 +106,7 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
         stage.did(await supplement(ctx, { ...asked(counter, view), body: { note: 'Đã bổ sung đủ theo phiếu yêu cầu.', answers: null, documents: new Map() } }));
         return later(60 + random.whole(600));
       case 'consulting': {
-        const open = view.consultations.find(({ answer }) => answer === null);
+        const open = view.consultations.find(({ answer, lapsed }) => answer === null && !lapsed);
         const asker = open === undefined ? undefined : stage.officerWith('consulted-officer', open.agency);
         if (open === undefined || asker === undefined || random.chance(0.2)) return null;
         stage.did(await answerConsultation(ctx, { ...asked(asker, view), id: open.id, body: { opinion: 'Thống nhất với đề nghị của cơ quan chủ trì.', agrees: true } }));
@@ -119,6 +119,7 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
         return later(60 + random.whole(300));
       }
       case 'decided':
+        if (view.tasks[0] !== undefined && view.tasks.every(({ act }) => act !== 'return')) return atStep(view);
         if (counter === undefined || random.chance(0.2)) return null;
         stage.did(await returnResult(ctx, { ...asked(counter, view), body: { way: view.returnWay, receivedBy: view.applicant.name, feeVnd: null, receiptNumber: null } }));
         return null;

@@ -2,7 +2,7 @@
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
-  accept, answerConsultation, assign, close, completeStep, consult, pay, printPaper, refuseDossier, replay, requestPayment, requestSupplement, stop, supplement, takeIn, withdraw,
+  accept, assign, close, completeStep, pay, printPaper, refuseDossier, replay, requestPayment, requestSupplement, stop, supplement, takeIn, withdraw,
 } from '../index.ts';
 import { eventsOf } from '../store/ledger.ts';
 import { type SmallProvince, aCitizen, aDraft, allInOrder, anIntake, done, places, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
@@ -193,30 +193,6 @@ describe('dừng giải quyết, từ chối sau thẩm định (stop, refuse af
     const leader = await refuseDossier(province.ctx, { ...await go.by('lanhdao', code), body: { reasons: ['Không đủ điều kiện.'] } });
 
     expect([counter, leader]).toMatchObject([{ error: { code: 'not-permitted' } }, { value: { status: 'refused' } }]);
-  });
-});
-
-describe('lấy ý kiến (consultation)', () => {
-  test('is answered by the agency that was asked, and the clock goes on meanwhile', async () => {
-    const code = await go.taken();
-    const owed = (await go.state(code)).clock?.owedAt;
-    done(await consult(province.ctx, { ...await go.by('chuyenvien', code), body: { agency: places.department, question: 'Có phù hợp quy hoạch?', hours: 16 } }));
-    const asked = await go.state(code);
-    const id = asked.consultations[0]?.id ?? '';
-    const wrong = await answerConsultation(province.ctx, { ...await go.by('chuyenvien.hai', code), id, body: { opinion: 'Có.', agrees: true } });
-    const unknown = await answerConsultation(province.ctx, { ...await go.by('chuyenvien.so', code), id: '0193a000-0000-7000-8000-000000000009', body: { opinion: 'Có.', agrees: true } });
-    done(await answerConsultation(province.ctx, { ...await go.by('chuyenvien.so', code), id, body: { opinion: 'Phù hợp.', agrees: true } }));
-
-    expect(asked).toMatchObject({ status: 'consulting', clock: { owedAt: owed, stoppedSince: null } });
-    expect([wrong, unknown]).toMatchObject([{ error: { code: 'dossier-unknown' } }, { error: { code: 'no-such-task' } }]);
-    expect(await go.state(code)).toMatchObject({ status: 'in-progress', consultations: [{ answer: { opinion: 'Phù hợp.' } }] });
-  });
-
-  test('is not asked of oneself or of nobody', async () => {
-    const code = await go.taken();
-    const asked = await Promise.all([places.commune, 'Z00'].map(async (agency) => consult(province.ctx, { ...await go.by('chuyenvien', code), body: { agency, question: 'Có?', hours: 8 } })));
-
-    expect(asked.map((outcome) => outcome.ok || outcome.error.code)).toEqual(['fields-to-mend', 'fields-to-mend']);
   });
 });
 

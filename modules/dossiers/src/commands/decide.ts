@@ -13,6 +13,7 @@ import { transition } from '../lifecycle/transition.ts';
 import type { Dossier } from '../model.ts';
 import { printResult } from '../papers/result.ts';
 import { nextNumber } from '../store/numbers.ts';
+import { withoutOpinion } from './handle.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { finishStep, stepsLeft } from './process-step.ts';
 
@@ -20,6 +21,8 @@ type OnTask = Asked & { readonly taskId: string };
 
 /** A result the leader has signed, and where the agency's seal goes on it. */
 type Signed = { readonly pdf: Uint8Array; readonly number: string; readonly sealPlace: Place | null };
+
+const finishing = new Set(['approve', 'sign', 'number']);
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -53,9 +56,9 @@ async function issuedFact(ctx: DossierContext, situation: Situation, signed: Sig
   return moved.ok ? ok({ to: to.value, taskId: signed.taskId, number: signed.number, ...seal.value, outcome: outcomeAt(calendar, dossier.clock, at), moved: moved.value }) : moved;
 }
 
-/** Whether the procedure has a step after approval in which a clerk numbers and seals; without one, approval issues at once. */
-const hasClerk = (moved: Extract<Fact, { type: 'approved' }>['data']['moved'], dossier: Dossier): boolean =>
-  [...moved.opened, ...dossier.tasks].some(({ act, taskId }) => act === 'number' && !moved.closed.includes(taskId));
+/** Whether another signature or the clerk's number and seal come next; when neither does, approval issues at once. */
+const sealsLater = (moved: Extract<Fact, { type: 'approved' }>['data']['moved'], dossier: Dossier): boolean =>
+  [...moved.opened, ...dossier.tasks].some(({ act, taskId }) => act !== null && finishing.has(act) && !moved.closed.includes(taskId));
 
 /**
  * Phê duyệt và ký: the leader approves the draft; the result is printed with its number and signed with the leader's own key.
@@ -79,8 +82,8 @@ export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { 
     if (!id.ok) return id;
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId });
     if (!moved.ok) return moved;
-    const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: printed.places.agency, moved: moved.value } };
-    if (hasClerk(moved.value, dossier)) return ok([approved]);
+    const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: printed.places.agency, moved: moved.value, ...withoutOpinion(dossier) } };
+    if (sealsLater(moved.value, dossier)) return ok([approved]);
     return issueWithoutClerk(ctx, situation, approved, { pdf, number, sealPlace: printed.places.agency });
   });
 }

@@ -5,6 +5,8 @@ import { newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { findAgency, findOfficer } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, Consultation, ConsultationAnswer, Payment, PaymentRequest, SendBack, StepCompletion } from '../contract.ts';
+import { isAwaited } from '../lifecycle/transition.ts';
+import type { Dossier } from '../model.ts';
 import { fitsTask, mayDo } from '../permissions.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 import { finishStep, sendStepBack } from './process-step.ts';
@@ -15,6 +17,12 @@ type OnTask = Asked & { readonly taskId: string };
 
 /** Acts that end a step by more than an opinion: they have commands of their own. */
 const ownCommand = new Set(['approve', 'sign', 'number', 'return']);
+
+/** The consultations a going-on leaves behind without an answer, as its event names them. */
+export function withoutOpinion({ status, consultations }: Dossier): { readonly withoutOpinion?: readonly string[] } {
+  const silent = status === 'consulting' ? consultations.filter(isAwaited).map(({ id }) => id) : [];
+  return silent.length === 0 ? {} : { withoutOpinion: silent };
+}
 
 /** Nhận việc, phân công: a step is taken over, or handed to another officer who may do it. */
 export function assign(ctx: DossierContext, asked: OnTask & { readonly body: { readonly officer: string | null; readonly reason: string | null } }): Promise<Outcome<ActDone>> {
@@ -36,12 +44,15 @@ export function assign(ctx: DossierContext, asked: OnTask & { readonly body: { r
 export function completeStep(ctx: DossierContext, asked: OnTask & { readonly body: Body<typeof StepCompletion> }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'complete-step', async ({ tx, at, by, to, dossier, task }) => {
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
-    if (task.act !== null && ownCommand.has(task.act)) return refuse({ code: 'step-needs-another-act', act: task.act });
+    // Once the result is issued, a further signature or number on the way to handing it out is a step like others.
+    const plain = dossier.decidedAt !== null && task.act !== 'return';
+    if (!plain && task.act !== null && ownCommand.has(task.act)) return refuse({ code: 'step-needs-another-act', act: task.act });
     const { opinion, draft, variables } = asked.body;
     if (task.act === 'appraise' && draft === null && dossier.draft === null) return refuse({ code: 'draft-missing' });
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId, variables });
     if (!moved.ok) return moved;
-    return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: draft === null ? null : { ...draft, by }, moved: moved.value } }]);
+    const written = draft === null || dossier.decidedAt !== null ? null : { ...draft, by };
+    return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: written, moved: moved.value, ...withoutOpinion(dossier) } }]);
   });
 }
 
@@ -77,7 +88,7 @@ export function consult(ctx: DossierContext, asked: Asked & { readonly body: Bod
 /** Cho ý kiến: the agency that was asked answers. */
 export function answerConsultation(ctx: DossierContext, asked: Asked & { readonly id: string; readonly body: Body<typeof ConsultationAnswer> }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'answer-consultation', ({ to, dossier }) => {
-    const open = dossier.consultations.find(({ id, answer }) => id === asked.id && answer === null);
+    const open = dossier.consultations.find((consultation) => consultation.id === asked.id && isAwaited(consultation));
     if (open === undefined) return Promise.resolve(refuse({ code: 'no-such-task', task: asked.id }));
     const mine = mayDo(asked.actor, 'answer-consultation', { dossier: { ...dossier, consultations: [open] } });
     return Promise.resolve(mine ? ok([{ type: 'consultation-answered', data: { to, id: open.id, ...asked.body } }]) : refuse({ code: 'not-permitted', act: 'answer-consultation' }));

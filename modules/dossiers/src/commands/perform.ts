@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, inTransaction, isUniqueViolation } from '@motcua/db-kit';
 import { type Actor, type Result, newId, ok, refuse } from '@motcua/kernel';
+import { cancelTimers } from '@motcua/workflow';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierActName, DossierStatus } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
-import { beforeResult, isSigned, transition } from '../lifecycle/transition.ts';
+import { beforeResult, isEnded, isSigned, opinionDue, stepBeforeReturn, transition } from '../lifecycle/transition.ts';
 import type { Doer, Dossier, OpenTask } from '../model.ts';
 import { mayDo } from '../permissions.ts';
 import { type Loaded, append, load } from '../store/ledger.ts';
@@ -75,8 +76,20 @@ async function once(ctx: DossierContext, key: string, act: (tx: Db, at: Temporal
   }
 }
 
+/** Acts that go on with a dossier though an asked agency is silent. */
+const goesOn: ReadonlySet<DossierActName> = new Set(['complete-step', 'approve']);
+
+/** What stands against an act in the dossier itself, whoever asks. */
+function tooEarlyOrLate(act: DossierActName, dossier: Dossier, at: Temporal.Instant): LifecycleRefusal | null {
+  if (beforeResult.has(act) && isSigned(dossier)) return { code: 'result-exists' };
+  const until = goesOn.has(act) ? opinionDue(dossier, at) : null;
+  if (until !== null) return { code: 'opinion-awaited', until };
+  const remaining = act === 'return' ? stepBeforeReturn(dossier) : undefined;
+  return remaining === undefined ? null : { code: 'steps-remain', step: remaining.name };
+}
+
 /** What an act may go on with: the status it leads to and its step; throws the first refusal that stands against it. */
-function admitted(asked: Asked, act: DossierActName, { dossier, last }: Loaded): Pick<Situation, 'to' | 'task'> {
+function admitted(asked: Asked, act: DossierActName, { dossier, last }: Loaded, at: Temporal.Instant): Pick<Situation, 'to' | 'task'> {
   const { taskId, actor } = asked;
   const task = taskId === undefined ? undefined : dossier.tasks.find((open) => open.taskId === taskId);
   if (!mayDo(actor, 'read', { dossier }) && !mayDo(actor, act, { dossier, task })) throw new Refused({ code: 'dossier-unknown' });
@@ -86,7 +99,8 @@ function admitted(asked: Asked, act: DossierActName, { dossier, last }: Loaded):
   if (taskId !== undefined && task === undefined) throw new Refused({ code: 'no-such-task', task: taskId });
   if (!mayDo(actor, act, { dossier, task })) throw new Refused({ code: 'not-permitted', act });
   if (act !== 'assign' && task?.assignee != null && task.assignee.id !== doerOf(actor).id) throw new Refused({ code: 'held-by-another', who: task.assignee.name });
-  if (beforeResult.has(act) && isSigned(dossier)) throw new Refused({ code: 'result-exists' });
+  const untimely = tooEarlyOrLate(act, dossier, at);
+  if (untimely !== null) throw new Refused(untimely);
   return { to: to.value, task };
 }
 
@@ -103,13 +117,15 @@ export function perform(
   return once(ctx, `${by.id}:${asked.clientKey}`, async (tx, now) => {
     const loaded = await load(tx, tidyCode(asked.code), true);
     if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
-    const { to, task } = admitted(asked, act, loaded);
     // A clock set back (another server, a correction) must not write an event before the one it follows.
     const last = Temporal.Instant.from(loaded.last.at);
     const at = Temporal.Instant.compare(now, last) < 0 ? last : now;
+    const { to, task } = admitted(asked, act, loaded, at);
     const decided = await decide({ tx, at, by, dossier: loaded.dossier, to, task });
     if (!decided.ok) throw new Refused(decided.error);
-    return append(tx, loaded, { id: loaded.dossier.id, facts: decided.value, at, by });
+    const dossier = await append(tx, loaded, { id: loaded.dossier.id, facts: decided.value, at, by });
+    if (isEnded(dossier.status) && dossier.process !== null) await cancelTimers(tx, dossier.process.instance);
+    return dossier;
   });
 }
 

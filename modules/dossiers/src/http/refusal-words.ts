@@ -19,7 +19,7 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
 /** The one place where a refusal meets an HTTP status. A new code without a row does not compile. */
 export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 422 | 507>> = {
   'act-not-allowed': 409, 'dossier-unknown': 404, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
-  'time-limit-unknown': 422, 'calendar-gap': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'draft-missing': 422, 'not-approved-yet': 409,
+  'time-limit-unknown': 422, 'calendar-gap': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409,
   'no-certificate': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507,
 };
 
@@ -39,6 +39,8 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'no-such-task': return { title: 'Bước này đã xong hoặc không còn.', detail: 'Tải lại trang để xem bước hiện tại.' };
     case 'step-needs-another-act': return { title: `Bước này kết thúc bằng việc khác (${refusal.act}).`, detail: 'Bấm nút việc của bước trên trang hồ sơ.' };
     case 'held-by-another': return { title: `${refusal.who} đang giữ việc này.`, detail: 'Bấm «Nhận thay» và ghi lý do để làm thay.' };
+    case 'opinion-awaited': return { title: `Cơ quan được hỏi còn thời hạn cho ý kiến đến ${officeMinuteText(Temporal.Instant.from(refusal.until))}.`, detail: 'Chờ ý kiến. Sau thời điểm đó mà chưa có ý kiến thì được đi tiếp.' };
+    case 'steps-remain': return { title: `Còn bước «${refusal.step}» phải làm trước khi trả kết quả.`, detail: 'Làm xong bước đó rồi trả kết quả.' };
     case 'draft-missing': return { title: 'Chưa có dự thảo kết quả.', detail: 'Người thẩm định soạn dự thảo trước khi chuyển.' };
     case 'not-approved-yet': return { title: 'Kết quả chưa được ký nên chưa phát hành được.', detail: 'Chờ lãnh đạo ký.' };
     case 'no-certificate': return { title: `Chưa ký được: ${refusal.who} chưa có chứng thư số còn hiệu lực.`, detail: 'Người quản trị cấp hoặc gia hạn chứng thư.' };

@@ -24,6 +24,9 @@ const judged = (papers: readonly DossierPaper[], judgements: readonly PaperJudge
 const opined = (dossier: Dossier, event: { readonly at: string; readonly by: Dossier['opinions'][number]['by'] }, step: string, text: string | null): readonly Opinion[] =>
   (text === null || text === '' ? dossier.opinions : [...dossier.opinions, { at: event.at, by: event.by, step, text }]);
 
+const lapsed = ({ consultations }: Dossier, { at, data: { withoutOpinion = [] } }: { readonly at: string; readonly data: { readonly withoutOpinion?: readonly string[] } }): Pick<Dossier, 'consultations'> =>
+  ({ consultations: consultations.map((asked) => (withoutOpinion.includes(asked.id) ? { ...asked, lapsedAt: at } : asked)) });
+
 /** A result sent back loses its signature and keeps its number: a number is given once. */
 const unsigned = (result: DossierResult | null): DossierResult | null => (result === null ? null : { ...result, documentId: null, signedBy: null, signedAt: null, sealPlace: null });
 
@@ -49,13 +52,13 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { tasks: dossier.tasks.map((task) => (task.taskId === taskId ? { ...task, assignee } : task)) };
     }
     case 'step-completed':
-      return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft };
+      return { ...moved(dossier, event.data.moved), ...lapsed(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft };
     case 'sent-back':
       return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.reason), result: unsigned(dossier.result) };
     case 'timer-fired':
       return moved(dossier, event.data.moved);
     case 'consulted':
-      return { consultations: [...dossier.consultations, { ...event.data.consultation, askedAt: at, answer: null }] };
+      return { consultations: [...dossier.consultations, { ...event.data.consultation, askedAt: at, lapsedAt: null, answer: null }] };
     case 'consultation-answered': {
       const { id, opinion, agrees } = event.data;
       return { consultations: dossier.consultations.map((asked) => (asked.id === id ? { ...asked, answer: { opinion, agrees, at, by } } : asked)) };
@@ -67,7 +70,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'approved': {
       const { data } = event;
       return {
-        ...moved(dossier, data.moved), opinions: opined(dossier, event, data.step, data.opinion),
+        ...moved(dossier, data.moved), ...lapsed(dossier, event), opinions: opined(dossier, event, data.step, data.opinion),
         result: { documentId: data.documentId, signedBy: by, signedAt: at, number: data.number, sealPlace: data.sealPlace, issuedAt: null },
       };
     }

@@ -20,6 +20,8 @@ export type LifecycleRefusal =
   | { readonly code: 'no-such-task'; readonly task: string }
   | { readonly code: 'step-needs-another-act'; readonly act: string }
   | { readonly code: 'held-by-another'; readonly who: string }
+  | { readonly code: 'opinion-awaited'; readonly until: string }
+  | { readonly code: 'steps-remain'; readonly step: string }
   | { readonly code: 'draft-missing' }
   | { readonly code: 'not-approved-yet' }
   | { readonly code: 'no-certificate'; readonly who: string }

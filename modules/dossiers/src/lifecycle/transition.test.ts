@@ -46,13 +46,16 @@ awaiting-supplement · close → closed
 awaiting-supplement · withdraw → withdrawn
 awaiting-supplement · stop → stopped
 consulting · assign → consulting
+consulting · complete-step → in-progress
 consulting · answer-consultation → in-progress
+consulting · approve → in-progress
 consulting · withdraw → withdrawn
 consulting · stop → stopped
 awaiting-payment · pay → in-progress
 awaiting-payment · withdraw → withdrawn
 awaiting-payment · stop → stopped
 decided · assign → decided
+decided · complete-step → decided
 decided · return → returned`.trim());
   });
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Result, ok, refuse } from '@motcua/kernel';
 import type { DossierActName, DossierStatus } from '../contract.ts';
+import type { ConsultationAsked, Dossier, OpenTask } from '../model.ts';
 import type { LifecycleRefusal } from './refusal.ts';
 
 type NextStatus = Partial<Record<DossierActName, DossierStatus>>;
@@ -18,9 +19,9 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
     'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped',
   },
   'awaiting-supplement': { 'supplement': 'in-progress', 'close': 'closed', 'withdraw': 'withdrawn', 'stop': 'stopped' },
-  'consulting': { 'answer-consultation': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped' },
+  'consulting': { 'answer-consultation': 'in-progress', 'complete-step': 'in-progress', 'approve': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped' },
   'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped' },
-  'decided': { 'assign': 'decided', 'return': 'returned' },
+  'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned' },
   'returned': {}, 'refused': {}, 'withdrawn': {}, 'stopped': {}, 'closed': {},
 };
 
@@ -46,6 +47,27 @@ export const beforeResult: ReadonlySet<DossierActName> = new Set(['request-suppl
 /** Whether a signed result lies in the dossier. */
 export function isSigned({ result }: { readonly result: { readonly documentId: string | null } | null }): boolean {
   return result !== null && result.documentId !== null;
+}
+
+/** Whether an asked agency may still answer: it has not, and the work has not gone on without it. */
+export function isAwaited({ answer, lapsedAt }: Pick<ConsultationAsked, 'answer' | 'lapsedAt'>): boolean {
+  return answer === null && lapsedAt === null;
+}
+
+/**
+ * Until when an asked agency may still answer; null when nobody is asked or its time is over. Till then the dossier waits,
+ * afterwards the asking officer may go on without the opinion: silence is no consent and no obstacle.
+ *
+ * @legal nd-118-2025/d19k4
+ */
+export function opinionDue({ status, consultations }: Pick<Dossier, 'status' | 'consultations'>, at: Temporal.Instant): string | null {
+  if (status !== 'consulting') return null;
+  return consultations.find((asked) => isAwaited(asked) && Temporal.Instant.compare(at, Temporal.Instant.from(asked.dueAt)) < 0)?.dueAt ?? null;
+}
+
+/** The step that must be done before the result is handed out, though it is issued already; undefined when only handing out is left. */
+export function stepBeforeReturn({ tasks }: Pick<Dossier, 'tasks'>): OpenTask | undefined {
+  return tasks.some(({ act }) => act === 'return') ? undefined : tasks[0];
 }
 
 /** The one of several statuses a dossier never leaves. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, type RawBuilder, sql } from '@motcua/db-kit';
-import { type Officer, foldedWords, officeDay, officeZone } from '@motcua/kernel';
+import { type Officer, fold, foldedWords, officeDay, officeZone } from '@motcua/kernel';
 import { agencyNames } from '@motcua/organisation';
 import type { z } from 'zod';
 import { clockNow } from '../clock/dossier-clock.ts';
@@ -84,20 +84,26 @@ type WorkList = z.infer<typeof WorkQuery>['list'];
 
 const running = sql`d.ended_at is null and d.stopped_since is null and d.status not in ('decided', 'consulting')`;
 
+/** Open steps after the seal that come before handing out: done like any other. */
+const afterSeal = sql`(d.status = 'decided' and t.act is distinct from 'return')`;
+
+const onlyReturnLeft = sql`(exists (select from dossiers.task r where r.dossier_id = d.id and r.act = 'return') or not exists (select from dossiers.task r where r.dossier_id = d.id))`;
+
 /** What each list of «Việc của tôi» holds, told on dossier `d` and step `t`. */
 function listed(list: WorkList, officer: Officer, dayStart: string): { readonly steps: boolean; readonly where: RawBuilder<unknown> } {
   switch (list) {
-    case 'todo': return { steps: true, where: sql`${tasksOf(officer)} and (t.assignee is null or t.assignee = ${officer.id}) and ${running}` };
+    case 'todo': return { steps: true, where: sql`${tasksOf(officer)} and (t.assignee is null or t.assignee = ${officer.id}) and (${running} or ${afterSeal})` };
     case 'to-sign': return { steps: true, where: sql`${tasksOf(officer)} and t.act in ('approve', 'sign') and ${running}` };
     case 'to-issue': return { steps: true, where: sql`${tasksOf(officer)} and t.act = 'number' and ${running}` };
-    case 'to-return': return { steps: false, where: sql`d.status = 'decided' and d.returning_agency = any(${agenciesWhere(officer, 'return', 'returning')})` };
+    case 'to-return': return { steps: false, where: sql`d.status = 'decided' and d.returning_agency = any(${agenciesWhere(officer, 'return', 'returning')}) and ${onlyReturnLeft}` };
     case 'waiting': return { steps: false, where: sql`${visibleTo(officer)} and d.status = 'consulting'` };
     case 'paused': return { steps: false, where: sql`${visibleTo(officer)} and d.ended_at is null and (d.stopped_since is not null or d.status = 'awaiting-intake-supplement')` };
     case 'done-today': return { steps: false, where: sql`d.id in (select e.dossier_id from dossiers.event e where e.at >= ${dayStart} and e.actor ->> 'id' = ${officer.id}) and ${visibleTo(officer)}` };
     case 'online': return { steps: false, where: sql`d.status = 'submitted' and d.receiving_agency = any(${agenciesWhere(officer, 'accept', 'receiving')})` };
     case 'consultations': return { steps: false, where: sql`d.status = 'consulting' and exists (select from dossiers.event e where e.dossier_id = d.id and e.type = 'consulted'
       and e.data -> 'consultation' ->> 'agency' = any(${agenciesWhere(officer, 'answer-consultation', 'consulted')})
-      and not exists (select from dossiers.event a where a.dossier_id = d.id and a.type = 'consultation-answered' and a.data ->> 'id' = e.data -> 'consultation' ->> 'id'))` };
+      and not exists (select from dossiers.event a where a.dossier_id = d.id and a.type = 'consultation-answered' and a.data ->> 'id' = e.data -> 'consultation' ->> 'id')
+      and not exists (select from dossiers.event l where l.dossier_id = d.id and l.type = 'consulted' and l.seq > e.seq))` };
   }
 }
 
@@ -149,10 +155,11 @@ function standingIs(standing: NonNullable<z.infer<typeof DossierQuery>['standing
 export async function searchDossiers(ctx: DossierContext, db: Db, officer: Officer, asked: z.infer<typeof DossierQuery>): Promise<DossierPage> {
   const now = ctx.clock.now().toString();
   const after = keyOf(asked.after);
-  const words = foldedWords(asked.q ?? '');
-  const filter = sql.join([
+  const phrase = fold(asked.q ?? '').replace(/\s+/gu, ' ');
+  const words = foldedWords(phrase);
+  const filter = (texts: readonly string[]): RawBuilder<unknown> => sql.join([
     sql`true`,
-    ...words.map((word) => sql`d.folded like ${`%${word}%`}`),
+    ...texts.map((part) => sql`d.folded like ${`%${part.replace(/[%_\\]/gu, '\\$&')}%`}`),
     ...(asked.status === undefined ? [] : [sql`d.status = ${asked.status}`]),
     ...(asked.procedure === undefined ? [] : [sql`d.procedure_code = ${asked.procedure}`]),
     ...(asked.agency === undefined ? [] : [sql`d.solving_agency = ${asked.agency}`]),
@@ -161,10 +168,15 @@ export async function searchDossiers(ctx: DossierContext, db: Db, officer: Offic
   ], sql` and `);
   const places = words.length > 0 ? [visibleTo(officer)] : seenFrom(officer);
   if (places.length === 0) return pageOf(ctx, db, [], officer.id);
-  const branches = places.map((place) => sql`(select ${columns} from dossiers.dossier d where ${place} and ${filter} order by d.submitted_at desc, d.code desc limit ${pageSize + 1})`);
-  const { rows } = await sql<Row>`select distinct on (d.submitted_at, d.code) ${columns}, ${noTask}, d.submitted_at as sort_at from (${sql.join(branches, sql` union all `)}) d
-    order by d.submitted_at desc, d.code desc limit ${pageSize + 1}`.execute(db);
-  return pageOf(ctx, db, rows, officer.id);
+  const found = async (texts: readonly string[]): Promise<readonly Row[]> => {
+    const branches = places.map((place) => sql`(select ${columns} from dossiers.dossier d where ${place} and ${filter(texts)} order by d.submitted_at desc, d.code desc limit ${pageSize + 1})`);
+    const { rows } = await sql<Row>`select distinct on (d.submitted_at, d.code) ${columns}, ${noTask}, d.submitted_at as sort_at from (${sql.join(branches, sql` union all `)}) d
+      order by d.submitted_at desc, d.code desc limit ${pageSize + 1}`.execute(db);
+    return rows;
+  };
+  // As typed first: a name or a code in one piece is rare and found at once. Words in any order only when that gives nothing.
+  const asTyped = await found(words.length === 0 ? [] : [phrase]);
+  return pageOf(ctx, db, asTyped.length === 0 && words.length > 1 ? await found(words) : asTyped, officer.id);
 }
 
 /** The dossiers of a citizen's own account, newest first. Served by dossier_by_owner. */

@@ -111,8 +111,8 @@ async function tasksOf(db: Db, actor: Actor, { dossier, nameOf }: Named): Promis
   });
 }
 
-const consultationsOf = ({ dossier, nameOf }: Named): OfficerDossier['consultations'] => dossier.consultations.map(({ id, agency, question, dueAt, answer }) =>
-  ({ id, agency, agencyName: nameOf(agency), question, dueAt, answer: answer?.opinion ?? null, agrees: answer?.agrees ?? null }));
+const consultationsOf = ({ dossier, nameOf }: Named): OfficerDossier['consultations'] => dossier.consultations.map(({ id, agency, question, dueAt, lapsedAt, answer }) =>
+  ({ id, agency, agencyName: nameOf(agency), question, dueAt, lapsed: lapsedAt !== null, answer: answer?.opinion ?? null, agrees: answer?.agrees ?? null }));
 
 /** The dossier as an officer sees it. */
 export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, code: string): Promise<Result<OfficerDossier, LifecycleRefusal>> {

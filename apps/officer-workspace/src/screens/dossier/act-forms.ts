@@ -60,7 +60,7 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
   'answer-consultation': {
     path: (_possible, typed) => `consultations/${encodeURIComponent(text(typed, 'consultation'))}/answer`,
     fields: [
-      { name: 'consultation', label: 'act-field.consultation', kind: 'choice', choices: ({ consultations }) => consultations.filter(({ answer }) => answer === null).map(({ id, question }) => ({ value: id, label: question })), start: ({ consultations }) => consultations.find(({ answer }) => answer === null)?.id ?? '' },
+      { name: 'consultation', label: 'act-field.consultation', kind: 'choice', choices: ({ consultations }) => consultations.filter(({ answer, lapsed }) => answer === null && !lapsed).map(({ id, question }) => ({ value: id, label: question })), start: ({ consultations }) => consultations.find(({ answer, lapsed }) => answer === null && !lapsed)?.id ?? '' },
       { name: 'agrees', label: 'act-field.agrees', kind: 'choice', words: agreements }, { ...opinion, optional: false },
     ],
     body: (typed) => ({ opinion: text(typed, 'opinion'), agrees: text(typed, 'agrees') === 'yes' }),
