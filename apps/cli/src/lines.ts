@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream';
 export async function* linesOf(file: string): AsyncGenerator<string> {
   const bytes = fs.createReadStream(file);
   // The fault of either stream ends the reading below, where it is told in words.
-  const texts = file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
+  const texts: AsyncIterable<Buffer> = file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
   const decoder = new TextDecoder('utf-8', { ignoreBOM: false });
   let rest = '';
   try {
