@@ -8,3 +8,4 @@ export * from './contract/parts.ts';
 export * from './contract/acts.ts';
 export * from './contract/views.ts';
 export * from './contract/filing.ts';
+export * from './contract/assignment.ts';

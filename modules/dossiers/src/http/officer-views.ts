@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { attachmentHeader, readDocument } from '@motcua/documents';
-import { type RoutePlugin, actorOf, officerOf, requires } from '@motcua/http-kit';
+import { Problem, type RoutePlugin, actorOf, officerOf, requires } from '@motcua/http-kit';
 import type { Actor, Officer } from '@motcua/kernel';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { approve } from '../commands/decide.ts';
 import { completeStep } from '../commands/handle.ts';
 import type { DossierContext } from '../context.ts';
-import { BatchDone, BatchForward, DossierPage, DossierQuery, Figures, KnownPerson, OfficerDossier, WorkCounts, WorkQuery } from '../contract.ts';
+import { BatchDone, BatchForward, DossierPage, DossierQuery, Figures, KnownPerson, OfficerDossier, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
 import { type PaperName, printPaper } from '../papers/print.ts';
 import { figuresToday } from '../views/figures.ts';
 import { openDossiersOf, searchDossiers, workCounts, workOf } from '../views/lists.ts';
 import { officerDossier, readable } from '../views/one.ts';
 import { knownPerson } from '../views/person.ts';
+import { stepOfficers } from '../views/step-officers.ts';
 import { DossierPath, questionResponses, refused } from './answer.ts';
 import { refusalProblem } from './refusal-words.ts';
 
@@ -78,6 +79,13 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
 
   app.get('/dossiers/:code/documents/:id', { ...requires('dossier.read'), schema: { operationId: 'getDocument', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }) } },
     (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params }));
+
+  app.get('/dossiers/:code/steps/:task/officers', {
+    ...requires('dossier.assign'), schema: { operationId: 'officersForStep', tags: ['dossiers'], params: DossierPath.extend({ task: z.string().max(60) }), response: { 200: StepOfficers, 403: Problem, 409: Problem, ...questionResponses } },
+  }, async (request, reply) => {
+    const found = await stepOfficers(ctx, ctx.db, { actor: of(request), code: request.params.code, taskId: request.params.task });
+    return found.ok ? found.value : refused(reply, found.error);
+  });
 
   app.post('/batch/forward', { ...requires('dossier.complete-step'), schema: { operationId: 'forwardMany', tags: ['dossiers'], body: BatchForward, response: { 200: BatchDone } } },
     (request) => batch(request.body.items, (item) => completeStep(ctx, {

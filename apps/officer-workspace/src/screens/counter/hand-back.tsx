@@ -69,7 +69,7 @@ function RefusalAtCounter(props: HandBackProps): ReactElement {
           error={isPressed && reasons.length === 0 ? t('act-field.missing', { name: t('act-field.reasons') }) : undefined} onChange={setTyped}
         />
         <div className="row end">
-          <span data-safe><Button onPress={props.onClose}>{t('act.later')}</Button></span>
+          <Button onPress={props.onClose}>{t('act.later')}</Button>
           <Button type="submit" look="danger" busy={props.isBusy}>{t('counter.refuse-act')}</Button>
         </div>
       </form>

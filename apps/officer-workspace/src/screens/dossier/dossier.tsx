@@ -11,6 +11,7 @@ import { Acceptance } from './acceptance.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import { hasForm, primaryOf } from './act-forms.ts';
 import { Answers } from './answers.tsx';
+import { HandOver } from './hand-over.tsx';
 import { Papers } from './papers.tsx';
 import { StepActs } from './step-acts.tsx';
 
@@ -28,6 +29,7 @@ export function Dossier({ code }: { readonly code: string }): ReactElement {
 function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
   const t = useWords();
   const [open, setOpen] = useState<PossibleAct | null>(null);
+  const [handed, setHanded] = useState<string | null>(null);
   const [said, setSaid] = useState<ReactNode>('');
   const begin = (possible: PossibleAct): void => {
     if (!possible.allowed) setSaid(possible.why ?? t('act.not-now'));
@@ -40,7 +42,7 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
   };
   const primary = primaryOf(dossier.acts);
   useKeys({ 'Ctrl+Enter': primary === null ? undefined : () => { begin(primary); }, 'F9': () => { beginNamed('request-supplement'); } });
-  const done = (result: ActDone): void => { setOpen(null); setSaid(<DoneWords done={result} />); };
+  const done = (result: ActDone): void => { setOpen(null); setHanded(null); setSaid(<DoneWords done={result} />); };
   return (
     <Page
       title={<>{shortName(dossier.procedure.name)} · {dossier.applicant.name}</>}
@@ -50,12 +52,13 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
       <div className="panes">
         <Answers dossier={dossier} />
         <Papers dossier={dossier} />
-        <StepActs dossier={dossier} primary={primary} onAct={begin} />
+        <StepActs dossier={dossier} primary={primary} onAct={begin} onHandOver={setHanded} />
       </div>
       <Section id="dien-bien" title={t('dossier.timeline')}>
         <Timeline entries={dossier.timeline.toSorted((one, other) => other.seq - one.seq).map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
       </Section>
       {open !== null && hasForm(open.act) && <ActDialog dossier={dossier} act={open.act} possible={open} onClose={() => { setOpen(null); }} onDone={done} />}
+      {handed !== null && <HandOver dossier={dossier} taskId={handed} onClose={() => { setHanded(null); }} onDone={done} />}
       {open !== null && open.act === 'accept' && <Acceptance dossier={dossier} onClose={() => { setOpen(null); }} onDone={done} />}
     </Page>
   );

@@ -3,17 +3,21 @@ import type { ReactElement } from 'react';
 import type { OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
 import { Button, Kbd, useWords } from '@motcua/ui';
 import { momentText, withoutNumber } from '@motcua/i18n';
+import { useMe } from '../../api.ts';
 import { actForms, hasForm } from './act-forms.ts';
+import { mayHandOver } from './hand-over.tsx';
 
-type StepActsProps = { readonly dossier: OfficerDossier; readonly primary: PossibleAct | null; readonly onAct: (possible: PossibleAct) => void };
+type StepActsProps = { readonly dossier: OfficerDossier; readonly primary: PossibleAct | null; readonly onAct: (possible: PossibleAct) => void; readonly onHandOver: (taskId: string) => void };
 
 const isEnding = ({ act }: PossibleAct): boolean => hasForm(act) && actForms[act].isEnding === true;
 
 /** Việc của bước này: the primary act first, those that end the dossier last and quiet; one that cannot be done says why when pressed. */
-export function StepActs({ dossier, primary, onAct }: StepActsProps): ReactElement {
+export function StepActs({ dossier, primary, onAct, onHandOver }: StepActsProps): ReactElement {
   const t = useWords();
   const others = dossier.acts.filter((possible) => possible !== primary && possible.act !== 'submit');
   const [task] = dossier.tasks;
+  const me = useMe().data;
+  const handed = me?.kind === 'officer' ? dossier.acts.filter(({ act, taskId }) => act === 'assign' && dossier.tasks.some((one) => one.taskId === taskId && mayHandOver(me, one.agency))) : [];
   return (
     <section aria-labelledby="viec-buoc">
       <h2 id="viec-buoc">{t('dossier.step-acts')}</h2>
@@ -24,6 +28,7 @@ export function StepActs({ dossier, primary, onAct }: StepActsProps): ReactEleme
         {others.filter((possible) => !isEnding(possible)).map((possible) => (
           <Button key={possible.act + (possible.taskId ?? '')} onPress={() => { onAct(possible); }}>{t(`act.${possible.act}`)}{possible.act === 'request-supplement' && <Kbd>{t('key.supplement')}</Kbd>}</Button>
         ))}
+        {handed.map(({ taskId }) => <Button key={`giao ${taskId ?? ''}`} onPress={() => { onHandOver(taskId ?? ''); }}>{t('act.hand-over')}</Button>)}
         {others.filter(isEnding).map((possible) => <Button key={possible.act} look="quiet" onPress={() => { onAct(possible); }}>{t(`act.${possible.act}`)}</Button>)}
       </div>
       <ol className="timeline" role="list">
