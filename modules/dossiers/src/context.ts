@@ -4,6 +4,7 @@ import type { Db } from '@motcua/db-kit';
 import type { DocumentStore } from '@motcua/documents';
 import type { Clock } from '@motcua/kernel';
 import type { CalendarShelf } from './clock/calendars.ts';
+import type { PeriodShelf } from './clock/periods.ts';
 
 /** What the acts on dossiers work with; made once by the wiring of a program. */
 export type DossierContext = {
@@ -11,6 +12,7 @@ export type DossierContext = {
   readonly clock: Clock;
   readonly files: DocumentStore;
   readonly calendars: CalendarShelf;
+  readonly periods: PeriodShelf;
   /** Code of the province's own agency: the root of the agencies this installation works for. */
   readonly province: string;
   /** Address under which citizens reach the portal: what QR codes lead to. */

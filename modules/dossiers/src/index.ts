@@ -6,6 +6,7 @@
  * Hides the ledger and its projections, the lifecycle, the counting of codes and numbers, and what each paper says.
  */
 export { calendarShelf } from './clock/calendars.ts';
+export { periodShelf } from './clock/periods.ts';
 export type { CalendarShelf } from './clock/calendars.ts';
 export type { DossierContext } from './context.ts';
 export { takeIn, accept } from './commands/accept.ts';

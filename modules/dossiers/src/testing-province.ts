@@ -17,6 +17,7 @@ import { type Citizen, type Officer, type Role, fixedClock, newId, officeDay } f
 import { findOfficer, openOneStopShop, postOfficer, registerAgencies } from '@motcua/organisation';
 import { importInternalProcedures } from '@motcua/workflow';
 import { calendarShelf } from './clock/calendars.ts';
+import { periodShelf } from './clock/periods.ts';
 import type { DossierContext } from './context.ts';
 import type { CounterIntake, Party } from './contract.ts';
 
@@ -123,7 +124,7 @@ export async function smallProvince(db: Db): Promise<SmallProvince> {
   }
   return {
     clock, secret,
-    ctx: { db, clock, files: documentStore(folder), calendars: calendarShelf(clock), province: places.province, publicOrigin: 'http://localhost:8080', tokenKey: key, secret, demonstration: true },
+    ctx: { db, clock, files: documentStore(folder), calendars: calendarShelf(clock), periods: periodShelf(clock), province: places.province, publicOrigin: 'http://localhost:8080', tokenKey: key, secret, demonstration: true },
     officer: (login) => {
       const found = officers.get(login);
       if (found === undefined) throw new Error(`no officer ${login}`);

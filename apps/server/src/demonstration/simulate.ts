@@ -2,7 +2,7 @@
 import { handlingsOf, searchProcedures } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { addWorkingTime } from '@motcua/deadlines';
-import { type DossierContext, type LifecycleRefusal, calendarShelf } from '@motcua/dossiers';
+import { type DossierContext, type LifecycleRefusal, calendarShelf, periodShelf } from '@motcua/dossiers';
 import { type Officer, type Result, fixedClock, officeDay } from '@motcua/kernel';
 import { communesOf, findOfficer, provinces } from '@motcua/organisation';
 import type { Installation } from '../installation.ts';
@@ -49,7 +49,7 @@ async function homes(db: Db, random: Random): Promise<readonly [DemoPlace, ...De
 async function stageOf(installation: Installation, clock: ReturnType<typeof fixedClock>, { seed, refusals }: { readonly seed: number; readonly refusals: Map<string, number> }): Promise<Stage> {
   const { db } = installation.context;
   const random = seeded(seed);
-  const ctx: DossierContext = { ...installation.context, clock, calendars: calendarShelf(clock) };
+  const ctx: DossierContext = { ...installation.context, clock, calendars: calendarShelf(clock), periods: periodShelf(clock) };
   const roster = await rosterOf(db, officeDay(clock.now()).toString());
   const common: string[] = [];
   for (const text of wanted) common.push(...(await searchProcedures(db, { text, level: 'COMMUNE', handledOnly: true, limit: 3 })).procedures.map(({ code }) => code));

@@ -9,26 +9,25 @@ import type { AgencyCalendar } from './calendars.ts';
 type ClockResult = Result<DossierClock, LifecycleRefusal>;
 type Counted = Pick<DossierClock, 'startedAt' | 'limit' | 'limitBasis' | 'rule' | 'events'>;
 
-/** A dossier counts as due soon when this share of its working time remains, at most. */
-const dueSoonShare = 0.2;
-
 const instantOf = (text: string | null): Temporal.Instant | null => (text === null ? null : Temporal.Instant.from(text));
 
-function dueSoonAt(calendar: AgencyCalendar, startedAt: string, owedAt: string | null): string | null {
-  if (owedAt === null) return null;
+/** The moment from which a dossier counts as due soon: when at most `share` of its working time remains. */
+function dueSoonAt(calendar: AgencyCalendar, startedAt: string, { owedAt, share }: { readonly owedAt: string | null; readonly share: number | null }): string | null {
+  if (owedAt === null || share === null) return null;
   const start = Temporal.Instant.from(startedAt);
   const whole = workingMinutesBetween(calendar.compiled, start, Temporal.Instant.from(owedAt));
   if (!whole.ok) return null;
-  const soon = addWorkingTime({ calendar: calendar.compiled, from: start, minutes: Math.floor(whole.value * (1 - dueSoonShare)) });
+  const soon = addWorkingTime({ calendar: calendar.compiled, from: start, minutes: Math.floor(whole.value * (1 - share)) });
   return soon.ok ? soon.value.toString() : null;
 }
 
 /**
  * The clock of a dossier, counted by the deadline engine from its start, its limit and what moved it since.
  *
+ * @param dueSoonShare - share of the working time, 0 to 1, that remains when it counts as due soon; null: it never does
  * @error calendar-gap - the count runs past the days for which a calendar is published
  */
-export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis, rule, events }: Counted): ClockResult {
+export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis, rule, events }: Counted, dueSoonShare: number | null): ClockResult {
   const answer = computeDeadline({
     id: '', receivedAt: startedAt, limit, mode: rule.mode, calendar: calendar.calendar,
     rules: { firstDayCounted: rule.firstDayCounted, cutoff: rule.cutoff, hoursPerDay: rule.hoursPerDay, onSupplement: rule.onSupplement }, events,
@@ -36,30 +35,35 @@ export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis
   if (answer.error === 'calendar-gap') return refuse({ code: 'calendar-gap' });
   if (answer.error !== null) throw new Error(`the clock of a dossier is no case: ${answer.error} ${answer.field ?? ''}`);
   return ok({
-    startedAt, limit, limitBasis, rule, events, owedAt: answer.returnAt, dueSoonAt: dueSoonAt(calendar, startedAt, answer.returnAt), stoppedSince: answer.stoppedSince,
+    startedAt, limit, limitBasis, rule, events, owedAt: answer.returnAt, dueSoonAt: dueSoonAt(calendar, startedAt, { owedAt: answer.returnAt, share: dueSoonShare }), stoppedSince: answer.stoppedSince,
     explanation: answer.explanation.map((item) => ({ ...item, source: ruleSources[item.rule] })),
   });
 }
 
 /** The clock after one more event moved it. */
-export function moved(calendar: AgencyCalendar, clock: DossierClock, event: ClockEvent): ClockResult {
-  return counted(calendar, { ...clock, events: [...clock.events, event] });
+export function moved(calendar: AgencyCalendar, clock: DossierClock, { event, dueSoonShare }: { readonly event: ClockEvent; readonly dueSoonShare: number | null }): ClockResult {
+  return counted(calendar, { ...clock, events: [...clock.events, event] }, dueSoonShare);
 }
 
 /** How a clock stands at `now`, in working minutes of the office that owes the answer. */
-export function clockNow(calendar: AgencyCalendar | null, dossier: Pick<Dossier, 'decidedAt' | 'endedAt'> & { readonly clock: Pick<DossierClock, 'startedAt' | 'owedAt' | 'stoppedSince'> | null }, now: Temporal.Instant): Clock {
+export function clockNow(calendar: AgencyCalendar | null, dossier: Pick<Dossier, 'decidedAt' | 'endedAt'> & { readonly clock: Pick<DossierClock, 'startedAt' | 'owedAt' | 'dueSoonAt' | 'stoppedSince'> | null }, now: Temporal.Instant): Clock {
   const { clock } = dossier;
   if (clock === null || calendar === null) return { state: 'not-started', owedAt: null, minutes: null, pausedSince: null };
   const finishedAt = instantOf(dossier.decidedAt ?? dossier.endedAt);
   const stands = standing({
-    calendar: calendar.compiled, now, returnAt: instantOf(clock.owedAt), stoppedSince: instantOf(clock.stoppedSince), finishedAt, dueSoonShare, startedAt: Temporal.Instant.from(clock.startedAt),
+    calendar: calendar.compiled, now, returnAt: instantOf(clock.owedAt), stoppedSince: instantOf(clock.stoppedSince), finishedAt, dueSoonShare: 0, startedAt: Temporal.Instant.from(clock.startedAt),
   });
   if (!stands.ok) return { state: 'not-started', owedAt: clock.owedAt, minutes: null, pausedSince: null };
   const { value } = stands;
   switch (value.state) {
     case 'paused': return { state: 'paused', owedAt: null, minutes: null, pausedSince: value.since.toString() };
+    // Due soon is what was computed when the clock last moved, so that a list and its filter say the same.
+    case 'running': case 'due-soon': {
+      const soon = clock.dueSoonAt !== null && Temporal.Instant.compare(now, Temporal.Instant.from(clock.dueSoonAt)) >= 0;
+      return { state: soon ? 'due-soon' : 'running', owedAt: clock.owedAt, minutes: value.remainingMinutes, pausedSince: null };
+    }
     case 'overdue': case 'late': return { state: value.state, owedAt: clock.owedAt, minutes: value.overdueMinutes, pausedSince: null };
-    case 'running': case 'due-soon': case 'early': case 'on-time': return { state: value.state, owedAt: clock.owedAt, minutes: value.remainingMinutes, pausedSince: null };
+    case 'early': case 'on-time': return { state: value.state, owedAt: clock.owedAt, minutes: value.remainingMinutes, pausedSince: null };
   }
 }
 

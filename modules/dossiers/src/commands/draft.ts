@@ -3,6 +3,7 @@ import { filesOnOwnPortal, findProcedure, handlingsOf } from '@motcua/catalogue'
 import type { Db } from '@motcua/db-kit';
 import { documentsOf, moveDocuments } from '@motcua/documents';
 import { type Citizen, newId, officeDay, ok, refuse } from '@motcua/kernel';
+import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
 import { type ActDone, type DossierPaper, type Draft, type DraftContent, Party } from '../contract.ts';
 import type { FieldRefusal } from '../lifecycle/refusal.ts';
@@ -10,10 +11,12 @@ import { dossierDb } from '../store/tables.ts';
 import { type Outcome, found } from './perform.ts';
 import { checkedAnswers, filed, officesFor, papersAsked } from './submit.ts';
 
-/** Days an unfiled draft is kept after it was last saved. */
-const keptDays = 30;
-
-const keptUntil = (at: Temporal.Instant): Temporal.Instant => at.add({ hours: 24 * keptDays });
+/** Till when an unfiled draft is kept that is saved at `at`. */
+async function keptUntil(ctx: DossierContext, at: Temporal.Instant): Promise<Temporal.Instant> {
+  const until = await periodEnd(ctx, ctx.db, { key: 'keep-draft', procedure: null, agency: ctx.province, at });
+  if (until === null) throw new Error('no period keep-draft is in force');
+  return until;
+}
 
 type Saved = { readonly id: string; readonly revision: number; readonly savedAt: string };
 
@@ -24,7 +27,7 @@ export async function beginDraft(ctx: DossierContext, owner: Citizen, asked: { r
   const at = ctx.clock.now();
   const id = newId(at);
   await dossierDb(ctx.db).insertInto('dossiers.draft').values({
-    id, owner_id: owner.personalId, procedure_code: asked.procedure, procedure_name: published.procedure.name, revision: 1, content: JSON.stringify(asked.content), saved_at: at, kept_until: keptUntil(at),
+    id, owner_id: owner.personalId, procedure_code: asked.procedure, procedure_name: published.procedure.name, revision: 1, content: JSON.stringify(asked.content), saved_at: at, kept_until: await keptUntil(ctx, at),
   }).execute();
   return ok({ id, revision: 1, savedAt: at.toString() });
 }
@@ -33,7 +36,7 @@ export async function beginDraft(ctx: DossierContext, owner: Citizen, asked: { r
 export async function saveDraft(ctx: DossierContext, owner: Citizen, asked: { readonly id: string; readonly revision: number; readonly content: DraftContent }): Promise<Outcome<Saved>> {
   const at = ctx.clock.now();
   const row = await dossierDb(ctx.db).updateTable('dossiers.draft')
-    .set({ content: JSON.stringify(asked.content), revision: asked.revision + 1, saved_at: at, kept_until: keptUntil(at) })
+    .set({ content: JSON.stringify(asked.content), revision: asked.revision + 1, saved_at: at, kept_until: await keptUntil(ctx, at) })
     .where('id', '=', asked.id).where('owner_id', '=', owner.personalId).where('revision', '=', asked.revision).returning('revision').executeTakeFirst();
   if (row !== undefined) return ok({ id: asked.id, revision: row.revision, savedAt: at.toString() });
   const draft = await findDraft(ctx.db, owner, asked.id);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Handling, type Procedure, type PublishedProcedure, byCircumstance, deadlineRuleOf, findHandling, findProcedure, timeLimitOf } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
-import { type TimeLimit, addWorkingTime } from '@motcua/deadlines';
+import type { TimeLimit } from '@motcua/deadlines';
 import { getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
 import { type Result, cleanText, officeDay, ok, refuse } from '@motcua/kernel';
 import { shopServing } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { counted } from '../clock/dossier-clock.ts';
+import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
 import type { Channel, DossierPaper, PaperJudgement, Party, ReturnWay } from '../contract.ts';
 import type { Fact } from '../events.ts';
@@ -35,9 +36,6 @@ export async function officesFor(db: Db, solving: string): Promise<Filing['agenc
   const shop = await shopServing(db, solving) ?? solving;
   return { receiving: shop, solving, returning: shop };
 }
-
-/** Hours within which an online filing is answered (Điều 17 khoản 2 điểm c). Dated data of the law register; changed there, not here. */
-const answerWithinHours = 8;
 
 const cleanParty = (party: Party): Party => ({ ...party, name: cleanText(party.name), address: { ...party.address, text: cleanText(party.address.text) } });
 
@@ -85,8 +83,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
   const { published, handling } = handled.value;
   const checked = await checkedAnswers(tx, { key: handling.eformKey, at, mayHaveGaps: filing.mayHaveGaps }, filing.answers);
   if (!checked.ok) return checked;
-  const calendar = await ctx.calendars.of(tx, filing.agencies.receiving);
-  const answerBy = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: at, minutes: answerWithinHours * 60 });
+  const answerBy = await periodEnd(ctx, tx, { key: 'answer-online-filing', procedure: filing.procedure, agency: filing.agencies.receiving, at });
   return ok({
     type: 'submitted',
     data: {
@@ -95,7 +92,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       applicant: cleanParty(filing.applicant), submitter: filing.submitter === null ? null : cleanParty(filing.submitter), authorisation: filing.authorisation,
       ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
       papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
-      returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.ok === true ? answerBy.value.toString() : null,
+      returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.toString() ?? null,
     },
   });
 }
@@ -139,5 +136,6 @@ export async function startedClock(
   const { unsure: _unsure, ...rule } = await deadlineRuleOf(tx, asked.procedure.code, officeDay(at).toString());
   const calendar = await ctx.calendars.of(tx, asked.agency);
   if (calendar === null) return refuse({ code: 'calendar-gap' });
-  return counted(calendar, { startedAt: at.toString(), limit: found.limit, limitBasis: found.basis, rule, events: [] });
+  const dueSoon = await ctx.periods.of(tx, { key: 'due-soon', procedure: asked.procedure.code, at });
+  return counted(calendar, { startedAt: at.toString(), limit: found.limit, limitBasis: found.basis, rule, events: [] }, dueSoon?.value ?? null);
 }

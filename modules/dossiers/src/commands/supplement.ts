@@ -4,6 +4,7 @@ import type { Db } from '@motcua/db-kit';
 import type { ClockEvent } from '@motcua/deadlines';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { moved } from '../clock/dossier-clock.ts';
+import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierPaper, SupplementRequest } from '../contract.ts';
 import type { Fact } from '../events.ts';
@@ -12,14 +13,13 @@ import { nextNumber } from '../store/numbers.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { checkedAnswers } from './submit.ts';
 
-/** Days to complete after appraisal (Điều 19 khoản 5): calendar days; none at intake. */
-const daysToComplete = 15;
-
 /** The dossier's clock after an event moved it; null while no clock runs. */
 export async function clockAfter(ctx: DossierContext, tx: Db, dossier: Dossier, event: ClockEvent): Promise<Outcome<DossierClock | null>> {
   if (dossier.clock === null) return ok(null);
   const calendar = await ctx.calendars.of(tx, dossier.agencies.solving);
-  return calendar === null ? refuse({ code: 'calendar-gap' }) : moved(calendar, dossier.clock, event);
+  if (calendar === null) return refuse({ code: 'calendar-gap' });
+  const dueSoon = await ctx.periods.of(tx, { key: 'due-soon', procedure: dossier.procedure.code, at: Temporal.Instant.from(event.at) });
+  return moved(calendar, dossier.clock, { event, dueSoonShare: dueSoon?.value ?? null });
 }
 
 type Wanting = Pick<z.infer<typeof SupplementRequest>, 'items' | 'reason'>;
@@ -31,8 +31,9 @@ export async function supplementAsked(ctx: DossierContext, { tx, at, to, dossier
   const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplement-requested' });
   if (!clock.ok) return clock;
   const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'supplement-request', period: String(officeDay(at).year) });
-  const answerBy = stage === 'appraisal' ? at.add({ hours: daysToComplete * 24 }).toString() : null;
-  return ok({ type: 'supplement-requested', data: { to, stage, supplement: { number: `${number}/PBS-TTPVHCC`, reason, items, answerBy }, clock: clock.value } });
+  // At intake no day ends the wait; after an appraisal one does.
+  const answerBy = stage === 'intake' ? null : await periodEnd(ctx, tx, { key: 'complete-after-appraisal', procedure: dossier.procedure.code, agency: dossier.agencies.solving, at });
+  return ok({ type: 'supplement-requested', data: { to, stage, supplement: { number: `${number}/PBS-TTPVHCC`, reason, items, answerBy: answerBy?.toString() ?? null }, clock: clock.value } });
 }
 
 /**

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db, Instant, Json } from '@motcua/db-kit';
+import type { PeriodKey } from '../clock/periods.ts';
 import type { ActDone, DraftContent } from '../contract.ts';
 import type { Doer } from '../model.ts';
 import type { DossierRowColumns, TaskRowColumns } from './rows.ts';
@@ -13,6 +14,7 @@ export type DossierTables = {
   'dossiers.act_key': { key: string; dossier_id: string; answer: Json<ActDone>; at: Instant };
   'dossiers.counter': { agency: string; series: string; period: string; last: number };
   'dossiers.code_mask': { valid_from: string; mask: string; legal: string };
+  'dossiers.period': { key: PeriodKey; procedure_code: string | null; valid_from: string; value: string; unit: 'working-hour' | 'calendar-day' | 'share' };
   'dossiers.draft': { id: string; owner_id: string; procedure_code: string; procedure_name: string; revision: number; content: Json<DraftContent>; saved_at: Instant; kept_until: Instant };
   'dossiers.draft_file': { draft_id: string; document_id: string; paper_no: number };
 };

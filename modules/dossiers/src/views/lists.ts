@@ -26,7 +26,7 @@ const text = (at: Temporal.Instant | null): string | null => at?.toString() ?? n
 /** A row of a list with its clock as it stands now. The calendar of each agency is read once, whatever the number of rows. */
 async function rowOf(ctx: DossierContext, db: Db, row: Row, { officerId, nameOf }: { readonly officerId: string | null; readonly nameOf: (code: string) => string }): Promise<DossierRow> {
   const calendar = row.accepted_at === null ? null : await ctx.calendars.of(db, row.solving_agency);
-  const clock = row.accepted_at === null ? null : { startedAt: row.accepted_at.toString(), owedAt: text(row.owed_at), stoppedSince: text(row.stopped_since) };
+  const clock = row.accepted_at === null ? null : { startedAt: row.accepted_at.toString(), owedAt: text(row.owed_at), dueSoonAt: text(row.due_soon_at), stoppedSince: text(row.stopped_since) };
   return {
     code: row.code, version: row.version, status: row.status, procedure: row.procedure_name, applicant: row.applicant_name, channel: row.channel, solvingAgency: row.solving_agency,
     solvingAgencyName: nameOf(row.solving_agency), owedAt: text(row.owed_at), submittedAt: row.submitted_at.toString(), clock: clockNow(calendar, { decidedAt: text(row.decided_at), endedAt: text(row.ended_at), clock }, ctx.clock.now()),
