@@ -8,11 +8,14 @@ import { failureOf, failureWords, newClientKey, send } from '@motcua/web-kit';
 
 type BulkBarProps = { readonly rows: readonly DossierRow[]; readonly onDone: (summary: string, failed: readonly string[]) => void };
 
+/** Steps that end by an act of their own, or with a draft that is written for one dossier. */
+const ownAct: ReadonlySet<string> = new Set(['appraise', 'approve', 'sign', 'number', 'return']);
+
 /** Forwards many at once: says before how many fit, after how many went; what failed stays selected with its reason. */
 export function BulkBar({ rows, onDone }: BulkBarProps): ReactElement | null {
   const t = useWords();
   const queries = useQueryClient();
-  const fit = rows.filter(({ task }) => task?.act === 'complete-step');
+  const fit = rows.filter(({ task }) => task !== null && (task.act === null || !ownAct.has(task.act)));
   const forward = useMutation({
     mutationFn: () => send(BatchDone, {
       method: 'POST', path: '/api/batch/forward',

@@ -11,6 +11,9 @@ import { useDossier, useWork } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { DossierRows, groupedByDue } from './rows.tsx';
 
+/** A draft as it was looked at: after any change it must be opened again. */
+const stateOf = ({ code, version }: DossierRow): string => `${code}@${String(version)}`;
+
 /** Chờ tôi ký: only drafts that were opened can be signed; what fails stays selected with its reason, nothing signed is undone. */
 export function SignBatch(): ReactElement {
   const t = useWords();
@@ -23,7 +26,7 @@ export function SignBatch(): ReactElement {
   useTitle(t('work.title', { list: t('work.list.to-sign') }));
   const rows = work.data?.pages.flatMap(({ dossiers }) => dossiers) ?? [];
   const asOf = work.data?.pages[0]?.asOf ?? '';
-  const lawful = rows.filter(({ code }) => selected.includes(code) && seen.includes(code));
+  const lawful = rows.filter((row) => selected.includes(row.code) && seen.includes(stateOf(row)));
   const sign = useMutation({
     mutationFn: () => send(BatchDone, {
       method: 'POST', path: '/api/batch/approval',
@@ -33,7 +36,7 @@ export function SignBatch(): ReactElement {
       const failed = results.filter(({ ok }) => !ok);
       setSelected(failed.map(({ code }) => code));
       setSaid({ tone: failed.length === 0 ? 'good' : 'warning', lines: [t('sign.done', { done: results.length - failed.length, total: results.length }), ...failed.map(({ code, title }) => `${code}: ${title ?? ''}`)] });
-      await queries.invalidateQueries({ queryKey: ['work'] });
+      await Promise.all(['work', 'work-counts', 'dossier'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     },
   });
   const start = (): void => {
@@ -41,7 +44,7 @@ export function SignBatch(): ReactElement {
     else setSaid({ tone: 'plain', lines: [t(selected.length === 0 ? 'sign.select-first' : 'sign.see-first')] });
   };
   useKeys({ 'Ctrl+Enter': start });
-  const open = (row: DossierRow): void => { setCurrent(row); setSeen((before) => [...new Set([...before, row.code])]); };
+  const open = (row: DossierRow): void => { setCurrent(row); setSeen((before) => [...new Set([...before, stateOf(row)])]); };
   return (
     <Page
       title={t('work.list.to-sign')}
@@ -50,7 +53,7 @@ export function SignBatch(): ReactElement {
       <Asked answer={work} loading={t('loading.dossiers')} describe={(error) => failureWords(failureOf(error))}>
         {() => rows.length === 0 ? <EmptyState><p>{t('work.none.to-sign')}</p></EmptyState> : (
           <>
-            <p>{t('sign.counts', { total: rows.length, seen: rows.filter(({ code }) => seen.includes(code)).length, selected: selected.length })}</p>
+            <p>{t('sign.counts', { total: rows.length, seen: rows.filter((row) => seen.includes(stateOf(row))).length, selected: selected.length })}</p>
             <div className="with-peek">
               <DossierRows
                 groups={groupedByDue(rows, asOf, t)} now={asOf}
