@@ -9,7 +9,7 @@ import { type SmallProvince, aDraft, done, places, procedures, smallProvince, st
 import { approve, returnResult } from './decide.ts';
 import { fireDueTimers } from './due-timers.ts';
 import { close, refuseDossier, stop, withdraw } from './endings.ts';
-import { completeStep } from './handle.ts';
+import { assign, completeStep } from './handle.ts';
 import { replay } from './replay.ts';
 import { requestSupplement } from './supplement.ts';
 
@@ -65,6 +65,17 @@ describe('hẹn giờ của quy trình (timers of a procedure), fired by the wor
     expect(dossier).toMatchObject({ status: 'accepted', tasks: [{ role: 'division-head', name: 'Trưởng phòng xử lý thay' }] });
     expect(await firedOn(dossier)).toEqual([['system', 'Thẩm định']]);
     expect(await fireDueTimers(province.ctx)).toBe(0);
+  });
+
+  test('write no line before the one they follow, though the clock of the worker is behind', async () => {
+    const code = await go.taken();
+    days(5);
+    done(await assign(province.ctx, { ...await go.onTask('chuyenvien', code, 'appraise'), body: { officer: null, reason: null } }));
+    days(3);
+    await fireDueTimers(province.ctx);
+    const moments = (await eventsOf(database.db, (await go.state(code)).id)).map(({ at }) => at);
+
+    expect([moments, await open(code)]).toEqual([[startOfTest, startOfTest, startOfTest.add({ hours: 120 }), startOfTest.add({ hours: 120 })].map(String), ['Head']]);
   });
 
   test('open a step beside when they do not, and the dossier goes on', async () => {

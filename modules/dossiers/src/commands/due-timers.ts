@@ -6,7 +6,7 @@ import type { DossierContext } from '../context.ts';
 import { isEnded } from '../lifecycle/transition.ts';
 import { append, load } from '../store/ledger.ts';
 import { dossierDb } from '../store/tables.ts';
-import { doerOf } from './perform.ts';
+import { doerOf, momentAfter } from './perform.ts';
 import { fireProcessTimer } from './process-step.ts';
 
 /** Timers looked at in one round. */
@@ -28,7 +28,7 @@ export async function fireDueTimers(ctx: DossierContext): Promise<number> {
         return 0;
       }
       const { dossier } = loaded;
-      const at = ctx.clock.now();
+      const at = momentAfter(loaded, ctx.clock.now());
       const moved = await fireProcessTimer(ctx, { tx, at }, dossier, timerId);
       if (!moved.ok) return 0;
       const name = dossier.tasks.find((task) => moved.value.closed.includes(task.taskId))?.name ?? node;

@@ -54,6 +54,12 @@ const doneOf = (dossier: Dossier): ActDone => ({
 const answered = async (db: Db, key: string): Promise<ActDone | undefined> =>
   (await dossierDb(db).selectFrom('dossiers.act_key').select('answer').where('key', '=', key).executeTakeFirst())?.answer;
 
+/** When the next event happens: a clock set back (another server, a correction) must not write one before the event it follows. */
+export function momentAfter({ last }: Loaded, now: Temporal.Instant): Temporal.Instant {
+  const before = Temporal.Instant.from(last.at);
+  return Temporal.Instant.compare(now, before) < 0 ? before : now;
+}
+
 /** Runs one act once: the same key of the same client answers as the first time; a refusal leaves nothing behind. */
 async function once(ctx: DossierContext, key: string, act: (tx: Db, at: Temporal.Instant) => Promise<Dossier>): Promise<Outcome<ActDone>> {
   try {
@@ -117,9 +123,7 @@ export function perform(
   return once(ctx, `${by.id}:${asked.clientKey}`, async (tx, now) => {
     const loaded = await load(tx, tidyCode(asked.code), true);
     if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
-    // A clock set back (another server, a correction) must not write an event before the one it follows.
-    const last = Temporal.Instant.from(loaded.last.at);
-    const at = Temporal.Instant.compare(now, last) < 0 ? last : now;
+    const at = momentAfter(loaded, now);
     const { to, task } = admitted(asked, act, loaded, at);
     const decided = await decide({ tx, at, by, dossier: loaded.dossier, to, task });
     if (!decided.ok) throw new Refused(decided.error);
