@@ -18,6 +18,7 @@ import { constants } from 'node:zlib';
 import type { Installation } from './installation.ts';
 import { demonstrationRoutes } from './demonstration/routes.ts';
 import { answerFaults, unreadableAddress } from './faults.ts';
+import { languageRoutes } from './pages/language.ts';
 import { type Pages, publicPages } from './pages/routes.ts';
 import { contentPolicy } from './content-policy.ts';
 
@@ -93,5 +94,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(files, { root: path.join(root, 'apps/officer-workspace/dist/client'), prefix: '/assets/lam-viec/', immutable: true, maxAge: '365d', index: false, decorateReply: false });
   if (parts.demonstration) await app.register(demonstrationRoutes(access));
   await app.register(publicPages(pages));
+  await app.register(languageRoutes({ secure: parts.publicOrigin.startsWith('https:') }));
   return app;
 }

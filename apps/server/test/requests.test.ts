@@ -174,3 +174,17 @@ describe('mã kiểm tra trên giấy (verification token of a paper)', () => {
     expect([genuine?.statusCode, genuine?.body.includes('verify'), forged?.statusCode]).toEqual([200, true, 404]);
   });
 });
+
+describe('chọn ngôn ngữ (choosing the language)', () => {
+  const chosen = async (url: string) => {
+    const answer = await one.app.inject({ url });
+    return [answer.statusCode, answer.headers.location, answer.cookies.find(({ name }) => name === 'ngon-ngu')?.value];
+  };
+
+  test('is remembered and leads back to the page, never to another site', async () => {
+    const answers = [];
+    for (const back of ['/thu-tuc?tim=khai+sinh&ngon-ngu=vi', 'https://example.org/x', '//example.org/x', '/\\example.org', '']) answers.push(await chosen(`/ngon-ngu/en?tiep=${encodeURIComponent(back)}`));
+
+    expect(answers).toEqual([[302, '/thu-tuc?tim=khai+sinh', 'en'], [302, '/', 'en'], [302, '/', 'en'], [302, '/', 'en'], [302, '/', 'en']]);
+  });
+});

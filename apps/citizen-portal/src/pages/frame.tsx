@@ -71,7 +71,7 @@ function Header({ visit }: { readonly visit: Visit }): ReactElement {
               <button type="button" data-text-size="next">{t('nav.text-size')}</button>
               <button type="button" data-theme-next aria-label={t('nav.theme')} title={t('nav.theme')}><Icon name="moon" /></button>
             </div>
-            <a className="button" href={`?ngon-ngu=${other}`} hrefLang={other} lang={other}>{t('nav.other-language')}</a>
+            <a className="button" href={`/ngon-ngu/${other}?tiep=${encodeURIComponent(visit.path)}`} hrefLang={other} lang={other}>{t('nav.other-language')}</a>
             {visit.signedIn === null
               ? <a className="button" href="/dang-nhap">{t('nav.sign-in')}</a>
               : <><a className="button" href="/ho-so"><span className="ellipsis person">{visit.signedIn}</span></a><a className="button" href="/dang-xuat">{t('nav.sign-out')}</a></>}

@@ -13,6 +13,7 @@ import { getDefinition } from '@motcua/workflow';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
+import { localeOf } from './language.ts';
 
 /** The public pages: made on the server as HTML with their words in it (docs/decisions/0030). */
 export type Pages = {
@@ -27,10 +28,8 @@ export type Pages = {
 const apps = path.resolve(import.meta.dirname, '../../..');
 
 const visitOf = (pages: Pick<Pages, 'site' | 'installation'>, request: FastifyRequest): Visit => {
-  const query: unknown = request.query;
-  const english = typeof query === 'object' && query !== null && 'ngon-ngu' in query && query['ngon-ngu'] === 'en';
   const actor = request.actor;
-  return { site: pages.site, path: request.url, signedIn: actor.kind === 'citizen' || actor.kind === 'officer' ? actor.name : null, locale: english ? 'en' : 'vi', now: pages.installation.context.clock.now().toString() };
+  return { site: pages.site, path: request.url, signedIn: actor.kind === 'citizen' || actor.kind === 'officer' ? actor.name : null, locale: localeOf(request), now: pages.installation.context.clock.now().toString() };
 };
 
 const html = (reply: FastifyReply, text: string): FastifyReply => reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-cache').send(text);
@@ -191,7 +190,8 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
 
   const citizenApp = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (request.actor.kind !== 'citizen') return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(request.url)}`);
-    return open(reply, 'app', { visit: visitOf(pages, request), title: 'Hồ sơ của tôi' });
+    // The signed-in half is written in Vietnamese alone.
+    return open(reply, 'app', { visit: { ...visitOf(pages, request), locale: 'vi' }, title: 'Hồ sơ của tôi' });
   };
   for (const route of ['/ho-so', '/ho-so/*', '/soan', '/soan/*']) app.get(route, { ...duty, schema: hidden }, citizenApp);
   for (const route of ['/lam-viec', '/lam-viec/*']) app.get(route, { ...duty, schema: hidden }, (_request, reply) => html(reply, pages.workspace));
