@@ -10,19 +10,17 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone, Return } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { transition } from '../lifecycle/transition.ts';
-import type { Dossier } from '../model.ts';
 import { printResult } from '../papers/result.ts';
 import { nextNumber } from '../store/numbers.ts';
 import { withoutOpinion } from './handle.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { finishStep, stepsLeft } from './process-step.ts';
+import { sealsLater } from './seals-later.ts';
 
 type OnTask = Asked & { readonly taskId: string };
 
 /** A result the leader has signed, and where the agency's seal goes on it. */
 type Signed = { readonly pdf: Uint8Array; readonly number: string; readonly sealPlace: Place | null };
-
-const finishing = new Set(['approve', 'sign', 'number']);
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -56,10 +54,6 @@ async function issuedFact(ctx: DossierContext, situation: Situation, signed: Sig
   return moved.ok ? ok({ to: to.value, taskId: signed.taskId, number: signed.number, ...seal.value, outcome: outcomeAt(calendar, dossier.clock, at), moved: moved.value }) : moved;
 }
 
-/** Whether another signature or the clerk's number and seal come next; when neither does, approval issues at once. */
-const sealsLater = (moved: Extract<Fact, { type: 'approved' }>['data']['moved'], dossier: Dossier): boolean =>
-  [...moved.opened, ...dossier.tasks].some(({ act, taskId }) => act !== null && finishing.has(act) && !moved.closed.includes(taskId));
-
 /**
  * Phê duyệt và ký: the leader approves the draft; the result is printed with its number and signed with the leader's own key.
  *
@@ -83,7 +77,7 @@ export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { 
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId });
     if (!moved.ok) return moved;
     const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: printed.places.agency, moved: moved.value, ...withoutOpinion(dossier) } };
-    if (sealsLater(moved.value, dossier)) return ok([approved]);
+    if (await sealsLater(tx, dossier, moved.value)) return ok([approved]);
     return issueWithoutClerk(ctx, situation, approved, { pdf, number, sealPlace: printed.places.agency });
   });
 }

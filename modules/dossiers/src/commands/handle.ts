@@ -5,7 +5,7 @@ import { newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { findAgency, findOfficer } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, Consultation, ConsultationAnswer, Payment, PaymentRequest, SendBack, StepCompletion } from '../contract.ts';
-import { isAwaited } from '../lifecycle/transition.ts';
+import { isAwaited, isSigned } from '../lifecycle/transition.ts';
 import type { Dossier } from '../model.ts';
 import { fitsTask, mayDo } from '../permissions.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
@@ -51,7 +51,8 @@ export function completeStep(ctx: DossierContext, asked: OnTask & { readonly bod
     if (task.act === 'appraise' && draft === null && dossier.draft === null) return refuse({ code: 'draft-missing' });
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId, variables });
     if (!moved.ok) return moved;
-    const written = draft === null || dossier.decidedAt !== null ? null : { ...draft, by };
+    // What has been signed is not written anew by a later step; sent back, it is a draft again.
+    const written = draft === null || isSigned(dossier) ? null : { ...draft, by };
     return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: written, moved: moved.value, ...withoutOpinion(dossier) } }]);
   });
 }

@@ -85,5 +85,5 @@ describe('quy trình nội bộ thật (published internal procedures)', () => {
     expect(Object.fromEntries(stuck)).toEqual({});
     expect([usable.length, lives.filter((life) => life.includes('step after the seal')).length]).toEqual([57, 29]);
     expect(differences).toEqual([]);
-  });
+  }, 240_000);
 });
