@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Suspense, lazy } from 'react';
 import type { ReactElement } from 'react';
-import { Page, Skeleton, useWords } from '@motcua/ui';
-import { useAddress, useOnline, useOwnLinks } from '@motcua/web-kit';
+import { Page, SessionEnding, Skeleton, useWords } from '@motcua/ui';
+import { useAddress, useEndsSoon, useOnline, useOwnLinks } from '@motcua/web-kit';
+import { useMe } from './api.ts';
 import { NewFiling } from './screens/filing/new-filing.tsx';
 import { MyDossiers } from './screens/my-dossiers/my-dossiers.tsx';
 import { OwnDossier } from './screens/own-dossier/own-dossier.tsx';
@@ -16,11 +17,14 @@ const roots = ['/ho-so', '/soan'];
 export function App({ hotline }: { readonly hotline: string }): ReactElement {
   const t = useWords();
   const isOnline = useOnline();
+  const me = useMe();
+  const isEnding = useEndsSoon(me.data?.kind === 'citizen' ? { expiresAt: me.data.expiresAt, heardAt: me.dataUpdatedAt } : null);
   useOwnLinks(roots);
   return (
     <>
       {!isOnline && <p className="strip offline gutter" role="status">{t('app.offline')}</p>}
       <Screen hotline={hotline} />
+      {isEnding && <SessionEnding onStay={() => { void me.refetch(); }} />}
     </>
   );
 }

@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Me } from '@motcua/access/contract';
-import { Asked, Brand, Button, DemonstrationStrip, Icon, Kbd, SkipLink, useWords } from '@motcua/ui';
+import { Asked, Brand, Button, DemonstrationStrip, Icon, Kbd, SessionEnding, SkipLink, useWords } from '@motcua/ui';
 import { timeText } from '@motcua/i18n';
-import { failureOf, failureWords, goTo, sendOnly, useAddress, useLive, useOnline, useOwnLinks } from '@motcua/web-kit';
+import { failureOf, failureWords, goTo, sendOnly, useAddress, useEndsSoon, useLive, useOnline, useOwnLinks } from '@motcua/web-kit';
 import { nextDensity, nextTextSize, nextTheme } from '@motcua/web-kit/appearance';
 import { useMe } from './api.ts';
 import { KeyHelp } from './keyboard/key-help.tsx';
@@ -25,9 +25,10 @@ export function Workspace(): ReactElement {
   const t = useWords();
   const me = useMe();
   const { path } = useAddress();
+  const isEnding = useEndsSoon(me.data?.kind === 'officer' ? { expiresAt: me.data.expiresAt, heardAt: me.dataUpdatedAt } : null);
   useOwnLinks(roots);
   if (me.data !== undefined && me.data.kind !== 'officer') return <SignInPage onSignedIn={(known) => { if (path === '/lam-viec') goTo(landingOf(known), { replace: true }); void me.refetch(); }} />;
-  return <Asked answer={me} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>{(known) => known.kind === 'officer' ? <Frame me={known} /> : null}</Asked>;
+  return <Asked answer={me} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>{(known) => known.kind === 'officer' ? <><Frame me={known} />{isEnding && <SessionEnding onStay={() => { void me.refetch(); }} />}</> : null}</Asked>;
 }
 
 const landings: readonly (readonly [role: string, href: string])[] = [

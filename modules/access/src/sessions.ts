@@ -30,13 +30,15 @@ export async function actorOfSession(db: Db, clock: Clock, token: string): Promi
   const row = await accessDb(db).selectFrom('access.session').selectAll().where('token_hash', '=', hashOf(token)).where('expires_at', '>', at).executeTakeFirst();
   if (row === undefined) return { actor: visitor, expiresAt: null };
   const renewed = at.add({ hours: idleHours[row.subject_kind] });
-  // Written at most every ten minutes: a session in use must not cost a write with each request.
-  if (renewed.since(row.expires_at).total('minutes') > 10) await accessDb(db).updateTable('access.session').set({ expires_at: renewed }).where('token_hash', '=', hashOf(token)).execute();
+  // Written at most once a minute: a session in use must not cost a write with each request.
+  const isWritten = renewed.since(row.expires_at).total('minutes') >= 1;
+  const expiresAt = isWritten ? renewed : row.expires_at;
+  if (isWritten) await accessDb(db).updateTable('access.session').set({ expires_at: renewed }).where('token_hash', '=', hashOf(token)).execute();
   if (row.subject_kind === 'citizen') {
-    return { actor: { kind: 'citizen', id: row.subject_id, name: row.subject_name, personalId: row.data.personalId ?? row.subject_id }, expiresAt: renewed };
+    return { actor: { kind: 'citizen', id: row.subject_id, name: row.subject_name, personalId: row.data.personalId ?? row.subject_id }, expiresAt };
   }
   const officer = await findOfficer(db, { id: row.subject_id }, officeDay(at).toString());
-  return officer === undefined ? { actor: visitor, expiresAt: null } : { actor: { kind: 'officer', id: officer.id, name: officer.name, postings: officer.postings }, expiresAt: renewed };
+  return officer === undefined ? { actor: visitor, expiresAt: null } : { actor: { kind: 'officer', id: officer.id, name: officer.name, postings: officer.postings }, expiresAt };
 }
 
 /** Ends a session. */

@@ -28,6 +28,7 @@ export type { Column } from './components/table.tsx';
 export { WorkList } from './components/work-list.tsx';
 export type { WorkGroup } from './components/work-list.tsx';
 export { Dialog } from './components/dialog.tsx';
+export { SessionEnding } from './components/session-ending.tsx';
 export { FileList, Upload } from './components/file-upload.tsx';
 export type { ListedFile, FileState } from './components/file-upload.tsx';
 export { AddressField, addressText } from './components/address-field.tsx';

@@ -56,12 +56,34 @@ export async function sendOnly({ method, path, body }: Sent): Promise<void> {
   await request(path, { method, ...content });
 }
 
+type Answer = { readonly at: number; readonly ahead: number };
+let newest: Answer = { at: 0, ahead: 0 };
+const listeners = new Set<() => void>();
+
+/** When the newest good answer came by the browser's clock, and by how many milliseconds the server's clock is ahead of it. */
+export const lastAnswer = (): Answer => newest;
+
+/** Tells of every good answer, until the returned function is called. */
+export function onAnswer(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => { listeners.delete(listener); };
+}
+
+function remember(response: Response): void {
+  const [at, told] = [Date.now(), Date.parse(response.headers.get('date') ?? '')];
+  newest = { at, ahead: Number.isNaN(told) ? 0 : told - at };
+  for (const listener of listeners) listener();
+}
+
 async function request(path: string, options: RequestInit): Promise<Response> {
   const headers = new Headers(options.headers);
   headers.set('accept', 'application/json');
   const response = await fetch(path, { ...options, credentials: 'same-origin', headers })
     .catch(() => { throw new ApiFailure({ kind: 'offline' }); });
-  if (response.ok) return response;
+  if (response.ok) {
+    remember(response);
+    return response;
+  }
   throw new ApiFailure(await failureIn(response));
 }
 

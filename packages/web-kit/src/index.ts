@@ -9,6 +9,7 @@ export { ask, send, sendOnly, addressOf, newClientKey, ApiFailure, failureOf } f
 export type { Failure, Problem } from './api.ts';
 export { upload } from './upload.ts';
 export { goTo, useAddress, useOwnLinks, useTitle, withQuery } from './path.ts';
+export { useEndsSoon } from './session.ts';
 export { useLive, useOnline, nowIso } from './live.ts';
 export type { LiveState } from './live.ts';
 export { failureWords, faultsOf } from './failure-words.ts';
