@@ -16,6 +16,24 @@ const hashedAssets: Plugin = {
   load: (id) => id === '\0virtual:assets' ? `export const assets = ${JSON.stringify(addresses())};` : null,
 };
 
+const officerPrefixes = ['counter', 'act-effect', 'act-field', 'key', 'sign', 'bulk', 'hand-over', 'judge', 'demo', 'sign-in', 'find', 'pay-way'];
+const isOfficerWord = (id: string): boolean => officerPrefixes.includes(id.split('.')[0] ?? '');
+
+/** Leaves the words of officers' screens out of what citizens load; a screen here that needs one of them stops the build. */
+const citizenWords: Plugin = {
+  name: 'motcua:citizen-words',
+  enforce: 'pre',
+  transform: (code, id) => {
+    if (id.endsWith('/i18n/src/vi.json')) {
+      const words: Readonly<Record<string, string>> = JSON.parse(code);
+      return { code: JSON.stringify(Object.fromEntries(Object.entries(words).filter(([word]) => !isOfficerWord(word)))), map: null };
+    }
+    const used = /\/(?:citizen-portal|ui|web-kit)\/src\/.*\.tsx?$/u.test(id) ? [...code.matchAll(/['"`](?<word>[a-z-]+\.[a-z$][\w.${}-]*)['"`]/gu)].map(({ groups }) => groups?.['word'] ?? '').filter(isOfficerWord) : [];
+    if (used.length > 0) throw new Error(`${id} uses ${used.join(', ')}: these words stay with the officers. Take their prefix out of officerPrefixes in apps/citizen-portal/vite.config.ts.`);
+    return null;
+  },
+};
+
 type Entry = { readonly file: string; readonly css?: readonly string[]; readonly assets?: readonly string[] };
 
 function addresses(): Readonly<Record<string, string>> {
@@ -37,7 +55,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: here('.'),
   base,
   logLevel: 'warn',
-  plugins: [react(), hashedAssets],
+  plugins: [react(), hashedAssets, ...(isSsrBuild === true ? [] : [citizenWords])],
   build: isSsrBuild === true
     ? { outDir: here('dist/server'), emptyOutDir: true, minify: false, target: 'node20', ssr: true, rolldownOptions: { input: { render: here('src/pages/server.ts') } } }
     : {

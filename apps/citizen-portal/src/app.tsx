@@ -4,11 +4,11 @@ import type { ReactElement } from 'react';
 import { Page, SessionEnding, Skeleton, useWords } from '@motcua/ui';
 import { useAddress, useEndsSoon, useOnline, useOwnLinks } from '@motcua/web-kit';
 import { useMe } from './api.ts';
-import { NewFiling } from './screens/filing/new-filing.tsx';
 import { MyDossiers } from './screens/my-dossiers/my-dossiers.tsx';
-import { OwnDossier } from './screens/own-dossier/own-dossier.tsx';
 
-// Forms and their rules come with the page that needs them.
+// Forms and their rules, and the whole of one dossier, come with the page that needs them.
+const NewFiling = lazy(async () => ({ default: (await import('./screens/filing/new-filing.tsx')).NewFiling }));
+const OwnDossier = lazy(async () => ({ default: (await import('./screens/own-dossier/own-dossier.tsx')).OwnDossier }));
 const Filing = lazy(async () => ({ default: (await import('./screens/filing/filing.tsx')).Filing }));
 
 const roots = ['/ho-so', '/soan'];
@@ -33,8 +33,8 @@ function Screen({ hotline }: { readonly hotline: string }): ReactElement {
   const t = useWords();
   const { path, query } = useAddress();
   const [, root = '', first = '', second = ''] = path.split('/').map(decodeURIComponent);
-  if (root === 'ho-so') return first === '' ? <MyDossiers /> : <OwnDossier key={first} code={first} part={second} hotline={hotline} />;
-  if (root === 'soan' && first === 'moi') return <NewFiling procedure={query.get('thu-tuc') ?? ''} />;
+  if (root === 'ho-so') return first === '' ? <MyDossiers /> : <Suspense fallback={<Skeleton label={t('loading.dossier')} />}><OwnDossier key={first} code={first} part={second} hotline={hotline} /></Suspense>;
+  if (root === 'soan' && first === 'moi') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} /></Suspense>;
   if (root === 'soan' && first !== '') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><Filing key={first} id={first} step={second} hotline={hotline} /></Suspense>;
   return <Page title={t('error.not-found.title')}><a href="/ho-so">{t('nav.dossiers')}</a></Page>;
 }
