@@ -27,7 +27,7 @@ type Asked = { readonly visit: Visit; readonly second: string; readonly third: s
 
 function procedures({ visit, second, third, ask, url }: Asked): string {
   const procedure = records.find(({ code }) => code === second);
-  if (second === '') return page('search', { visit, asked: { text: ask('tim'), field: ask('linh-vuc'), level: '', online: false, here: false }, fields: [{ code: 'G15-TP07', name: 'Hộ tịch' }], procedures: ask('tim') === 'khongco' ? [] : lines, more: '/thu-tuc?sau=1', isContinued: false });
+  if (second === '') return page('search', { visit, asked: { text: ask('tim'), field: ask('linh-vuc'), level: '', agency: '', online: false, here: false }, fields: [{ code: 'G15-TP07', name: 'Hộ tịch' }], agencies: [{ code: 'Y99.21', name: 'UBND phường Sông Mây' }], procedures: ask('tim') === 'khongco' ? [] : lines, more: '/thu-tuc?sau=1', isContinued: false });
   if (procedure === undefined) return page('error', { visit, kind: 'not-found', incident: null });
   if (third === 'can-gi') return page('needs', needs(visit, procedure, url));
   return page('procedure', { visit, procedure, filing: { kind: 'here', href: `/soan/moi?thu-tuc=${second}` }, handledBy: [{ agency: 'UBND xã Ea Kar', steps: 6, hours: 40 }], observed: { dossiers: 412, halfWithin: '2 ngày', nineTenthsWithin: '4 ngày' }, version: { since: '2025-07-01', until: ask('cu') === '' ? null : '2026-11-01', currentHref: `/thu-tuc/${second}` } });

@@ -64,11 +64,13 @@ export type Place = { readonly href: string; readonly name: string };
 
 export type HomePage = { readonly visit: Visit; readonly popular: readonly Place[]; readonly lifeEvents: readonly Place[]; readonly fields: readonly Place[]; readonly procedures: number };
 
-export type SearchAsked = { readonly text: string; readonly field: string; readonly level: string; readonly online: boolean; readonly here: boolean };
+export type SearchAsked = { readonly text: string; readonly field: string; readonly level: string; readonly agency: string; readonly online: boolean; readonly here: boolean };
 
 /** `more` is the address of the next page (keyset), or null. The server keeps the filters in it. */
 export type SearchPage = {
   readonly visit: Visit; readonly asked: SearchAsked; readonly fields: readonly { readonly code: string; readonly name: string }[];
+  /** Agencies of this province, to choose by who handles it. */
+  readonly agencies: readonly { readonly code: string; readonly name: string }[];
   readonly procedures: readonly ProcedureLine[]; readonly more: string | null; readonly isContinued: boolean;
 };
 

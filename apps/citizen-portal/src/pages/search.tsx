@@ -30,9 +30,9 @@ export function Search(page: SearchPage): ReactElement {
   );
 }
 
-function Filters({ asked, fields }: SearchPage): ReactElement {
+function Filters({ asked, fields, agencies }: SearchPage): ReactElement {
   const t = useWords();
-  const isFiltered = asked.field !== '' || asked.level !== '' || asked.online || asked.here;
+  const isFiltered = asked.field !== '' || asked.level !== '' || asked.agency !== '' || asked.online || asked.here;
   return (
     <details className="more" open={isFiltered}>
       <summary>{t('search.filters')}</summary>
@@ -43,6 +43,7 @@ function Filters({ asked, fields }: SearchPage): ReactElement {
             name="cap" label={t('search.level')} empty={t('search.any')} defaultValue={asked.level}
             choices={[{ value: 'COMMUNE', label: t('level.COMMUNE') }, { value: 'PROVINCE', label: t('level.PROVINCE') }, { value: 'MINISTRY', label: t('level.MINISTRY') }]}
           />
+          <Select name="co-quan" label={t('search.agency')} empty={t('search.any')} defaultValue={asked.agency} choices={agencies.map(({ code, name }) => ({ value: code, label: name }))} />
         </div>
         <div className="row">
           <label className="choice"><input type="checkbox" name="truc-tuyen" value="1" defaultChecked={asked.online} />{t('search.online')}</label>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { accept, answerConsultation, approve, completeStep, consult, fileFromPartner, filingStart, issue, officerDossier, pay, refuseDossier, requestPayment, requestSupplement, returnResult, sendBack, stop, supplement, takeIn, withdraw } from '@motcua/dossiers';
+import { accept, answerConsultation, approve, close, completeStep, consult, fileFromPartner, filingStart, issue, officerDossier, pay, refuseDossier, requestPayment, requestSupplement, returnResult, sendBack, stop, supplement, takeIn, withdraw } from '@motcua/dossiers';
 import { type OfficerDossier, type Party, type PaperJudgement } from '@motcua/dossiers/contract';
 import { getEform } from '@motcua/eforms';
 import type { Officer } from '@motcua/kernel';
@@ -102,7 +102,12 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
         if (random.chance(0.008) && counter !== undefined) { stage.did(await withdraw(ctx, { ...asked(counter, view), body: { reason: 'Người nộp rút hồ sơ để bổ sung giấy tờ.' } })); return null; }
         return atStep(view);
       case 'awaiting-intake-supplement': case 'awaiting-supplement':
-        if (counter === undefined || random.chance(0.25)) return null;
+        if (counter === undefined) return null;
+        if (random.chance(0.3)) {
+          // Nobody answers: at intake the counter closes it after a while; after appraisal it stands until its day has passed.
+          if (view.supplement?.answerBy == null && random.chance(0.6)) stage.did(await close(ctx, { ...asked(counter, view), body: { reason: 'Đã nhắc nhiều lần mà chưa nhận được bổ sung.' } }));
+          return null;
+        }
         stage.did(await supplement(ctx, { ...asked(counter, view), body: { note: 'Đã bổ sung đủ theo phiếu yêu cầu.', answers: null, documents: new Map() } }));
         return later(60 + random.whole(600));
       case 'consulting': {

@@ -8,7 +8,7 @@ import { tokenKeyOf, verifyToken } from '@motcua/documents';
 import { publicStanding } from '@motcua/dossiers';
 import { type RoutePlugin, requires } from '@motcua/http-kit';
 import { fold, officeDay, officeMinuteText } from '@motcua/kernel';
-import { agencyNames, findAgency, findOneStopShop } from '@motcua/organisation';
+import { agenciesUnder, agencyNames, findAgency, findOneStopShop } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -90,7 +90,7 @@ async function handledBy(pages: Pages, procedure: string): Promise<ProcedurePage
 }
 
 const Text = z.string().max(300).optional();
-const Search = z.object({ 'tim': Text, 'linh-vuc': Text, 'cap': Text, 'truc-tuyen': Text, 'o-day': Text, 'sau': z.string().max(400).optional() });
+const Search = z.object({ 'tim': Text, 'linh-vuc': Text, 'cap': Text, 'co-quan': Text, 'truc-tuyen': Text, 'o-day': Text, 'sau': z.string().max(400).optional() });
 const Code = z.object({ code: z.string().max(80) });
 
 const words: Readonly<Record<string, string>> = { 'receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'result': 'Kết quả giải quyết thủ tục hành chính' };
@@ -112,12 +112,12 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
   });
 
   app.get('/thu-tuc', { ...duty, schema: { ...hidden, querystring: Search } }, async (request, reply) => {
-    const { tim = '', 'linh-vuc': field = '', cap: level = '', 'truc-tuyen': online, 'o-day': here, sau } = request.query;
-    const page = await searchProcedures(db, { text: tim, field: field || undefined, level: level || undefined, onlineOnly: online === '1', handledOnly: here === '1', after: sau });
+    const { tim = '', 'linh-vuc': field = '', cap: level = '', 'co-quan': agency = '', 'truc-tuyen': online, 'o-day': here, sau } = request.query;
+    const page = await searchProcedures(db, { text: tim, field: field || undefined, level: level || undefined, agency: agency || undefined, onlineOnly: online === '1', handledOnly: here === '1', after: sau });
     const more = new URLSearchParams(Object.entries(request.query).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'sau'));
     if (page.next !== null) more.set('sau', page.next);
     return open(reply, 'search', {
-      visit: visitOf(pages, request), asked: { text: tim, field, level, online: online === '1', here: here === '1' }, fields: (await fieldsInUse(db)).map(({ code, name }) => ({ code, name })),
+      visit: visitOf(pages, request), asked: { text: tim, field, level, agency, online: online === '1', here: here === '1' }, fields: (await fieldsInUse(db)).map(({ code, name }) => ({ code, name })), agencies: (await agenciesUnder(db, pages.installation.context.province)).filter(({ kind }) => kind === 'department' || kind === 'commune').map(({ code, name }) => ({ code, name })),
       procedures: page.procedures, more: page.next === null ? null : `/thu-tuc?${more.toString()}`, isContinued: sau !== undefined,
     });
   });

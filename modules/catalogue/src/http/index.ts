@@ -6,7 +6,7 @@ import { Procedure, ProcedurePage } from '../contract.ts';
 import { findProcedure, searchProcedures } from '../views/procedures.ts';
 
 const Search = z.object({
-  q: z.string().max(300).optional(), field: z.string().max(60).optional(), level: z.string().max(40).optional(), lifeEvent: z.string().max(200).optional(),
+  q: z.string().max(300).optional(), field: z.string().max(60).optional(), level: z.string().max(40).optional(), agency: z.string().max(40).optional(), lifeEvent: z.string().max(200).optional(),
   online: z.stringbool().optional(), here: z.stringbool().optional(), after: Keyset,
 });
 
@@ -15,7 +15,7 @@ export const catalogueRoutes = ({ db }: { readonly db: Db }): RoutePlugin => (ap
   app.get('/procedures', { ...requires('procedure.read'), schema: { operationId: 'searchProcedures', querystring: Search, response: { 200: ProcedurePage } } },
     async ({ query }) => {
       const page = await searchProcedures(db, {
-        text: query.q, field: query.field, level: query.level, lifeEvent: query.lifeEvent, onlineOnly: query.online, handledOnly: query.here, after: query.after,
+        text: query.q, field: query.field, level: query.level, agency: query.agency, lifeEvent: query.lifeEvent, onlineOnly: query.online, handledOnly: query.here, after: query.after,
       });
       return { procedures: [...page.procedures], next: page.next };
     });

@@ -10,6 +10,8 @@ export type ProcedureSearch = {
   readonly text?: string | undefined;
   readonly field?: string | undefined;
   readonly level?: string | undefined;
+  /** Code of an agency that handles it. */
+  readonly agency?: string | undefined;
   readonly lifeEvent?: string | undefined;
   readonly applicant?: string | undefined;
   readonly onlineOnly?: boolean | undefined;
