@@ -1,33 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LivingProvince, livingProvince } from './living-province.ts';
+import { type LivingProvince, livingProvince, typeSlowly } from './living-province.ts';
 
 let province: LivingProvince;
 beforeAll(async () => { province = await livingProvince(0); }, 180_000);
 afterAll(async () => { await province.close(); });
 
-/** People type slower than scanners: bursts faster than this are taken for a scan. */
-async function type(page: Page, text: string): Promise<void> {
-  for (const [at, part] of text.split('\t').entries()) {
-    if (at > 0) await page.keyboard.press('Tab');
-    await page.keyboard.type(part, { delay: 40 });
-  }
-}
-
 /** A person and a procedure; the e-form and the papers are left as they are. */
 async function begun(page: Page): Promise<void> {
   await page.keyboard.press('F2');
   await page.waitForTimeout(100);
-  await type(page, '000095012345\tNguyễn Văn Mẫu\t12/3/1995\tea kar');
+  await typeSlowly(page, '000095012345\tNguyễn Văn Mẫu\t12/3/1995\tea kar');
   await page.getByText('Xã Ea Kar').first().waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await type(page, 'Số 5 đường Thử Nghiệm\t0900000123');
+  await typeSlowly(page, 'Số 5 đường Thử Nghiệm\t0900000123');
   await page.keyboard.press('F3');
   await page.waitForTimeout(100);
-  await type(page, 'doi, cap lai giay xac nhan khuyet tat');
+  await typeSlowly(page, 'doi, cap lai giay xac nhan khuyet tat');
   await page.getByText('1.001653').first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('5 ngày làm việc').first().waitFor();

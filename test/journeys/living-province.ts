@@ -95,3 +95,11 @@ export async function livingProvince(dossiers: number): Promise<LivingProvince> 
     },
   };
 }
+
+/** Types as a person does, a tab between fields. People type slower than scanners: bursts faster than this are taken for a scan. */
+export async function typeSlowly(page: Page, text: string): Promise<void> {
+  for (const [at, part] of text.split('\t').entries()) {
+    if (at > 0) await page.keyboard.press('Tab');
+    await page.keyboard.type(part, { delay: 40 });
+  }
+}

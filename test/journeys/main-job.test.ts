@@ -5,19 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LivingProvince, livingProvince } from './living-province.ts';
+import { type LivingProvince, livingProvince, typeSlowly } from './living-province.ts';
 
 let province: LivingProvince;
 beforeAll(async () => { province = await livingProvince(10); }, 180_000);
 afterAll(async () => { await province.close(); });
-
-/** People type slower than scanners: bursts faster than this are taken for a scan. */
-async function type(page: Page, text: string): Promise<void> {
-  for (const [at, part] of text.split('\t').entries()) {
-    if (at > 0) await page.keyboard.press('Tab');
-    await page.keyboard.type(part, { delay: 40 });
-  }
-}
 
 /** Answers what is left at the counter: F7 leads from place to place. */
 async function fillWhatIsLeft(page: Page): Promise<void> {
@@ -29,7 +21,7 @@ async function fillWhatIsLeft(page: Page): Promise<void> {
     const name = await at.getAttribute('id') ?? '';
     if (name.endsWith('fee')) return;
     if (kind === 'radio' || kind === 'checkbox') await page.keyboard.press('Space');
-    else await type(page, 'Giấy cũ rách, xin cấp lại');
+    else await typeSlowly(page, 'Giấy cũ rách, xin cấp lại');
   }
 }
 
@@ -52,18 +44,18 @@ describe('one dossier from filing to return (từ nộp đến trả) in the bro
 
     await page.keyboard.press('F2');
     await page.waitForTimeout(100);
-    await type(page, '000095012345\t');
-    await type(page, 'Nguyễn Văn Mẫu\t');
-    await type(page, '12/3/1995\t');
-    await type(page, 'ea kar');
+    await typeSlowly(page, '000095012345\t');
+    await typeSlowly(page, 'Nguyễn Văn Mẫu\t');
+    await typeSlowly(page, '12/3/1995\t');
+    await typeSlowly(page, 'ea kar');
     await page.getByText('Xã Ea Kar').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    await type(page, 'Số 5 đường Thử Nghiệm\t0900000123');
+    await typeSlowly(page, 'Số 5 đường Thử Nghiệm\t0900000123');
     await page.keyboard.press('F3');
     await page.waitForTimeout(100);
-    await type(page, 'doi, cap lai giay xac nhan khuyet tat');
+    await typeSlowly(page, 'doi, cap lai giay xac nhan khuyet tat');
     await page.getByText('1.001653').first().waitFor();
     await page.keyboard.press('Enter');
     await page.getByText('5 ngày làm việc').first().waitFor();
