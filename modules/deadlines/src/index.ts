@@ -12,6 +12,8 @@ export type { CompiledCalendar } from './calendar/compile.ts';
 export { deadlineEngine, clockStopped, calendarGap } from './rules/engine.ts';
 export type { DeadlineEngine, EngineRules, Owed } from './rules/engine.ts';
 export { addWorkingTime, workingMinutesBetween } from './rules/working-time.ts';
+export { clockStart } from './rules/clock-start.ts';
+export type { ClockStart, StartMoments } from './rules/clock-start.ts';
 export { standing } from './rules/standing.ts';
 export type { StandingAsked } from './rules/standing.ts';
 export { ruleSources } from './rules/rule-sources.ts';
@@ -22,5 +24,5 @@ export { setCalendarDay, setOfficeHours, declareOutage } from './store/calendar-
 export type { CalendarDayRow, CalendarRefusal, OfficeHours, Outage } from './store/calendar-acts.ts';
 export type {
   CalendarGap, ClockEvent, CountingMode, CountingRules, DeadlineAnswer, DeadlineCase, DeadlineError, ExplanationItem, ExplanationRule,
-  MinuteEvent, OfficeCalendar, Shift, Shifts, Standing, TimeLimit, Weekday, WorkingCalendar,
+  MinuteEvent, OfficeCalendar, Shift, Shifts, Standing, StartRules, StartingPoint, TimeLimit, Weekday, WorkingCalendar,
 } from './model.ts';

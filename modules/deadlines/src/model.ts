@@ -39,7 +39,19 @@ export type CountingRules = {
   readonly cutoff: string | null;
   readonly hoursPerDay: number;
   readonly onSupplement: 'restart' | 'pause';
+  /** Minutes before the day's last closing in which a receipt counts as received on the next working day (giờ làm việc cuối cùng); absent: none. */
+  readonly lastMinutes?: number;
+  /** Local time of a working day before which no receipt of it counts («08:00»); absent or null: none but the opening. */
+  readonly countsFrom?: string | null;
 };
+
+export const startingPoints = ['acceptance', 'filing', 'solving-agency', 'hand-over-record'] as const;
+
+/** A moment from which a term may run: acceptance (form 01), filing, receipt by the agency that solves, the signed hand-over record of the post. */
+export type StartingPoint = (typeof startingPoints)[number];
+
+/** From which moment the term of a procedure runs: at the own counter or online, filed from elsewhere, and by post. */
+export type StartRules = { readonly start: StartingPoint; readonly startElsewhere: StartingPoint; readonly startByPost: StartingPoint };
 
 /** What moves the clock, at an instant (ISO text in a case). */
 export type ClockEvent =
@@ -63,10 +75,10 @@ export type DeadlineCase = {
 };
 
 export const explanationRules = [
-  'received-on-day-off', 'received-after-hours', 'received-after-cutoff', 'received-before-opening', 'first-day-not-counted',
+  'received-on-day-off', 'received-after-hours', 'received-after-cutoff', 'received-in-last-hour', 'received-before-opening', 'first-day-not-counted',
   'working-day', 'working-time', 'calendar-day', 'month-term', 'outside-hours', 'weekly-rest', 'day-off', 'outage',
   'paused-for-supplement', 'paused-for-payment', 'restarted', 'waiting-for-supplement', 'rolled-to-working-day', 'closing-in-pause',
-  'extended', 'missed', 'stopped',
+  'extended', 'missed', 'stopped', 'promise-kept',
 ] as const;
 export type ExplanationRule = (typeof explanationRules)[number];
 

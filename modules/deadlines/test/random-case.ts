@@ -83,6 +83,7 @@ export function randomCase(random: () => number, id: string): DeadlineCase {
     rules: {
       firstDayCounted: chance(0.4), cutoff: pick([null, null, '15:00', '11:00', '16:30', '06:00', '13:00']),
       hoursPerDay: pick([8, 8, 7.5, 4, 7.99, 0.01]), onSupplement: pick(['restart', 'pause']),
+      ...(chance(0.3) ? { lastMinutes: pick([0, 1, 60, 240, 1440]) } : {}), ...(chance(0.3) ? { countsFrom: pick([null, '08:00', '12:30', '23:30', '00:00']) } : {}),
     },
     events: randomEvents(draw, received),
   };

@@ -54,11 +54,15 @@ function openAt(office: Office, t: number): boolean {
 }
 
 function receipt(office: Office, asked: DeadlineCase, at: number): number {
-  const { cutoff } = asked.rules;
+  const { cutoff, lastMinutes, countsFrom } = asked.rules;
   let t = at;
   const d = Math.floor(t / day);
   if (look(office, d).length > 0 && cutoff !== null && t - d * day >= clock(cutoff)) t = (d + 1) * day;
+  if (look(office, d).length > 0 && t < closing(office, d) && closing(office, d) - t <= (lastMinutes ?? 0)) t = (d + 1) * day;
   while (!openAt(office, t)) t += 1;
+  const on = Math.floor(t / day);
+  if (countsFrom == null || t >= on * day + clock(countsFrom)) return t;
+  for (let later = on * day + clock(countsFrom); later < closing(office, on); later += 1) if (openAt(office, later)) return later;
   return t;
 }
 

@@ -9,8 +9,14 @@ export type ProcessMoved = { readonly closed: readonly string[]; readonly opened
 /** Consultations left without an answer past their time, when the work went on (đi tiếp khi chưa có ý kiến); absent when there are none. */
 type WithoutOpinion = { readonly withoutOpinion?: readonly string[] };
 
+/** Why a clock was counted again though nothing was done to the dossier, what was promised before, and the steps whose due time moved with it. */
+export type Recount = {
+  readonly why: 'received-by-solving-agency' | 'calendar-changed'; readonly reason: string; readonly change: string | null;
+  readonly before: string | null; readonly steps: readonly { readonly taskId: string; readonly dueAt: string | null }[];
+};
+
 type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' | 'agencies' | 'applicant' | 'submitter' | 'authorisation' | 'ownerId' | 'origin'
-  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy'>;
+  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt'>;
 
 /** The facts the ledger keeps, by type. `to` is the status after it, decided by the lifecycle. */
 export type Fact =
@@ -24,6 +30,7 @@ export type Fact =
   | { readonly type: 'step-completed'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly opinion: string | null; readonly draft: Draft | null; readonly moved: ProcessMoved } & WithoutOpinion }
   | { readonly type: 'sent-back'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly toStep: string; readonly reason: string; readonly moved: ProcessMoved } }
   | { readonly type: 'timer-fired'; readonly data: { readonly to: DossierStatus; readonly node: string; readonly name: string; readonly moved: ProcessMoved } }
+  | { readonly type: 'clock-recounted'; readonly data: { readonly to: DossierStatus; readonly clock: DossierClock } & Recount }
   | { readonly type: 'consulted'; readonly data: { readonly to: DossierStatus; readonly consultation: Omit<ConsultationAsked, 'answer' | 'askedAt' | 'lapsedAt'> } }
   | { readonly type: 'consultation-answered'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly opinion: string; readonly agrees: boolean } }
   | { readonly type: 'payment-requested'; readonly data: { readonly to: DossierStatus; readonly amountVnd: number; readonly reason: string; readonly clock: DossierClock } }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ClockEvent, TimeLimit } from '@motcua/deadlines';
+import type { ClockEvent, CountingMode, CountingRules, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { Channel, DossierPaper, DossierStatus, ExplanationLine, Party, ReturnWay } from './contract.ts';
 
@@ -17,7 +17,13 @@ export type DossierClock = {
   readonly startedAt: string;
   readonly limit: TimeLimit;
   readonly limitBasis: string | null;
-  readonly rule: { readonly mode: 'by-day' | 'by-hour'; readonly firstDayCounted: boolean; readonly cutoff: string | null; readonly hoursPerDay: number; readonly onSupplement: 'restart' | 'pause'; readonly legal: string };
+  readonly rule: CountingRules & { readonly mode: CountingMode; readonly legal: string; readonly notCounted?: readonly string[]; readonly firstAppointment?: number | null };
+  /** From which moment it runs; absent in clocks started before it was asked: acceptance. */
+  readonly point?: StartingPoint;
+  /** The agency that solves has not received the dossier yet (phi địa giới): counted again from when it does. */
+  readonly provisional?: boolean;
+  /** The instant promised when a changed calendar would have given an earlier one; never owed before it. */
+  readonly atLeast?: string;
   readonly events: readonly ClockEvent[];
   readonly owedAt: string | null;
   readonly dueSoonAt: string | null;
@@ -40,6 +46,8 @@ export type Dossier = {
   readonly applicant: Party; readonly submitter: Party | null; readonly authorisation: string | null; readonly ownerId: string | null; readonly origin: string | null;
   readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>>;
   readonly papers: readonly DossierPaper[]; readonly returnWay: ReturnWay; readonly fee: { readonly amountVnd: number; readonly way: string };
+  /** When the post's hand-over record was signed; absent: not by post, or not said. */
+  readonly handedOverAt?: string | null;
   readonly submittedAt: string; readonly answerBy: string | null; readonly acceptedAt: string | null; readonly decidedAt: string | null; readonly returnedAt: string | null; readonly endedAt: string | null;
   readonly outcome: 'early' | 'on-time' | 'late' | null;
   readonly process: { readonly instance: string; readonly key: string; readonly version: number } | null;

@@ -2,6 +2,12 @@
 import type { Db, Generated, Instant, Json } from '@motcua/db-kit';
 import type { Procedure } from '../model.ts';
 
+/** How time counts, as a dated rule and a ready-made set both keep it. */
+type Counting = {
+  mode: 'by-day' | 'by-hour'; first_day_counted: boolean; cutoff: string | null; hours_per_day: string; on_supplement: 'restart' | 'pause'; last_minutes: number; counts_from: string | null;
+  start_own: 'acceptance' | 'filing'; start_elsewhere: 'acceptance' | 'solving-agency'; start_by_post: 'acceptance' | 'hand-over-record'; not_counted: string[]; legal: string; unsure: string | null;
+};
+
 export type CatalogueTables = {
   'catalogue.procedure': {
     code: string; version: number; name: string; folded: string; field_code: string | null; field_name: string | null; levels: string[]; online_level: string;
@@ -15,10 +21,10 @@ export type CatalogueTables = {
   'catalogue.handling': {
     procedure_code: string; agency_code: string; valid_from: string; process_key: string; eform_key: string; unit_code: string | null; result_symbol: string; own: boolean;
   };
-  'catalogue.deadline_rule': {
-    id: Generated<number>; procedure_code: string | null; valid_from: string; mode: 'by-day' | 'by-hour'; first_day_counted: boolean; cutoff: string | null;
-    hours_per_day: string; on_supplement: 'restart' | 'pause'; legal: string; unsure: string | null;
+  'catalogue.deadline_rule': Counting & {
+    id: Generated<number>; procedure_code: string | null; channel: 'counter' | 'online' | 'post' | null; valid_from: string; set_key: string | null; first_appointment: number | null;
   };
+  'catalogue.rule_set': Counting & { key: string; name: string };
   'catalogue.filing_setting': { id: Generated<number>; scope: string; procedure_code: string | null; valid_from: string; own_portal: boolean; legal: string };
 };
 

@@ -36,23 +36,6 @@ export async function setHandling(db: Db, handlings: readonly (Handling & { read
   }
 }
 
-/** How time counts for a procedure on a day. */
-export type DeadlineRule = {
-  readonly mode: 'by-day' | 'by-hour'; readonly firstDayCounted: boolean; readonly cutoff: string | null; readonly hoursPerDay: number;
-  readonly onSupplement: 'restart' | 'pause'; readonly legal: string; readonly unsure: string | null;
-};
-
-/** The rule in force on a day: the procedure's own, else the default of the installation. */
-export async function deadlineRuleOf(db: Db, procedure: string, day: string): Promise<DeadlineRule> {
-  const row = await catalogueDb(db).selectFrom('catalogue.deadline_rule').selectAll()
-    .where((where) => where.or([where('procedure_code', '=', procedure), where('procedure_code', 'is', null)])).where('valid_from', '<=', day)
-    .orderBy(sql`procedure_code is null`).orderBy('valid_from', 'desc').limit(1).executeTakeFirstOrThrow();
-  return {
-    mode: row.mode, firstDayCounted: row.first_day_counted, cutoff: row.cutoff, hoursPerDay: Number(row.hours_per_day),
-    onSupplement: row.on_supplement, legal: row.legal, unsure: row.unsure,
-  };
-}
-
 /** Whether citizens file this procedure on our own portal on `day`; else they file on the national portal. */
 export async function filesOnOwnPortal(db: Db, asked: { readonly scope: string; readonly procedure: string; readonly day: string }): Promise<boolean> {
   const row = await catalogueDb(db).selectFrom('catalogue.filing_setting').select('own_portal').where('scope', '=', asked.scope).where('valid_from', '<=', asked.day)

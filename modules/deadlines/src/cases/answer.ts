@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { compileCalendar } from '../calendar/compile.ts';
 import { gap } from '../calendar/lookup.ts';
-import { dayMinutes, dayText, instantText, parseInstant, parseTime, zoneMinutes } from '../calendar/minutes.ts';
+import { dayMinutes, dayText, instantText, parseInstant, zoneMinutes } from '../calendar/minutes.ts';
 import type { DeadlineAnswer, DeadlineCase, DeadlineError } from '../model.ts';
 import { inMinutes, originOf } from '../rules/engine.ts';
 import { explainReplay } from '../rules/explain.ts';
+import { receiptRules } from '../rules/receipt.ts';
 import { replayClock, stopped } from '../rules/replay.ts';
 import { readCase } from './read-case.ts';
 
@@ -20,7 +21,7 @@ export function computeDeadline(asked: DeadlineCase): DeadlineAnswer {
   const calendar = compileCalendar(asked.calendar, dayText(Math.floor((received + zoneMinutes) / dayMinutes)));
   const origin = originOf(calendar);
   const replay = replayClock({
-    calendar, cutoff: rules.cutoff === null ? null : parseTime(rules.cutoff), onSupplement: rules.onSupplement,
+    calendar, receipt: receiptRules(rules), onSupplement: rules.onSupplement,
     count: { value: limit.value, unit: limit.unit, mode, firstDayCounted: rules.firstDayCounted, hoursPerDay: rules.hoursPerDay },
     received: received - origin, events: inMinutes(events).map((event) => ({ ...event, at: event.at - origin })),
   });

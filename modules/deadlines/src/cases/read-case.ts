@@ -91,11 +91,18 @@ const rows: readonly (readonly [field: string, holds: (given: Reading) => boolea
   ['rules.cutoff', ({ rules }) => part(rules, 'cutoff') === null || !Number.isNaN(timeIn(part(rules, 'cutoff')))],
   ['rules.hoursPerDay', ({ rules }) => isPositive(part(rules, 'hoursPerDay'))],
   ['rules.onSupplement', ({ rules }) => part(rules, 'onSupplement') === 'restart' || part(rules, 'onSupplement') === 'pause'],
+  ['rules.lastMinutes', ({ rules }) => isLastMinutes(part(rules, 'lastMinutes'))],
+  ['rules.countsFrom', ({ rules }) => part(rules, 'countsFrom') == null || !Number.isNaN(timeIn(part(rules, 'countsFrom')))],
   ['events', ({ events, receivedAt }) => areEvents(events, receivedAt)],
 ];
 
 function everyOf(list: unknown, holds: (value: unknown) => boolean): boolean {
   return isList(list) && list.every(holds);
+}
+
+/** Absent, or whole minutes of a day. */
+function isLastMinutes(value: unknown): boolean {
+  return value === undefined || (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1440);
 }
 
 function isPositive(value: unknown): boolean {

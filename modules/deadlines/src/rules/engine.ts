@@ -2,11 +2,11 @@
 import { ok, refuse, type Result } from '@motcua/kernel';
 import type { CompiledCalendar } from '../calendar/compile.ts';
 import { gap } from '../calendar/lookup.ts';
-import { dayMinutes, instantOf, minuteOf, parseInstant, parseTime, zoneMinutes } from '../calendar/minutes.ts';
+import { dayMinutes, instantOf, minuteOf, parseInstant, zoneMinutes } from '../calendar/minutes.ts';
 import type { CalendarGap, ClockEvent, CountingMode, CountingRules, ExplanationItem, MinuteEvent, TimeLimit } from '../model.ts';
 import { explainReplay } from './explain.ts';
 import { owedAt } from './owed.ts';
-import { effectiveReceipt } from './receipt.ts';
+import { effectiveReceipt, receiptRules } from './receipt.ts';
 import { type Replay, replayClock, stopped } from './replay.ts';
 
 export type EngineRules = CountingRules & { readonly mode: CountingMode };
@@ -51,17 +51,17 @@ export function inMinutes(events: readonly ClockEvent[]): readonly MinuteEvent[]
  */
 export function deadlineEngine(calendar: CompiledCalendar, rules: EngineRules): DeadlineEngine {
   const { firstDayCounted, hoursPerDay, mode, onSupplement } = rules;
-  const cutoff = rules.cutoff === null ? null : parseTime(rules.cutoff);
+  const receipt = receiptRules(rules);
   const origin = originOf(calendar);
   const replay = (received: number, limit: TimeLimit, events: readonly MinuteEvent[]): Replay => replayClock({
-    calendar, cutoff, onSupplement, received: received - origin,
+    calendar, receipt, onSupplement, received: received - origin,
     count: { value: limit.value, unit: limit.unit, mode, firstDayCounted, hoursPerDay },
     events: events.map((event) => ({ ...event, at: event.at - origin })),
   });
   const returnAt: DeadlineEngine['returnAt'] = (received, limit, events) => {
     const owed = events.length === 0
       ? owedAt(calendar, { value: limit.value, unit: limit.unit, mode, firstDayCounted, hoursPerDay },
-        { effective: effectiveReceipt(calendar, cutoff, received - origin), pauses: [] })
+        { effective: effectiveReceipt(calendar, receipt, received - origin), pauses: [] })
       : replay(received, limit, events).owed;
     return owed < 0 ? owed : owed + origin;
   };

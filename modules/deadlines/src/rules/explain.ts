@@ -6,11 +6,12 @@ import type { ExplanationItem, ExplanationRule } from '../model.ts';
 import { daysExplained } from './explain-days.ts';
 import { hoursExplained } from './explain-hours.ts';
 import { countsByHour } from './owed.ts';
+import { movedOn } from './receipt.ts';
 import { type Replay, stopped } from './replay.ts';
 import { joined, type Piece, restOf } from './timeline.ts';
 import { minuteWords } from './words.ts';
 
-function receiptPieces(calendar: CompiledCalendar, { received, effective }: Replay): readonly Piece[] {
+function receiptPieces(calendar: CompiledCalendar, { received, effective, receipt }: Replay): readonly Piece[] {
   if (effective === received) return [];
   const day = Math.floor(received / dayMinutes);
   const time = received - day * dayMinutes;
@@ -19,9 +20,12 @@ function receiptPieces(calendar: CompiledCalendar, { received, effective }: Repl
   const said = (rule: ExplanationRule, why: string): readonly Piece[] =>
     [{ from: received, to: effective, counted: false, rule, text: `Nhận lúc ${at}, ${why} ${counts}` }];
   if (Math.floor(effective / dayMinutes) === day) return said('received-before-opening', 'ngoài giờ làm việc');
-  if ((calendar.opening[day] ?? -1) < 0) return said('received-on-day-off', `ngày nghỉ (${restOf(calendar, day).text})`);
-  if (time >= (calendar.closing[day] ?? 0)) return said('received-after-hours', 'sau giờ làm việc');
-  return said('received-after-cutoff', 'sau giờ nhận');
+  switch (movedOn(calendar, receipt, { day, time })) {
+    case 'day-off': return said('received-on-day-off', `ngày nghỉ (${restOf(calendar, day).text})`);
+    case 'after-hours': return said('received-after-hours', 'sau giờ làm việc');
+    case 'last-hour': return said('received-in-last-hour', 'trong giờ làm việc cuối của ngày');
+    case 'cutoff': case null: return said('received-after-cutoff', 'sau giờ nhận');
+  }
 }
 
 function givenUpPieces(replay: Replay): readonly Piece[] {

@@ -1,28 +1,45 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CompiledCalendar } from '../calendar/compile.ts';
 import { gap, known, workingDayFrom } from '../calendar/lookup.ts';
-import { dayMinutes } from '../calendar/minutes.ts';
+import { dayMinutes, parseTime } from '../calendar/minutes.ts';
+import type { CountingRules } from '../model.ts';
 
-/** The next minute inside a shift of the day, from `time` (before the last closing) on. */
-function openingFrom(calendar: CompiledCalendar, day: number, time: number): number {
-  const shift = calendar.shiftsOf(day).find(([, to]) => time < to);
-  return shift === undefined ? time : Math.max(time, shift[0]);
+/** What decides from which minute a receipt counts; minutes of the day, null or 0: no such rule. */
+export type ReceiptRules = { readonly cutoff: number | null; readonly lastMinutes: number; readonly countsFrom: number | null };
+
+/** The rules of a receipt out of the rules of a count. */
+export function receiptRules({ cutoff, lastMinutes = 0, countsFrom = null }: CountingRules): ReceiptRules {
+  return { cutoff: cutoff === null ? null : parseTime(cutoff), lastMinutes, countsFrom: countsFrom === null ? null : parseTime(countsFrom) };
+}
+
+/** The first minute inside a shift of the day from `time` on, and not before the hour receipts count from; where the day closes before that hour, it is no rule for that day. */
+function openingFrom(calendar: CompiledCalendar, day: number, { time, countsFrom }: { readonly time: number; readonly countsFrom: number | null }): number {
+  const openAt = (minute: number): number | undefined => calendar.shiftsOf(day).filter(([, to]) => minute < to).map(([from]) => Math.max(minute, from))[0];
+  return openAt(Math.max(time, countsFrom ?? 0)) ?? openAt(time) ?? time;
+}
+
+/** Why a receipt at `time` counts on a later day; null: it counts on its own. */
+export function movedOn(calendar: CompiledCalendar, { cutoff, lastMinutes }: ReceiptRules, { day, time }: { readonly day: number; readonly time: number }): 'day-off' | 'after-hours' | 'cutoff' | 'last-hour' | null {
+  // A day without shifts has no closing (-1), so any time of it is after it.
+  const closing = calendar.closing[day] ?? -1;
+  if (closing < 0) return 'day-off';
+  if (time >= closing) return 'after-hours';
+  if (cutoff !== null && time >= cutoff) return 'cutoff';
+  return time >= closing - lastMinutes ? 'last-hour' : null;
 }
 
 /**
- * The minute from which a receipt counts (thời điểm bắt đầu tính): itself inside office hours, else an opening.
+ * The minute from which a receipt counts (thời điểm bắt đầu tính): itself inside office hours, else an opening, or the hour the rules name.
  *
- * @param cutoff - minute of the day from which a receipt counts as received at the next working day's opening; null: none
  * @returns `gap` when the calendar is not published far enough
  * @legal nd-297-2025/online-outside-hours
  */
-export function effectiveReceipt(calendar: CompiledCalendar, cutoff: number | null, received: number): number {
+export function effectiveReceipt(calendar: CompiledCalendar, rules: ReceiptRules, received: number): number {
   const day = Math.floor(received / dayMinutes);
   if (!known(calendar, day)) return gap;
   const time = received - day * dayMinutes;
-  // A day without shifts has no closing (-1), so any time of it is after it.
-  const missed = time >= (calendar.closing[day] ?? -1) || (cutoff !== null && time >= cutoff);
-  if (!missed) return day * dayMinutes + openingFrom(calendar, day, time);
+  const { countsFrom } = rules;
+  if (movedOn(calendar, rules, { day, time }) === null) return day * dayMinutes + openingFrom(calendar, day, { time, countsFrom });
   const next = workingDayFrom(calendar, day + 1);
-  return next === gap ? gap : next * dayMinutes + (calendar.opening[next] ?? 0);
+  return next === gap ? gap : next * dayMinutes + openingFrom(calendar, next, { time: 0, countsFrom });
 }

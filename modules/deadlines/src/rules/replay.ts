@@ -4,7 +4,7 @@ import { gap } from '../calendar/lookup.ts';
 import { dayMinutes } from '../calendar/minutes.ts';
 import type { CountingRules, MinuteEvent } from '../model.ts';
 import { type Count, owedAt, type Pause } from './owed.ts';
-import { effectiveReceipt } from './receipt.ts';
+import { effectiveReceipt, type ReceiptRules } from './receipt.ts';
 
 /** The clock is stopped: nothing is owed. */
 export const stopped = -1;
@@ -22,6 +22,7 @@ export type Replay = {
   stoppedSince: number;
   received: number;
   effective: number;
+  readonly receipt: ReceiptRules;
   count: Count;
   pauses: Pause[];
   readonly givenUp: GivenUp[];
@@ -35,7 +36,7 @@ type Clock = { readonly replay: Replay; pauseFrom: number | null; supplementAt: 
 
 export type Asked = {
   readonly calendar: CompiledCalendar;
-  readonly cutoff: number | null;
+  readonly receipt: ReceiptRules;
   readonly onSupplement: CountingRules['onSupplement'];
   readonly count: Count;
   readonly received: number;
@@ -81,7 +82,7 @@ function restart(asked: Asked, clock: Clock, at: number): void {
   replay.givenUp.push({ received: replay.received, askedAt: clock.supplementAt ?? at, suppliedAt: at });
   go(clock, at, 'supplement');
   replay.received = at;
-  replay.effective = effectiveReceipt(asked.calendar, asked.cutoff, at);
+  replay.effective = effectiveReceipt(asked.calendar, asked.receipt, at);
   replay.pauses = [];
   replay.stops = replay.stops.filter(({ to }) => to === null);
 }
@@ -130,7 +131,7 @@ function moves(asked: Asked, clock: Clock, at: number): boolean | typeof gap {
 export function replayClock(asked: Asked): Replay {
   const { calendar, received, count } = asked;
   const replay: Replay = {
-    owed: gap, stoppedSince: stopped, received, effective: effectiveReceipt(calendar, asked.cutoff, received), count,
+    owed: gap, stoppedSince: stopped, received, effective: effectiveReceipt(calendar, asked.receipt, received), count, receipt: asked.receipt,
     pauses: [], givenUp: [], stops: [], extendedAt: null, missedAt: null,
   };
   const clock: Clock = { replay, pauseFrom: null, supplementAt: null, payment: false, lastStop: [gap, gap], lastPause: [gap, gap] };

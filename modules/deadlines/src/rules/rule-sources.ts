@@ -6,6 +6,7 @@ export const ruleSources: Readonly<Record<ExplanationRule, string | null>> = {
   'received-on-day-off': 'nd-297-2025/online-outside-hours',
   'received-after-hours': 'nd-297-2025/online-outside-hours',
   'received-after-cutoff': 'nd-118-2025/transfer-after-15h',
+  'received-in-last-hour': 'nd-297-2025/online-outside-hours',
   'received-before-opening': 'nd-297-2025/online-outside-hours',
   'first-day-not-counted': 'blds-2015/first-day-not-counted',
   'working-day': 'blds-2015/first-day-not-counted',
@@ -25,4 +26,5 @@ export const ruleSources: Readonly<Record<ExplanationRule, string | null>> = {
   'extended': 'nd-118-2025/apology-and-extension',
   'missed': 'nd-118-2025/apology-and-extension',
   'stopped': 'nd-118-2025/supplement',
+  'promise-kept': null,
 };

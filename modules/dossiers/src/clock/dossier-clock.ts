@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ClockEvent, type TimeLimit, addWorkingTime, computeDeadline, ruleSources, standing, workingMinutesBetween } from '@motcua/deadlines';
+import { type ClockEvent, type ExplanationItem, type TimeLimit, addWorkingTime, computeDeadline, ruleSources, standing, workingMinutesBetween } from '@motcua/deadlines';
 import { type Result, ok, refuse } from '@motcua/kernel';
 import type { Clock } from '../contract.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
@@ -7,7 +7,7 @@ import type { Dossier, DossierClock } from '../model.ts';
 import type { AgencyCalendar } from './calendars.ts';
 
 type ClockResult = Result<DossierClock, LifecycleRefusal>;
-type Counted = Pick<DossierClock, 'startedAt' | 'limit' | 'limitBasis' | 'rule' | 'events'>;
+type Counted = Pick<DossierClock, 'startedAt' | 'limit' | 'limitBasis' | 'rule' | 'events' | 'point' | 'provisional' | 'atLeast'>;
 
 const instantOf = (text: string | null): Temporal.Instant | null => (text === null ? null : Temporal.Instant.from(text));
 
@@ -27,17 +27,30 @@ function dueSoonAt(calendar: AgencyCalendar, startedAt: string, { owedAt, share 
  * @param dueSoonShare - share of the working time, 0 to 1, that remains when it counts as due soon; null: it never does
  * @error calendar-gap - the count runs past the days for which a calendar is published
  */
-export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis, rule, events }: Counted, dueSoonShare: number | null): ClockResult {
+export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis, rule, events, point, provisional, atLeast }: Counted, dueSoonShare: number | null): ClockResult {
   const answer = computeDeadline({
-    id: '', receivedAt: startedAt, limit, mode: rule.mode, calendar: calendar.calendar,
-    rules: { firstDayCounted: rule.firstDayCounted, cutoff: rule.cutoff, hoursPerDay: rule.hoursPerDay, onSupplement: rule.onSupplement }, events,
+    id: '', receivedAt: startedAt, limit, mode: rule.mode, calendar: calendar.calendar, events,
+    rules: { firstDayCounted: rule.firstDayCounted, cutoff: rule.cutoff, hoursPerDay: rule.hoursPerDay, onSupplement: rule.onSupplement, lastMinutes: rule.lastMinutes ?? 0, countsFrom: rule.countsFrom ?? null },
   });
-  if (answer.error === 'calendar-gap') return refuse({ code: 'calendar-gap' });
+  if (answer.error === 'calendar-gap') return refuse({ code: 'calendar-gap', year: yearAfter(calendar) });
   if (answer.error !== null) throw new Error(`the clock of a dossier is no case: ${answer.error} ${answer.field ?? ''}`);
+  const { owedAt, kept } = promised(answer.returnAt, atLeast);
   return ok({
-    startedAt, limit, limitBasis, rule, events, owedAt: answer.returnAt, dueSoonAt: dueSoonAt(calendar, startedAt, { owedAt: answer.returnAt, share: dueSoonShare }), stoppedSince: answer.stoppedSince,
-    explanation: answer.explanation.map((item) => ({ ...item, source: ruleSources[item.rule] })),
+    startedAt, limit, limitBasis, rule, events, owedAt, dueSoonAt: dueSoonAt(calendar, startedAt, { owedAt, share: dueSoonShare }), stoppedSince: answer.stoppedSince,
+    ...(point === undefined ? {} : { point }), ...(provisional === true ? { provisional } : {}), ...(atLeast === undefined ? {} : { atLeast }),
+    explanation: [...answer.explanation, ...kept].map((item) => ({ ...item, source: ruleSources[item.rule] })),
   });
+}
+
+/** The first year for which no calendar is published. */
+function yearAfter({ calendar }: AgencyCalendar): number {
+  return Temporal.PlainDate.from(calendar.coveredUntil).add({ days: 1 }).year;
+}
+
+/** What is owed when an instant was promised before a changed calendar gave an earlier one: the promise. */
+function promised(countedAt: string | null, atLeast: string | undefined): { readonly owedAt: string | null; readonly kept: readonly ExplanationItem[] } {
+  if (countedAt === null || atLeast === undefined || Temporal.Instant.compare(Temporal.Instant.from(countedAt), Temporal.Instant.from(atLeast)) >= 0) return { owedAt: countedAt, kept: [] };
+  return { owedAt: atLeast, kept: [{ from: countedAt, to: atLeast, counted: false, rule: 'promise-kept', text: 'Lịch làm việc đổi nên tính ra sớm hơn: giữ ngày đã hẹn' }] };
 }
 
 /** The clock after one more event moved it. */

@@ -15,7 +15,8 @@ import { nextNumber } from '../store/numbers.ts';
 import { refusalGiven } from './endings.ts';
 import { type Asked, type Outcome, found, perform } from './perform.ts';
 import { startProcess } from './process-step.ts';
-import { filed, handledBy, papersInOrder, startedClock } from './submit.ts';
+import { startedClock } from './start-clock.ts';
+import { filed, handledBy, papersInOrder } from './submit.ts';
 import { supplementAsked } from './supplement.ts';
 
 type Judged = { readonly papers: readonly PaperJudgement[]; readonly limitOverride: z.infer<typeof Acceptance>['limitOverride'] };
@@ -30,9 +31,7 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
   if (!handled.ok) return handled;
   const { handling } = handled.value;
   const published = await findProcedure(stage.tx, dossier.procedure.code, dossier.procedure.version) ?? handled.value.published;
-  const clock = await startedClock(ctx, stage, {
-    procedure: published.procedure, circumstance: dossier.circumstance, channel: dossier.channel, processKey: handling.processKey, agency: dossier.agencies.solving, override: judged.limitOverride,
-  });
+  const clock = await startedClock(ctx, stage, { dossier, procedure: published.procedure, processKey: handling.processKey, override: judged.limitOverride });
   if (!clock.ok) return clock;
   const begun = await startProcess(ctx, stage, {
     key: handling.processKey, subject: dossier.code, dossier,
@@ -80,6 +79,9 @@ async function answeredAtOnce(ctx: DossierContext, { tx, at, dossier, actor }: {
 export async function takeIn(ctx: DossierContext, { actor, body }: { readonly actor: Officer; readonly body: CounterIntake }): Promise<Outcome<ActDone>> {
   if (!actor.postings.some(({ role, agency }) => intakeRoles.includes(role) && agency === body.receivingAgency)) return refuse({ code: 'not-permitted', act: 'accept' });
   return found(ctx, { actor, clientKey: body.clientKey }, async ({ tx, at, by, id }) => {
+    if (body.handedOverAt != null && Temporal.Instant.compare(Temporal.Instant.from(body.handedOverAt), at) > 0) {
+      return refuse({ code: 'fields-to-mend', fields: [{ path: 'handedOverAt', label: 'Lúc ký biên bản bàn giao', text: 'Biên bản bàn giao chưa thể ký sau lúc này. Ghi đúng ngày, giờ trên biên bản.' }] });
+    }
     if (await findOneStopShop(tx, body.returningAgency) === undefined) {
       return refuse({ code: 'fields-to-mend', fields: [{ path: 'returningAgency', label: 'Nơi trả kết quả', text: 'Nơi trả kết quả phải là một bộ phận một cửa. Chọn trong danh sách.' }] });
     }
@@ -87,6 +89,7 @@ export async function takeIn(ctx: DossierContext, { actor, body }: { readonly ac
       procedure: body.procedure, circumstance: body.circumstance, channel: body.channel,
       agencies: { receiving: body.receivingAgency, solving: body.solvingAgency, returning: body.returningAgency },
       applicant: body.applicant, submitter: body.submitter, authorisation: body.authorisation, ownerId: body.applicant.personalId, origin: null,
+      handedOverAt: body.channel === 'post' ? body.handedOverAt ?? null : null,
       answers: body.answers, returnWay: body.returnWay, fee: body.fee, documents: new Map(), judgements: body.papers, mayHaveGaps: body.outcome.kind !== 'accept',
     });
     if (!submitted.ok) return submitted;

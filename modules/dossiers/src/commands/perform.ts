@@ -6,12 +6,14 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierActName, DossierStatus } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+import { apply } from '../lifecycle/apply.ts';
 import { beforeResult, isEnded, isSigned, opinionDue, stepBeforeReturn, transition } from '../lifecycle/transition.ts';
 import type { Doer, Dossier, OpenTask } from '../model.ts';
 import { mayDo } from '../permissions.ts';
 import { type Loaded, append, load } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
+import { receivedBySolving } from './start-clock.ts';
 
 /** What every act is asked with; `taskId` when the act is about one step. */
 export type Asked = { readonly actor: Actor; readonly code: string; readonly version: number; readonly clientKey: string; readonly taskId?: string | undefined };
@@ -110,6 +112,10 @@ function admitted(asked: Asked, act: DossierActName, { dossier, last }: Loaded, 
   return { to: to.value, task };
 }
 
+/** The dossier as facts will leave it, before they are stored. */
+const after = (dossier: Dossier, facts: readonly Fact[], { at, by }: { readonly at: Temporal.Instant; readonly by: Doer }): Dossier =>
+  facts.reduce((state, fact) => apply(state, { ...fact, dossierId: state.id, seq: state.version + 1, at: at.toString(), by }), dossier);
+
 /**
  * Does one act on a dossier: load and lock, check version, permission and lifecycle, decide, append. All in one transaction.
  *
@@ -125,9 +131,12 @@ export function perform(
     if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
     const at = momentAfter(loaded, now);
     const { to, task } = admitted(asked, act, loaded, at);
-    const decided = await decide({ tx, at, by, dossier: loaded.dossier, to, task });
+    const received = await receivedBySolving(ctx, { tx, at }, { dossier: loaded.dossier, actor: asked.actor });
+    if (!received.ok) throw new Refused(received.error);
+    const first = received.value === null ? [] : [received.value];
+    const decided = await decide({ tx, at, by, dossier: after(loaded.dossier, first, { at, by }), to, task });
     if (!decided.ok) throw new Refused(decided.error);
-    const dossier = await append(tx, loaded, { id: loaded.dossier.id, facts: decided.value, at, by });
+    const dossier = await append(tx, loaded, { id: loaded.dossier.id, facts: [...first, ...decided.value], at, by });
     if (isEnded(dossier.status) && dossier.process !== null) await cancelTimers(tx, dossier.process.instance);
     return dossier;
   });

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Handling, type Procedure, type PublishedProcedure, byCircumstance, deadlineRuleOf, findHandling, findProcedure, timeLimitOf } from '@motcua/catalogue';
+import { type Handling, type Procedure, type PublishedProcedure, byCircumstance, findHandling, findProcedure, timeLimitOf } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import type { TimeLimit } from '@motcua/deadlines';
 import { getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
 import { type Result, cleanText, officeDay, ok, refuse } from '@motcua/kernel';
 import { shopServing } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
-import { counted } from '../clock/dossier-clock.ts';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
 import type { Channel, DossierPaper, PaperJudgement, Party, ReturnWay } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
-import type { DossierClock } from '../model.ts';
 import { nextDossierCode } from '../store/numbers.ts';
 import type { Outcome } from './perform.ts';
 
@@ -24,6 +22,8 @@ export type Filing = {
   readonly answers: Readonly<Record<string, unknown>>; readonly returnWay: ReturnWay; readonly fee: { readonly amountVnd: number; readonly way: string };
   readonly documents: ReadonlyMap<number, DossierPaper['documents']>;
   /** Files handed in beside the papers that are asked for, with their names. */
+  /** When the post's hand-over record was signed. */
+  readonly handedOverAt?: string | null;
   readonly besides?: readonly { readonly name: string; readonly documents: DossierPaper['documents'] }[];
   /** What the counter already judged of the papers. */
   readonly judgements?: readonly PaperJudgement[];
@@ -92,7 +92,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       applicant: cleanParty(filing.applicant), submitter: filing.submitter === null ? null : cleanParty(filing.submitter), authorisation: filing.authorisation,
       ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
       papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
-      returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.toString() ?? null,
+      returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
     },
   });
 }
@@ -121,21 +121,4 @@ export async function limitOf(db: Db, asked: LimitAsked): Promise<{ readonly lim
   const process = await getDefinition(db, asked.processKey);
   const hours = (process?.definition.mainPath ?? []).reduce((sum, id) => sum + (process?.definition.nodes.get(id)?.task?.hours ?? 0), 0);
   return hours >= 1 ? { limit: { value: Math.floor(hours), unit: 'working-hour' }, basis: `Quy trình nội bộ ${process?.name ?? ''}` } : null;
-}
-
-/** The clock an accepted dossier starts with: limit of the procedure, rule in force, calendar of the agency that must answer. */
-export async function startedClock(
-  ctx: DossierContext, { tx, at }: { readonly tx: Db; readonly at: Temporal.Instant },
-  asked: { readonly procedure: Procedure; readonly circumstance: string | null; readonly channel: Channel; readonly processKey: string; readonly agency: string; readonly override: { readonly value: number; readonly unit: TimeLimit['unit']; readonly basis: string } | null },
-): Promise<Outcome<DossierClock>> {
-  const stated = await limitOf(tx, asked);
-  const { override } = asked;
-  // What was published binds; only where it states none may an officer say another limit than the internal procedure's.
-  const found = override !== null && stated?.basis !== null ? { limit: { value: override.value, unit: override.unit }, basis: override.basis } : stated;
-  if (found === null) return refuse({ code: 'time-limit-unknown' });
-  const { unsure: _unsure, ...rule } = await deadlineRuleOf(tx, asked.procedure.code, officeDay(at).toString());
-  const calendar = await ctx.calendars.of(tx, asked.agency);
-  if (calendar === null) return refuse({ code: 'calendar-gap' });
-  const dueSoon = await ctx.periods.of(tx, { key: 'due-soon', procedure: asked.procedure.code, at });
-  return counted(calendar, { startedAt: at.toString(), limit: found.limit, limitBasis: found.basis, rule, events: [] }, dueSoon?.value ?? null);
 }

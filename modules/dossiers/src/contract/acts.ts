@@ -36,6 +36,7 @@ export const CounterIntake = z.object({
   solvingAgency: z.string().max(40),
   returningAgency: z.string().max(40),
   channel: z.enum(['counter', 'post']),
+  handedOverAt: z.iso.datetime({ offset: true }).nullable().optional().describe('by post only: when the hand-over record was signed'),
   applicant: Party,
   submitter: Party.nullable().describe('who hands in, when not the applicant'),
   authorisation: maybeText(500).describe('paper that proves the representation'),

@@ -34,7 +34,9 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'fields-to-mend': return { title: `Còn ${refusal.fields.length} chỗ cần sửa.` };
     case 'papers-not-judged': return { title: `Còn ${refusal.unseen} giấy chưa xem, ${refusal.faulty} giấy chưa đạt.`, detail: 'Xem nốt, hoặc yêu cầu bổ sung.' };
     case 'time-limit-unknown': return { title: 'Thủ tục công bố chưa ghi thời hạn thành số.', detail: 'Nhập thời hạn và căn cứ rồi tiếp nhận lại.' };
-    case 'calendar-gap': return { title: 'Chưa tính được ngày hẹn vì lịch làm việc chưa công bố đủ.', detail: 'Người quản trị công bố lịch của năm tới, rồi làm lại.' };
+    case 'calendar-gap': return refusal.year === undefined
+      ? { title: 'Chưa tính được ngày hẹn vì cơ quan giải quyết chưa có lịch làm việc.', detail: 'Người quản trị công bố giờ làm việc và lịch năm của cơ quan, rồi làm lại.' }
+      : { title: `Chưa tính được ngày hẹn vì chưa công bố lịch làm việc năm ${refusal.year}.`, detail: `Người quản trị công bố lịch năm ${refusal.year} ở màn hình «Lịch làm việc», rồi làm lại.` };
     case 'already-asked': return { title: 'Đã yêu cầu bổ sung ở khâu này rồi.', detail: 'Mỗi khâu chỉ yêu cầu bổ sung một lần. Tiếp nhận, hoặc từ chối và nêu lý do.' };
     case 'no-such-task': return { title: 'Bước này đã xong hoặc không còn.', detail: 'Tải lại trang để xem bước hiện tại.' };
     case 'step-needs-another-act': return { title: `Bước này kết thúc bằng việc khác (${refusal.act}).`, detail: 'Bấm nút việc của bước trên trang hồ sơ.' };

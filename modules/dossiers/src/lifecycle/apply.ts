@@ -57,6 +57,11 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.reason), result: unsigned(dossier.result) };
     case 'timer-fired':
       return moved(dossier, event.data.moved);
+    case 'clock-recounted': {
+      const due = new Map(event.data.steps.map(({ taskId, dueAt }) => [taskId, dueAt]));
+      const { tasks } = dossier;
+      return { clock: event.data.clock, ...(due.size === 0 ? {} : { tasks: tasks.map((task) => ({ ...task, dueAt: due.get(task.taskId) ?? task.dueAt })) }) };
+    }
     case 'consulted':
       return { consultations: [...dossier.consultations, { ...event.data.consultation, askedAt: at, lapsedAt: null, answer: null }] };
     case 'consultation-answered': {

@@ -15,7 +15,7 @@ export type LifecycleRefusal =
   | { readonly code: 'fields-to-mend'; readonly fields: readonly FieldRefusal[] }
   | { readonly code: 'papers-not-judged'; readonly unseen: number; readonly faulty: number }
   | { readonly code: 'time-limit-unknown' }
-  | { readonly code: 'calendar-gap' }
+  | { readonly code: 'calendar-gap'; readonly year?: number }
   | { readonly code: 'already-asked' }
   | { readonly code: 'no-such-task'; readonly task: string }
   | { readonly code: 'step-needs-another-act'; readonly act: string }

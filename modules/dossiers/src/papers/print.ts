@@ -28,7 +28,7 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
     representative: submitter === null ? null : { ...personOf(applicant), document: dossier.authorisation ?? '' },
     request: dossier.procedure.name, papers: dossier.papers.filter(({ state }) => state === 'ok').map(({ name, originals, copies }) => `${name} (${originals} bản chính, ${copies} bản sao)`),
     copies: 1, timeLimit: limitText(clock.limit), receivedAt: issued.at, returnAt: clock.owedAt,
-    returnNote: dossier.agencies.receiving === dossier.agencies.solving ? null : 'Tạm tính, sẽ báo lại khi cơ quan giải quyết nhận hồ sơ',
+    returnNote: clock.provisional !== true ? null : 'Tạm tính, sẽ báo lại khi cơ quan giải quyết nhận hồ sơ',
     returnPlace: dossier.returnWay === 'counter' ? (returning?.name ?? '') : returnPlaces[dossier.returnWay], book: null,
     submitterName: (submitter ?? applicant).name, officerName: issued.by.name,
     explanation: {

@@ -20,6 +20,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}`, detail: event.data.opinion };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: event.data.reason };
     case 'timer-fired': return { words: `Đến hạn đã đặt trong quy trình: ${event.data.name}`, detail: null };
+    case 'clock-recounted': return { words: event.data.why === 'calendar-changed' ? 'Tính lại ngày hẹn vì lịch làm việc thay đổi' : 'Cơ quan giải quyết nhận hồ sơ, thời hạn tính từ lúc này', detail: event.data.reason };
     case 'consulted': return { words: 'Lấy ý kiến cơ quan khác', detail: event.data.consultation.question };
     case 'consultation-answered': return { words: event.data.agrees ? 'Cơ quan được hỏi đồng ý' : 'Cơ quan được hỏi không đồng ý', detail: event.data.opinion };
     case 'payment-requested': return { words: `Yêu cầu nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: event.data.reason };
