@@ -68,6 +68,12 @@ describe('every screen (màn hình) is usable by everybody', () => {
     expect(await wrongWithAll(page, ['/lam-viec', '/lam-viec/quay', '/lam-viec/truc-tuyen', '/lam-viec/tra', '/lam-viec/ho-so', `/lam-viec/ho-so/${code}`, '/lam-viec/dieu-hanh'])).toEqual([]);
   });
 
+  test.each([['a phone', phone], ['a desk', desk]] as const)('of who keeps the registers, on %s', async (_where, size) => {
+    const page = await province.officer('tinh.quantri', size);
+
+    expect(await wrongWithAll(page, ['/lam-viec/uy-quyen'])).toEqual([]);
+  });
+
   test('and none of them asks the browser for something the content policy forbids', () => {
     expect(province.complaints).toEqual([]);
   });

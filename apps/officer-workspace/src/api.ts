@@ -25,7 +25,7 @@ export const useWork = (list: WorkListName): Paged => useInfiniteQuery({
 });
 
 /** How many are in each list. */
-export const useWorkCounts = (): Asked<typeof WorkCounts> => useQuery({ queryKey: ['work-counts'], queryFn: () => ask(WorkCounts, '/api/work/counts'), refetchInterval: 60_000 });
+export const useWorkCounts = (enabled = true): Asked<typeof WorkCounts> => useQuery({ queryKey: ['work-counts'], enabled, queryFn: () => ask(WorkCounts, '/api/work/counts'), refetchInterval: 60_000 });
 
 /** Dossiers by filter, page by page. */
 export const useDossiers = (filter: DossierFilter): Paged => useInfiniteQuery({

@@ -23,12 +23,13 @@ const groups: readonly Group[] = [
   { word: 'work.group.dossiers', items: [{ href: '/lam-viec/ho-so', word: 'work.all', act: 'dossier.search' }] },
   { word: 'work.group.records', items: [{ href: '/lam-viec/phat-hanh', word: 'work.list.to-issue', act: 'dossier.issue', count: 'to-issue' }] },
   { word: 'work.group.leaders', items: [{ href: '/lam-viec/dieu-hanh', word: 'work.overview', act: 'figures.read' }] },
+  { word: 'work.group.registers', items: [{ href: '/lam-viec/uy-quyen', word: 'work.delegations', act: 'register.read' }] },
 ];
 
 /** Only what the posting allows; counts are live. */
 export function Navigation({ me, path }: { readonly me: OfficerMe; readonly path: string }): ReactElement {
   const t = useWords();
-  const counts = useWorkCounts().data?.counts ?? {};
+  const counts = useWorkCounts(me.acts.includes('work.read')).data?.counts ?? {};
   return (
     <nav className="work-nav" aria-label={t('nav.label')}>
       {groups.map(({ word, items }) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Suspense, lazy } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Skeleton, useWords } from '@motcua/ui';
 import { Dossier } from './screens/dossier/dossier.tsx';
 import { Leaders } from './screens/leaders/leaders.tsx';
@@ -12,12 +12,12 @@ import type { OfficerMe } from './workspace.tsx';
 
 // Forms with their rules come with the counter.
 const Counter = lazy(async () => ({ default: (await import('./screens/counter/counter.tsx')).Counter }));
+const Delegations = lazy(async () => ({ default: (await import('./screens/registers/delegations.tsx')).Delegations }));
 
 type ScreenProps = { readonly me: OfficerMe; readonly path: string; readonly query: URLSearchParams };
 
 /** Which screen belongs to which address. */
 export function Screen({ me, path, query }: ScreenProps): ReactElement {
-  const t = useWords();
   const [, , place = '', code = '', part = ''] = path.split('/').map(decodeURIComponent);
   switch (place) {
     case 'duyet': return <SignBatch />;
@@ -25,13 +25,19 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'truc-tuyen': return <Work key={place} list="online" />;
     case 'tra': return <Work key={place} list="to-return" />;
     case 'phat-hanh': return <Work key={place} list="to-issue" />;
-    case 'quay': return <Suspense fallback={<main><Skeleton label={t('loading')} /></main>}><Counter me={me} /></Suspense>;
+    case 'quay': return <Later><Counter me={me} /></Later>;
     case 'ho-so':
       if (code === '') return <AllDossiers query={query} />;
       return part === 'bo-sung' ? <SupplementRequest key={code} code={code} /> : <Dossier key={code} code={code} />;
     case 'dieu-hanh': return <Leaders />;
+    case 'uy-quyen': return <Later><Delegations query={query} /></Later>;
     default: return <Work key={query.get('nhom')} list={tabOf(query.get('nhom'))} tabs />;
   }
+}
+
+function Later({ children }: { readonly children: ReactNode }): ReactElement {
+  const t = useWords();
+  return <Suspense fallback={<main><Skeleton label={t('loading')} /></main>}>{children}</Suspense>;
 }
 
 function tabOf(name: string | null): 'todo' | 'waiting' | 'paused' | 'done-today' {

@@ -10,7 +10,8 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { catalogueRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, citizenRoutes, officerActRoutes, officerViewRoutes, partnerRoutes } from '@motcua/dossiers/http';
-import { organisationRoutes } from '@motcua/organisation/http';
+import { registerActs } from '@motcua/organisation';
+import { organisationRoutes, registerRoutes } from '@motcua/organisation/http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import path from 'node:path';
@@ -39,7 +40,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -76,6 +77,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(async (api) => {
     await api.register(sessionRoutes(access));
     await api.register(organisationRoutes({ db: context.db, root: context.province }));
+    await api.register(registerRoutes({ db: context.db, clock: context.clock }));
     await api.register(catalogueRoutes({ db: context.db }));
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ClockEvent, CountingMode, CountingRules, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
+import type { SigningAuthority } from '@motcua/organisation';
 import type { Channel, DossierPaper, DossierStatus, ExplanationLine, Party, ReturnWay } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. */
@@ -36,7 +37,7 @@ export type OpenSupplement = { readonly askedAt: string; readonly number: string
 export type ConsultationAsked = { readonly id: string; readonly agency: string; readonly question: string; readonly askedAt: string; readonly dueAt: string; readonly lapsedAt: string | null; readonly answer: { readonly opinion: string; readonly agrees: boolean; readonly at: string; readonly by: Doer } | null };
 export type Opinion = { readonly at: string; readonly by: Doer; readonly step: string; readonly text: string };
 export type Draft = { readonly title: string; readonly provisions: readonly string[]; readonly by: Doer };
-export type DossierResult = { readonly documentId: string | null; readonly signedBy: Doer | null; readonly signedAt: string | null; readonly number: string | null; readonly sealPlace: Place | null; readonly issuedAt: string | null };
+export type DossierResult = { readonly documentId: string | null; readonly signedBy: Doer | null; readonly signedAt: string | null; readonly authority: SigningAuthority | null; readonly number: string | null; readonly sealPlace: Place | null; readonly issuedAt: string | null };
 
 /** A dossier (hồ sơ) as its events make it. */
 export type Dossier = {

@@ -14,7 +14,7 @@ import { importHolidays, setOfficeHours } from '@motcua/deadlines';
 import { documentStore, issueSigningIdentity, testAuthorityOf, tokenKeyOf } from '@motcua/documents';
 import { productEforms, publishEform } from '@motcua/eforms';
 import { type Citizen, type Officer, type Role, fixedClock, newId, officeDay } from '@motcua/kernel';
-import { findOfficer, openOneStopShop, postOfficer, registerAgencies } from '@motcua/organisation';
+import { appointHead, findOfficer, openOneStopShop, postOfficer, registerAgencies } from '@motcua/organisation';
 import { importInternalProcedures } from '@motcua/workflow';
 import { calendarShelf } from './clock/calendars.ts';
 import { periodShelf } from './clock/periods.ts';
@@ -46,7 +46,7 @@ const posts: readonly (readonly [string, string, ...Role[]])[] = [
   ['tiepnhan.tt', places.centre, 'intake-officer', 'one-stop-head', 'cashier'], ['chuyenvien.so', places.department, 'handling-officer', 'consulted-officer'], ['truongphong.so', places.department, 'division-head'],
   ['lanhdao.so', places.department, 'leader'], ['vanthu.so', places.department, 'records-clerk'], ['lanhdao.tinh', places.province, 'province-leader'], ['kiemsoat.tinh', places.province, 'procedure-controller'],
   ['quantri.tinh', places.province, 'province-administrator'], ['tiepnhan.hai', places.otherCommune, 'intake-officer', 'one-stop-head', 'cashier'], ['chuyenvien.hai', places.otherCommune, 'handling-officer', 'records-clerk', 'consulted-officer'],
-  ['lanhdao.hai', places.otherCommune, 'leader'],
+  ['lanhdao.hai', places.otherCommune, 'leader'], ['phochutich', places.commune, 'leader'],
 ];
 
 export const officerLogins: readonly string[] = posts.map(([login]) => login);
@@ -74,10 +74,11 @@ async function enterOrganisation(db: Db, secret: Uint8Array): Promise<void> {
   const [from, organisation] = [at.subtract({ hours: 24 * 300 }), 'Thử nghiệm'];
   for (const [login, agency, ...roles] of posts) {
     const id = newId(at);
-    await postOfficer(db, { id, login, name: `Cán bộ ${login}`, title: roles.includes('leader') ? 'Phó Chủ tịch UBND' : 'Công chức', phone: null, from: since, postings: roles.map((role) => ({ id: newId(at), role, agency, unit: null })) });
+    await postOfficer(db, { id, login, name: `Cán bộ ${login}`, title: roles.includes('leader') ? 'Lãnh đạo' : 'Công chức', phone: null, from: since, postings: roles.map((role) => ({ id: newId(at), role, agency, unit: null })) });
+    if (login.startsWith('lanhdao') && roles.includes('leader')) await appointHead(db, { agency, officer: id, title: agency === places.department ? 'Giám đốc' : 'Chủ tịch', collective: agency === places.department ? null : 'Ủy ban nhân dân', from: since, at });
     if (roles.includes('leader')) await issueSigningIdentity(db, authority, { kind: 'officer', ref: id, name: `Cán bộ ${login}`, organisation, secret, at: from });
   }
-  for (const ref of [places.department, places.commune]) await issueSigningIdentity(db, authority, { kind: 'agency', ref, name: names[ref] ?? ref, organisation, secret, at: from });
+  for (const ref of [places.province, places.department, places.commune]) await issueSigningIdentity(db, authority, { kind: 'agency', ref, name: names[ref] ?? ref, organisation, secret, at: from });
 }
 
 let publishedLines: readonly string[] | undefined;

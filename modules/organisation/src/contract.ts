@@ -2,6 +2,8 @@
 /** What travels about places and agencies. Safe in browsers. */
 import { z } from 'zod';
 
+export * from './contract/authority.ts';
+
 export const PlaceOption = z.object({
   code: z.string(),
   name: z.string().describe('full name, e.g. «Xã Ea Kar»'),

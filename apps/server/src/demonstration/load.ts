@@ -14,6 +14,7 @@ import { findAgency, importAgencies, importPlaces, openOneStopShop, postOfficer,
 import { getDefinition, importInternalProcedures } from '@motcua/workflow';
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
+import { loadAuthority } from './authority.ts';
 import { type Names, type Random, officers, personName, seeded } from './people.ts';
 import { agencies, centre, communeDivisions, communes, departments, province } from './province.ts';
 
@@ -45,15 +46,15 @@ async function loadOrganisation(installation: Installation, random: Random, name
     await registerDivisions(db, commune.code, communeDivisions);
   }
   const authority = await testAuthorityOf(db, secret, at.subtract({ hours: 24 * 90 }));
-  for (const { login, title, postings, signs } of officers) {
+  for (const { login, title, postings, signs, account } of officers) {
     const id = newId(at);
     const { name } = personName(random, names);
     await postOfficer(db, { id, login, name, title, phone: '0900 000 262', from: since, postings: postings.map((posting) => ({ ...posting, id: newId(at), unit: null })) });
-    await setCredential(db, secret, { id, login, password: demonstrationPassword });
+    if (account) await setCredential(db, secret, { id, login, password: demonstrationPassword });
     const agency = agencies.find(({ code }) => code === postings[0]?.agency);
     if (signs) await issueSigningIdentity(db, authority, { kind: 'officer', ref: id, name, organisation: agency?.name ?? '', secret, at: at.subtract({ hours: 24 * 80 }) });
   }
-  for (const agency of [...departments, ...communes]) await issueSigningIdentity(db, authority, { kind: 'agency', ref: agency.code, name: agency.name, organisation: agency.name, secret, at: at.subtract({ hours: 24 * 80 }) });
+  for (const agency of [province, ...departments, ...communes]) await issueSigningIdentity(db, authority, { kind: 'agency', ref: agency.code, name: agency.name, organisation: agency.name, secret, at: at.subtract({ hours: 24 * 80 }) });
 }
 
 type Row = Handling & { readonly validFrom: string };
@@ -131,6 +132,7 @@ export async function loadDemonstration(installation: Installation, seed: number
     say('Lập tỉnh trình diễn: cơ quan, cán bộ, chứng thư…');
     await loadOrganisation(inside, random, names);
     await loadHandlings(inside);
+    await loadAuthority(inside);
     await setFiling(tx, { scope: province.code, procedure: null, validFrom: '2018-01-01', ownPortal: true, legal: 'bản trình diễn mở cả hai cách nộp' });
   });
   return true;

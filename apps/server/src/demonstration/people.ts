@@ -34,9 +34,9 @@ export function fakePersonalId(random: Random): string {
   return `000${String(random.whole(1_000_000_000)).padStart(9, '0')}`;
 }
 
-export type DemoOfficer = { readonly login: string; readonly title: string; readonly postings: readonly { readonly role: Role; readonly agency: string }[]; readonly signs: boolean };
+export type DemoOfficer = { readonly login: string; readonly title: string; readonly postings: readonly { readonly role: Role; readonly agency: string }[]; readonly signs: boolean; readonly account: boolean };
 
-const officer = (login: string, title: string, agency: string, ...roles: readonly Role[]): DemoOfficer => ({ login, title, postings: roles.map((role) => ({ role, agency })), signs: roles.includes('leader') });
+const officer = (login: string, title: string, agency: string, ...roles: readonly Role[]): DemoOfficer => ({ login, title, postings: roles.map((role) => ({ role, agency })), signs: roles.includes('leader'), account: true });
 
 const ofDepartment = ({ slug, code }: DemoAgency): readonly DemoOfficer[] => [
   officer(`${slug}.chuyenvien`, 'Chuyên viên', code, 'handling-officer', 'records-clerk', 'consulted-officer'), officer(`${slug}.truongphong`, 'Trưởng phòng', code, 'division-head'), officer(`${slug}.lanhdao`, 'Phó Giám đốc Sở', code, 'leader'),
@@ -46,10 +46,22 @@ const ofCommune = ({ slug, code }: DemoAgency): readonly DemoOfficer[] => [
   officer(`${slug}.tiepnhan`, 'Công chức tiếp nhận', code, 'intake-officer', 'one-stop-head', 'cashier'), officer(`${slug}.chuyenvien`, 'Công chức chuyên môn', code, 'handling-officer', 'records-clerk', 'consulted-officer', 'division-head'), officer(`${slug}.lanhdao`, 'Phó Chủ tịch UBND', code, 'leader'),
 ];
 
-/** About 60 officers in the roles of the one-stop mechanism. */
+/** Agencies whose head signs in to the demonstration; the others are heads in the register only, their deputies sign. */
+const headsWithAccount: ReadonlySet<string> = new Set([province.code, departments[1]?.code ?? '', communes[0]?.code ?? '']);
+
+const headOf = ({ slug, code, kind }: DemoAgency): DemoOfficer => {
+  const post = kind === 'department' ? officer(`${slug}.giamdoc`, 'Giám đốc Sở', code, 'leader') : officer(`${slug}.chutich`, kind === 'commune' ? 'Chủ tịch UBND' : 'Chủ tịch UBND tỉnh', code, kind === 'commune' ? 'leader' : 'province-leader');
+  const account = headsWithAccount.has(code);
+  return { ...post, account, signs: account };
+};
+
+/** Who heads each agency: the source of every delegation. */
+export const heads: readonly { readonly agency: DemoAgency; readonly officer: DemoOfficer }[] = [province, ...departments, ...communes].map((agency) => ({ agency, officer: headOf(agency) }));
+
+/** About 80 officers in the roles of the one-stop mechanism. */
 export const officers: readonly DemoOfficer[] = [
   officer('trungtam.tiepnhan', 'Công chức tiếp nhận', centre.code, 'intake-officer', 'cashier'), officer('trungtam.tiepnhan2', 'Công chức tiếp nhận', centre.code, 'intake-officer'),
   officer('trungtam.huongdan', 'Công chức hướng dẫn', centre.code, 'guide'), officer('trungtam.phutrach', 'Giám đốc Trung tâm', centre.code, 'one-stop-head', 'intake-officer'),
   officer('tinh.lanhdao', 'Phó Chủ tịch UBND tỉnh', province.code, 'province-leader'), officer('tinh.kiemsoat', 'Chuyên viên kiểm soát thủ tục hành chính', province.code, 'procedure-controller'), officer('tinh.quantri', 'Quản trị hệ thống', province.code, 'province-administrator'),
-  ...departments.flatMap(ofDepartment), ...communes.flatMap(ofCommune),
+  ...departments.flatMap(ofDepartment), ...communes.flatMap(ofCommune), ...heads.map((head) => head.officer),
 ];

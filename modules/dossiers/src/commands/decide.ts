@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { findHandling } from '@motcua/catalogue';
 import { type Place, readDocument, signPdf, signingIdentityOf, storeDocument } from '@motcua/documents';
 import { officeDay, ok, refuse } from '@motcua/kernel';
-import { findAgency } from '@motcua/organisation';
+import { type SigningAuthority, authorityToSign, findAgency } from '@motcua/organisation';
 import { outcomeAt } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, Return } from '../contract.ts';
@@ -20,7 +20,7 @@ import { sealsLater } from './seals-later.ts';
 type OnTask = Asked & { readonly taskId: string };
 
 /** A result the leader has signed, and where the agency's seal goes on it. */
-type Signed = { readonly pdf: Uint8Array; readonly number: string; readonly sealPlace: Place | null };
+type Signed = { readonly pdf: Uint8Array; readonly number: string; readonly sealPlace: Place | null; readonly authority: SigningAuthority | null };
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -34,9 +34,9 @@ const stored = async (ctx: DossierContext, { tx, at, by, dossier }: Situation, p
 /** The agency signs the result after the officer: the digital seal. */
 async function sealed(ctx: DossierContext, situation: Situation, signed: Signed): Promise<Outcome<{ readonly documentId: string; readonly sha256: string }>> {
   const { tx, at, dossier } = situation;
-  const agency = await findAgency(tx, dossier.agencies.solving);
-  const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'agency', ref: dossier.agencies.solving, at });
-  if (identity === undefined) return refuse({ code: 'no-certificate', who: agency?.name ?? dossier.agencies.solving });
+  const ref = signed.authority?.agency ?? dossier.agencies.solving;
+  const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'agency', ref, at });
+  if (identity === undefined) return refuse({ code: 'no-certificate', who: (await findAgency(tx, ref))?.name ?? ref });
   const pdf = await signPdf(signed.pdf, { signer: identity, reason: 'Phát hành kết quả giải quyết thủ tục hành chính', at, ...(signed.sealPlace === null ? {} : { appearance: signed.sealPlace }) });
   const id = await stored(ctx, situation, pdf, signed.number);
   return id.ok ? ok({ documentId: id.value, sha256: sha256(pdf) }) : id;
@@ -55,9 +55,11 @@ async function issuedFact(ctx: DossierContext, situation: Situation, signed: Sig
 }
 
 /**
- * Phê duyệt và ký: the leader approves the draft; the result is printed with its number and signed with the leader's own key.
+ * Phê duyệt và ký: the leader approves the draft; the result is printed with its number, the right it is signed in (TM., KT., TL., TUQ.), and signed
+ * with the leader's own key. Whether that right is there is asked at this moment, not when the step was handed over.
  *
- * @error draft-missing, no-certificate
+ * @error draft-missing, authority-missing, no-certificate
+ * @legal nd-30-2020/d13
  */
 export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { readonly opinion: string | null } }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'approve', async (situation) => {
@@ -65,20 +67,23 @@ export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { 
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
     if (task.act !== 'approve' && task.act !== 'sign') return refuse({ code: 'step-needs-another-act', act: task.act ?? 'complete-step' });
     if (dossier.draft === null) return refuse({ code: 'draft-missing' });
+    const right = await authorityToSign(tx, { officer: by.id, agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(at).toString() });
+    if (!right.ok) return refuse({ code: 'authority-missing', procedure: dossier.procedure.code, ...right.error });
+    const authority = right.value;
     const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
     if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
     const handling = await findHandling(tx, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, day: officeDay(at).toString() });
     const symbol = handling?.resultSymbol ?? 'KQ';
     const number = dossier.result?.number ?? `${await nextNumber(tx, { agency: dossier.agencies.solving, series: `result:${symbol}`, period: String(officeDay(at).year) })}/${symbol}`;
-    const printed = await printResult(ctx, tx, { dossier, draft: dossier.draft, number, at, signatory: by });
+    const printed = await printResult(ctx, tx, { dossier, draft: dossier.draft, number, at, signatory: by, authority });
     const pdf = await signPdf(printed.pdf, { signer: identity, reason: 'Phê duyệt kết quả giải quyết', at, appearance: printed.places.officer });
     const id = await stored(ctx, situation, pdf, number);
     if (!id.ok) return id;
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId });
     if (!moved.ok) return moved;
-    const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: printed.places.agency, moved: moved.value, ...withoutOpinion(dossier) } };
+    const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: printed.places.agency, authority, moved: moved.value, ...withoutOpinion(dossier) } };
     if (await sealsLater(tx, dossier, moved.value)) return ok([approved]);
-    return issueWithoutClerk(ctx, situation, approved, { pdf, number, sealPlace: printed.places.agency });
+    return issueWithoutClerk(ctx, situation, approved, { pdf, number, sealPlace: printed.places.agency, authority });
   });
 }
 
@@ -103,7 +108,7 @@ export function issue(ctx: DossierContext, asked: OnTask): Promise<Outcome<ActDo
     const { result } = dossier;
     const signed = result?.documentId == null ? undefined : await readDocument(tx, ctx.files, result.documentId);
     if (signed === undefined || result?.number == null) return refuse({ code: 'not-approved-yet' });
-    const data = await issuedFact(ctx, situation, { pdf: signed.bytes, number: result.number, sealPlace: result.sealPlace, taskId: asked.taskId });
+    const data = await issuedFact(ctx, situation, { pdf: signed.bytes, number: result.number, sealPlace: result.sealPlace, authority: result.authority, taskId: asked.taskId });
     return data.ok ? ok([{ type: 'issued', data: data.value }]) : data;
   });
 }

@@ -28,7 +28,7 @@ const lapsed = ({ consultations }: Dossier, { at, data: { withoutOpinion = [] } 
   ({ consultations: consultations.map((asked) => (withoutOpinion.includes(asked.id) ? { ...asked, lapsedAt: at } : asked)) });
 
 /** A result sent back loses its signature and keeps its number: a number is given once. */
-const unsigned = (result: DossierResult | null): DossierResult | null => (result === null ? null : { ...result, documentId: null, signedBy: null, signedAt: null, sealPlace: null });
+const unsigned = (result: DossierResult | null): DossierResult | null => (result === null ? null : { ...result, documentId: null, signedBy: null, signedAt: null, authority: null, sealPlace: null });
 
 function changed(dossier: Dossier, event: Later): Partial<Dossier> {
   const { at, by } = event;
@@ -76,12 +76,12 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       const { data } = event;
       return {
         ...moved(dossier, data.moved), ...lapsed(dossier, event), opinions: opined(dossier, event, data.step, data.opinion),
-        result: { documentId: data.documentId, signedBy: by, signedAt: at, number: data.number, sealPlace: data.sealPlace, issuedAt: null },
+        result: { documentId: data.documentId, signedBy: by, signedAt: at, authority: data.authority ?? null, number: data.number, sealPlace: data.sealPlace, issuedAt: null },
       };
     }
     case 'issued': {
       const { data } = event;
-      const signed = dossier.result ?? { documentId: null, signedBy: null, signedAt: null, number: null, sealPlace: null, issuedAt: null };
+      const signed = dossier.result ?? { documentId: null, signedBy: null, signedAt: null, authority: null, number: null, sealPlace: null, issuedAt: null };
       return { ...moved(dossier, data.moved), decidedAt: at, outcome: data.outcome, result: { ...signed, documentId: data.documentId, number: data.number, issuedAt: at } };
     }
     case 'returned':

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
 import { answerLines, getEform } from '@motcua/eforms';
-import { findAgency, findOfficer } from '@motcua/organisation';
+import { type SigningAuthority, findAgency } from '@motcua/organisation';
 import { type RenderedResult, renderResult } from '@motcua/statutory-forms';
 import { findProcedure } from '@motcua/catalogue';
 import type { DossierContext } from '../context.ts';
@@ -14,34 +14,29 @@ async function linesOf(db: Db, dossier: Dossier): Promise<{ readonly label: stri
   return form === undefined ? [] : answerLines(form, dossier.answers).filter(({ name }) => name !== 'promise').map(({ label, value }) => ({ label, value }));
 }
 
-/** Who signs, in the words of NĐ 30/2020: the head for the committee, a deputy in the head's place. */
-const signatoryOf = (agencyKind: string | undefined, title: string, name: string): Parameters<typeof renderResult>[1]['signatory'] => {
-  const deputy = /^Phó /u.test(title);
-  const committee = agencyKind === 'commune' || agencyKind === 'people-committee';
-  return {
-    onBehalf: committee ? 'TM. ỦY BAN NHÂN DÂN' : null,
-    inPlaceOf: deputy ? `KT. ${committee ? 'CHỦ TỊCH' : 'GIÁM ĐỐC'}` : null,
-    title: title.toUpperCase(), name,
-  };
+/** Who signs, in the words of the register: the last line is the title, those before it say in whose stead. */
+const signatoryOf = ({ lines }: SigningAuthority, name: string): Parameters<typeof renderResult>[1]['signatory'] => {
+  const stead = lines.slice(0, -1);
+  return { onBehalf: stead[0] ?? null, inPlaceOf: stead.length > 1 ? stead.slice(1).join(' ') : null, title: lines.at(-1) ?? '', name };
 };
 
 /** Prints the result of a dossier from its draft, ready to be signed. */
 export async function printResult(
-  ctx: DossierContext, db: Db, asked: { readonly dossier: Dossier; readonly draft: Draft; readonly number: string; readonly at: Temporal.Instant; readonly signatory: Doer },
+  ctx: DossierContext, db: Db, asked: { readonly dossier: Dossier; readonly draft: Draft; readonly number: string; readonly at: Temporal.Instant; readonly signatory: Doer; readonly authority: SigningAuthority },
 ): Promise<RenderedResult> {
-  const { dossier, draft, number, at } = asked;
-  const agency = await findAgency(db, dossier.agencies.solving);
+  const { dossier, draft, number, at, authority } = asked;
+  // What is signed by written authorisation carries the form of the agency that authorised.
+  const agency = await findAgency(db, authority.agency);
   const parent = agency?.parentCode == null ? undefined : await findAgency(db, agency.parentCode);
   const day = at.toString().slice(0, 10);
-  const officer = await findOfficer(db, { id: asked.signatory.id }, day);
   const published = await findProcedure(db, dossier.procedure.code, dossier.procedure.version);
   const issuedAt = at.toString();
   return renderResult('result-decision', {
-    superior: parent?.name ?? null, agency: agency?.name ?? dossier.agencies.solving, number, place: await placeNameOf(db, agency, day), issuedAt, dossierCode: dossier.code,
+    superior: parent?.name ?? null, agency: agency?.name ?? authority.agency, number, place: await placeNameOf(db, agency, day), issuedAt, dossierCode: dossier.code,
     kind: 'QUYẾT ĐỊNH', title: draft.title, applicant: personOf(dossier.applicant),
     grounds: (published?.procedure.legalBases ?? []).slice(0, 6).map(({ code, name }) => [code, name].filter((part) => part !== null && part !== '').join(' ').replace(/\s+/gu, ' ')),
     lines: await linesOf(db, dossier), provisions: [...draft.provisions], recipients: ['Người được cấp', `Lưu: VT, hồ sơ ${dossier.code}`],
-    signatory: signatoryOf(agency?.kind, officer?.title ?? '', asked.signatory.name),
+    signatory: signatoryOf(authority, asked.signatory.name),
     verifyUrl: verifyUrlOf(ctx, { kind: 'result', code: dossier.code, issuedAt, facts: { a: agency?.name ?? '', n: number } }),
     demonstration: ctx.demonstration, printedAt: issuedAt,
   });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import { type Actor, type Result, type Role, ok, refuse, roles } from '@motcua/kernel';
+import { type Actor, type Result, type Role, officeDay, ok, refuse, roles } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
-import { agencyNames } from '@motcua/organisation';
+import { agencyNames, authorityToSign } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { clockNow, limitText } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
@@ -17,6 +17,7 @@ import { fitsTask, mayDo } from '../permissions.ts';
 import { eventRows, factOf, folded } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
+import { authorityWords } from './authority-words.ts';
 import { possibleActs } from './possible-acts.ts';
 import { wordsOf } from './words.ts';
 
@@ -114,6 +115,16 @@ async function tasksOf(db: Db, actor: Actor, { dossier, nameOf }: Named): Promis
 const consultationsOf = ({ dossier, nameOf }: Named): OfficerDossier['consultations'] => dossier.consultations.map(({ id, agency, question, dueAt, lapsedAt, answer }) =>
   ({ id, agency, agencyName: nameOf(agency), question, dueAt, lapsed: lapsedAt !== null, answer: answer?.opinion ?? null, agrees: answer?.agrees ?? null }));
 
+/** Says beside a signing step that this officer may not sign it today, and why: the same question the act itself asks. */
+async function signingTold(ctx: DossierContext, db: Db, actor: Actor, { dossier, acts }: { readonly dossier: Dossier; readonly acts: OwnDossier['acts'] }): Promise<OwnDossier['acts']> {
+  if (actor.kind !== 'officer' || !acts.some(({ act, allowed }) => act === 'approve' && allowed)) return acts;
+  const procedure = dossier.procedure.code;
+  const right = await authorityToSign(db, { officer: actor.id, agency: dossier.agencies.solving, procedure, day: officeDay(ctx.clock.now()).toString() });
+  if (right.ok) return acts;
+  const why = `Chưa ký được: ${authorityWords({ ...right.error, procedure })}.${right.error.who.length === 0 ? '' : ` Người ký được: ${right.error.who.join(', ')}.`}`;
+  return acts.map((possible) => (possible.act === 'approve' ? { ...possible, allowed: false, why } : possible));
+}
+
 /** The dossier as an officer sees it. */
 export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, code: string): Promise<Result<OfficerDossier, LifecycleRefusal>> {
   const found = await readable(db, actor, code);
@@ -122,7 +133,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   const nameOf = await namesOn(db, dossier);
   const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers', nameOf });
   return ok({
-    ...view, answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: dossier.authorisation,
+    ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: dossier.authorisation,
     tasks: await tasksOf(db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),

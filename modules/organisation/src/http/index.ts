@@ -6,6 +6,8 @@ import { AgencyList, PlaceList } from '../contract.ts';
 import { agenciesUnder } from '../views/agencies.ts';
 import { communesOf, provinces, searchPlaces } from '../views/places.ts';
 
+export { registerRoutes } from './registers.ts';
+
 /** Places and agencies: open to everybody. */
 export const organisationRoutes = ({ db, root }: { readonly db: Db; readonly root: string }): RoutePlugin => (app, _options, done) => {
   app.get('/places/provinces', { ...requires('place.read'), schema: { operationId: 'listProvinces', response: { 200: PlaceList } } },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db, Generated } from '@motcua/db-kit';
+import type { Db, Generated, Instant } from '@motcua/db-kit';
+import type { DelegationKind } from '../rules/signing-authority.ts';
 
 type PlaceLevel = 'province' | 'district' | 'commune';
 export type AgencyKind = 'ministry' | 'people-committee' | 'department' | 'commune' | 'centre' | 'other';
@@ -24,6 +25,13 @@ export type OrganisationTables = {
   'organisation.posting': {
     id: string; officer_id: string; role: string; agency_code: string; unit_code: string | null; valid_from: string; valid_until: string | null;
   };
+  'organisation.headship': { id: string; agency_code: string; officer_id: string; title: string; collective: string | null; valid_from: string; valid_until: string | null };
+  'organisation.delegation': {
+    id: string; kind: DelegationKind; agency_code: string; delegator_id: string; delegate_id: string; delegate_title: string; number: string; issued_on: string; legal_basis: string;
+    procedures: string[] | null; valid_from: string; valid_through: string | null; appraised_by: string | null; appraised_on: string | null; appraisal_number: string | null;
+    entered_by: string; entered_at: Instant;
+  };
+  'organisation.delegation_revocation': { delegation_id: string; revoked_from: string; number: string; reason: string; competence_moved: boolean; entered_by: string; entered_at: Instant };
 };
 
 export const organisationDb = (db: Db) => db.$extendTables<OrganisationTables>();
