@@ -50,7 +50,8 @@ export async function loadAuthority(installation: Installation): Promise<void> {
   };
   await enter(old);
   const taken = await enter({ ...old, number: '12/QĐ-UBND', issuedOn: '2026-01-05', from: '2026-01-05', through: null });
-  await revokeDelegation(db, { id: taken, from: '2026-06-30', number: '88/QĐ-UBND', reason: 'Phân công lại công việc của lãnh đạo.', competenceMoved: false }, by);
+  const revoked = await revokeDelegation(db, { id: taken, from: '2026-06-30', number: '88/QĐ-UBND', reason: 'Phân công lại công việc của lãnh đạo.', competenceMoved: false }, by);
+  if (!revoked.ok) throw new Error(`revocation: ${JSON.stringify(revoked.error)}`);
   const [, builder = first] = departments;
   const procedures = await rareProcedures(installation, builder);
   if (procedures.length === 0) return;

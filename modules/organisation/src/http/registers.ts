@@ -12,14 +12,14 @@ import { agencyOfDelegation, listDelegations, officersAt, signatoriesOf } from '
 /** What the routes of the registers work with. */
 export type RegisterContext = { readonly db: Db; readonly clock: Clock };
 
-export const entryResponses = { 201: Entered, 403: Problem, 404: Problem, 409: Problem, 422: Problem };
+const entryResponses = { 201: Entered, 403: Problem, 404: Problem, 409: Problem, 422: Problem };
 
 /** 403 in words: the register of another agency. */
-export const elsewhere = (reply: FastifyReply): FastifyReply =>
+const elsewhere = (reply: FastifyReply): FastifyReply =>
   reply.code(403).type('application/problem+json').send(problem({ status: 403, code: 'not-permitted', title: 'Sổ của cơ quan này do người quản trị của cơ quan đó giữ.', detail: 'Chọn cơ quan của mình, hoặc nhờ quản trị cấp tỉnh.' }));
 
 /** Sends the outcome of an entry: 201 with its id, or the refusal in words. */
-export function sentEntry(reply: FastifyReply, outcome: Result<{ readonly id: string }, EntryRefusal>): FastifyReply {
+function sentEntry(reply: FastifyReply, outcome: Result<{ readonly id: string }, EntryRefusal>): FastifyReply {
   if (outcome.ok) return reply.code(201).send(outcome.value);
   const { error } = outcome;
   const told = reply.type('application/problem+json');
