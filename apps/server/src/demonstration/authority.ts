@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { searchProcedures } from '@motcua/catalogue';
-import { officeDay } from '@motcua/kernel';
+import { fold, officeDay } from '@motcua/kernel';
 import { appointHead, enterDelegation, findOfficer, revokeDelegation } from '@motcua/organisation';
 import type { Installation } from '../installation.ts';
 import { heads } from './people.ts';
@@ -14,7 +14,7 @@ type Entry = Parameters<typeof enterDelegation>[1];
 /** Procedures of a department that leave their time to a note: the simulated weeks do not use them. */
 async function rareProcedures({ context: { db } }: Installation, { fields }: DemoAgency): Promise<string[]> {
   const { procedures } = await searchProcedures(db, { level: 'PROVINCE', handledOnly: true, limit: 3000 });
-  return procedures.filter(({ time, field }) => time === null && fields.some((word) => (field ?? '').toLowerCase().includes(word) || word === 'xay dung')).slice(0, 3).map(({ code }) => code);
+  return procedures.filter(({ time, field }) => (time === null || time.unit === 'OTHER') && fields.some((word) => fold(field ?? '').includes(word))).slice(0, 3).map(({ code }) => code);
 }
 
 /**
