@@ -9,6 +9,8 @@ export default defineConfig({
     env: { TZ: process.env['TZ'] ?? 'America/Los_Angeles' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A busy machine is no reason to fail: what is polled for may take its time.
+    expect: { poll: { timeout: 10_000 } },
     pool: 'forks',
     maxWorkers: 2,
   },

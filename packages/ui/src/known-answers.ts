@@ -10,7 +10,7 @@ const isEmpty = (value: unknown): boolean => value === undefined || value === nu
 function knownOf(party: PartyTyped, source: string | undefined): unknown {
   const known: Readonly<Record<string, unknown>> = {
     'account.fullName': party.name, 'account.personalId': party.personalId.replace(/\s/gu, ''), 'account.birthDate': party.birthDate,
-    'account.residence': party.address, 'account.phone': party.phone, 'account.email': party.email,
+    'account.residence': party.address?.commune === '' ? null : party.address, 'account.phone': party.phone, 'account.email': party.email,
   };
   return source === undefined ? undefined : known[source];
 }

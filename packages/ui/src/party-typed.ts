@@ -31,7 +31,7 @@ export function readParty(typed: PartyTyped, today: string): {
   return {
     kind: typed.kind, name: typed.name.trim(), personalId: digits(typed.personalId),
     birthDate: typed.birthDate.trim() === '' ? null : readDay(typed.birthDate, today) ?? typed.birthDate,
-    address: typed.address === null ? undefined : { province: typed.address.province, commune: typed.address.commune, text: addressText(typed.address) },
+    address: typed.address === null || typed.address.commune === '' ? undefined : { province: typed.address.province, commune: typed.address.commune, text: addressText(typed.address) },
     phone: typed.phone.trim() === '' ? null : digits(typed.phone), email: typed.email.trim() === '' ? null : typed.email.trim(),
   };
 }

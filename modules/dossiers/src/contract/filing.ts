@@ -13,9 +13,17 @@ export const FilingStart = z.object({
 });
 export type FilingStart = z.infer<typeof FilingStart>;
 
-/** What a citizen has filled in so far; every part may be missing. */
+const typed = z.string().max(1000);
+
+/** A person or organisation as it stands in the fields, readable or not: a half-typed day, a street without its commune. */
+const PartyAsTyped = z.object({
+  kind: z.enum(['person', 'organisation']), name: typed, personalId: typed, birthDate: typed, phone: typed, email: typed,
+  address: z.object({ province: typed, provinceName: typed, commune: typed, communeName: typed, street: typed }).nullable(),
+});
+
+/** What a citizen has filled in so far; every part may be missing. `applicant` is what can be read of `applicantTyped`. */
 export const DraftContent = z.object({
-  agency: z.string().max(40).nullable(), circumstance: z.string().max(1000).nullable(), applicant: Party.partial().nullable(), forOther: z.boolean(),
+  agency: z.string().max(40).nullable(), circumstance: z.string().max(1000).nullable(), applicant: Party.partial().nullable(), applicantTyped: PartyAsTyped.nullable().optional(), forOther: z.boolean(),
   answers: z.record(z.string(), z.unknown()), returnWay: ReturnWay.nullable(),
 });
 export type DraftContent = z.infer<typeof DraftContent>;

@@ -8,7 +8,7 @@ import type { PlaceChoice } from './place-picker.tsx';
 // The combo box is the one heavy part; screens without an address never load it.
 const PlacePicker = lazy(async () => ({ default: (await import('./place-picker.tsx')).PlacePicker }));
 
-/** An address of two levels, with the names it had when it was given. */
+/** An address of two levels, with the names it had when it was given. Half typed, `commune` is empty and `communeName` holds what stands in the field. */
 export type AddressValue = { readonly province: string; readonly provinceName: string; readonly commune: string; readonly communeName: string; readonly street: string };
 
 export type SearchPlaces = (typed: string) => Promise<readonly (PlaceChoice & { readonly provinceCode: string | null })[]>;
@@ -18,25 +18,19 @@ type AddressFieldProps = {
   readonly value: AddressValue | null; readonly searchPlaces: SearchPlaces; readonly onChange: (value: AddressValue | null) => void;
 };
 
+const nowhere: AddressValue = { province: '', provinceName: '', commune: '', communeName: '', street: '' };
+
 /** The whole address as people write it. */
 export function addressText({ street, communeName, provinceName }: AddressValue): string {
   return [street, communeName, provinceName].filter((part) => part !== '').join(', ');
 }
 
-/** Commune by any of its names, then the street. The province comes with the commune. */
+/** Commune by any of its names, then the street. The province comes with the commune. What is half typed is handed on too: nothing is lost. */
 export function AddressField({ name, label, hint, error, value, searchPlaces, onChange }: AddressFieldProps): ReactElement {
   const t = useWords();
-  const [typed, setTyped] = useState(value === null ? '' : `${value.communeName}, ${value.provinceName}`);
-  const [street, setStreet] = useState(value?.street ?? '');
-  const [shownCommune, setShownCommune] = useState(value?.commune);
+  const { street, ...commune } = value ?? nowhere;
+  const typed = [commune.communeName, commune.provinceName].filter((part) => part !== '').join(', ');
   const [places, setPlaces] = useState<Awaited<ReturnType<SearchPlaces>>>([]);
-
-  // An address that arrives from outside, such as a known person's, replaces what stands here.
-  if (value !== null && value.commune !== shownCommune) {
-    setShownCommune(value.commune);
-    setTyped(`${value.communeName}, ${value.provinceName}`);
-    setStreet(value.street);
-  }
 
   useEffect(() => {
     if (typed.trim().length < 2) return;
@@ -47,25 +41,30 @@ export function AddressField({ name, label, hint, error, value, searchPlaces, on
     return () => { isLatest = false; clearTimeout(wait); };
   }, [typed, searchPlaces]);
 
+  const set = (change: Partial<AddressValue>): void => {
+    const next = { ...nowhere, ...value, ...change };
+    onChange(addressText(next) === '' ? null : next);
+  };
   const choose = (code: string | null): void => {
     const place = places.find((one) => one.code === code);
-    if (place === undefined) return;
-    setTyped(`${place.name}, ${place.within ?? ''}`);
-    setShownCommune(place.code);
-    onChange({ province: place.provinceCode ?? '', provinceName: place.within ?? '', commune: place.code, communeName: place.name, street });
+    if (place !== undefined) set({ province: place.provinceCode ?? '', provinceName: place.within ?? '', commune: place.code, communeName: place.name });
+  };
+  // Typing over a chosen commune takes the choice back: what is shown is what is meant.
+  const type = (next: string): void => {
+    if (next !== typed) set({ province: '', provinceName: '', commune: '', communeName: next });
   };
 
   return (
     <fieldset className="group address">
       <legend>{label}</legend>
       {hint !== undefined && <span className="hint">{hint}</span>}
-      <Suspense fallback={<TextField name={name} label={t('address.commune')} value={typed} onChange={setTyped} />}>
-        <PlacePicker name={name} label={t('address.commune')} hint={t('address.commune-hint')} error={error} places={places} chosen={value?.commune ?? null} typed={typed} onType={setTyped} onChoose={choose} />
+      <Suspense fallback={<TextField name={name} label={t('address.commune')} value={typed} onChange={type} />}>
+        <PlacePicker
+          name={name} label={t('address.commune')} hint={t('address.commune-hint')} error={error} places={places} chosen={commune.commune === '' ? null : commune.commune} typed={typed}
+          onType={type} onChoose={choose}
+        />
       </Suspense>
-      <TextField
-        name={`${name}.street`} label={t('address.street')} value={street} typing={{ autoComplete: 'street-address' }}
-        onChange={(next) => { setStreet(next); if (value !== null) onChange({ ...value, street: next }); }}
-      />
+      <TextField name={`${name}.street`} label={t('address.street')} value={street} typing={{ autoComplete: 'street-address' }} onChange={(next) => { set({ street: next }); }} />
     </fieldset>
   );
 }

@@ -32,7 +32,7 @@ export function PlacePicker({ name, label, hint, error, places, chosen, typed, o
   const t = useWords();
   return (
     <ComboBox
-      className="field" items={places} inputValue={typed} value={chosen} isInvalid={error !== undefined} allowsEmptyCollection menuTrigger="input"
+      className="field" items={places} inputValue={typed} value={chosen} allowsCustomValue isInvalid={error !== undefined} allowsEmptyCollection menuTrigger="input"
       defaultFilter={() => true} onInputChange={onType}
       onChange={(key) => { onChoose(key === null ? null : String(key)); }}
     >

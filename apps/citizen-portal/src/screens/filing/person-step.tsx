@@ -15,8 +15,8 @@ import { StepPage } from './step-page.tsx';
 export function PersonStep({ draft, handle, start }: StepProps): ReactElement {
   const t = useWords();
   const { content, change } = handle;
-  const [typed, setTyped] = useState<PartyTyped>(() => typedParty(content.applicant));
-  const set = (party: PartyTyped): void => { setTyped(party); change({ applicant: storedOf(party) }); };
+  const [typed, setTyped] = useState<PartyTyped>(() => content.applicantTyped ?? typedParty(content.applicant));
+  const set = (party: PartyTyped): void => { setTyped(party); change({ applicant: storedOf(party), applicantTyped: party }); };
   // Judged as typed: what cannot be stored yet must be named, not lost.
   const places = [...placesOfAgency(content, start), ...partyPlaces(readParty(typed, officeDayOf(nowIso())))];
   return (
