@@ -148,18 +148,22 @@ function standingIs(standing: NonNullable<z.infer<typeof DossierQuery>['standing
   }
 }
 
+const beginsWith = (phrase: string): RawBuilder<unknown> => sql`dossiers.beginnings(d.folded, d.personal_id, d.code) @@ ${`'${phrase.replace(/[\\']/gu, '$&$&')}':*`}::tsquery`;
+const holdsWord = (word: string): RawBuilder<unknown> => sql`d.folded like ${`%${word.replace(/[%_\\]/gu, '\\$&')}%`}`;
+
 /**
  * Everything an officer may see that fits the filter, newest first. Without words each place the officer sees from gives its newest by its own
- * index, and the newest of those are the page; with words the trigram index finds the few that hold them.
+ * index, and the newest of those are the page. Words are taken as typed first: the beginning of a name, of a later part of it, of a number or a
+ * code, by the index dossier_by_beginning; then anywhere in one piece, then in any order, by the trigram index. The next is tried only when one gives nothing.
  */
 export async function searchDossiers(ctx: DossierContext, db: Db, officer: Officer, asked: z.infer<typeof DossierQuery>): Promise<DossierPage> {
   const now = ctx.clock.now().toString();
   const after = keyOf(asked.after);
   const phrase = fold(asked.q ?? '').replace(/\s+/gu, ' ');
   const words = foldedWords(phrase);
-  const filter = (texts: readonly string[]): RawBuilder<unknown> => sql.join([
+  const filter = (sought: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join([
     sql`true`,
-    ...texts.map((part) => sql`d.folded like ${`%${part.replace(/[%_\\]/gu, '\\$&')}%`}`),
+    ...sought,
     ...(asked.status === undefined ? [] : [sql`d.status = ${asked.status}`]),
     ...(asked.procedure === undefined ? [] : [sql`d.procedure_code = ${asked.procedure}`]),
     ...(asked.agency === undefined ? [] : [sql`d.solving_agency = ${asked.agency}`]),
@@ -168,15 +172,19 @@ export async function searchDossiers(ctx: DossierContext, db: Db, officer: Offic
   ], sql` and `);
   const places = words.length > 0 ? [visibleTo(officer)] : seenFrom(officer);
   if (places.length === 0) return pageOf(ctx, db, [], officer.id);
-  const found = async (texts: readonly string[]): Promise<readonly Row[]> => {
-    const branches = places.map((place) => sql`(select ${columns} from dossiers.dossier d where ${place} and ${filter(texts)} order by d.submitted_at desc, d.code desc limit ${pageSize + 1})`);
+  const found = async (sought: readonly RawBuilder<unknown>[]): Promise<readonly Row[]> => {
+    const branches = places.map((place) => sql`(select ${columns} from dossiers.dossier d where ${place} and ${filter(sought)} order by d.submitted_at desc, d.code desc limit ${pageSize + 1})`);
     const { rows } = await sql<Row>`select distinct on (d.submitted_at, d.code) ${columns}, ${noTask}, d.submitted_at as sort_at from (${sql.join(branches, sql` union all `)}) d
       order by d.submitted_at desc, d.code desc limit ${pageSize + 1}`.execute(db);
     return rows;
   };
-  // As typed first: a name or a code in one piece is rare and found at once. Words in any order only when that gives nothing.
-  const asTyped = await found(words.length === 0 ? [] : [phrase]);
-  return pageOf(ctx, db, asTyped.length === 0 && words.length > 1 ? await found(words) : asTyped, officer.id);
+  const readings = words.length === 0 ? [[]] : [[beginsWith(phrase)], [holdsWord(phrase)], ...(words.length > 1 ? [words.map(holdsWord)] : [])];
+  let rows: readonly Row[] = [];
+  for (const reading of readings) {
+    rows = await found(reading);
+    if (rows.length > 0) break;
+  }
+  return pageOf(ctx, db, rows, officer.id);
 }
 
 /** The dossiers of a citizen's own account, newest first. Served by dossier_by_owner. */
