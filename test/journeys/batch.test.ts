@@ -41,7 +41,7 @@ async function drafted(solver: Page, code: string): Promise<void> {
 async function handedToTheLeader(solver: Page, code: string): Promise<void> {
   const { version, tasks: [task] } = await seen(solver, code);
   const { officers } = StepOfficers.parse(await (await solver.request.get(`${province.origin}/api/dossiers/${code}/steps/${task?.taskId ?? ''}/officers`)).json());
-  await act(solver, `/${code}/assignments`, { version, taskId: task?.taskId, officer: officers[0]?.id, reason: 'Cần ký trong ngày.' });
+  await act(solver, `/${code}/assignments`, { version, taskId: task?.taskId, officer: officers.find(({ title }) => title.startsWith('Phó'))?.id, reason: 'Cần ký trong ngày.' });
 }
 
 const press = async (page: Page, name: RegExp): Promise<void> => { await page.getByRole('button', { name }).click(); };

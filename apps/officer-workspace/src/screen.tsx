@@ -13,6 +13,9 @@ import type { OfficerMe } from './workspace.tsx';
 // Forms with their rules come with the counter.
 const Counter = lazy(async () => ({ default: (await import('./screens/counter/counter.tsx')).Counter }));
 const Delegations = lazy(async () => ({ default: (await import('./screens/registers/delegations.tsx')).Delegations }));
+const Postings = lazy(async () => ({ default: (await import('./screens/registers/postings.tsx')).Postings }));
+const SigningTimetable = lazy(async () => ({ default: (await import('./screens/registers/signing-timetable.tsx')).SigningTimetable }));
+const Seals = lazy(async () => ({ default: (await import('./screens/registers/seals.tsx')).Seals }));
 
 type ScreenProps = { readonly me: OfficerMe; readonly path: string; readonly query: URLSearchParams };
 
@@ -30,6 +33,9 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
       if (code === '') return <AllDossiers query={query} />;
       return part === 'bo-sung' ? <SupplementRequest key={code} code={code} /> : <Dossier key={code} code={code} />;
     case 'dieu-hanh': return <Leaders />;
+    case 'bo-tri': return <Later><Postings me={me} query={query} /></Later>;
+    case 'lich-ky': return <Later><SigningTimetable /></Later>;
+    case 'con-dau': return <Later><Seals me={me} query={query} /></Later>;
     case 'uy-quyen': return <Later><Delegations query={query} /></Later>;
     default: return <Work key={query.get('nhom')} list={tabOf(query.get('nhom'))} tabs />;
   }

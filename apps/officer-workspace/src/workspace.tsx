@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Me } from '@motcua/access/contract';
 import { Asked, Brand, Button, DemonstrationStrip, Icon, Kbd, SessionEnding, SkipLink, useWords } from '@motcua/ui';
-import { timeText } from '@motcua/i18n';
+import { dayText, t, timeText } from '@motcua/i18n';
 import { failureOf, failureWords, goTo, sendOnly, useAddress, useEndsSoon, useLive, useOnline, useOwnLinks } from '@motcua/web-kit';
 import { nextDensity, nextTextSize, nextTheme } from '@motcua/web-kit/appearance';
 import { useMe } from './api.ts';
@@ -66,7 +66,7 @@ function Frame({ me }: { readonly me: OfficerMe }): ReactElement {
             <button type="button" onClick={nextDensity}>{t('work.density')}</button>
             <button type="button" onClick={nextTextSize}>{t('nav.text-size')}</button>
             <button type="button" aria-label={t('nav.theme')} title={t('nav.theme')} onClick={nextTheme}><Icon name="moon" /></button>
-            <span>{me.name}<br /><small>{me.title}</small></span>
+            <span>{me.name}<br /><small>{standsIn(me) ?? me.title}</small></span>
             <SignOut />
           </div>
         </div>
@@ -80,6 +80,12 @@ function Frame({ me }: { readonly me: OfficerMe }): ReactElement {
       {open === 'keys' && <KeyHelp onClose={() => { setOpen(null); }} />}
     </>
   );
+}
+
+/** «Đang thay: Trần Thị Mai đến 27/11/2026» */
+function standsIn({ postings }: OfficerMe): string | null {
+  const absent = postings.flatMap(({ insteadOf }) => (insteadOf === undefined ? [] : [insteadOf]))[0];
+  return absent === undefined ? null : t('work.stands-in', { name: absent.name, until: dayText(absent.until) });
 }
 
 function SignOut(): ReactElement {

@@ -9,9 +9,9 @@ import { type AccessTable, citizenSignIn, openActs } from '@motcua/access';
 import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@motcua/access/http';
 import { catalogueRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, citizenRoutes, officerActRoutes, officerViewRoutes, partnerRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, citizenRoutes, officerActRoutes, officerViewRoutes, partnerRoutes, sealUseRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
-import { organisationRoutes, registerRoutes } from '@motcua/organisation/http';
+import { organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import path from 'node:path';
@@ -77,11 +77,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(async (api) => {
     await api.register(sessionRoutes(access));
     await api.register(organisationRoutes({ db: context.db, root: context.province }));
-    await api.register(registerRoutes({ db: context.db, clock: context.clock }));
+    for (const routes of [registerRoutes, sealRoutes, postingRoutes]) await api.register(routes({ db: context.db, clock: context.clock }));
     await api.register(catalogueRoutes({ db: context.db }));
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));
     await api.register(officerActRoutes(context));
+    await api.register(sealUseRoutes(context));
     await api.register(partnerRoutes(context));
     await api.register(live.routes);
     api.get('/openapi.json', { config: { act: 'page.read' }, schema: { hide: true } }, () => app.swagger());

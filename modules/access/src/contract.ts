@@ -10,7 +10,7 @@ export const SignIn = z.object({
 });
 export type SignIn = z.infer<typeof SignIn>;
 
-export const Posting = z.object({ role: z.string(), agency: z.string(), agencyName: z.string(), unit: z.string().nullable() });
+export const Posting = z.object({ role: z.string(), agency: z.string(), agencyName: z.string(), unit: z.string().nullable(), insteadOf: z.object({ name: z.string(), until: z.string() }).optional().describe('the absent colleague whose post this is, till which day') });
 
 /** GET /api/me */
 export const Me = z.discriminatedUnion('kind', [

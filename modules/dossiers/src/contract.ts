@@ -9,3 +9,4 @@ export * from './contract/acts.ts';
 export * from './contract/views.ts';
 export * from './contract/filing.ts';
 export * from './contract/assignment.ts';
+export * from './contract/seals.ts';

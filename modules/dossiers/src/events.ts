@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Place } from '@motcua/documents';
-import type { SigningAuthority } from '@motcua/organisation';
+import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { DossierPaper, DossierStatus, PaperJudgement } from './contract.ts';
 import type { ConsultationAsked, Doer, Dossier, DossierClock, Draft, OpenSupplement, OpenTask } from './model.ts';
 
@@ -37,7 +37,7 @@ export type Fact =
   | { readonly type: 'payment-requested'; readonly data: { readonly to: DossierStatus; readonly amountVnd: number; readonly reason: string; readonly clock: DossierClock } }
   | { readonly type: 'paid'; readonly data: { readonly to: DossierStatus; readonly amountVnd: number; readonly receiptNumber: string; readonly way: string; readonly clock: DossierClock } }
   | { readonly type: 'approved'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly opinion: string | null; readonly documentId: string; readonly sha256: string; readonly number: string; readonly sealPlace: Place; readonly authority?: SigningAuthority; readonly moved: ProcessMoved } & WithoutOpinion }
-  | { readonly type: 'issued'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly number: string; readonly documentId: string; readonly sha256: string; readonly outcome: 'early' | 'on-time' | 'late'; readonly moved: ProcessMoved } }
+  | { readonly type: 'issued'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly number: string; readonly documentId: string; readonly sha256: string; readonly outcome: 'early' | 'on-time' | 'late'; readonly seal?: Seal & { readonly agency: string }; readonly moved: ProcessMoved } }
   | { readonly type: 'returned'; readonly data: { readonly to: DossierStatus; readonly way: string; readonly receivedBy: string; readonly feeVnd: number | null; readonly receiptNumber: string | null; readonly moved: ProcessMoved } };
 
 /** A line of the ledger. `at` is an ISO 8601 instant. */

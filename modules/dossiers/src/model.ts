@@ -4,8 +4,8 @@ import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
 import type { Channel, DossierPaper, DossierStatus, ExplanationLine, Party, ReturnWay } from './contract.ts';
 
-/** Who did an act, as the ledger keeps it. */
-export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string };
+/** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for. */
+export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string };
 
 /** A step of the internal procedure that waits for somebody. Instants are ISO 8601 texts. */
 export type OpenTask = {
@@ -39,6 +39,9 @@ export type Opinion = { readonly at: string; readonly by: Doer; readonly step: s
 export type Draft = { readonly title: string; readonly provisions: readonly string[]; readonly by: Doer };
 export type DossierResult = { readonly documentId: string | null; readonly signedBy: Doer | null; readonly signedAt: string | null; readonly authority: SigningAuthority | null; readonly number: string | null; readonly sealPlace: Place | null; readonly issuedAt: string | null };
 
+/** One use of a registered seal: the event that put it on which document. */
+export type SealUse = { readonly seq: number; readonly seal: { readonly id: string; readonly name: string }; readonly agency: string; readonly number: string; readonly documentId: string; readonly by: Doer; readonly at: string };
+
 /** A dossier (hồ sơ) as its events make it. */
 export type Dossier = {
   readonly id: string; readonly code: string; readonly version: number; readonly status: DossierStatus; readonly channel: Channel;
@@ -57,7 +60,7 @@ export type Dossier = {
   readonly supplement: OpenSupplement | null; readonly supplementsAsked: { readonly intake: number; readonly appraisal: number };
   readonly payment: { readonly amountVnd: number; readonly reason: string; readonly askedAt: string } | null;
   readonly consultations: readonly ConsultationAsked[]; readonly opinions: readonly Opinion[];
-  readonly draft: Draft | null; readonly result: DossierResult | null;
+  readonly draft: Draft | null; readonly result: DossierResult | null; readonly sealUses: readonly SealUse[];
   readonly receipt: { readonly number: string; readonly at: string; readonly by: Doer } | null;
   readonly refusal: { readonly number: string; readonly reasons: readonly string[]; readonly at: string; readonly by: Doer } | null;
   readonly ending: { readonly reason: string; readonly number: string | null; readonly at: string; readonly by: Doer } | null;

@@ -3,8 +3,8 @@ import type { Actor, Posting, Role } from '@motcua/kernel';
 import type { DossierActName } from './contract.ts';
 import type { Dossier, OpenTask } from './model.ts';
 
-/** The place that ties a role to a dossier: which of its agencies the posting must be at; `task`: the step's own role and place. */
-type Place = 'receiving' | 'solving' | 'returning' | 'task' | 'consulted' | 'province';
+/** The place that ties a role to a dossier: which of its agencies the posting must be at; `task`: the step's own role and place; `desk`: the agency that does the step, whatever the role. */
+type Place = 'receiving' | 'solving' | 'returning' | 'task' | 'desk' | 'consulted' | 'province';
 
 /** Who may do one act: roles at a place (and only before or after acceptance, where it says so), the owner, a partner. Whatever is not written is not allowed. */
 export type Grant = { readonly roles: readonly Role[]; readonly at: Place; readonly stage?: 'intake' | 'appraisal' } | { readonly owner: true } | { readonly partner: true };
@@ -14,7 +14,7 @@ const solvers: readonly Role[] = ['handling-officer', 'division-head', 'leader']
 const anyStep: readonly Role[] = ['intake-officer', 'handling-officer', 'division-head', 'leader', 'records-clerk', 'consulted-officer', 'one-stop-head'];
 
 /** The access table: acts × roles × place. */
-export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures', readonly Grant[]>> = {
+export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures' | 'seal-log', readonly Grant[]>> = {
   'submit': [{ owner: true }, { partner: true }],
   'intake': [{ roles: [...shop, 'postal-worker'], at: 'receiving' }],
   'accept': [{ roles: shop, at: 'receiving' }],
@@ -22,7 +22,7 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'request-supplement': [{ roles: shop, at: 'receiving' }, { roles: solvers, at: 'solving' }],
   'supplement': [{ owner: true }, { roles: shop, at: 'receiving' }],
   'close': [{ roles: shop, at: 'receiving' }],
-  'assign': [{ roles: anyStep, at: 'task' }, { roles: ['division-head', 'leader'], at: 'solving' }],
+  'assign': [{ roles: anyStep, at: 'task' }, { roles: ['division-head', 'leader'], at: 'solving' }, { roles: ['one-stop-head'], at: 'desk' }],
   'complete-step': [{ roles: anyStep, at: 'task' }],
   'send-back': [{ roles: anyStep, at: 'task' }],
   'consult': [{ roles: solvers, at: 'solving' }],
@@ -38,10 +38,11 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
     { owner: true }, { roles: [...shop, 'cashier', 'guide', 'postal-worker'], at: 'receiving' }, { roles: shop, at: 'returning' },
     { roles: [...solvers, 'records-clerk', ...shop], at: 'solving' }, { roles: [...solvers, 'consulted-officer'], at: 'consulted' }, { roles: ['province-leader'], at: 'province' },
   ],
+  'seal-log': [{ roles: ['records-clerk', 'leader', 'one-stop-head'], at: 'solving' }],
   'figures': [{ roles: ['leader', 'one-stop-head', 'division-head', 'procedure-controller'], at: 'solving' }, { roles: ['province-leader'], at: 'province' }],
 };
 
-const agenciesAt = (place: Exclude<Place, 'task' | 'province'>, { agencies, consultations }: Dossier): readonly string[] =>
+const agenciesAt = (place: Exclude<Place, 'task' | 'desk' | 'province'>, { agencies, consultations }: Dossier): readonly string[] =>
   (place === 'consulted' ? consultations.map(({ agency }) => agency) : [agencies[place]]);
 
 /** Whether a posting may do a step: its role, at its agency, and in its unit when the step names one. */
@@ -58,12 +59,25 @@ export function mayDo(actor: Actor, act: keyof typeof grants, on: { readonly dos
     if (actor.kind !== 'officer') return false;
     if (grant.stage !== undefined && grant.stage !== (dossier.acceptedAt === null ? 'intake' : 'appraisal')) return false;
     return actor.postings.some((posting) => {
-      if (!grant.roles.includes(posting.role)) return false;
+      // A post for some procedures acts in those only; what its agency may read, it reads.
+      if (!grant.roles.includes(posting.role) || (act !== 'read' && posting.procedures !== undefined && !posting.procedures.includes(dossier.procedure.code))) return false;
       if (grant.at === 'province') return true;
+      if (grant.at === 'desk') return task?.agency === posting.agency;
       if (grant.at === 'task') return task !== undefined && fitsTask(posting, task);
       return agenciesAt(grant.at, dossier).includes(posting.agency);
     });
   });
+}
+
+/** The absent colleague an officer stands in for by doing this act: when the officer's own posts would not do, or the step is held by that colleague. */
+export function standsInFor(actor: Actor, act: keyof typeof grants, on: { readonly dossier: Dossier; readonly task?: OpenTask | undefined }): { readonly id: string; readonly name: string } | null {
+  if (actor.kind !== 'officer') return null;
+  const others = actor.postings.flatMap(({ insteadOf }) => (insteadOf === undefined ? [] : [insteadOf]));
+  const holder = others.find(({ id }) => id === on.task?.assignee?.id);
+  if (holder !== undefined) return holder;
+  const own = { ...actor, postings: actor.postings.filter(({ insteadOf }) => insteadOf === undefined) };
+  if (mayDo(own, act, on)) return null;
+  return others.find(({ id }) => mayDo({ ...actor, postings: actor.postings.filter(({ insteadOf }) => insteadOf?.id === id) }, act, on)) ?? null;
 }
 
 /** The roles that hold an act anywhere: what a route asks before it looks at a dossier. */
@@ -83,6 +97,6 @@ export const routeActs = {
   'dossier.request-payment': holdersOf('request-payment'), 'dossier.pay': holdersOf('pay'), 'dossier.approve': holdersOf('approve'), 'dossier.issue': holdersOf('issue'), 'dossier.return': holdersOf('return'),
   'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
-  'figures.read': holdersOf('figures'), 'person.read': holdersOf('intake'),
+  'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'person.read': holdersOf('intake'),
   'dossier.own': { roles: [], citizens: true, partners: false }, 'draft.own': { roles: [], citizens: true, partners: false }, 'partner.file': { roles: [], citizens: false, partners: true },
 } as const satisfies Readonly<Record<string, ReturnType<typeof holdersOf>>>;

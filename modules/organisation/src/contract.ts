@@ -3,6 +3,7 @@
 import { z } from 'zod';
 
 export * from './contract/authority.ts';
+export * from './contract/registers.ts';
 
 export const PlaceOption = z.object({
   code: z.string(),

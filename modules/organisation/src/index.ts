@@ -13,6 +13,11 @@ export { registerAgencies, openOneStopShop, registerDivisions, postOfficer } fro
 export { enterDelegation, revokeDelegation, appointHead } from './commands/delegations.ts';
 export { authorityToSign, signatoriesOf } from './views/delegations.ts';
 export type { AuthorityRefusal, SigningAuthority } from './rules/signing-authority.ts';
+export { registerSeal, setSigningHours } from './commands/seals.ts';
+export { enterPosting, setBackup, noteAbsence, endAbsence } from './commands/postings.ts';
+export { sealFor, sealsKeptBy } from './views/seals.ts';
+export type { Seal, SealRefusal } from './views/seals.ts';
+export { absentOn } from './views/postings.ts';
 export { registerActs } from './permissions.ts';
 export type { NewOfficer, NewShop } from './commands/register.ts';
 export { findAgency, agencyNames, agencyLine, agenciesUnder, divisionsOf, findOfficer, officersWith, findOneStopShop, shopServing } from './views/agencies.ts';

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Officer, Role } from '@motcua/kernel';
 
-const readers: readonly Role[] = ['one-stop-head', 'division-head', 'leader', 'records-clerk', 'procedure-controller', 'province-leader', 'agency-administrator', 'province-administrator'];
-const clerks: readonly Role[] = ['agency-administrator', 'province-administrator'];
+const keepers: readonly Role[] = ['agency-administrator', 'province-administrator'];
+const heads: readonly Role[] = ['one-stop-head', 'division-head', 'leader'];
+const readers: readonly Role[] = [...heads, 'records-clerk', 'procedure-controller', 'province-leader', ...keepers];
+const shop: readonly Role[] = ['guide', 'intake-officer'];
 const held = (roles: readonly Role[]) => ({ roles, citizens: false, partners: false });
 
 /** The acts the routes of this module name, and who holds each. Registers hold no dossier: administrators keep them. */
-export const registerActs = { 'register.read': held(readers), 'delegation.enter': held(clerks) } as const;
+export const registerActs = {
+  'register.read': held(readers), 'delegation.enter': held(keepers), 'seal.enter': held(keepers), 'posting.enter': held(keepers),
+  'timetable.read': held([...readers, ...shop]), 'timetable.enter': held([...keepers, 'one-stop-head']), 'absence.enter': held([...keepers, ...heads]),
+} as const;
 
 const everywhere: readonly Role[] = ['procedure-controller', 'province-leader', 'province-administrator'];
 
@@ -16,7 +21,17 @@ export function readsRegistersOf({ postings }: Officer): readonly string[] | nul
   return [...new Set(postings.filter(({ role }) => readers.includes(role)).map(({ agency }) => agency))];
 }
 
-/** Whether an officer keeps the registers of an agency. */
-export function keepsRegistersOf({ postings }: Officer, agency: string): boolean {
-  return postings.some((posting) => posting.role === 'province-administrator' || (posting.role === 'agency-administrator' && posting.agency === agency));
+const ofAct: Readonly<Record<keyof typeof registerActs, readonly Role[]>> = {
+  'register.read': readers, 'delegation.enter': keepers, 'seal.enter': keepers, 'posting.enter': keepers, 'timetable.read': readers, 'timetable.enter': [...keepers, 'one-stop-head'], 'absence.enter': [...keepers, ...heads],
+};
+
+/** The agencies an officer may enter for in a register; «*» for all. */
+export function entersFor({ postings }: Officer, act: keyof typeof registerActs): string[] {
+  return [...new Set(postings.filter(({ role }) => ofAct[act].includes(role)).map(({ role, agency }) => (role === 'province-administrator' ? '*' : agency)))];
+}
+
+/** Whether an officer may enter for an agency in a register. */
+export function mayEnter(officer: Officer, act: keyof typeof registerActs, agency: string): boolean {
+  const places = entersFor(officer, act);
+  return places.includes('*') || places.includes(agency);
 }

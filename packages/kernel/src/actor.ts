@@ -7,7 +7,13 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** A role at a place: an agency and, when the role is not for the whole agency, one of its units (phòng). */
-export type Posting = { readonly role: Role; readonly agency: string; readonly unit: string | null };
+export type Posting = {
+  readonly role: Role; readonly agency: string; readonly unit: string | null;
+  /** Codes of the procedures the post is for; absent: every procedure. */
+  readonly procedures?: readonly string[];
+  /** The absent colleague whose post this is, and that absence's last day: the officer is the back-up. */
+  readonly insteadOf?: { readonly id: string; readonly name: string; readonly until: string };
+};
 
 export type Officer = { readonly kind: 'officer'; readonly id: string; readonly name: string; readonly postings: readonly Posting[] };
 export type Citizen = { readonly kind: 'citizen'; readonly id: string; readonly name: string; readonly personalId: string };

@@ -15,6 +15,7 @@ import { getDefinition, importInternalProcedures } from '@motcua/workflow';
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
 import { loadAuthority } from './authority.ts';
+import { loadPosts } from './posts.ts';
 import { type Names, type Random, officers, personName, seeded } from './people.ts';
 import { agencies, centre, communeDivisions, communes, departments, province } from './province.ts';
 
@@ -133,6 +134,7 @@ export async function loadDemonstration(installation: Installation, seed: number
     await loadOrganisation(inside, random, names);
     await loadHandlings(inside);
     await loadAuthority(inside);
+    await loadPosts(inside);
     await setFiling(tx, { scope: province.code, procedure: null, validFrom: '2018-01-01', ownPortal: true, legal: 'bản trình diễn mở cả hai cách nộp' });
   });
   return true;

@@ -17,6 +17,7 @@ export async function bulkAppend(db: Db, lives: readonly WrittenLife[]): Promise
   const events: Record<string, unknown>[] = [];
   const dossiers: unknown[] = [];
   const tasks: unknown[] = [];
+  const sealUses: unknown[] = [];
   for (const { id, facts } of lives) {
     let dossier: Dossier | undefined;
     let hash: Buffer | null = null;
@@ -31,11 +32,13 @@ export async function bulkAppend(db: Db, lives: readonly WrittenLife[]): Promise
     const rows = rowsOf(dossier);
     dossiers.push(rows.dossier);
     tasks.push(...rows.tasks);
+    sealUses.push(...rows.sealUses);
   }
   await inTransaction(db, async (tx) => {
     await sql`insert into dossiers.event select * from jsonb_populate_recordset(null::dossiers.event, ${JSON.stringify(events)}::jsonb)`.execute(tx);
     await sql`insert into dossiers.dossier select * from jsonb_populate_recordset(null::dossiers.dossier, ${JSON.stringify(dossiers)}::jsonb)`.execute(tx);
     if (tasks.length > 0) await sql`insert into dossiers.task select * from jsonb_populate_recordset(null::dossiers.task, ${JSON.stringify(tasks)}::jsonb)`.execute(tx);
+    if (sealUses.length > 0) await sql`insert into dossiers.seal_use select * from jsonb_populate_recordset(null::dossiers.seal_use, ${JSON.stringify(sealUses)}::jsonb)`.execute(tx);
   });
   return events.length;
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { findHandling } from '@motcua/catalogue';
 import { type Place, readDocument, signPdf, signingIdentityOf, storeDocument } from '@motcua/documents';
 import { officeDay, ok, refuse } from '@motcua/kernel';
-import { type SigningAuthority, authorityToSign, findAgency } from '@motcua/organisation';
+import { type SigningAuthority, authorityToSign, findAgency, sealFor } from '@motcua/organisation';
 import { outcomeAt } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, Return } from '../contract.ts';
@@ -20,7 +20,9 @@ import { sealsLater } from './seals-later.ts';
 type OnTask = Asked & { readonly taskId: string };
 
 /** A result the leader has signed, and where the agency's seal goes on it. */
-type Signed = { readonly pdf: Uint8Array; readonly number: string; readonly sealPlace: Place | null; readonly authority: SigningAuthority | null };
+type Signed = { readonly pdf: Uint8Array; readonly number: string; readonly sealPlace: Place | null; readonly authority: SigningAuthority | null; readonly seal?: string | null };
+
+type IssuedData = Extract<Fact, { type: 'issued' }>['data'];
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -32,17 +34,19 @@ const stored = async (ctx: DossierContext, { tx, at, by, dossier }: Situation, p
 };
 
 /** The agency signs the result after the officer: the digital seal. */
-async function sealed(ctx: DossierContext, situation: Situation, signed: Signed): Promise<Outcome<{ readonly documentId: string; readonly sha256: string }>> {
-  const { tx, at, dossier } = situation;
+async function sealed(ctx: DossierContext, situation: Situation, signed: Signed): Promise<Outcome<Pick<IssuedData, 'documentId' | 'sha256' | 'seal'>>> {
+  const { tx, at, by, dossier } = situation;
   const ref = signed.authority?.agency ?? dossier.agencies.solving;
   const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'agency', ref, at });
   if (identity === undefined) return refuse({ code: 'no-certificate', who: (await findAgency(tx, ref))?.name ?? ref });
+  const seal = await sealFor(tx, { agency: ref, seal: signed.seal ?? null, officer: by.id, day: officeDay(at).toString() });
+  if (!seal.ok) return refuse({ code: 'seal-refused', ...seal.error });
   const pdf = await signPdf(signed.pdf, { signer: identity, reason: 'Phát hành kết quả giải quyết thủ tục hành chính', at, ...(signed.sealPlace === null ? {} : { appearance: signed.sealPlace }) });
   const id = await stored(ctx, situation, pdf, signed.number);
-  return id.ok ? ok({ documentId: id.value, sha256: sha256(pdf) }) : id;
+  return id.ok ? ok({ documentId: id.value, sha256: sha256(pdf), ...(seal.value === null ? {} : { seal: { ...seal.value, agency: ref } }) }) : id;
 }
 
-async function issuedFact(ctx: DossierContext, situation: Situation, signed: Signed & { readonly taskId: string }): Promise<Outcome<Extract<Fact, { type: 'issued' }>['data']>> {
+async function issuedFact(ctx: DossierContext, situation: Situation, signed: Signed & { readonly taskId: string }): Promise<Outcome<IssuedData>> {
   const { tx, at, dossier } = situation;
   const to = transition(dossier.status, 'issue');
   if (!to.ok) return to;
@@ -101,14 +105,14 @@ async function issueWithoutClerk(ctx: DossierContext, situation: Situation, appr
 }
 
 /** Vào số, đóng dấu, phát hành: the clerk issues the signed result under the agency's own signature. From then on the result exists. */
-export function issue(ctx: DossierContext, asked: OnTask): Promise<Outcome<ActDone>> {
+export function issue(ctx: DossierContext, asked: OnTask & { readonly seal?: string | null }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'issue', async (situation) => {
     const { tx, dossier, task } = situation;
     if (task?.act !== 'number') return refuse({ code: 'step-needs-another-act', act: task?.act ?? 'complete-step' });
     const { result } = dossier;
     const signed = result?.documentId == null ? undefined : await readDocument(tx, ctx.files, result.documentId);
     if (signed === undefined || result?.number == null) return refuse({ code: 'not-approved-yet' });
-    const data = await issuedFact(ctx, situation, { pdf: signed.bytes, number: result.number, sealPlace: result.sealPlace, authority: result.authority, taskId: asked.taskId });
+    const data = await issuedFact(ctx, situation, { pdf: signed.bytes, number: result.number, sealPlace: result.sealPlace, authority: result.authority, seal: asked.seal ?? null, taskId: asked.taskId });
     return data.ok ? ok([{ type: 'issued', data: data.value }]) : data;
   });
 }

@@ -9,7 +9,7 @@ import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { apply } from '../lifecycle/apply.ts';
 import { beforeResult, isEnded, isSigned, opinionDue, stepBeforeReturn, transition } from '../lifecycle/transition.ts';
 import type { Doer, Dossier, OpenTask } from '../model.ts';
-import { mayDo } from '../permissions.ts';
+import { mayDo, standsInFor } from '../permissions.ts';
 import { type Loaded, append, load } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
@@ -106,7 +106,7 @@ function admitted(asked: Asked, act: DossierActName, { dossier, last }: Loaded, 
   if (!to.ok) throw new Refused(to.error);
   if (taskId !== undefined && task === undefined) throw new Refused({ code: 'no-such-task', task: taskId });
   if (!mayDo(actor, act, { dossier, task })) throw new Refused({ code: 'not-permitted', act });
-  if (act !== 'assign' && task?.assignee != null && task.assignee.id !== doerOf(actor).id) throw new Refused({ code: 'held-by-another', who: task.assignee.name });
+  if (act !== 'assign' && task?.assignee != null && task.assignee.id !== doerOf(actor).id && standsInFor(actor, act, { dossier, task })?.id !== task.assignee.id) throw new Refused({ code: 'held-by-another', who: task.assignee.name });
   const untimely = tooEarlyOrLate(act, dossier, at);
   if (untimely !== null) throw new Refused(untimely);
   return { to: to.value, task };
@@ -125,12 +125,14 @@ const after = (dossier: Dossier, facts: readonly Fact[], { at, by }: { readonly 
 export function perform(
   ctx: DossierContext, asked: Asked, act: DossierActName, decide: (situation: Situation) => Promise<Outcome<readonly Fact[]>>,
 ): Promise<Outcome<ActDone>> {
-  const by = doerOf(asked.actor);
-  return once(ctx, `${by.id}:${asked.clientKey}`, async (tx, now) => {
+  const doer = doerOf(asked.actor);
+  return once(ctx, `${doer.id}:${asked.clientKey}`, async (tx, now) => {
     const loaded = await load(tx, tidyCode(asked.code), true);
     if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
     const at = momentAfter(loaded, now);
     const { to, task } = admitted(asked, act, loaded, at);
+    const absent = standsInFor(asked.actor, act, { dossier: loaded.dossier, task });
+    const by = absent === null ? doer : { ...doer, insteadOf: absent.name };
     const received = await receivedBySolving(ctx, { tx, at }, { dossier: loaded.dossier, actor: asked.actor });
     if (!received.ok) throw new Refused(received.error);
     const first = received.value === null ? [] : [received.value];

@@ -35,6 +35,9 @@ async function compare(db: Db, id: string): Promise<readonly Difference[]> {
   const tasks = rebuilt.tasks.toSorted((a, b) => (a.task_id < b.task_id ? -1 : 1)).map((row) => plain(instants(row))).join();
   const open = liveTasks.map((row) => plain(instants(row))).join();
   if (tasks !== open) differences.push({ dossier: id, where: 'dossiers.task', ledger: tasks, live: open });
+  const stamped = await dossierDb(db).selectFrom('dossiers.seal_use').selectAll().where('dossier_id', '=', id).orderBy('seq').execute();
+  const [uses, used] = [rebuilt.sealUses.map((row) => plain(instants(row))).join(), stamped.map((row) => plain(instants(row))).join()];
+  if (uses !== used) differences.push({ dossier: id, where: 'dossiers.seal_use', ledger: uses, live: used });
   return differences;
 }
 

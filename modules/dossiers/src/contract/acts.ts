@@ -77,7 +77,7 @@ export const Payment = ActBase.extend({ amountVnd: z.number().int().positive().m
 /** POST /api/dossiers/:code/approval: the leader approves and signs the draft; `password` is asked again at signing. */
 export const Approval = ActBase.extend({ taskId: z.string().max(60), opinion: maybeText(2000) });
 /** POST /api/dossiers/:code/issue: number, date, seal (agency's signature). */
-export const Issue = ActBase.extend({ taskId: z.string().max(60) });
+export const Issue = ActBase.extend({ taskId: z.string().max(60), seal: z.uuid().nullable().default(null).describe('registered seal put on the paper; null: the main one of the agency, when it has any') });
 /** POST /api/dossiers/:code/return: the result is handed over. */
 export const Return = ActBase.extend({ way: ReturnWay, receivedBy: text(300), feeVnd: z.number().int().nonnegative().max(1e12).nullable(), receiptNumber: maybeText(60) });
 /** POST /api/dossiers/:code/withdrawal and /api/my/dossiers/:code/withdrawal */

@@ -9,7 +9,7 @@ type Founding = Extract<DossierEvent, { type: 'submitted' }>;
 const founded = ({ dossierId, at, data: { to, ...data } }: Founding): Dossier => ({
   ...data, id: dossierId, version: 1, status: to, submittedAt: at, acceptedAt: null, decidedAt: null, returnedAt: null, endedAt: null, outcome: null,
   process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, payment: null,
-  consultations: [], opinions: [], draft: null, result: null, receipt: null, refusal: null, ending: null,
+  consultations: [], opinions: [], draft: null, result: null, sealUses: [], receipt: null, refusal: null, ending: null,
 });
 
 const moved = (dossier: Dossier, move: ProcessMoved | null): Pick<Dossier, 'tasks' | 'stepNo' | 'stepCount'> => (move === null ? dossier : {
@@ -29,6 +29,9 @@ const lapsed = ({ consultations }: Dossier, { at, data: { withoutOpinion = [] } 
 
 /** A result sent back loses its signature and keeps its number: a number is given once. */
 const unsigned = (result: DossierResult | null): DossierResult | null => (result === null ? null : { ...result, documentId: null, signedBy: null, signedAt: null, authority: null, sealPlace: null });
+
+const sealed = ({ sealUses }: Dossier, { seq, at, by, data: { seal, number, documentId } }: Extract<Later, { type: 'issued' }>): Dossier['sealUses'] =>
+  (seal === undefined ? sealUses : [...sealUses, { seq, at, by, seal: { id: seal.id, name: seal.name }, agency: seal.agency, number, documentId }]);
 
 function changed(dossier: Dossier, event: Later): Partial<Dossier> {
   const { at, by } = event;
@@ -82,7 +85,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'issued': {
       const { data } = event;
       const signed = dossier.result ?? { documentId: null, signedBy: null, signedAt: null, authority: null, number: null, sealPlace: null, issuedAt: null };
-      return { ...moved(dossier, data.moved), decidedAt: at, outcome: data.outcome, result: { ...signed, documentId: data.documentId, number: data.number, issuedAt: at } };
+      return { ...moved(dossier, data.moved), decidedAt: at, outcome: data.outcome, sealUses: sealed(dossier, event), result: { ...signed, documentId: data.documentId, number: data.number, issuedAt: at } };
     }
     case 'returned':
       return { ...moved(dossier, event.data.moved), returnedAt: at, endedAt: at };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AuthorityRefusal } from '@motcua/organisation';
+import type { AuthorityRefusal, SealRefusal } from '@motcua/organisation';
 import type { DossierActName, DossierStatus } from '../contract.ts';
 
 /** One field to mend, named. */
@@ -27,6 +27,7 @@ export type LifecycleRefusal =
   | { readonly code: 'not-approved-yet' }
   | { readonly code: 'no-certificate'; readonly who: string }
   | ({ readonly code: 'authority-missing'; readonly procedure: string } & AuthorityRefusal)
+  | ({ readonly code: 'seal-refused' } & SealRefusal)
   | { readonly code: 'process-refused'; readonly detail: string }
   | { readonly code: 'result-exists' }
   | { readonly code: 'amount-differs'; readonly owedVnd: number }

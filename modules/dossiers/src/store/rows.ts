@@ -14,11 +14,13 @@ export type TaskRowColumns = {
   dossier_id: string; task_id: string; name: string; act: string | null; role: string; agency: string; unit: string | null; assignee: string | null; assignee_name: string | null; created_at: string; due_at: string | null;
 };
 
+export type SealUseColumns = { dossier_id: string; seq: number; seal_id: string; seal_name: string; agency: string; code: string; number: string; document_id: string; officer_id: string; officer_name: string; used_at: string };
+
 /**
  * What the projections keep of a dossier. The live acts and replay both write exactly this,
  * so that a projection can be rebuilt from the ledger and compared line by line.
  */
-export function rowsOf(dossier: Dossier): { readonly dossier: DossierRowColumns; readonly tasks: readonly TaskRowColumns[] } {
+export function rowsOf(dossier: Dossier): { readonly dossier: DossierRowColumns; readonly tasks: readonly TaskRowColumns[]; readonly sealUses: readonly SealUseColumns[] } {
   return {
     dossier: {
       id: dossier.id, code: dossier.code, version: dossier.version, status: dossier.status, channel: dossier.channel,
@@ -33,6 +35,9 @@ export function rowsOf(dossier: Dossier): { readonly dossier: DossierRowColumns;
     tasks: dossier.tasks.map((task) => ({
       dossier_id: dossier.id, task_id: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, unit: task.unit,
       assignee: task.assignee?.id ?? null, assignee_name: task.assignee?.name ?? null, created_at: task.createdAt, due_at: task.dueAt,
+    })),
+    sealUses: dossier.sealUses.map(({ seq, seal, agency, number, documentId, by, at }) => ({
+      dossier_id: dossier.id, seq, seal_id: seal.id, seal_name: seal.name, agency, code: dossier.code, number, document_id: documentId, officer_id: by.id, officer_name: by.name, used_at: at,
     })),
   };
 }

@@ -3,7 +3,7 @@ import type { Db, Instant, Json } from '@motcua/db-kit';
 import type { PeriodKey } from '../clock/periods.ts';
 import type { ActDone, DraftContent } from '../contract.ts';
 import type { Doer } from '../model.ts';
-import type { DossierRowColumns, TaskRowColumns } from './rows.ts';
+import type { DossierRowColumns, SealUseColumns, TaskRowColumns } from './rows.ts';
 
 type Instants<Row, Keys extends keyof Row> = Omit<Row, Keys> & { [Key in Keys]: null extends Row[Key] ? Instant | null : Instant };
 
@@ -11,6 +11,7 @@ export type DossierTables = {
   'dossiers.event': { dossier_id: string; seq: number; at: Instant; type: string; actor: Json<Doer>; data: Json<unknown>; previous_hash: Buffer | null; hash: Buffer };
   'dossiers.dossier': Instants<DossierRowColumns, 'submitted_at' | 'accepted_at' | 'owed_at' | 'due_soon_at' | 'stopped_since' | 'decided_at' | 'ended_at'>;
   'dossiers.task': Instants<TaskRowColumns, 'created_at' | 'due_at'>;
+  'dossiers.seal_use': Instants<SealUseColumns, 'used_at'>;
   'dossiers.act_key': { key: string; dossier_id: string; answer: Json<ActDone>; at: Instant };
   'dossiers.counter': { agency: string; series: string; period: string; last: number };
   'dossiers.code_mask': { valid_from: string; mask: string; legal: string };

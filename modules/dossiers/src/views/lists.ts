@@ -55,9 +55,11 @@ const keyOf = (after: string | undefined): { readonly at: string; readonly code:
 
 /** The steps an officer may do: one condition per posting, so that each is served by the index task_by_place. */
 const tasksOf = (officer: Officer): RawBuilder<unknown> => sql`(${sql.join(
-  officer.postings.map(({ role, agency, unit }) => (unit === null
-    ? sql`(t.role = ${role} and t.agency = ${agency})`
-    : sql`(t.role = ${role} and t.agency = ${agency} and (t.unit is null or t.unit = ${unit}))`)), sql` or `)})`;
+  officer.postings.map(({ role, agency, unit, procedures }) => sql`(t.role = ${role} and t.agency = ${agency} and ${unit === null ? sql`true` : sql`(t.unit is null or t.unit = ${unit})`}
+    and ${procedures === undefined ? sql`true` : sql`d.procedure_code = any(${[...procedures]})`})`), sql` or `)})`;
+
+/** The officer, and the absent colleagues whose held steps are the officer's meanwhile. */
+const holders = ({ id, postings }: Officer): readonly string[] => [id, ...new Set(postings.flatMap(({ insteadOf }) => (insteadOf === undefined ? [] : [insteadOf.id])))];
 
 const agenciesWhere = (officer: Officer, act: keyof typeof grants, at: string): readonly string[] => {
   const allowed = grants[act].flatMap((grant) => ('roles' in grant && grant.at === at ? grant.roles : []));
@@ -92,7 +94,7 @@ const onlyReturnLeft = sql`(exists (select from dossiers.task r where r.dossier_
 /** What each list of «Việc của tôi» holds, told on dossier `d` and step `t`. */
 function listed(list: WorkList, officer: Officer, dayStart: string): { readonly steps: boolean; readonly where: RawBuilder<unknown> } {
   switch (list) {
-    case 'todo': return { steps: true, where: sql`${tasksOf(officer)} and (t.assignee is null or t.assignee = ${officer.id}) and (${running} or ${afterSeal})` };
+    case 'todo': return { steps: true, where: sql`${tasksOf(officer)} and (t.assignee is null or t.assignee = any(${holders(officer)}::uuid[])) and (${running} or ${afterSeal})` };
     case 'to-sign': return { steps: true, where: sql`${tasksOf(officer)} and t.act in ('approve', 'sign') and ${running}` };
     case 'to-issue': return { steps: true, where: sql`${tasksOf(officer)} and t.act = 'number' and ${running}` };
     case 'to-return': return { steps: false, where: sql`d.status = 'decided' and d.returning_agency = any(${agenciesWhere(officer, 'return', 'returning')}) and ${onlyReturnLeft}` };

@@ -2,7 +2,7 @@
 import type { Db } from '@motcua/db-kit';
 import { type Actor, type Result, type Role, officeDay, ok, refuse, roles } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
-import { agencyNames, authorityToSign } from '@motcua/organisation';
+import { agencyNames, authorityToSign, sealsKeptBy } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { clockNow, limitText } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
@@ -79,7 +79,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     provisional: dossier.clock?.provisional === true, limit: dossier.clock === null ? null : limitText(dossier.clock.limit),
     explanation: (dossier.clock?.explanation ?? []).map((line) => ({ ...line, source: line.source === null ? null : sourceTitle(line.source) })),
     steps: await stepsOf(db, dossier), papers: [...dossier.papers],
-    timeline: events.map((event) => ({ seq: event.seq, at: event.at, type: event.type, who: event.by.name, ...wordsOf(event) })).reverse(),
+    timeline: events.map((event) => ({ seq: event.seq, at: event.at, type: event.type, who: event.by.insteadOf === undefined ? event.by.name : `${event.by.name} (thay ${event.by.insteadOf})`, ...wordsOf(event) })).reverse(),
     supplement: dossier.supplement === null ? null : { askedAt: dossier.supplement.askedAt, reason: dossier.supplement.reason, answerBy: dossier.supplement.answerBy, items: dossier.supplement.items.map(({ paperNo, what, howToMend }) => ({ paperNo, what, howToMend })) },
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
     issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())],
@@ -137,6 +137,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
     tasks: await tasksOf(db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
+    seals: view.acts.some(({ act, allowed }) => act === 'issue' && allowed) && actor.kind === 'officer' ? (await sealsKeptBy(db, { agency: dossier.result?.authority?.agency ?? dossier.agencies.solving, officer: actor.id, day: officeDay(ctx.clock.now()).toString() })).map(({ id, name }) => ({ id, name })) : [],
     result: dossier.result === null ? null : { number: dossier.result.number, documentId: dossier.result.documentId, signedBy: dossier.result.signedBy?.name ?? null },
   });
 }

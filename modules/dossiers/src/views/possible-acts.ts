@@ -3,7 +3,7 @@ import { type Actor, officeMinuteText } from '@motcua/kernel';
 import type { DossierActName, PossibleAct } from '../contract.ts';
 import { actsFrom, beforeResult, isAwaited, isSigned, opinionDue, stepBeforeReturn } from '../lifecycle/transition.ts';
 import type { Dossier, OpenTask } from '../model.ts';
-import { mayDo } from '../permissions.ts';
+import { mayDo, standsInFor } from '../permissions.ts';
 
 const onTask: ReadonlySet<DossierActName> = new Set(['assign', 'complete-step', 'send-back', 'approve', 'issue']);
 
@@ -43,7 +43,7 @@ export function possibleActs(actor: Actor, dossier: Dossier, now: Temporal.Insta
     }
     return dossier.tasks.filter((task) => suits(act, task, dossier)).flatMap((task): PossibleAct[] => {
       if (!mayDo(actor, act, { dossier, task })) return [];
-      const held = act !== 'assign' && task.assignee !== null && actor.kind === 'officer' && task.assignee.id !== actor.id;
+      const held = act !== 'assign' && task.assignee !== null && actor.kind === 'officer' && task.assignee.id !== actor.id && standsInFor(actor, act, { dossier, task })?.id !== task.assignee.id;
       const why = held ? `${task.assignee.name} đang giữ việc này. Nhận thay để làm.` : act !== 'assign' && until !== null ? `Cơ quan được hỏi còn thời hạn cho ý kiến đến ${officeMinuteText(Temporal.Instant.from(until))}.` : null;
       return [{ act, taskId: task.taskId, allowed: why === null, why }];
     });

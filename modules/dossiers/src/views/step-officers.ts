@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
 import { type Officer, type Result, officeDay, ok, refuse, roles } from '@motcua/kernel';
-import { officersWith } from '@motcua/organisation';
+import { absentOn, officersWith } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { StepOfficers } from '../contract.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
@@ -17,7 +17,7 @@ async function openSteps(db: Db, officers: readonly string[]): Promise<ReadonlyM
 }
 
 /**
- * Giao việc: the officers who may do an open step, the least loaded first.
+ * Giao việc: the officers who may do an open step, who is present and least loaded first and proposed.
  *
  * @error no-such-task, not-permitted, dossier-unknown
  */
@@ -32,6 +32,8 @@ export async function stepOfficers(ctx: DossierContext, db: Db, asked: { readonl
   const role = roles.find((known) => known === task.role);
   const fit = role === undefined ? [] : (await officersWith(db, { agency, role, day: officeDay(ctx.clock.now()).toString() })).filter(({ unit }) => fitsTask({ role, agency, unit }, task));
   const open = await openSteps(db, fit.map(({ id }) => id));
-  const officers = fit.map(({ id, name, title, unit }) => ({ id, name, title, unit, open: open.get(id) ?? 0, holdsIt: task.assignee?.id === id }));
-  return ok({ officers: officers.toSorted((one, other) => one.open - other.open) });
+  const absent = await absentOn(db, fit.map(({ id }) => id), officeDay(ctx.clock.now()).toString());
+  const officers = fit.map(({ id, name, title, unit }) => ({ id, name, title, unit, open: open.get(id) ?? 0, holdsIt: task.assignee?.id === id, absentUntil: absent.get(id) ?? null }))
+    .toSorted((one, other) => Number(one.absentUntil !== null) - Number(other.absentUntil !== null) || one.open - other.open);
+  return ok({ officers: officers.map((officer, at) => ({ ...officer, proposed: at === 0 && officer.absentUntil === null })) });
 }

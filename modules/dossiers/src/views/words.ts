@@ -26,7 +26,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'payment-requested': return { words: `Yêu cầu nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: event.data.reason };
     case 'paid': return { words: `Đã nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: `Biên lai ${event.data.receiptNumber}` };
     case 'approved': return { words: `Phê duyệt và ký số kết quả${unheard(event.data)}`, detail: [`Số ${event.data.number}`, event.data.authority?.lines.join(', ') ?? '', event.data.authority?.delegation == null ? '' : `theo văn bản ${event.data.authority.delegation.number}`].filter((part) => part !== '').join(' · ') };
-    case 'issued': return { words: 'Phát hành kết quả', detail: `Số ${event.data.number}` };
+    case 'issued': return { words: 'Phát hành kết quả', detail: event.data.seal === undefined ? `Số ${event.data.number}` : `Số ${event.data.number} · ${event.data.seal.name}` };
     case 'returned': return { words: 'Trả kết quả', detail: `Người nhận: ${event.data.receivedBy}` };
   }
 }

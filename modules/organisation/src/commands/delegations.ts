@@ -5,16 +5,7 @@ import type { z } from 'zod';
 import type { NewDelegation, Revocation } from '../contract.ts';
 import { headOn } from '../rules/signing-authority.ts';
 import { organisationDb } from '../store/tables.ts';
-
-/** One field of an entry to mend, in words. */
-export type EntryFault = { readonly path: string; readonly label: string; readonly text: string };
-
-/** Why an entry of a register was not taken. */
-export type EntryRefusal = { readonly code: 'fields-to-mend'; readonly fields: readonly EntryFault[] } | { readonly code: 'entry-unknown' } | { readonly code: 'revoked-already' };
-
-type By = { readonly id: string; readonly at: Temporal.Instant };
-
-const fault = (path: string, label: string, text: string): EntryFault => ({ path, label, text });
+import { type By, type EntryFault, type EntryRefusal, fault, unknownOf } from './entry.ts';
 
 /** What the entry itself says that the law does not allow. */
 function contradictions({ kind, delegator, delegate, procedures, from, through, issuedOn, appraisal }: NewDelegation): readonly EntryFault[] {
@@ -40,16 +31,10 @@ async function delegatorFaults(tx: Db, { kind, agency, delegator, issuedOn }: Ne
   return [fault('delegator', 'Người giao', 'Người này không phải người đứng đầu cơ quan vào ngày ký văn bản. Chọn người đứng đầu, hoặc ghi người đứng đầu trước.')];
 }
 
-async function unknownPeople(tx: Db, { agency, delegator, delegate }: NewDelegation): Promise<readonly EntryFault[]> {
-  const from = organisationDb(tx);
-  const known = new Set((await from.selectFrom('organisation.officer').select('id').where('id', 'in', [delegator, delegate]).execute()).map(({ id }) => id));
-  const place = await from.selectFrom('organisation.agency').select('code').where('code', '=', agency).executeTakeFirst();
-  return [
-    ...(place === undefined ? [fault('agency', 'Cơ quan', 'Chọn một cơ quan trong danh sách.')] : []),
-    ...(known.has(delegator) ? [] : [fault('delegator', 'Người giao', 'Chọn một người trong danh sách.')]),
-    ...(known.has(delegate) ? [] : [fault('delegate', 'Người được giao ký', 'Chọn một người trong danh sách.')]),
-  ];
-}
+const unknownPeople = (tx: Db, { agency, delegator, delegate }: NewDelegation): Promise<readonly EntryFault[]> => unknownOf(tx, {
+  agencies: [{ path: 'agency', label: 'Cơ quan', value: agency }],
+  people: [{ path: 'delegator', label: 'Người giao', value: delegator }, { path: 'delegate', label: 'Người được giao ký', value: delegate }],
+});
 
 /**
  * Vào sổ một văn bản ủy quyền, phân công ký.

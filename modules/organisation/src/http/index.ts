@@ -7,6 +7,7 @@ import { agenciesUnder } from '../views/agencies.ts';
 import { communesOf, provinces, searchPlaces } from '../views/places.ts';
 
 export { registerRoutes } from './registers.ts';
+export { postingRoutes, sealRoutes } from './seals-and-posts.ts';
 
 /** Places and agencies: open to everybody. */
 export const organisationRoutes = ({ db, root }: { readonly db: Db; readonly root: string }): RoutePlugin => (app, _options, done) => {

@@ -24,6 +24,15 @@ export type OrganisationTables = {
   'organisation.officer': { id: string; login: string; name: string; title: string; phone: string | null; valid_until: string | null };
   'organisation.posting': {
     id: string; officer_id: string; role: string; agency_code: string; unit_code: string | null; valid_from: string; valid_until: string | null;
+    home_agency_code: Generated<string | null>; procedures: Generated<string[] | null>; backup_id: Generated<string | null>; document_number: Generated<string | null>;
+  };
+  'organisation.absence': { id: string; officer_id: string; first_day: string; last_day: string; reason: string; entered_by: string; entered_at: Instant };
+  'organisation.seal': {
+    id: string; agency_code: string; kind: 'main' | 'second'; name: string; kept_at: string; custodian_id: string; registration_number: string; registered_on: string; permission_number: string | null;
+    valid_from: string; valid_through: string | null; entered_by: string; entered_at: Instant;
+  };
+  'organisation.signing_hours': {
+    id: string; officer_id: string; place_code: string; weekday: number; from_time: string; until_time: string; valid_from: string; valid_through: string | null; entered_by: string; entered_at: Instant;
   };
   'organisation.headship': { id: string; agency_code: string; officer_id: string; title: string; collective: string | null; valid_from: string; valid_until: string | null };
   'organisation.delegation': {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db } from '@motcua/db-kit';
+import { type Db, sql } from '@motcua/db-kit';
 import { type Officer, type Posting, type Role, roles } from '@motcua/kernel';
 import type { AgencyOption } from '../contract.ts';
 import { type AgencyKind, organisationDb } from '../store/tables.ts';
@@ -49,18 +49,29 @@ export async function divisionsOf(db: Db, agency: string): Promise<readonly { re
 
 const isRole = (text: string): text is Role => roles.some((role) => role === text);
 
-/** The officer with the postings in force on a day; undefined when the login is unknown or has ended. */
+type OfficerLine = {
+  id: string; name: string; title: string; role: string | null; agency: string | null; unit: string | null; procedures: string[] | null; absent_id: string | null; absent_name: string | null; absent_until: string | null;
+};
+
+const postingOf = ({ role, agency, unit, procedures, absent_id: id, absent_name: name, absent_until: until }: OfficerLine): readonly Posting[] => (role === null || agency === null || !isRole(role) ? [] : [{
+  role, agency, unit, ...(procedures === null ? {} : { procedures }), ...(id === null || name === null || until === null ? {} : { insteadOf: { id, name, until } }),
+}]);
+
+/** The officer with the postings in force on a day, and those of colleagues absent that day whose back-up the officer is; undefined when the login is unknown or has ended. */
 export async function findOfficer(db: Db, key: { readonly login: string } | { readonly id: string }, day: string): Promise<(Officer & { readonly title: string }) | undefined> {
   // One statement: every request of an officer asks this.
-  const officers = organisationDb(db).selectFrom('organisation.officer as o')
-    .leftJoin('organisation.posting as p', (join) => join.onRef('p.officer_id', '=', 'o.id').on('p.valid_from', '<=', day).on((on) => on.or([on('p.valid_until', 'is', null), on('p.valid_until', '>', day)])))
-    .select(['o.id', 'o.name', 'o.title', 'p.role', 'p.agency_code as agency', 'p.unit_code as unit'])
-    .where((where) => where.or([where('o.valid_until', 'is', null), where('o.valid_until', '>', day)])).orderBy('p.agency_code').orderBy('p.role');
-  const rows = await ('login' in key ? officers.where('o.login', '=', key.login) : officers.where('o.id', '=', key.id)).execute();
+  const { rows } = await sql<OfficerLine>`
+    select o.id, o.name, o.title, p.role, p.agency_code as agency, p.unit_code as unit, p.procedures, p.absent_id, p.absent_name, p.absent_until
+    from organisation.officer o left join lateral (
+      select role, agency_code, unit_code, procedures, valid_from, valid_until, null::uuid as absent_id, null::text as absent_name, null::date as absent_until from organisation.posting where officer_id = o.id
+      union all
+      select b.role, b.agency_code, b.unit_code, b.procedures, b.valid_from, b.valid_until, a.officer_id, w.name, a.last_day from organisation.posting b
+        join organisation.absence a on a.officer_id = b.officer_id and a.first_day <= ${day} and a.last_day >= ${day} join organisation.officer w on w.id = b.officer_id
+      where b.backup_id = o.id) p on p.valid_from <= ${day} and (p.valid_until is null or p.valid_until > ${day})
+    where ${'login' in key ? sql`o.login = ${key.login}` : sql`o.id = ${key.id}`} and (o.valid_until is null or o.valid_until > ${day})
+    order by p.absent_id nulls first, p.agency_code, p.role`.execute(db);
   const [officer] = rows;
-  if (officer === undefined) return undefined;
-  const postings = rows.flatMap(({ role, agency, unit }): Posting[] => (role !== null && agency !== null && isRole(role) ? [{ role, agency, unit }] : []));
-  return { kind: 'officer', id: officer.id, name: officer.name, title: officer.title, postings };
+  return officer === undefined ? undefined : { kind: 'officer', id: officer.id, name: officer.name, title: officer.title, postings: rows.flatMap(postingOf) };
 }
 
 /** Officers who hold a role at an agency on a day (for assigning, and for names on papers). */

@@ -78,7 +78,10 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
     body: (typed) => ({ amountVnd: money(typed, 'amount'), receiptNumber: text(typed, 'receipt'), way: text(typed, 'way') }),
   },
   'approve': { path: () => 'approval', fields: [opinion], body: (typed, possible) => ({ taskId: taskId(possible), opinion: orNull(typed, 'opinion') }) },
-  'issue': { path: () => 'issue', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible) }) },
+  'issue': {
+    path: () => 'issue', fields: [{ name: 'seal', label: 'act-field.seal', kind: 'choice', optional: true, hint: 'act-field.seal-hint', choices: ({ seals }) => seals.map(({ id, name }) => ({ value: id, label: name })), start: ({ seals }) => seals[0]?.id ?? '' }],
+    body: (typed, possible) => ({ taskId: taskId(possible), seal: orNull(typed, 'seal') }),
+  },
   'return': {
     path: () => 'return',
     fields: [

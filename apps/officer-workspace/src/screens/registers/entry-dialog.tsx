@@ -22,7 +22,9 @@ export type EntryField = {
 
 type EntryDialogProps = {
   readonly title: string; readonly act: MessageId; readonly fields: readonly EntryField[]; readonly path: string; readonly body: (typed: Typed) => unknown;
-  readonly register: string; readonly isEnding?: boolean; readonly onClose: () => void; readonly onDone: () => void;
+  readonly register: string; readonly isEnding?: boolean;
+  /** What is not asked because the screen knows it. */
+  readonly known?: Typed; readonly onClose: () => void; readonly onDone: () => void;
 };
 
 /** What was typed, or null when nothing was. */
@@ -35,7 +37,7 @@ export const dayOf = (typed: Typed, name: string): string => readDay(typed[name]
 export const codesOf = (typed: Typed, name: string): readonly string[] | null => ((typed[name] ?? '') === '' ? null : (typed[name] ?? '').split(' '));
 
 /** One entry of a register: every field with its question, faults told at once, nothing lost. */
-export function EntryDialog({ title, act, fields, path, body, register, isEnding = false, onClose, onDone }: EntryDialogProps): ReactElement {
+export function EntryDialog({ title, act, fields, path, body, register, isEnding = false, known = {}, onClose, onDone }: EntryDialogProps): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
   const [typed, setTyped] = useState<Typed>(() => Object.fromEntries(fields.map(({ name, start }) => [name, start ?? ''])));
@@ -55,7 +57,7 @@ export function EntryDialog({ title, act, fields, path, body, register, isEnding
         <ErrorSummary faults={told} />
         {fields.map((field) => (
           <OneField
-            key={field.name} field={field} typed={typed} onChange={(value) => { setTyped({ ...typed, [field.name]: value }); }}
+            key={field.name} field={field} typed={{ ...known, ...typed }} onChange={(value) => { setTyped({ ...typed, [field.name]: value }); }}
             error={told.find((fault) => fault.field === field.name)?.text ?? (isPressed && missing.includes(field) ? t('act-field.missing', { name: t(field.label) }) : undefined)}
           />
         ))}
