@@ -16,6 +16,7 @@ const Delegations = lazy(async () => ({ default: (await import('./screens/regist
 const Postings = lazy(async () => ({ default: (await import('./screens/registers/postings.tsx')).Postings }));
 const SigningTimetable = lazy(async () => ({ default: (await import('./screens/registers/signing-timetable.tsx')).SigningTimetable }));
 const Seals = lazy(async () => ({ default: (await import('./screens/registers/seals.tsx')).Seals }));
+const OnSite = lazy(async () => ({ default: (await import('./screens/on-site/on-site.tsx')).OnSite }));
 
 type ScreenProps = { readonly me: OfficerMe; readonly path: string; readonly query: URLSearchParams };
 
@@ -36,6 +37,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'bo-tri': return <Later><Postings me={me} query={query} /></Later>;
     case 'lich-ky': return <Later><SigningTimetable /></Later>;
     case 'con-dau': return <Later><Seals me={me} query={query} /></Later>;
+    case 'tai-cho': return <Later><OnSite query={query} /></Later>;
     case 'uy-quyen': return <Later><Delegations query={query} /></Later>;
     default: return <Work key={query.get('nhom')} list={tabOf(query.get('nhom'))} tabs />;
   }

@@ -33,7 +33,7 @@ export function Workspace(): ReactElement {
 
 const landings: readonly (readonly [role: string, href: string])[] = [
   ['intake-officer', '/lam-viec/quay'], ['handling-officer', '/lam-viec'], ['division-head', '/lam-viec'], ['records-clerk', '/lam-viec/phat-hanh'], ['leader', '/lam-viec/duyet'], ['province-leader', '/lam-viec/dieu-hanh'], ['one-stop-head', '/lam-viec/dieu-hanh'],
-  ['agency-administrator', '/lam-viec/uy-quyen'], ['province-administrator', '/lam-viec/uy-quyen'],
+  ['procedure-controller', '/lam-viec/tai-cho'], ['agency-administrator', '/lam-viec/uy-quyen'], ['province-administrator', '/lam-viec/uy-quyen'],
 ];
 
 /** Where the day begins: the first role that has a place of its own; everybody else on «Việc của tôi». */

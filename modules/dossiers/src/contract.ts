@@ -10,3 +10,4 @@ export * from './contract/views.ts';
 export * from './contract/filing.ts';
 export * from './contract/assignment.ts';
 export * from './contract/seals.ts';
+export * from './contract/on-site.ts';

@@ -13,6 +13,7 @@ export { takeIn, accept } from './commands/accept.ts';
 export { requestSupplement, supplement } from './commands/supplement.ts';
 export { refuseDossier, withdraw, stop, close } from './commands/endings.ts';
 export { assign, completeStep, sendBack, consult, answerConsultation, requestPayment, pay } from './commands/handle.ts';
+export { classOnSite } from './commands/on-site.ts';
 export { approve, issue, returnResult } from './commands/decide.ts';
 export { beginDraft, saveDraft, fileDraft } from './commands/draft.ts';
 export { fileFromPartner } from './commands/partner-filing.ts';

@@ -39,6 +39,12 @@ export type Opinion = { readonly at: string; readonly by: Doer; readonly step: s
 export type Draft = { readonly title: string; readonly provisions: readonly string[]; readonly by: Doer };
 export type DossierResult = { readonly documentId: string | null; readonly signedBy: Doer | null; readonly signedAt: string | null; readonly authority: SigningAuthority | null; readonly number: string | null; readonly sealPlace: Place | null; readonly issuedAt: string | null };
 
+/** The class a dossier is accepted under: done at the Centre in whole (five) or without approval and seal (three). */
+export type OnSite = { readonly class: 'five' | 'three'; readonly documentNumber: string };
+
+/** A step done away from the Centre though the dossier is done on site: where, and why. */
+export type OffSite = { readonly seat: string; readonly reason: string };
+
 /** One use of a registered seal: the event that put it on which document. */
 export type SealUse = { readonly seq: number; readonly seal: { readonly id: string; readonly name: string }; readonly agency: string; readonly number: string; readonly documentId: string; readonly by: Doer; readonly at: string };
 
@@ -60,7 +66,7 @@ export type Dossier = {
   readonly supplement: OpenSupplement | null; readonly supplementsAsked: { readonly intake: number; readonly appraisal: number };
   readonly payment: { readonly amountVnd: number; readonly reason: string; readonly askedAt: string } | null;
   readonly consultations: readonly ConsultationAsked[]; readonly opinions: readonly Opinion[];
-  readonly draft: Draft | null; readonly result: DossierResult | null; readonly sealUses: readonly SealUse[];
+  readonly draft: Draft | null; readonly result: DossierResult | null; readonly sealUses: readonly SealUse[]; readonly onSite: OnSite | null;
   readonly receipt: { readonly number: string; readonly at: string; readonly by: Doer } | null;
   readonly refusal: { readonly number: string; readonly reasons: readonly string[]; readonly at: string; readonly by: Doer } | null;
   readonly ending: { readonly reason: string; readonly number: string | null; readonly at: string; readonly by: Doer } | null;

@@ -14,7 +14,7 @@ const solvers: readonly Role[] = ['handling-officer', 'division-head', 'leader']
 const anyStep: readonly Role[] = ['intake-officer', 'handling-officer', 'division-head', 'leader', 'records-clerk', 'consulted-officer', 'one-stop-head'];
 
 /** The access table: acts × roles × place. */
-export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures' | 'seal-log', readonly Grant[]>> = {
+export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures' | 'seal-log' | 'class-on-site' | 'on-site', readonly Grant[]>> = {
   'submit': [{ owner: true }, { partner: true }],
   'intake': [{ roles: [...shop, 'postal-worker'], at: 'receiving' }],
   'accept': [{ roles: shop, at: 'receiving' }],
@@ -39,6 +39,8 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
     { roles: [...solvers, 'records-clerk', ...shop], at: 'solving' }, { roles: [...solvers, 'consulted-officer'], at: 'consulted' }, { roles: ['province-leader'], at: 'province' },
   ],
   'seal-log': [{ roles: ['records-clerk', 'leader', 'one-stop-head'], at: 'solving' }],
+  'class-on-site': [{ roles: ['procedure-controller'], at: 'province' }],
+  'on-site': [{ roles: ['procedure-controller', 'province-leader', 'leader', 'one-stop-head', 'agency-administrator', 'province-administrator'], at: 'province' }],
   'figures': [{ roles: ['leader', 'one-stop-head', 'division-head', 'procedure-controller'], at: 'solving' }, { roles: ['province-leader'], at: 'province' }],
 };
 
@@ -69,6 +71,19 @@ export function mayDo(actor: Actor, act: keyof typeof grants, on: { readonly dos
   });
 }
 
+const headOffice: ReadonlySet<string | null> = new Set(['approve', 'sign', 'number']);
+
+/**
+ * Where an officer would do a step that must be done at the Centre; null when it is done there, or need not be. The Centre is the shop that received the
+ * dossier; who works there has a post of it, or a seat in it. «Three» leaves approval and seal to the agency's own house.
+ */
+export function awayFromCentre(actor: Actor, { dossier, task }: { readonly dossier: Dossier; readonly task?: OpenTask | undefined }): string | null {
+  const { onSite, agencies } = dossier;
+  if (onSite === null || task === undefined || actor.kind !== 'officer' || (onSite.class === 'three' && headOffice.has(task.act))) return null;
+  const seats = actor.postings.filter((posting) => fitsTask(posting, task)).map(({ seat, agency }) => seat ?? agency);
+  return seats.includes(agencies.receiving) ? null : seats[0] ?? null;
+}
+
 /** The absent colleague an officer stands in for by doing this act: when the officer's own posts would not do, or the step is held by that colleague. */
 export function standsInFor(actor: Actor, act: keyof typeof grants, on: { readonly dossier: Dossier; readonly task?: OpenTask | undefined }): { readonly id: string; readonly name: string } | null {
   if (actor.kind !== 'officer') return null;
@@ -97,6 +112,6 @@ export const routeActs = {
   'dossier.request-payment': holdersOf('request-payment'), 'dossier.pay': holdersOf('pay'), 'dossier.approve': holdersOf('approve'), 'dossier.issue': holdersOf('issue'), 'dossier.return': holdersOf('return'),
   'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
-  'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'person.read': holdersOf('intake'),
+  'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'person.read': holdersOf('intake'),
   'dossier.own': { roles: [], citizens: true, partners: false }, 'draft.own': { roles: [], citizens: true, partners: false }, 'partner.file': { roles: [], citizens: false, partners: true },
 } as const satisfies Readonly<Record<string, ReturnType<typeof holdersOf>>>;

@@ -14,7 +14,7 @@ export { enterDelegation, revokeDelegation, appointHead } from './commands/deleg
 export { authorityToSign, signatoriesOf } from './views/delegations.ts';
 export type { AuthorityRefusal, SigningAuthority } from './rules/signing-authority.ts';
 export { registerSeal, setSigningHours } from './commands/seals.ts';
-export { enterPosting, setBackup, noteAbsence, endAbsence } from './commands/postings.ts';
+export { enterPosting, setBackup, setSeat, noteAbsence, endAbsence } from './commands/postings.ts';
 export { sealFor, sealsKeptBy } from './views/seals.ts';
 export type { Seal, SealRefusal } from './views/seals.ts';
 export { absentOn } from './views/postings.ts';

@@ -11,6 +11,8 @@ export type Posting = {
   readonly role: Role; readonly agency: string; readonly unit: string | null;
   /** Codes of the procedures the post is for; absent: every procedure. */
   readonly procedures?: readonly string[];
+  /** Where the post is exercised, when not at its own agency: the Centre, say. */
+  readonly seat?: string;
   /** The absent colleague whose post this is, and that absence's last day: the officer is the back-up. */
   readonly insteadOf?: { readonly id: string; readonly name: string; readonly until: string };
 };

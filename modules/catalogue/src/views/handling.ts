@@ -26,6 +26,19 @@ export async function handlingsOf(db: Db, procedure: string, day: string): Promi
   return rows;
 }
 
+/** The procedures an agency handles on `day`, by code. */
+export async function handledAt(db: Db, agency: string, day: string): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  const { rows } = await sql<{ code: string; name: string }>`select distinct h.procedure_code as code, p.name from catalogue.handling h join catalogue.procedure p on p.code = h.procedure_code
+    where h.agency_code = ${agency} and h.valid_from <= ${day} order by h.procedure_code`.execute(db);
+  return rows;
+}
+
+/** How many procedures each agency handles on `day`. */
+export async function handledCounts(db: Db, day: string): Promise<readonly { readonly agency: string; readonly procedures: number }[]> {
+  const { rows } = await sql<{ agency: string; procedures: number }>`select agency_code as agency, count(distinct procedure_code)::int as procedures from catalogue.handling where valid_from <= ${day} group by agency_code order by agency_code`.execute(db);
+  return rows;
+}
+
 /** Sets how agencies handle procedures from a day on. */
 export async function setHandling(db: Db, handlings: readonly (Handling & { readonly validFrom: string })[]): Promise<void> {
   for (let at = 0; at < handlings.length; at += 500) {

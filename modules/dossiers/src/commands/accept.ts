@@ -12,6 +12,7 @@ import { transition } from '../lifecycle/transition.ts';
 import type { Doer, Dossier } from '../model.ts';
 import { grants, mayDo } from '../permissions.ts';
 import { nextNumber } from '../store/numbers.ts';
+import { onSiteOf } from '../store/on-site.ts';
 import { refusalGiven } from './endings.ts';
 import { type Asked, type Outcome, found, perform } from './perform.ts';
 import { startProcess } from './process-step.ts';
@@ -38,8 +39,9 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
     variables: { competentUnit: handling.unit, channel: dossier.channel, procedure: dossier.procedure.code, circumstance: dossier.circumstance },
   });
   if (!begun.ok) return begun;
+  const onSite = await onSiteOf(stage.tx, { agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(stage.at).toString() });
   const number = await nextNumber(stage.tx, { agency: dossier.agencies.receiving, series: 'receipt', period: String(officeDay(stage.at).year) });
-  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: `${number}/TTPVHCC`, clock: clock.value, ...begun.value } });
+  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: `${number}/TTPVHCC`, clock: clock.value, ...begun.value, ...(onSite === null ? {} : { onSite }) } });
 }
 
 /**

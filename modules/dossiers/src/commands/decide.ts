@@ -12,7 +12,7 @@ import type { Fact } from '../events.ts';
 import { transition } from '../lifecycle/transition.ts';
 import { printResult } from '../papers/result.ts';
 import { nextNumber } from '../store/numbers.ts';
-import { withoutOpinion } from './handle.ts';
+import { away, withoutOpinion } from './handle.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { finishStep, stepsLeft } from './process-step.ts';
 import { sealsLater } from './seals-later.ts';
@@ -85,7 +85,7 @@ export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { 
     if (!id.ok) return id;
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId });
     if (!moved.ok) return moved;
-    const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: printed.places.agency, authority, moved: moved.value, ...withoutOpinion(dossier) } };
+    const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: printed.places.agency, authority, moved: moved.value, ...withoutOpinion(dossier), ...away(situation.offSite) } };
     if (await sealsLater(tx, dossier, moved.value)) return ok([approved]);
     return issueWithoutClerk(ctx, situation, approved, { pdf, number, sealPlace: printed.places.agency, authority });
   });
@@ -113,7 +113,7 @@ export function issue(ctx: DossierContext, asked: OnTask & { readonly seal?: str
     const signed = result?.documentId == null ? undefined : await readDocument(tx, ctx.files, result.documentId);
     if (signed === undefined || result?.number == null) return refuse({ code: 'not-approved-yet' });
     const data = await issuedFact(ctx, situation, { pdf: signed.bytes, number: result.number, sealPlace: result.sealPlace, authority: result.authority, seal: asked.seal ?? null, taskId: asked.taskId });
-    return data.ok ? ok([{ type: 'issued', data: data.value }]) : data;
+    return data.ok ? ok([{ type: 'issued', data: { ...data.value, ...away(situation.offSite) } }]) : data;
   });
 }
 

@@ -6,13 +6,13 @@ import { findAgency, findOfficer } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, Consultation, ConsultationAnswer, Payment, PaymentRequest, SendBack, StepCompletion } from '../contract.ts';
 import { isAwaited, isSigned } from '../lifecycle/transition.ts';
-import type { Dossier } from '../model.ts';
+import type { Dossier, OffSite } from '../model.ts';
 import { fitsTask, mayDo } from '../permissions.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 import { finishStep, sendStepBack } from './process-step.ts';
 import { clockAfter } from './supplement.ts';
 
-type Body<Act extends z.ZodType> = Omit<z.infer<Act>, 'clientKey' | 'version'>;
+type Body<Act extends z.ZodType> = Omit<z.infer<Act>, 'clientKey' | 'version' | 'offSiteReason'>;
 type OnTask = Asked & { readonly taskId: string };
 
 /** Acts that end a step by more than an opinion: they have commands of their own. */
@@ -22,6 +22,11 @@ const ownCommand = new Set(['approve', 'sign', 'number', 'return']);
 export function withoutOpinion({ status, consultations }: Dossier): { readonly withoutOpinion?: readonly string[] } {
   const silent = status === 'consulting' ? consultations.filter(isAwaited).map(({ id }) => id) : [];
   return silent.length === 0 ? {} : { withoutOpinion: silent };
+}
+
+/** A step done away from the Centre, as its event tells it. */
+export function away(offSite: OffSite | null): { readonly offSite?: OffSite } {
+  return offSite === null ? {} : { offSite };
 }
 
 /** Nhận việc, phân công: a step is taken over, or handed to another officer who may do it. */
@@ -42,7 +47,7 @@ export function assign(ctx: DossierContext, asked: OnTask & { readonly body: { r
 
 /** Chuyển bước: the step is done, with an opinion; an appraisal leaves the draft of the result. */
 export function completeStep(ctx: DossierContext, asked: OnTask & { readonly body: Body<typeof StepCompletion> }): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'complete-step', async ({ tx, at, by, to, dossier, task }) => {
+  return perform(ctx, asked, 'complete-step', async ({ tx, at, by, to, dossier, task, offSite }) => {
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
     // Once the result is issued, a further signature or number on the way to handing it out is a step like others.
     const plain = dossier.decidedAt !== null && task.act !== 'return';
@@ -53,7 +58,7 @@ export function completeStep(ctx: DossierContext, asked: OnTask & { readonly bod
     if (!moved.ok) return moved;
     // What has been signed is not written anew by a later step; sent back, it is a draft again.
     const written = draft === null || isSigned(dossier) ? null : { ...draft, by };
-    return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: written, moved: moved.value, ...withoutOpinion(dossier) } }]);
+    return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: written, moved: moved.value, ...withoutOpinion(dossier), ...away(offSite) } }]);
   });
 }
 

@@ -8,18 +8,18 @@ import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { apply } from '../lifecycle/apply.ts';
 import { beforeResult, isEnded, isSigned, opinionDue, stepBeforeReturn, transition } from '../lifecycle/transition.ts';
-import type { Doer, Dossier, OpenTask } from '../model.ts';
-import { mayDo, standsInFor } from '../permissions.ts';
+import type { Doer, Dossier, OffSite, OpenTask } from '../model.ts';
+import { awayFromCentre, mayDo, standsInFor } from '../permissions.ts';
 import { type Loaded, append, load } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
 import { receivedBySolving } from './start-clock.ts';
 
 /** What every act is asked with; `taskId` when the act is about one step. */
-export type Asked = { readonly actor: Actor; readonly code: string; readonly version: number; readonly clientKey: string; readonly taskId?: string | undefined };
+export type Asked = { readonly actor: Actor; readonly code: string; readonly version: number; readonly clientKey: string; readonly taskId?: string | undefined; readonly offSiteReason?: string | null | undefined };
 
 /** What an act decides on: the dossier as it is, the status the lifecycle leads to, the step it is about. */
-export type Situation = { readonly tx: Db; readonly at: Temporal.Instant; readonly by: Doer; readonly dossier: Dossier; readonly to: DossierStatus; readonly task: OpenTask | undefined };
+export type Situation = { readonly tx: Db; readonly at: Temporal.Instant; readonly by: Doer; readonly dossier: Dossier; readonly to: DossierStatus; readonly task: OpenTask | undefined; readonly offSite: OffSite | null };
 
 export type Outcome<Value> = Result<Value, LifecycleRefusal>;
 
@@ -96,6 +96,24 @@ function tooEarlyOrLate(act: DossierActName, dossier: Dossier, at: Temporal.Inst
   return remaining === undefined ? null : { code: 'steps-remain', step: remaining.name };
 }
 
+/** Who holds a step against this officer; null when nobody does, or the officer stands in for the holder. */
+function heldFrom(actor: Actor, act: DossierActName, on: { readonly dossier: Dossier; readonly task: OpenTask | undefined }): string | null {
+  const holder = act === 'assign' ? null : on.task?.assignee ?? null;
+  return holder === null || holder.id === doerOf(actor).id || standsInFor(actor, act, on)?.id === holder.id ? null : holder.name;
+}
+
+/** Acts that do the work of a step, and so must be done where the step belongs. */
+const atItsPlace: ReadonlySet<DossierActName> = new Set(['complete-step', 'approve', 'issue']);
+
+/** Where a step of an on-site dossier is done though it belongs to the Centre; throws when no reason is given. */
+function placed(asked: Asked, act: DossierActName, on: { readonly dossier: Dossier; readonly task: OpenTask | undefined }): OffSite | null {
+  const seat = atItsPlace.has(act) ? awayFromCentre(asked.actor, on) : null;
+  if (seat === null) return null;
+  const reason = (asked.offSiteReason ?? '').trim();
+  if (reason === '') throw new Refused({ code: 'off-site', step: on.task?.name ?? '' });
+  return { seat, reason };
+}
+
 /** What an act may go on with: the status it leads to and its step; throws the first refusal that stands against it. */
 function admitted(asked: Asked, act: DossierActName, { dossier, last }: Loaded, at: Temporal.Instant): Pick<Situation, 'to' | 'task'> {
   const { taskId, actor } = asked;
@@ -106,7 +124,8 @@ function admitted(asked: Asked, act: DossierActName, { dossier, last }: Loaded, 
   if (!to.ok) throw new Refused(to.error);
   if (taskId !== undefined && task === undefined) throw new Refused({ code: 'no-such-task', task: taskId });
   if (!mayDo(actor, act, { dossier, task })) throw new Refused({ code: 'not-permitted', act });
-  if (act !== 'assign' && task?.assignee != null && task.assignee.id !== doerOf(actor).id && standsInFor(actor, act, { dossier, task })?.id !== task.assignee.id) throw new Refused({ code: 'held-by-another', who: task.assignee.name });
+  const holder = heldFrom(actor, act, { dossier, task });
+  if (holder !== null) throw new Refused({ code: 'held-by-another', who: holder });
   const untimely = tooEarlyOrLate(act, dossier, at);
   if (untimely !== null) throw new Refused(untimely);
   return { to: to.value, task };
@@ -131,12 +150,13 @@ export function perform(
     if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
     const at = momentAfter(loaded, now);
     const { to, task } = admitted(asked, act, loaded, at);
+    const offSite = placed(asked, act, { dossier: loaded.dossier, task });
     const absent = standsInFor(asked.actor, act, { dossier: loaded.dossier, task });
     const by = absent === null ? doer : { ...doer, insteadOf: absent.name };
     const received = await receivedBySolving(ctx, { tx, at }, { dossier: loaded.dossier, actor: asked.actor });
     if (!received.ok) throw new Refused(received.error);
     const first = received.value === null ? [] : [received.value];
-    const decided = await decide({ tx, at, by, dossier: after(loaded.dossier, first, { at, by }), to, task });
+    const decided = await decide({ tx, at, by, dossier: after(loaded.dossier, first, { at, by }), to, task, offSite });
     if (!decided.ok) throw new Refused(decided.error);
     const dossier = await append(tx, loaded, { id: loaded.dossier.id, facts: [...first, ...decided.value], at, by });
     if (isEnded(dossier.status) && dossier.process !== null) await cancelTimers(tx, dossier.process.instance);

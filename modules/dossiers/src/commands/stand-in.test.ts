@@ -111,7 +111,7 @@ describe('trưởng bộ phận giao lại (the head of the shop re-assigns)', (
 
 describe('biệt phái theo thủ tục (posted for some procedures)', () => {
   const post = (about: Partial<Parameters<typeof enterPosting>[1]> = {}) => enterPosting(database.db, {
-    officer: province.officer('chuyenvien.hai').id, role: 'handling-officer', agency: places.commune, unit: null, homeAgency: places.otherCommune, procedures: [procedures.births], backup: null, documentNumber: '10/QĐ', from: '2026-11-01', through: '2026-11-30', ...about,
+    officer: province.officer('chuyenvien.hai').id, role: 'handling-officer', agency: places.commune, unit: null, homeAgency: places.otherCommune, seat: null, procedures: [procedures.births], backup: null, documentNumber: '10/QĐ', from: '2026-11-01', through: '2026-11-30', ...about,
   }, by());
 
   test('acts in those procedures only, between its days', async () => {

@@ -5,6 +5,8 @@ import { Channel, DossierStatus, PaperJudgement, Party, ReturnWay } from './part
 const text = (max: number) => z.string().trim().min(1).max(max);
 const maybeText = (max: number) => z.string().trim().max(max).nullable();
 
+const offSiteReason = maybeText(500).default(null).describe('why a step of an on-site dossier is done elsewhere than at the Centre');
+
 /** In every act on an existing dossier. */
 export const ActBase = z.object({ clientKey: z.uuid(), version: z.number().int().positive() });
 
@@ -63,6 +65,7 @@ export const StepCompletion = ActBase.extend({
   opinion: maybeText(5000),
   draft: z.object({ title: text(1000), provisions: z.array(text(3000)).max(50) }).nullable(),
   variables: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])),
+  offSiteReason,
 });
 /** POST /api/dossiers/:code/steps/:task/return: back to an earlier step. */
 export const SendBack = ActBase.extend({ to: z.string().max(100), reason: text(2000) });
@@ -75,9 +78,9 @@ export const PaymentRequest = ActBase.extend({ amountVnd: z.number().int().posit
 /** POST /api/dossiers/:code/payments: money received at the counter, with the number of the official receipt. */
 export const Payment = ActBase.extend({ amountVnd: z.number().int().positive().max(1e12), receiptNumber: text(60), way: z.enum(['cash', 'transfer']) });
 /** POST /api/dossiers/:code/approval: the leader approves and signs the draft; `password` is asked again at signing. */
-export const Approval = ActBase.extend({ taskId: z.string().max(60), opinion: maybeText(2000) });
+export const Approval = ActBase.extend({ taskId: z.string().max(60), opinion: maybeText(2000), offSiteReason });
 /** POST /api/dossiers/:code/issue: number, date, seal (agency's signature). */
-export const Issue = ActBase.extend({ taskId: z.string().max(60), seal: z.uuid().nullable().default(null).describe('registered seal put on the paper; null: the main one of the agency, when it has any') });
+export const Issue = ActBase.extend({ taskId: z.string().max(60), seal: z.uuid().nullable().default(null).describe('registered seal put on the paper; null: the main one of the agency, when it has any'), offSiteReason });
 /** POST /api/dossiers/:code/return: the result is handed over. */
 export const Return = ActBase.extend({ way: ReturnWay, receivedBy: text(300), feeVnd: z.number().int().nonnegative().max(1e12).nullable(), receiptNumber: maybeText(60) });
 /** POST /api/dossiers/:code/withdrawal and /api/my/dossiers/:code/withdrawal */

@@ -2,6 +2,7 @@
 /** Routes of the dossiers: citizens, officers, live screens, partners. */
 export { citizenRoutes } from './citizen.ts';
 export { officerActRoutes } from './officer-acts.ts';
+export { onSiteRoutes } from './on-site.ts';
 export { sealUseRoutes } from './seals.ts';
 export { officerViewRoutes } from './officer-views.ts';
 export { liveScreens } from './live.ts';

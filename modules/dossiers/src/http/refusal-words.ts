@@ -22,7 +22,7 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
 export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 422 | 507>> = {
   'act-not-allowed': 409, 'dossier-unknown': 404, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
   'time-limit-unknown': 422, 'calendar-gap': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409,
-  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507,
+  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507,
 };
 
 const sealWords: Readonly<Record<SealRefusal['reason'], (who: string) => string>> = {
@@ -53,6 +53,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'not-approved-yet': return { title: 'Kết quả chưa được ký nên chưa phát hành được.', detail: 'Chờ lãnh đạo ký.' };
     case 'no-certificate': return { title: `Chưa ký được: ${refusal.who} chưa có chứng thư số còn hiệu lực.`, detail: 'Người quản trị cấp hoặc gia hạn chứng thư.' };
     case 'authority-missing': return { title: `Chưa ký được: ${authorityWords(refusal)}.`, detail: refusal.who.length === 0 ? 'Hôm nay chưa ai ký được thủ tục này. Người quản trị ghi văn bản giao ký vào sổ.' : `Người ký được: ${refusal.who.join(', ')}. Giao lại bước này cho người đó.` };
+    case 'off-site': return { title: `Thủ tục này làm tại chỗ: bước «${refusal.step}» phải làm tại Trung tâm.`, detail: 'Làm bước này tại Trung tâm, hoặc ghi lý do làm nơi khác.' };
     case 'seal-refused': return { title: sealWords[refusal.reason](refusal.who), detail: 'Chọn con dấu khác, hoặc nhờ người giữ con dấu phát hành.' };
     case 'process-refused': return { title: 'Quy trình nội bộ không đi tiếp được từ bước này.', detail: refusal.detail };
     case 'result-exists': return { title: 'Kết quả đã được ký nên việc này không làm được nữa.', detail: 'Chờ nhận kết quả. Cán bộ: trả lại bước trước nếu kết quả phải sửa.' };

@@ -28,6 +28,7 @@ export type LifecycleRefusal =
   | { readonly code: 'no-certificate'; readonly who: string }
   | ({ readonly code: 'authority-missing'; readonly procedure: string } & AuthorityRefusal)
   | ({ readonly code: 'seal-refused' } & SealRefusal)
+  | { readonly code: 'off-site'; readonly step: string }
   | { readonly code: 'process-refused'; readonly detail: string }
   | { readonly code: 'result-exists' }
   | { readonly code: 'amount-differs'; readonly owedVnd: number }

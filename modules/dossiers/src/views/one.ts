@@ -13,7 +13,7 @@ import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { isEnded } from '../lifecycle/transition.ts';
 import type { Dossier } from '../model.ts';
 import type { PaperName } from '../papers/print.ts';
-import { fitsTask, mayDo } from '../permissions.ts';
+import { awayFromCentre, fitsTask, mayDo } from '../permissions.ts';
 import { eventRows, factOf, folded } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
@@ -137,6 +137,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
     tasks: await tasksOf(db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
+    onSite: dossier.onSite === null ? null : { class: dossier.onSite.class, away: dossier.tasks.some((task) => awayFromCentre(actor, { dossier, task }) !== null) },
     seals: view.acts.some(({ act, allowed }) => act === 'issue' && allowed) && actor.kind === 'officer' ? (await sealsKeptBy(db, { agency: dossier.result?.authority?.agency ?? dossier.agencies.solving, officer: actor.id, day: officeDay(ctx.clock.now()).toString() })).map(({ id, name }) => ({ id, name })) : [],
     result: dossier.result === null ? null : { number: dossier.result.number, documentId: dossier.result.documentId, signedBy: dossier.result.signedBy?.name ?? null },
   });

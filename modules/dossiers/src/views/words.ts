@@ -5,6 +5,8 @@ const reasonOf = ({ reason }: { readonly reason: string }): string => reason;
 
 const unheard = ({ withoutOpinion = [] }: { readonly withoutOpinion?: readonly string[] }): string => (withoutOpinion.length === 0 ? '' : ' (đi tiếp khi chưa có ý kiến)');
 
+const elsewhere = ({ offSite }: { readonly offSite?: { readonly reason: string } }): string => (offSite === undefined ? '' : ` (làm ngoài Trung tâm: ${offSite.reason})`);
+
 /** An event of the ledger in words for the timeline (diễn biến): what happened, and the detail that explains it. */
 export function wordsOf(event: DossierEvent): { readonly words: string; readonly detail: string | null } {
   switch (event.type) {
@@ -17,7 +19,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'withdrawn': return { words: 'Rút hồ sơ', detail: reasonOf(event.data) };
     case 'stopped': return { words: 'Dừng giải quyết theo đề nghị', detail: reasonOf(event.data) };
     case 'assigned': return { words: `Giao việc cho ${event.data.assignee.name}`, detail: event.data.reason };
-    case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}`, detail: event.data.opinion };
+    case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: event.data.opinion };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: event.data.reason };
     case 'timer-fired': return { words: `Đến hạn đã đặt trong quy trình: ${event.data.name}`, detail: null };
     case 'clock-recounted': return { words: event.data.why === 'calendar-changed' ? 'Tính lại ngày hẹn vì lịch làm việc thay đổi' : 'Cơ quan giải quyết nhận hồ sơ, thời hạn tính từ lúc này', detail: event.data.reason };
@@ -25,8 +27,8 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'consultation-answered': return { words: event.data.agrees ? 'Cơ quan được hỏi đồng ý' : 'Cơ quan được hỏi không đồng ý', detail: event.data.opinion };
     case 'payment-requested': return { words: `Yêu cầu nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: event.data.reason };
     case 'paid': return { words: `Đã nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: `Biên lai ${event.data.receiptNumber}` };
-    case 'approved': return { words: `Phê duyệt và ký số kết quả${unheard(event.data)}`, detail: [`Số ${event.data.number}`, event.data.authority?.lines.join(', ') ?? '', event.data.authority?.delegation == null ? '' : `theo văn bản ${event.data.authority.delegation.number}`].filter((part) => part !== '').join(' · ') };
-    case 'issued': return { words: 'Phát hành kết quả', detail: event.data.seal === undefined ? `Số ${event.data.number}` : `Số ${event.data.number} · ${event.data.seal.name}` };
+    case 'approved': return { words: `Phê duyệt và ký số kết quả${unheard(event.data)}${elsewhere(event.data)}`, detail: [`Số ${event.data.number}`, event.data.authority?.lines.join(', ') ?? '', event.data.authority?.delegation == null ? '' : `theo văn bản ${event.data.authority.delegation.number}`].filter((part) => part !== '').join(' · ') };
+    case 'issued': return { words: `Phát hành kết quả${elsewhere(event.data)}`, detail: event.data.seal === undefined ? `Số ${event.data.number}` : `Số ${event.data.number} · ${event.data.seal.name}` };
     case 'returned': return { words: 'Trả kết quả', detail: `Người nhận: ${event.data.receivedBy}` };
   }
 }

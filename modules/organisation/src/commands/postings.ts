@@ -13,7 +13,7 @@ const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ day
 async function postingFaults(db: Db, post: NewPosting, by: By): Promise<readonly EntryFault[]> {
   return [
     ...await unknownOf(db, {
-      agencies: [{ path: 'agency', label: 'Nơi làm việc', value: post.agency }, { path: 'homeAgency', label: 'Cơ quan cử', value: post.homeAgency }],
+      agencies: [{ path: 'agency', label: 'Nơi làm việc', value: post.agency }, { path: 'homeAgency', label: 'Cơ quan cử', value: post.homeAgency }, { path: 'seat', label: 'Ngồi làm việc tại', value: post.seat }],
       people: [{ path: 'officer', label: 'Cán bộ', value: post.officer }, { path: 'backup', label: 'Người làm thay', value: post.backup }],
     }),
     ...(roles.some((role) => role === post.role) ? [] : [fault('role', 'Vai trò', 'Chọn một vai trò trong danh sách.')]),
@@ -35,7 +35,7 @@ export async function enterPosting(db: Db, post: NewPosting, by: By): Entered {
   const id = newId(by.at);
   await organisationDb(db).insertInto('organisation.posting').values({
     id, officer_id: post.officer, role: post.role, agency_code: post.agency, unit_code: post.unit, valid_from: post.from, valid_until: post.through === null ? null : dayAfter(post.through),
-    home_agency_code: post.homeAgency, procedures: post.procedures === null ? null : [...new Set(post.procedures)], backup_id: post.backup, document_number: post.documentNumber,
+    home_agency_code: post.homeAgency, seat_agency_code: post.seat, procedures: post.procedures === null ? null : [...new Set(post.procedures)], backup_id: post.backup, document_number: post.documentNumber,
   }).execute();
   return ok({ id });
 }
@@ -49,6 +49,11 @@ export async function endPosting(db: Db, { id, through }: { readonly id: string;
 /** Who takes over a post while its holder is absent; null takes the back-up away. */
 export async function setBackup(db: Db, { officer, agency, backup }: { readonly officer: string; readonly agency: string; readonly backup: string | null }): Promise<void> {
   await organisationDb(db).updateTable('organisation.posting').set({ backup_id: backup }).where('officer_id', '=', officer).where('agency_code', '=', agency).execute();
+}
+
+/** The people of an agency work at another place, the Centre say; null: at the agency itself. */
+export async function setSeat(db: Db, { agency, seat }: { readonly agency: string; readonly seat: string | null }): Promise<void> {
+  await organisationDb(db).updateTable('organisation.posting').set({ seat_agency_code: seat }).where('agency_code', '=', agency).execute();
 }
 
 /** Nghỉ, đi công tác: from the first day to the last the back-up of each post does its steps. */

@@ -38,7 +38,7 @@ export type SigningHours = z.infer<typeof SigningHours>;
 
 /** POST /api/postings: an official is posted: role, place, from which agency, for which procedures, from–to, and who takes over in leave. */
 export const NewPosting = z.object({
-  officer: z.uuid(), role: z.string().max(60), agency: z.string().max(40), unit: z.string().trim().max(60).nullable(), homeAgency: z.string().max(40).nullable(), procedures: z.array(z.string().trim().min(1).max(60)).max(2000).nullable(),
+  officer: z.uuid(), role: z.string().max(60), agency: z.string().max(40), unit: z.string().trim().max(60).nullable(), homeAgency: z.string().max(40).nullable(), seat: z.string().max(40).nullable().default(null).describe('where the post is exercised; null: at its agency'), procedures: z.array(z.string().trim().min(1).max(60)).max(2000).nullable(),
   backup: z.uuid().nullable(), documentNumber: text(100), from: Day, through: Day.nullable(),
 });
 export type NewPosting = z.infer<typeof NewPosting>;
@@ -51,7 +51,7 @@ export type NewAbsence = z.infer<typeof NewAbsence>;
 export const PostingList = z.object({
   day: z.string(), mayEnterFor: z.array(z.string()), mayNoteAbsenceAt: z.array(z.string()),
   postings: z.array(z.object({
-    id: z.uuid(), officer: Person, title: z.string(), role: z.string(), agency: z.string(), agencyName: z.string(), unit: z.string().nullable(), homeAgencyName: z.string().nullable(), procedures: z.array(z.string()).nullable(),
+    id: z.uuid(), officer: Person, title: z.string(), role: z.string(), agency: z.string(), agencyName: z.string(), unit: z.string().nullable(), homeAgencyName: z.string().nullable(), seatName: z.string().nullable(), procedures: z.array(z.string()).nullable(),
     backup: Person.nullable(), documentNumber: z.string().nullable(), from: z.string(), through: z.string().nullable(), absentThrough: z.string().nullable(),
   })),
   absences: z.array(z.object({ id: z.uuid(), officer: Person, from: z.string(), through: z.string(), reason: z.string(), now: z.boolean() })),

@@ -24,7 +24,7 @@ export type OrganisationTables = {
   'organisation.officer': { id: string; login: string; name: string; title: string; phone: string | null; valid_until: string | null };
   'organisation.posting': {
     id: string; officer_id: string; role: string; agency_code: string; unit_code: string | null; valid_from: string; valid_until: string | null;
-    home_agency_code: Generated<string | null>; procedures: Generated<string[] | null>; backup_id: Generated<string | null>; document_number: Generated<string | null>;
+    home_agency_code: Generated<string | null>; procedures: Generated<string[] | null>; backup_id: Generated<string | null>; document_number: Generated<string | null>; seat_agency_code: Generated<string | null>;
   };
   'organisation.absence': { id: string; officer_id: string; first_day: string; last_day: string; reason: string; entered_by: string; entered_at: Instant };
   'organisation.seal': {

@@ -50,22 +50,22 @@ export async function divisionsOf(db: Db, agency: string): Promise<readonly { re
 const isRole = (text: string): text is Role => roles.some((role) => role === text);
 
 type OfficerLine = {
-  id: string; name: string; title: string; role: string | null; agency: string | null; unit: string | null; procedures: string[] | null; absent_id: string | null; absent_name: string | null; absent_until: string | null;
+  id: string; name: string; title: string; role: string | null; agency: string | null; unit: string | null; procedures: string[] | null; seat: string | null; absent_id: string | null; absent_name: string | null; absent_until: string | null;
 };
 
-const postingOf = ({ role, agency, unit, procedures, absent_id: id, absent_name: name, absent_until: until }: OfficerLine): readonly Posting[] => (role === null || agency === null || !isRole(role) ? [] : [{
-  role, agency, unit, ...(procedures === null ? {} : { procedures }), ...(id === null || name === null || until === null ? {} : { insteadOf: { id, name, until } }),
+const postingOf = ({ role, agency, unit, procedures, seat, absent_id: id, absent_name: name, absent_until: until }: OfficerLine): readonly Posting[] => (role === null || agency === null || !isRole(role) ? [] : [{
+  role, agency, unit, ...(procedures === null ? {} : { procedures }), ...(seat === null ? {} : { seat }), ...(id === null || name === null || until === null ? {} : { insteadOf: { id, name, until } }),
 }]);
 
 /** The officer with the postings in force on a day, and those of colleagues absent that day whose back-up the officer is; undefined when the login is unknown or has ended. */
 export async function findOfficer(db: Db, key: { readonly login: string } | { readonly id: string }, day: string): Promise<(Officer & { readonly title: string }) | undefined> {
   // One statement: every request of an officer asks this.
   const { rows } = await sql<OfficerLine>`
-    select o.id, o.name, o.title, p.role, p.agency_code as agency, p.unit_code as unit, p.procedures, p.absent_id, p.absent_name, p.absent_until
+    select o.id, o.name, o.title, p.role, p.agency_code as agency, p.unit_code as unit, p.procedures, p.seat_agency_code as seat, p.absent_id, p.absent_name, p.absent_until
     from organisation.officer o left join lateral (
-      select role, agency_code, unit_code, procedures, valid_from, valid_until, null::uuid as absent_id, null::text as absent_name, null::date as absent_until from organisation.posting where officer_id = o.id
+      select role, agency_code, unit_code, procedures, seat_agency_code, valid_from, valid_until, null::uuid as absent_id, null::text as absent_name, null::date as absent_until from organisation.posting where officer_id = o.id
       union all
-      select b.role, b.agency_code, b.unit_code, b.procedures, b.valid_from, b.valid_until, a.officer_id, w.name, a.last_day from organisation.posting b
+      select b.role, b.agency_code, b.unit_code, b.procedures, b.seat_agency_code, b.valid_from, b.valid_until, a.officer_id, w.name, a.last_day from organisation.posting b
         join organisation.absence a on a.officer_id = b.officer_id and a.first_day <= ${day} and a.last_day >= ${day} join organisation.officer w on w.id = b.officer_id
       where b.backup_id = o.id) p on p.valid_from <= ${day} and (p.valid_until is null or p.valid_until > ${day})
     where ${'login' in key ? sql`o.login = ${key.login}` : sql`o.id = ${key.id}`} and (o.valid_until is null or o.valid_until > ${day})

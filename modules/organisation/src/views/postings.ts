@@ -7,10 +7,10 @@ type Lines = Pick<PostingList, 'postings' | 'absences'>;
 /** Who is posted at an agency now or later, and who is absent now or soon. */
 export async function postingsAt(db: Db, agency: string, day: string): Promise<Lines> {
   const posted = await sql<Omit<Lines['postings'][number], 'officer' | 'backup'> & { officer_id: string; officer_name: string; backup_id: string | null; backup_name: string | null }>`
-    select p.id, p.officer_id, o.name as officer_name, o.title, p.role, p.agency_code as agency, a.name as "agencyName", p.unit_code as unit, h.name as "homeAgencyName", p.procedures, p.backup_id, b.name as backup_name,
+    select p.id, p.officer_id, o.name as officer_name, o.title, p.role, p.agency_code as agency, a.name as "agencyName", p.unit_code as unit, h.name as "homeAgencyName", s.name as "seatName", p.procedures, p.backup_id, b.name as backup_name,
       p.document_number as "documentNumber", p.valid_from as "from", p.valid_until - 1 as through, (select max(x.last_day) from organisation.absence x where x.officer_id = p.officer_id and x.first_day <= ${day} and x.last_day >= ${day}) as "absentThrough"
     from organisation.posting p join organisation.officer o on o.id = p.officer_id join organisation.agency a on a.code = p.agency_code
-      left join organisation.agency h on h.code = p.home_agency_code left join organisation.officer b on b.id = p.backup_id
+      left join organisation.agency h on h.code = p.home_agency_code left join organisation.officer b on b.id = p.backup_id left join organisation.agency s on s.code = p.seat_agency_code
     where p.agency_code = ${agency} and (p.valid_until is null or p.valid_until > ${day}) order by o.name, p.role limit 500`.execute(db);
   const absent = await sql<Omit<Lines['absences'][number], 'officer'> & { officer_id: string; officer_name: string }>`
     select x.id, x.officer_id, o.name as officer_name, x.first_day as "from", x.last_day as through, x.reason, x.first_day <= ${day} as now

@@ -17,7 +17,8 @@ type ActDialogProps = { readonly dossier: OfficerDossier; readonly act: FormedAc
 export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialogProps): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
-  const { fields, path, body, isEnding = false } = actForms[act];
+  const { fields: all, path, body, isEnding = false } = actForms[act];
+  const fields = all.filter(({ askedOf }) => askedOf === undefined || askedOf(dossier));
   const [clientKey] = useState(newClientKey);
   const [typed, setTyped] = useState<Typed>(() => Object.fromEntries(fields.map(({ name, start }) => [name, start?.(dossier) ?? ''])));
   const [isPressed, setPressed] = useState(false);

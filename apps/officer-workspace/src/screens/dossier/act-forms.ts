@@ -11,6 +11,8 @@ export type ActField = {
   readonly words?: Readonly<Record<string, MessageId>>;
   readonly start?: (dossier: OfficerDossier) => string;
   readonly source?: 'agencies';
+  /** Asked only of dossiers for which this holds. */
+  readonly askedOf?: (dossier: OfficerDossier) => boolean;
 };
 
 export type ActForm = {
@@ -27,6 +29,7 @@ const orNull = (typed: Typed, name: string): string | null => text(typed, name) 
 const lines = (typed: Typed, name: string): readonly string[] => text(typed, name).split('\n').map((line) => line.trim()).filter((line) => line !== '');
 const money = (typed: Typed, name: string): number => readMoney(text(typed, name)) ?? 0;
 const opinion: ActField = { name: 'opinion', label: 'act-field.opinion', kind: 'long', optional: true };
+const offSite: ActField = { name: 'offSiteReason', label: 'act-field.off-site', kind: 'text', hint: 'act-field.off-site-hint', askedOf: ({ onSite }) => onSite?.away === true };
 const reason: ActField = { name: 'reason', label: 'act-field.reason', kind: 'long' };
 const taskId = ({ taskId: id }: PossibleAct): string => id ?? '';
 const withReason = (path: string): ActForm => ({ path: () => path, fields: [reason], body: (typed) => ({ reason: text(typed, 'reason') }), isEnding: true });
@@ -44,8 +47,9 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
       opinion,
       { name: 'title', label: 'act-field.draft-title', kind: 'text', optional: true, hint: 'act-field.draft-hint', start: ({ draft }) => draft?.title ?? '' },
       { name: 'provisions', label: 'act-field.provisions', kind: 'lines', optional: true, hint: 'act-field.provisions-hint', start: ({ draft }) => draft?.provisions.join('\n') ?? '' },
+      offSite,
     ],
-    body: (typed) => ({ opinion: orNull(typed, 'opinion'), draft: text(typed, 'title') === '' ? null : { title: text(typed, 'title'), provisions: lines(typed, 'provisions') }, variables: {} }),
+    body: (typed) => ({ opinion: orNull(typed, 'opinion'), draft: text(typed, 'title') === '' ? null : { title: text(typed, 'title'), provisions: lines(typed, 'provisions') }, variables: {}, offSiteReason: orNull(typed, 'offSiteReason') }),
   },
   'send-back': {
     path: (possible) => `steps/${encodeURIComponent(taskId(possible))}/return`,
@@ -77,10 +81,10 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
     ],
     body: (typed) => ({ amountVnd: money(typed, 'amount'), receiptNumber: text(typed, 'receipt'), way: text(typed, 'way') }),
   },
-  'approve': { path: () => 'approval', fields: [opinion], body: (typed, possible) => ({ taskId: taskId(possible), opinion: orNull(typed, 'opinion') }) },
+  'approve': { path: () => 'approval', fields: [opinion, offSite], body: (typed, possible) => ({ taskId: taskId(possible), opinion: orNull(typed, 'opinion'), offSiteReason: orNull(typed, 'offSiteReason') }) },
   'issue': {
-    path: () => 'issue', fields: [{ name: 'seal', label: 'act-field.seal', kind: 'choice', optional: true, hint: 'act-field.seal-hint', choices: ({ seals }) => seals.map(({ id, name }) => ({ value: id, label: name })), start: ({ seals }) => seals[0]?.id ?? '' }],
-    body: (typed, possible) => ({ taskId: taskId(possible), seal: orNull(typed, 'seal') }),
+    path: () => 'issue', fields: [{ name: 'seal', label: 'act-field.seal', kind: 'choice', optional: true, hint: 'act-field.seal-hint', choices: ({ seals }) => seals.map(({ id, name }) => ({ value: id, label: name })), start: ({ seals }) => seals[0]?.id ?? '' }, offSite],
+    body: (typed, possible) => ({ taskId: taskId(possible), seal: orNull(typed, 'seal'), offSiteReason: orNull(typed, 'offSiteReason') }),
   },
   'return': {
     path: () => 'return',

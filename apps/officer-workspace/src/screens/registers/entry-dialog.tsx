@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { readDay } from '@motcua/i18n';
 import type { MessageId } from '@motcua/i18n';
-import { Entered, OfficerList } from '@motcua/organisation/contract';
+import { OfficerList } from '@motcua/organisation/contract';
 import { Button, Checkbox, DateField, Dialog, ErrorSummary, MessageArea, Select, TextArea, TextField, useWords } from '@motcua/ui';
 import type { Choice, FieldProps } from '@motcua/ui';
-import { ask, failureOf, failureWords, faultsOf, send } from '@motcua/web-kit';
+import { ask, failureOf, failureWords, faultsOf, sendOnly } from '@motcua/web-kit';
 import { ProceduresField } from './procedures-field.tsx';
 
 export type Typed = Readonly<Record<string, string>>;
@@ -44,7 +44,7 @@ export function EntryDialog({ title, act, fields, path, body, register, isEnding
   const [isPressed, setPressed] = useState(false);
   const missing = fields.filter(({ name, optional, kind }) => optional !== true && kind !== 'yes' && (typed[name] ?? '').trim() === '');
   const enter = useMutation({
-    mutationFn: () => send(Entered, { method: 'POST', path, body: body(typed) }),
+    mutationFn: () => sendOnly({ method: 'POST', path, body: body(typed) }),
     onSuccess: async () => { onDone(); await Promise.all([register, 'signatories'].map((key) => queries.invalidateQueries({ queryKey: [key] }))); },
   });
   const failure = enter.error === null ? null : failureOf(enter.error);

@@ -24,13 +24,13 @@ export function PostingEntry({ agency, agencies, onClose, onDone }: { readonly a
     <EntryDialog
       title={t('posting.add')} act="register.enter" path="/api/postings" register="postings" onClose={onClose} onDone={onDone}
       fields={[
-        { name: 'from-agency', label: 'posting.home', kind: 'choice', choices: places, start: agency, hint: 'posting.home-hint' }, { name: 'officer', label: 'posting.officer', kind: 'officer', at: 'from-agency' },
+        { name: 'from-agency', label: 'posting.home', kind: 'choice', choices: places, start: agency, hint: 'posting.home-hint' }, { name: 'officer', label: 'posting.officer', kind: 'officer', at: 'from-agency' }, { name: 'seat', label: 'posting.seat', kind: 'choice', choices: places, optional: true, hint: 'posting.seat-hint' },
         { name: 'role', label: 'posting.role', kind: 'choice', choices: roleNames.map((role) => ({ value: role, label: t(`role.${role}` satisfies MessageId) })) }, { name: 'procedures', label: 'delegation.scope', kind: 'procedures', optional: true, hint: 'posting.scope-hint' },
         { name: 'documentNumber', label: 'delegation.number', kind: 'text' }, { name: 'from', label: 'delegation.from', kind: 'day' }, { name: 'through', label: 'delegation.through', kind: 'day', optional: true },
         { name: 'backup-agency', label: 'posting.backup-agency', kind: 'choice', choices: places, start: agency, optional: true }, { name: 'backup', label: 'posting.backup', kind: 'officer', at: 'backup-agency', optional: true },
       ]}
       body={(typed) => ({
-        officer: typed['officer'], role: typed['role'], agency, unit: null, homeAgency: typed['from-agency'] === agency ? null : typed['from-agency'], procedures: codesOf(typed, 'procedures'), backup: orNull(typed, 'backup'),
+        officer: typed['officer'], role: typed['role'], agency, unit: null, homeAgency: typed['from-agency'] === agency ? null : typed['from-agency'], seat: orNull(typed, 'seat'), procedures: codesOf(typed, 'procedures'), backup: orNull(typed, 'backup'),
         documentNumber: typed['documentNumber'], from: dayOf(typed, 'from'), through: orNull(typed, 'through') === null ? null : dayOf(typed, 'through'),
       })}
     />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { dayText } from '@motcua/i18n';
 import { PostingList } from '@motcua/organisation/contract';
+import type { AgencyOption } from '@motcua/organisation/contract';
 import { Asked, Button, DataTable, EmptyState, MessageArea, Page, Section, Select, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, goTo, useTitle, withQuery } from '@motcua/web-kit';
 import { useAgencies } from '../../api.ts';
@@ -26,7 +27,7 @@ export function Postings({ me, query }: { readonly me: OfficerMe; readonly query
   useTitle(t('work.title', { list: t('work.postings') }));
   const close = (): void => { setOpen(null); };
   const done = (): void => { setOpen(null); setSaid(t('posting.entered')); };
-  const may = (places: readonly string[] | undefined): boolean => places?.includes('*') === true || places?.includes(agency) === true;
+  const may = (places: readonly string[] = []): boolean => places.includes('*') || places.includes(agency);
   return (
     <Page title={t('work.postings')} message={<MessageArea tone="good" onDismiss={() => { setSaid(''); }}>{said}</MessageArea>}>
       <div className="row">
@@ -42,11 +43,20 @@ export function Postings({ me, query }: { readonly me: OfficerMe; readonly query
           </>
         )}
       </Asked>
-      {open?.kind === 'post' && <PostingEntry agency={agency} agencies={agencies} onClose={close} onDone={done} />}
-      {open?.kind === 'absence' && <AbsenceEntry agency={agency} onClose={close} onDone={done} />}
-      {open?.kind === 'end' && <EntryDialog title={t('register.end-title', { name: open.name })} act="register.end" path={open.path} register="postings" isEnding onClose={close} onDone={done} fields={[{ name: 'through', label: 'delegation.through', kind: 'day' }]} body={(typed) => ({ through: dayOf(typed, 'through') })} />}
+      {open !== null && <Entry opened={open} agency={agency} agencies={agencies} onClose={close} onDone={done} />}
     </Page>
   );
+}
+
+type EntryProps = { readonly opened: Opened; readonly agency: string; readonly agencies: readonly AgencyOption[]; readonly onClose: () => void; readonly onDone: () => void };
+
+function Entry({ opened, agency, agencies, onClose, onDone }: EntryProps): ReactElement {
+  const t = useWords();
+  switch (opened.kind) {
+    case 'post': return <PostingEntry agency={agency} agencies={agencies} onClose={onClose} onDone={onDone} />;
+    case 'absence': return <AbsenceEntry agency={agency} onClose={onClose} onDone={onDone} />;
+    case 'end': return <EntryDialog title={t('register.end-title', { name: opened.name })} act="register.end" path={opened.path} register="postings" isEnding onClose={onClose} onDone={onDone} fields={[{ name: 'through', label: 'delegation.through', kind: 'day' }]} body={(typed) => ({ through: dayOf(typed, 'through') })} />;
+  }
 }
 
 type RowsProps<Row> = { readonly rows: readonly Row[]; readonly mayEnd: boolean; readonly onEnd: (opened: Opened) => void };
@@ -72,7 +82,7 @@ function Posted({ rows, mayEnd, onEnd }: RowsProps<Post>): ReactElement {
       caption={t('posting.caption', { count: rows.length })} rows={rows} rowKey={({ id }) => id}
       columns={[
         { id: 'who', title: t('posting.officer'), isRowTitle: true, cell: ({ officer, title, absentThrough }) => <>{officer.name}<br /><span className="muted small">{title}</span>{absentThrough !== null && <><br /><Tag tone="turmeric" sign="clock">{t('hand-over.absent', { until: dayText(absentThrough) })}</Tag></>}</> },
-        { id: 'role', title: t('posting.role'), cell: ({ role, unit }) => [roleWord(role, t), unit].filter((part) => part !== null).join(' · ') }, { id: 'home', title: t('posting.home'), cell: ({ homeAgencyName }) => homeAgencyName ?? t('posting.own') },
+        { id: 'role', title: t('posting.role'), cell: ({ role, unit }) => [roleWord(role, t), unit].filter((part) => part !== null).join(' · ') }, { id: 'home', title: t('posting.home'), cell: ({ homeAgencyName, seatName }) => <>{homeAgencyName ?? t('posting.own')}{seatName !== null && <><br /><span className="muted small">{t('posting.sits-at', { place: seatName })}</span></>}</> },
         { id: 'scope', title: t('delegation.scope'), cell: ({ procedures }) => procedures === null ? t('delegation.every') : <span className="num">{procedures.join(', ')}</span> },
         { id: 'days', title: t('delegation.days'), cell: ({ from, through, documentNumber }) => <><span className="num">{through === null ? t('delegation.since', { from: dayText(from) }) : `${dayText(from)} – ${dayText(through)}`}</span>{documentNumber !== null && <><br /><span className="muted small">{documentNumber}</span></>}</> },
         { id: 'backup', title: t('posting.backup'), cell: ({ backup, absentThrough }) => backup?.name ?? (absentThrough === null ? <span className="muted">{t('posting.no-backup')}</span> : <Tag tone="lacquer" sign="triangle-alert">{t('posting.nobody-takes-over')}</Tag>) },
