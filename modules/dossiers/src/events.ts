@@ -2,7 +2,7 @@
 import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { DossierPaper, DossierStatus, PaperJudgement } from './contract.ts';
-import type { ConsultationAsked, Doer, Dossier, DossierClock, Draft, OffSite, OpenSupplement, OpenTask } from './model.ts';
+import type { ConsultationAsked, Doer, Dossier, DossierClock, Draft, LinkedChild, OffSite, OpenSupplement, OpenTask } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is. */
 export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number };
@@ -13,12 +13,12 @@ type WithoutOpinion = { readonly withoutOpinion?: readonly string[] };
 
 /** Why a clock was counted again though nothing was done to the dossier, what was promised before, and the steps whose due time moved with it. */
 export type Recount = {
-  readonly why: 'received-by-solving-agency' | 'calendar-changed'; readonly reason: string; readonly change: string | null;
+  readonly why: 'received-by-solving-agency' | 'calendar-changed' | 'linked-moved'; readonly reason: string; readonly change: string | null;
   readonly before: string | null; readonly steps: readonly { readonly taskId: string; readonly dueAt: string | null }[];
 };
 
 type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' | 'agencies' | 'applicant' | 'submitter' | 'authorisation' | 'ownerId' | 'origin'
-  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt'>;
+  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'parent'>;
 
 /** The facts the ledger keeps, by type. `to` is the status after it, decided by the lifecycle. */
 export type Fact =
@@ -33,6 +33,10 @@ export type Fact =
   | { readonly type: 'sent-back'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly toStep: string; readonly reason: string; readonly moved: ProcessMoved } }
   | { readonly type: 'timer-fired'; readonly data: { readonly to: DossierStatus; readonly node: string; readonly name: string; readonly moved: ProcessMoved } }
   | { readonly type: 'clock-recounted'; readonly data: { readonly to: DossierStatus; readonly clock: DossierClock } & Recount }
+  | { readonly type: 'child-started'; readonly data: { readonly to: DossierStatus; readonly child: Pick<LinkedChild, 'node' | 'taskId' | 'id' | 'code' | 'procedure' | 'agency'> } }
+  | { readonly type: 'child-moved'; readonly data: { readonly to: DossierStatus; readonly child: Pick<LinkedChild, 'id' | 'status' | 'owedAt' | 'stoppedSince' | 'end'>; readonly name: string; readonly reason: string | null; readonly moved: ProcessMoved | null } }
+  | { readonly type: 'group-finished'; readonly data: { readonly to: DossierStatus; readonly outcome: 'early' | 'on-time' | 'late' } }
+  | { readonly type: 'sent-upstream'; readonly data: { readonly to: DossierStatus; readonly node: string; readonly name: string; readonly reason: string; readonly moved: ProcessMoved | null } }
   | { readonly type: 'consulted'; readonly data: { readonly to: DossierStatus; readonly consultation: Omit<ConsultationAsked, 'answer' | 'askedAt' | 'lapsedAt'> } }
   | { readonly type: 'consultation-answered'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly opinion: string; readonly agrees: boolean } }
   | { readonly type: 'payment-requested'; readonly data: { readonly to: DossierStatus; readonly amountVnd: number; readonly reason: string; readonly clock: DossierClock } }

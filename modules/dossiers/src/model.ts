@@ -48,6 +48,18 @@ export type OffSite = { readonly seat: string; readonly reason: string };
 /** One use of a registered seal: the event that put it on which document. */
 export type SealUse = { readonly seq: number; readonly seal: { readonly id: string; readonly name: string }; readonly agency: string; readonly number: string; readonly documentId: string; readonly by: Doer; readonly at: string };
 
+/** The linked group a dossier is a part of: which task of the group's process it fulfils, and what it may be sent back to. */
+export type LinkedParent = { readonly id: string; readonly code: string; readonly node: string; readonly upstream: readonly { readonly node: string; readonly name: string }[]; readonly redoneBecause: string | null };
+
+/** How a part of a linked group ended: with its result, sent back to what came before it, or without a result. */
+export type LinkedEnd = 'done' | 'sent-upstream' | 'without-result';
+
+/** A part of a linked group as the group keeps it. Instants are ISO 8601 texts. */
+export type LinkedChild = {
+  readonly node: string; readonly taskId: string; readonly id: string; readonly code: string; readonly procedure: { readonly code: string; readonly name: string }; readonly agency: string;
+  readonly startedAt: string; readonly status: DossierStatus; readonly owedAt: string | null; readonly stoppedSince: string | null; readonly finishedAt: string | null; readonly end: LinkedEnd | null;
+};
+
 /** A dossier (hồ sơ) as its events make it. */
 export type Dossier = {
   readonly id: string; readonly code: string; readonly version: number; readonly status: DossierStatus; readonly channel: Channel;
@@ -69,5 +81,6 @@ export type Dossier = {
   readonly draft: Draft | null; readonly result: DossierResult | null; readonly sealUses: readonly SealUse[]; readonly onSite: OnSite | null;
   readonly receipt: { readonly number: string; readonly at: string; readonly by: Doer } | null;
   readonly refusal: { readonly number: string; readonly reasons: readonly string[]; readonly at: string; readonly by: Doer } | null;
+  readonly parent?: LinkedParent; readonly children: readonly LinkedChild[]; readonly sentUpstreamTo?: string;
   readonly ending: { readonly reason: string; readonly number: string | null; readonly at: string; readonly by: Doer } | null;
 };

@@ -34,6 +34,9 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'return': [{ roles: shop, at: 'returning' }, { roles: shop, at: 'receiving' }],
   'withdraw': [{ owner: true }, { roles: shop, at: 'receiving' }],
   'stop': [{ owner: true }, { roles: shop, at: 'receiving' }],
+  'send-upstream': [{ roles: shop, at: 'receiving' }, { roles: solvers, at: 'solving' }],
+  // Done by the group itself when it ends, never by a person.
+  'end-with-group': [],
   'read': [
     { owner: true }, { roles: [...shop, 'cashier', 'guide', 'postal-worker'], at: 'receiving' }, { roles: shop, at: 'returning' },
     { roles: [...solvers, 'records-clerk', ...shop], at: 'solving' }, { roles: [...solvers, 'consulted-officer'], at: 'consulted' }, { roles: ['province-leader'], at: 'province' },
@@ -111,6 +114,7 @@ export const routeActs = {
   'dossier.complete-step': holdersOf('complete-step'), 'dossier.send-back': holdersOf('send-back'), 'dossier.consult': holdersOf('consult'), 'dossier.answer-consultation': holdersOf('answer-consultation'),
   'dossier.request-payment': holdersOf('request-payment'), 'dossier.pay': holdersOf('pay'), 'dossier.approve': holdersOf('approve'), 'dossier.issue': holdersOf('issue'), 'dossier.return': holdersOf('return'),
   'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
+  'dossier.send-upstream': holdersOf('send-upstream'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'person.read': holdersOf('intake'),
   'dossier.own': { roles: [], citizens: true, partners: false }, 'draft.own': { roles: [], citizens: true, partners: false }, 'partner.file': { roles: [], citizens: false, partners: true },

@@ -15,11 +15,12 @@ import { documentStore, issueSigningIdentity, testAuthorityOf, tokenKeyOf } from
 import { productEforms, publishEform } from '@motcua/eforms';
 import { type Citizen, type Officer, type Role, fixedClock, newId, officeDay } from '@motcua/kernel';
 import { appointHead, findOfficer, openOneStopShop, postOfficer, registerAgencies } from '@motcua/organisation';
-import { importInternalProcedures } from '@motcua/workflow';
+import { fromLinkedGroup, importInternalProcedures, publishProcess } from '@motcua/workflow';
 import { calendarShelf } from './clock/calendars.ts';
 import { periodShelf } from './clock/periods.ts';
 import type { DossierContext } from './context.ts';
 import type { CounterIntake, Party } from './contract.ts';
+import { readLinkedGroups, setLinkedGroup } from './store/linked-members.ts';
 
 const data = path.resolve(import.meta.dirname, '../../../data');
 const json = (file: string): unknown => JSON.parse(fs.readFileSync(path.join(data, file), 'utf8'));
@@ -27,8 +28,8 @@ const json = (file: string): unknown => JSON.parse(fs.readFileSync(path.join(dat
 /** Agencies of the small province by what they are. */
 export const places = { province: 'Y99', centre: 'Y99.01', department: 'Y99.02', commune: 'Y99.21', otherCommune: 'Y99.22' } as const;
 
-/** Procedures of the small province; `births` has no time limit in numbers, `workPermits` asks for 224 papers. */
-export const procedures = { births: '1.001193', permits: '1.013227', workPermits: '1.014199', rail: '1.005123' } as const;
+/** Procedures of the small province; `group` links `births`, `residence` and `insurance`; `births` has no time limit in numbers, `workPermits` asks for 224 papers. */
+export const procedures = { births: '1.001193', permits: '1.013227', workPermits: '1.014199', rail: '1.005123', group: '2.000986', residence: '1.004222', insurance: '1.001939' } as const;
 
 /** Tuesday, 09:00 in the offices. */
 export const startOfTest = Temporal.Instant.from('2026-11-17T09:00:00+07:00');
@@ -78,7 +79,7 @@ async function enterOrganisation(db: Db, secret: Uint8Array): Promise<void> {
     if (login.startsWith('lanhdao') && roles.includes('leader')) await appointHead(db, { agency, officer: id, title: agency === places.department ? 'Giám đốc' : 'Chủ tịch', collective: agency === places.department ? null : 'Ủy ban nhân dân', from: since, at });
     if (roles.includes('leader')) await issueSigningIdentity(db, authority, { kind: 'officer', ref: id, name: `Cán bộ ${login}`, organisation, secret, at: from });
   }
-  for (const ref of [places.province, places.department, places.commune]) await issueSigningIdentity(db, authority, { kind: 'agency', ref, name: names[ref] ?? ref, organisation, secret, at: from });
+  for (const ref of [places.province, places.department, places.commune, places.otherCommune]) await issueSigningIdentity(db, authority, { kind: 'agency', ref, name: names[ref] ?? ref, organisation, secret, at: from });
 }
 
 let publishedLines: readonly string[] | undefined;
@@ -102,7 +103,15 @@ async function enterProcedures(db: Db): Promise<void> {
     { ...handled, procedureCode: procedures.permits, agency: places.otherCommune, processKey: 'MC-XA-CHUAN' },
     { ...handled, procedureCode: procedures.workPermits, agency: places.department, processKey: 'MC-SO-CHUAN', resultSymbol: 'GP-STN' },
     { ...handled, procedureCode: procedures.rail, agency: places.department, processKey: 'MC-SO-CHUAN', resultSymbol: 'GP-STN' },
+    { ...handled, procedureCode: procedures.group, agency: places.commune, processKey: 'MC-LT-KHAI-SINH', eformKey: 'dang-ky-khai-sinh' },
+    { ...handled, procedureCode: procedures.residence, agency: places.commune, processKey: 'MC-XA-CHUAN' },
+    { ...handled, procedureCode: procedures.insurance, agency: places.otherCommune, processKey: 'MC-XA-CHUAN' },
   ]);
+  for (const { process, ...group } of readLinkedGroups(json('linked-groups/groups.json'))) {
+    const published = await publishProcess(db, { key: process, name: group.name, xml: await fromLinkedGroup({ id: process, ...group }), by: 'test', at });
+    if (!published.ok) throw new Error(JSON.stringify(published.error));
+    await setLinkedGroup(db, { ...group, validFrom: since, members: group.members.map((member) => ({ ...member, agency: member.procedure === procedures.insurance ? places.otherCommune : 'solving' })) });
+  }
   await setFiling(db, { scope: places.province, procedure: null, validFrom: '2018-01-01', ownPortal: true, legal: 'test' });
 }
 

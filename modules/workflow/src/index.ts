@@ -15,6 +15,9 @@ export type { ProcessInstance, DueTimer, ChangedMeanwhile, NoSuchProcess, Starte
 export { fromInternalProcedure } from './internal/from-internal-procedure.ts';
 export type { DrawnProcedure } from './internal/from-internal-procedure.ts';
 export { readInternalProcedure } from './internal/model.ts';
+export { fromLinkedGroup } from './internal/from-linked-group.ts';
+export { linkedShape } from './rules/linked-shape.ts';
+export type { LinkedNode } from './rules/linked-shape.ts';
 export { importInternalProcedures } from './internal/import-internal-procedures.ts';
 export type { ImportReport } from './internal/import-internal-procedures.ts';
 export type { InternalProcedure, InternalStep } from './internal/model.ts';

@@ -4,8 +4,8 @@ import type { Role } from '@motcua/kernel';
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 export type Variables = Readonly<Record<string, JsonValue>>;
 
-/** Which act on the subject finishes a task. */
-export const taskActs = ['accept', 'forward', 'appraise', 'approve', 'sign', 'number', 'return', 'consult'] as const;
+/** Which act on the subject finishes a task; `linked`: another subject of its own finishes it, in an agency of its own. */
+export const taskActs = ['accept', 'forward', 'appraise', 'approve', 'sign', 'number', 'return', 'consult', 'linked'] as const;
 export type TaskAct = (typeof taskActs)[number];
 
 export const taskSignatures = ['none', 'personal', 'agency'] as const;

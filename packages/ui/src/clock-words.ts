@@ -31,7 +31,7 @@ export function owedInList(clock: ShownClock, now: string): string {
 const byServer: Readonly<Record<string, ShownStatus>> = {
   'submitted': 'submitted', 'awaiting-intake-supplement': 'awaiting-supplement', 'accepted': 'accepted', 'in-progress': 'in-progress',
   'awaiting-supplement': 'awaiting-supplement', 'consulting': 'with-another-agency', 'awaiting-payment': 'awaiting-payment', 'decided': 'decided',
-  'returned': 'returned', 'refused': 'refused', 'withdrawn': 'withdrawn', 'stopped': 'stopped', 'closed': 'closed',
+  'returned': 'returned', 'refused': 'refused', 'withdrawn': 'withdrawn', 'stopped': 'stopped', 'closed': 'closed', 'sent-upstream': 'sent-upstream',
 };
 
 /** The state people see for a state of the server. */

@@ -31,6 +31,7 @@ export { Dialog } from './components/dialog.tsx';
 export { SessionEnding } from './components/session-ending.tsx';
 export { FileList, Upload } from './components/file-upload.tsx';
 export type { ListedFile, FileState } from './components/file-upload.tsx';
+export { LinkedGroup } from './components/linked-group.tsx';
 export { AddressField, addressText } from './components/address-field.tsx';
 export type { AddressValue, SearchPlaces } from './components/address-field.tsx';
 export { EformFields } from './components/eform.tsx';

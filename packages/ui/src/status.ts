@@ -5,7 +5,7 @@ import type { IconName } from './icons.tsx';
 /** The states of a dossier as people see them; the same list on every screen, slip and message. */
 export const dossierStatuses = [
   'draft', 'submitted', 'awaiting-supplement', 'supplemented', 'accepted', 'in-progress', 'with-another-agency', 'awaiting-payment',
-  'decided', 'returned', 'refused', 'closed', 'stopped', 'withdrawn',
+  'decided', 'returned', 'refused', 'closed', 'stopped', 'withdrawn', 'sent-upstream',
 ] as const;
 export type ShownStatus = (typeof dossierStatuses)[number];
 
@@ -30,6 +30,7 @@ export const lookOf: Readonly<Record<ShownStatus, Look>> = {
   'closed': { tone: 'ink', sign: 'archive' },
   'stopped': { tone: 'ink', sign: 'octagon-pause' },
   'withdrawn': { tone: 'ink', sign: 'undo-2' },
+  'sent-upstream': { tone: 'turmeric', sign: 'undo-2' },
 };
 
 /** The word for a state, for a citizen or for an officer. */

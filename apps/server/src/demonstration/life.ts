@@ -7,7 +7,7 @@ import type { Officer } from '@motcua/kernel';
 import { shopServing } from '@motcua/organisation';
 import { answersFor } from './answers.ts';
 import { fakePersonalId, personName } from './people.ts';
-import { type DemoAgency, departments } from './province.ts';
+import { type DemoAgency, agencies, departments } from './province.ts';
 import type { Stage } from './simulate.ts';
 
 /** What happens next to a dossier; null when nothing more will. */
@@ -56,9 +56,20 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
     return later(30 + random.whole(120));
   };
 
+  // A linked group goes on by one of its parts, in the part's own agency.
+  const inPart = async ({ group }: OfficerDossier): Promise<Next> => {
+    const open = (group?.parts ?? []).filter(({ code: part, state }) => part !== null && (state === 'waiting' || state === 'running' || state === 'paused'));
+    const part = open[random.whole(Math.max(1, open.length))];
+    const other = agencies.find(({ name }) => name === part?.agency);
+    if (part?.code == null || other === undefined) return null;
+    const next = await goesOn(stage, part.code, other, paceOf)();
+    return next === null ? null : { at: next.at, life: goesOn(stage, code, agency, paceOf) };
+  };
+
   const atStep = async (view: OfficerDossier): Promise<Next> => {
     const task = view.tasks[0];
     if (task === undefined) return null;
+    if (task.act === 'linked') return inPart(view);
     const actor = stage.officerWith(task.role, task.agency);
     if (actor === undefined) return null;
     if (task.act === 'appraise' && view.draft === null) {
@@ -128,7 +139,7 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
         if (counter === undefined || random.chance(0.2)) return null;
         stage.did(await returnResult(ctx, { ...asked(counter, view), body: { way: view.returnWay, receivedBy: view.applicant.name, feeVnd: null, receiptNumber: null } }));
         return null;
-      case 'returned': case 'refused': case 'withdrawn': case 'stopped': case 'closed': return null;
+      case 'returned': case 'refused': case 'withdrawn': case 'stopped': case 'closed': case 'sent-upstream': return null;
     }
   };
 }

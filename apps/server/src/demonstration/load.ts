@@ -5,19 +5,20 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { setCredential } from '@motcua/access';
 import { type Handling, importProcedures, searchProcedures, setFiling, setHandling } from '@motcua/catalogue';
-import { inTransaction } from '@motcua/db-kit';
+import { type Db, inTransaction } from '@motcua/db-kit';
 import { importHolidays, setOfficeHours } from '@motcua/deadlines';
 import { issueSigningIdentity, testAuthorityOf } from '@motcua/documents';
+import { readLinkedGroups, setLinkedGroup } from '@motcua/dossiers';
 import { productEforms, publishEform } from '@motcua/eforms';
 import { fold, newId } from '@motcua/kernel';
 import { findAgency, importAgencies, importPlaces, openOneStopShop, postOfficer, registerAgencies, registerDivisions } from '@motcua/organisation';
-import { getDefinition, importInternalProcedures } from '@motcua/workflow';
+import { fromLinkedGroup, getDefinition, importInternalProcedures, publishProcess } from '@motcua/workflow';
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
 import { loadAuthority } from './authority.ts';
 import { loadPosts } from './posts.ts';
 import { type Names, type Random, officers, personName, seeded } from './people.ts';
-import { agencies, centre, communeDivisions, communes, departments, province } from './province.ts';
+import { agencies, centre, communeDivisions, communes, departments, province, verticals } from './province.ts';
 
 const data = path.resolve(import.meta.dirname, '../../../../data');
 const json = (file: string): unknown => JSON.parse(fs.readFileSync(path.join(data, file), 'utf8'));
@@ -55,7 +56,7 @@ async function loadOrganisation(installation: Installation, random: Random, name
     const agency = agencies.find(({ code }) => code === postings[0]?.agency);
     if (signs) await issueSigningIdentity(db, authority, { kind: 'officer', ref: id, name, organisation: agency?.name ?? '', secret, at: at.subtract({ hours: 24 * 80 }) });
   }
-  for (const agency of [province, ...departments, ...communes]) await issueSigningIdentity(db, authority, { kind: 'agency', ref: agency.code, name: agency.name, organisation: agency.name, secret, at: at.subtract({ hours: 24 * 80 }) });
+  for (const agency of [province, ...departments, ...Object.values(verticals), ...communes]) await issueSigningIdentity(db, authority, { kind: 'agency', ref: agency.code, name: agency.name, organisation: agency.name, secret, at: at.subtract({ hours: 24 * 80 }) });
 }
 
 type Row = Handling & { readonly validFrom: string };
@@ -82,14 +83,33 @@ async function publishedProcesses(installation: Installation): Promise<ReadonlyM
   return byProcedure;
 }
 
+/** Where the parts of a linked group are solved that the commune does not solve itself. */
+const partAgencies: Readonly<Record<string, string>> = { '1.004222': verticals.police.code, '1.001939': verticals.insurance.code };
+
+/** The linked groups, each with its process; how its parts go on is ours, and says so. */
+async function loadLinkedGroups(db: Db, published: Temporal.Instant): Promise<void> {
+  const rows: Row[] = [];
+  for (const { process, ...group } of readLinkedGroups(json('linked-groups/groups.json'))) {
+    const drawn = await publishProcess(db, { key: process, name: group.name, xml: await fromLinkedGroup({ id: process, ...group }), by: 'demonstration', at: published });
+    if (!drawn.ok) throw new Error(`linked group ${group.code}: ${JSON.stringify(drawn.error)}`);
+    await setLinkedGroup(db, { ...group, validFrom: since, members: group.members.map((member) => ({ ...member, agency: partAgencies[member.procedure] ?? 'solving' })) });
+    for (const { procedure } of group.members) {
+      const agency = partAgencies[procedure];
+      if (agency !== undefined) rows.push({ procedureCode: procedure, agency, processKey: 'MC-SO-CHUAN', eformKey: 'don-de-nghi', unit: null, resultSymbol: 'GXN', ownModel: true, validFrom: since });
+    }
+  }
+  await setHandling(db, rows);
+}
+
 async function loadHandlings(installation: Installation): Promise<void> {
   const { db } = installation.context;
+  const groups = new Map(readLinkedGroups(json('linked-groups/groups.json')).map((group) => [group.code, group]));
   const published = await publishedProcesses(installation);
   const rows: Row[] = [];
   const { procedures: ofCommunes } = await searchProcedures(db, { level: 'COMMUNE', limit: 5000 });
   for (const { code, name, time } of ofCommunes) {
     const quick = time !== null && (time.unit === 'HOUR' || (time.unit === 'OTHER' && (time.value ?? 9) <= 1) || (time.unit === 'WORKING_DAY' && (time.value ?? 9) <= 1));
-    for (const { code: agency } of communes) rows.push({ procedureCode: code, agency, processKey: quick ? 'MC-XA-NGAY' : 'MC-XA-CHUAN', eformKey: formOf(name), unit: null, resultSymbol: 'QĐ-UBND', ownModel: true, validFrom: since });
+    for (const { code: agency } of communes) rows.push({ procedureCode: code, agency, processKey: groups.get(code)?.process ?? (quick ? 'MC-XA-NGAY' : 'MC-XA-CHUAN'), eformKey: groups.get(code)?.eform ?? formOf(name), unit: null, resultSymbol: 'QĐ-UBND', ownModel: true, validFrom: since });
   }
   const { procedures: ofProvince } = await searchProcedures(db, { level: 'PROVINCE', limit: 5000 });
   for (const { code, name, field } of ofProvince) {
@@ -132,6 +152,7 @@ export async function loadDemonstration(installation: Installation, seed: number
     }
     say('Lập tỉnh trình diễn: cơ quan, cán bộ, chứng thư…');
     await loadOrganisation(inside, random, names);
+    await loadLinkedGroups(tx, published);
     await loadHandlings(inside);
     await loadAuthority(inside);
     await loadPosts(inside);

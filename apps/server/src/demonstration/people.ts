@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Role } from '@motcua/kernel';
-import { type DemoAgency, centre, communes, departments, province } from './province.ts';
+import { type DemoAgency, centre, communes, departments, province, verticals } from './province.ts';
 
 /** A source of numbers that gives the same ones for the same seed (mulberry32). */
 export type Random = { readonly next: () => number; readonly whole: (below: number) => number; readonly pick: <Item>(items: readonly [Item, ...Item[]]) => Item; readonly chance: (share: number) => boolean };
@@ -56,12 +56,12 @@ const headOf = ({ slug, code, kind }: DemoAgency): DemoOfficer => {
 };
 
 /** Who heads each agency: the source of every delegation. */
-export const heads: readonly { readonly agency: DemoAgency; readonly officer: DemoOfficer }[] = [province, ...departments, ...communes].map((agency) => ({ agency, officer: headOf(agency) }));
+export const heads: readonly { readonly agency: DemoAgency; readonly officer: DemoOfficer }[] = [province, ...departments, ...Object.values(verticals), ...communes].map((agency) => ({ agency, officer: headOf(agency) }));
 
 /** About 80 officers in the roles of the one-stop mechanism. */
 export const officers: readonly DemoOfficer[] = [
   officer('trungtam.tiepnhan', 'Công chức tiếp nhận', centre.code, 'intake-officer', 'cashier'), officer('trungtam.tiepnhan2', 'Công chức tiếp nhận', centre.code, 'intake-officer'),
   officer('trungtam.huongdan', 'Công chức hướng dẫn', centre.code, 'guide'), officer('trungtam.phutrach', 'Giám đốc Trung tâm', centre.code, 'one-stop-head', 'intake-officer'),
   officer('tinh.lanhdao', 'Phó Chủ tịch UBND tỉnh', province.code, 'province-leader'), officer('tinh.kiemsoat', 'Chuyên viên kiểm soát thủ tục hành chính', province.code, 'procedure-controller'), officer('tinh.quantri', 'Quản trị hệ thống', province.code, 'province-administrator'),
-  ...departments.flatMap(ofDepartment), ...communes.flatMap(ofCommune), ...heads.map((head) => head.officer),
+  ...[...departments, ...Object.values(verticals)].flatMap(ofDepartment), ...communes.flatMap(ofCommune), ...heads.map((head) => head.officer),
 ];

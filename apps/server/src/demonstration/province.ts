@@ -21,6 +21,12 @@ export const departments: readonly DemoAgency[] = [
   agency(['09', 'taichinh', 'Sở Tài chính tỉnh Sông Mây', 'Sông Mây'], 'department', 'STC', ['doanh nghiep', 'dau tu', 'dau thau', 'tai san cong', 'hop tac xa', 'ho kinh doanh', 'ngan sach']),
 ];
 
+/** Bodies of the ministries in the province (ngành dọc): they take part in linked groups of procedures. */
+export const verticals = {
+  police: agency(['10', 'congan', 'Công an tỉnh Sông Mây', 'Sông Mây'], 'department', 'CAT'),
+  insurance: agency(['11', 'baohiem', 'Bảo hiểm xã hội tỉnh Sông Mây', 'Sông Mây'], 'department', 'BHXH'),
+} as const;
+
 const communeNames: readonly (readonly [string, string])[] = [
   ['Phường', 'Sông Mây'], ['Phường', 'Bến Gạo'], ['Phường', 'Cầu Sen'], ['Xã', 'Đồng Lau'], ['Xã', 'Gò Thị'], ['Xã', 'Hòn Mát'], ['Xã', 'Khe Trầm'], ['Xã', 'Láng Cò'], ['Xã', 'Núi Ổi'], ['Xã', 'Suối Ngà'], ['Xã', 'Thung Mơ'], ['Xã', 'Vườn Dâu'],
 ];
@@ -29,7 +35,7 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
 
 export const communes: readonly DemoAgency[] = communeNames.map(([kind, name], at) => agency([String(21 + at), plain(name), `UBND ${kind.toLowerCase()} ${name}`, name], 'commune', 'UBND'));
 
-export const agencies: readonly DemoAgency[] = [province, centre, ...departments, ...communes];
+export const agencies: readonly DemoAgency[] = [province, centre, ...departments, ...Object.values(verticals), ...communes];
 
 /** Units of a commune since 01/7/2025. */
 export const communeDivisions = [{ code: 'KT', name: 'Phòng Kinh tế' }, { code: 'VHXH', name: 'Phòng Văn hóa - Xã hội' }, { code: 'VP', name: 'Văn phòng HĐND và UBND' }] as const;

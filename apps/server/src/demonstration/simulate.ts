@@ -25,7 +25,7 @@ export type Stage = {
 export type DemoPlace = { readonly province: string; readonly provinceName: string; readonly commune: string; readonly communeName: string };
 
 /** The procedures people come for most, by their published codes' names. */
-const wanted = ['dang ky khai sinh', 'dang ky ket hon', 'chung thuc ban sao', 'xac nhan tinh trang hon nhan', 'thanh lap ho kinh doanh', 'gia han giay phep xay dung', 'dang ky khai tu', 'tro cap', 'dat dai'];
+const wanted = ['lien thong thu tuc hanh chinh ve dang ky khai sinh, dang ky thuong tru', 'dang ky khai sinh', 'dang ky ket hon', 'chung thuc ban sao', 'xac nhan tinh trang hon nhan', 'thanh lap ho kinh doanh', 'gia han giay phep xay dung', 'dang ky khai tu', 'tro cap', 'dat dai'];
 
 async function rosterOf(db: Db, day: string): Promise<ReadonlyMap<DemoOfficer, Officer>> {
   const roster = new Map<DemoOfficer, Officer>();

@@ -12,7 +12,7 @@ type Counted = Pick<DossierClock, 'startedAt' | 'limit' | 'limitBasis' | 'rule' 
 const instantOf = (text: string | null): Temporal.Instant | null => (text === null ? null : Temporal.Instant.from(text));
 
 /** The moment from which a dossier counts as due soon: when at most `share` of its working time remains. */
-function dueSoonAt(calendar: AgencyCalendar, startedAt: string, { owedAt, share }: { readonly owedAt: string | null; readonly share: number | null }): string | null {
+export function soonBy(calendar: AgencyCalendar, startedAt: string, { owedAt, share }: { readonly owedAt: string | null; readonly share: number | null }): string | null {
   if (owedAt === null || share === null) return null;
   const start = Temporal.Instant.from(startedAt);
   const whole = workingMinutesBetween(calendar.compiled, start, Temporal.Instant.from(owedAt));
@@ -36,7 +36,7 @@ export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis
   if (answer.error !== null) throw new Error(`the clock of a dossier is no case: ${answer.error} ${answer.field ?? ''}`);
   const { owedAt, kept } = promised(answer.returnAt, atLeast);
   return ok({
-    startedAt, limit, limitBasis, rule, events, owedAt, dueSoonAt: dueSoonAt(calendar, startedAt, { owedAt, share: dueSoonShare }), stoppedSince: answer.stoppedSince,
+    startedAt, limit, limitBasis, rule, events, owedAt, dueSoonAt: soonBy(calendar, startedAt, { owedAt, share: dueSoonShare }), stoppedSince: answer.stoppedSince,
     ...(point === undefined ? {} : { point }), ...(provisional === true ? { provisional } : {}), ...(atLeast === undefined ? {} : { atLeast }),
     explanation: [...answer.explanation, ...kept].map((item) => ({ ...item, source: ruleSources[item.rule] })),
   });

@@ -5,6 +5,7 @@ import { newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { findAgency, findOfficer } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, Consultation, ConsultationAnswer, Payment, PaymentRequest, SendBack, StepCompletion } from '../contract.ts';
+import { endedWithoutResult } from '../lifecycle/linked.ts';
 import { isAwaited, isSigned } from '../lifecycle/transition.ts';
 import type { Dossier, OffSite } from '../model.ts';
 import { fitsTask, mayDo } from '../permissions.ts';
@@ -16,7 +17,7 @@ type Body<Act extends z.ZodType> = Omit<z.infer<Act>, 'clientKey' | 'version' | 
 type OnTask = Asked & { readonly taskId: string };
 
 /** Acts that end a step by more than an opinion: they have commands of their own. */
-const ownCommand = new Set(['approve', 'sign', 'number', 'return']);
+const ownCommand = new Set(['approve', 'sign', 'number', 'return', 'linked']);
 
 /** The consultations a going-on leaves behind without an answer, as its event names them. */
 export function withoutOpinion({ status, consultations }: Dossier): { readonly withoutOpinion?: readonly string[] } {
@@ -51,7 +52,7 @@ export function completeStep(ctx: DossierContext, asked: OnTask & { readonly bod
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
     // Once the result is issued, a further signature or number on the way to handing it out is a step like others.
     const plain = dossier.decidedAt !== null && task.act !== 'return';
-    if (!plain && task.act !== null && ownCommand.has(task.act)) return refuse({ code: 'step-needs-another-act', act: task.act });
+    if (!plain && task.act !== null && ownCommand.has(task.act) && !endedWithoutResult(dossier, task.taskId)) return refuse({ code: 'step-needs-another-act', act: task.act });
     const { opinion, draft, variables } = asked.body;
     if (task.act === 'appraise' && draft === null && dossier.draft === null) return refuse({ code: 'draft-missing' });
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId, variables });

@@ -5,6 +5,7 @@ import { cancelTimers } from '@motcua/workflow';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierActName, DossierStatus } from '../contract.ts';
 import type { Fact } from '../events.ts';
+import { hasUpstream } from '../lifecycle/linked.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { apply } from '../lifecycle/apply.ts';
 import { beforeResult, isEnded, isSigned, opinionDue, stepBeforeReturn, transition } from '../lifecycle/transition.ts';
@@ -13,6 +14,7 @@ import { awayFromCentre, mayDo, standsInFor } from '../permissions.ts';
 import { type Loaded, append, load } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
+import { settleGroup } from './linked.ts';
 import { receivedBySolving } from './start-clock.ts';
 
 /** What every act is asked with; `taskId` when the act is about one step. */
@@ -90,6 +92,7 @@ const goesOn: ReadonlySet<DossierActName> = new Set(['complete-step', 'approve']
 /** What stands against an act in the dossier itself, whoever asks. */
 function tooEarlyOrLate(act: DossierActName, dossier: Dossier, at: Temporal.Instant): LifecycleRefusal | null {
   if (beforeResult.has(act) && isSigned(dossier)) return { code: 'result-exists' };
+  if (act === 'send-upstream' && !hasUpstream(dossier)) return { code: 'act-not-allowed', act, status: dossier.status };
   const until = goesOn.has(act) ? opinionDue(dossier, at) : null;
   if (until !== null) return { code: 'opinion-awaited', until };
   const remaining = act === 'return' ? stepBeforeReturn(dossier) : undefined;
@@ -160,8 +163,15 @@ export function perform(
     if (!decided.ok) throw new Refused(decided.error);
     const dossier = await append(tx, loaded, { id: loaded.dossier.id, facts: [...first, ...decided.value], at, by });
     if (isEnded(dossier.status) && dossier.process !== null) await cancelTimers(tx, dossier.process.instance);
-    return dossier;
+    return settled(ctx, { tx, at }, dossier);
   });
+}
+
+/** What an act means for the linked group the dossier leads or is a part of, in the same transaction. */
+async function settled(ctx: DossierContext, stage: { readonly tx: Db; readonly at: Temporal.Instant }, dossier: Dossier): Promise<Dossier> {
+  const outcome = await settleGroup(ctx, stage, dossier);
+  if (!outcome.ok) throw new Refused(outcome.error);
+  return outcome.value;
 }
 
 /** Founds a dossier: the first facts of its ledger, decided with a fresh id inside the transaction. */
@@ -174,6 +184,6 @@ export function found(
     const id = newId(at);
     const decided = await decide({ tx, at, by, id });
     if (!decided.ok) throw new Refused(decided.error);
-    return append(tx, undefined, { id, facts: decided.value, at, by });
+    return settled(ctx, { tx, at }, await append(tx, undefined, { id, facts: decided.value, at, by }));
   });
 }

@@ -81,7 +81,7 @@ function dueOn({ status, tasks }: Dossier): readonly [string, string] {
     case 'awaiting-intake-supplement': case 'awaiting-supplement': return ['supplement', 'citizen'];
     case 'consulting': return ['answer', 'chuyenvien.so'];
     case 'awaiting-payment': return ['pay', 'thuquy'];
-    case 'accepted': case 'in-progress': case 'decided': case 'returned': case 'refused': case 'withdrawn': case 'stopped': case 'closed': return byTask[tasks[0]?.act ?? ''] ?? ['assign', 'chuyenvien'];
+    case 'accepted': case 'in-progress': case 'decided': case 'returned': case 'refused': case 'withdrawn': case 'stopped': case 'closed': case 'sent-upstream': return byTask[tasks[0]?.act ?? ''] ?? ['assign', 'chuyenvien'];
   }
 }
 

@@ -11,6 +11,7 @@ import type { DossierContext } from '../context.ts';
 import type { Channel, DossierPaper, PaperJudgement, Party, ReturnWay } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+import type { LinkedParent } from '../model.ts';
 import { nextDossierCode } from '../store/numbers.ts';
 import type { Outcome } from './perform.ts';
 
@@ -29,6 +30,8 @@ export type Filing = {
   readonly judgements?: readonly PaperJudgement[];
   /** The e-form may have gaps: the dossier is not accepted yet. What is there must still be readable. */
   readonly mayHaveGaps?: boolean;
+  /** The part of a linked group: its code is the group's with a number. */
+  readonly partOf?: { readonly code: string; readonly parent: LinkedParent };
 };
 
 /** The offices of a dossier filed from afar: the shop that serves the solving agency receives and returns. */
@@ -87,12 +90,13 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
   return ok({
     type: 'submitted',
     data: {
-      to: 'submitted', code: await nextDossierCode(tx, filing.agencies.solving, at), channel: filing.channel,
+      to: 'submitted', code: filing.partOf?.code ?? await nextDossierCode(tx, filing.agencies.solving, at), channel: filing.channel,
       procedure: { code: filing.procedure, version: published.version, name: published.procedure.name }, circumstance: filing.circumstance, agencies: filing.agencies,
       applicant: cleanParty(filing.applicant), submitter: filing.submitter === null ? null : cleanParty(filing.submitter), authorisation: filing.authorisation,
       ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
       papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
       returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
+      ...(filing.partOf === undefined ? {} : { parent: filing.partOf.parent }),
     },
   });
 }

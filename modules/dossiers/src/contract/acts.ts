@@ -69,6 +69,8 @@ export const StepCompletion = ActBase.extend({
 });
 /** POST /api/dossiers/:code/steps/:task/return: back to an earlier step. */
 export const SendBack = ActBase.extend({ to: z.string().max(100), reason: text(2000) });
+/** POST /api/dossiers/:code/upstream: a part of a linked group goes back to the part before it. `to`: task of the group's process. */
+export const SendUpstream = ActBase.extend({ to: z.string().max(100), reason: text(2000) });
 /** POST /api/dossiers/:code/consultations */
 export const Consultation = ActBase.extend({ agency: z.string().max(40), question: text(3000), hours: z.number().int().positive().max(400) });
 /** POST /api/dossiers/:code/consultations/:id/answer */

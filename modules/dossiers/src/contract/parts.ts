@@ -4,14 +4,14 @@ import { z } from 'zod';
 /** Where a dossier stands. The whole life is lifecycle/transition.ts. */
 export const dossierStatuses = [
   'submitted', 'awaiting-intake-supplement', 'accepted', 'in-progress', 'awaiting-supplement', 'consulting', 'awaiting-payment',
-  'decided', 'returned', 'refused', 'withdrawn', 'stopped', 'closed',
+  'decided', 'returned', 'refused', 'withdrawn', 'stopped', 'closed', 'sent-upstream',
 ] as const;
 export const DossierStatus = z.enum(dossierStatuses);
 export type DossierStatus = z.infer<typeof DossierStatus>;
 
 export const dossierActs = [
   'submit', 'accept', 'refuse', 'request-supplement', 'supplement', 'close', 'assign', 'complete-step', 'send-back', 'consult', 'answer-consultation',
-  'request-payment', 'pay', 'approve', 'issue', 'return', 'withdraw', 'stop',
+  'request-payment', 'pay', 'approve', 'issue', 'return', 'withdraw', 'stop', 'send-upstream', 'end-with-group',
 ] as const;
 export const DossierActName = z.enum(dossierActs);
 export type DossierActName = z.infer<typeof DossierActName>;

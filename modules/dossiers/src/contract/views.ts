@@ -25,6 +25,15 @@ export const OpenTask = z.object({
   returnTo: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 
+/** A procedure of a linked group (nhóm thủ tục liên thông) as the group stands: «to-come» has no dossier yet. */
+export const LinkedPart = z.object({
+  node: z.string(), name: z.string(), after: z.array(z.string()).describe('names of the parts it needs'), agency: z.string(), state: z.enum(['to-come', 'waiting', 'running', 'paused', 'done', 'ended', 'sent-upstream']),
+  code: z.string().nullable().describe('null: to come, or not for this reader'), owedAt: z.string().nullable(), finishedAt: z.string().nullable(), earlier: z.number().int().describe('how often it was done before'),
+});
+/** The linked group a dossier leads or is a part of. `upstream`: what this part may be sent back to. */
+export const LinkedGroup = z.object({ code: z.string(), name: z.string(), isLead: z.boolean(), redoneBecause: z.string().nullable(), upstream: z.array(z.object({ node: z.string(), name: z.string() })), parts: z.array(LinkedPart) });
+export type LinkedGroup = z.infer<typeof LinkedGroup>;
+
 const Issued = z.object({ form: z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'result']), title: z.string(), href: z.string() });
 
 /** GET /api/my/dossiers/:code: what the owner sees. */
@@ -37,7 +46,7 @@ export const OwnDossier = z.object({
   explanation: z.array(ExplanationLine), steps: z.array(StepState), timeline: z.array(TimelineItem), papers: z.array(DossierPaper),
   supplement: z.object({ askedAt: z.string(), reason: z.string(), answerBy: z.string().nullable(), items: z.array(z.object({ paperNo: z.number().nullable(), what: z.string(), howToMend: z.string() })) }).nullable(),
   payment: z.object({ amountVnd: z.number(), reason: z.string() }).nullable(),
-  issued: z.array(Issued), acts: z.array(PossibleAct),
+  issued: z.array(Issued), acts: z.array(PossibleAct), group: LinkedGroup.nullable(),
 });
 export type OwnDossier = z.infer<typeof OwnDossier>;
 

@@ -5,10 +5,11 @@ import { accept, takeIn } from '../commands/accept.ts';
 import { approve, issue, returnResult } from '../commands/decide.ts';
 import { close, refuseDossier, stop, withdraw } from '../commands/endings.ts';
 import { answerConsultation, assign, completeStep, consult, pay, requestPayment, sendBack } from '../commands/handle.ts';
+import { sendUpstream } from '../commands/send-upstream.ts';
 import { requestSupplement, supplement } from '../commands/supplement.ts';
 import type { DossierContext } from '../context.ts';
 import {
-  Acceptance, Approval, Assignment, Closing, Consultation, ConsultationAnswer, CounterIntake, Issue, Payment, PaymentRequest, Refusal, Return, SendBack, StepCompletion, Stop,
+  Acceptance, Approval, Assignment, Closing, Consultation, ConsultationAnswer, CounterIntake, Issue, Payment, PaymentRequest, Refusal, Return, SendBack, SendUpstream, StepCompletion, Stop,
   SupplementAnswer, SupplementRequest, Withdrawal,
 } from '../contract.ts';
 import { DossierPath, actResponses, sent } from './answer.ts';
@@ -43,6 +44,9 @@ export const officerActRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
 
   app.post('/dossiers/:code/steps/:task/return', stepDuty('dossier.send-back', 'sendBack', SendBack),
     async (request, reply) => sent(reply, await sendBack(ctx, { ...request.params, ...request.body, taskId: request.params.task, actor: officerOf(request), body: request.body })));
+
+  app.post('/dossiers/:code/upstream', duty('dossier.send-upstream', 'sendUpstream', SendUpstream),
+    async (request, reply) => sent(reply, await sendUpstream(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: { to: request.body.to, reason: request.body.reason } })));
 
   app.post('/dossiers/:code/consultations', duty('dossier.consult', 'consult', Consultation),
     async (request, reply) => sent(reply, await consult(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));

@@ -9,13 +9,13 @@ import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 const actWords: Readonly<Record<DossierActName, string>> = {
   'submit': 'nộp', 'accept': 'tiếp nhận', 'refuse': 'từ chối', 'request-supplement': 'yêu cầu bổ sung', 'supplement': 'bổ sung', 'close': 'đóng', 'assign': 'nhận việc', 'complete-step': 'chuyển bước',
   'send-back': 'trả lại bước trước', 'consult': 'lấy ý kiến', 'answer-consultation': 'cho ý kiến', 'request-payment': 'yêu cầu nộp tiền', 'pay': 'thu tiền', 'approve': 'phê duyệt, ký', 'issue': 'phát hành',
-  'return': 'trả kết quả', 'withdraw': 'rút', 'stop': 'dừng giải quyết',
+  'return': 'trả kết quả', 'withdraw': 'rút', 'stop': 'dừng giải quyết', 'send-upstream': 'trả lại cơ quan trước', 'end-with-group': 'kết thúc cùng nhóm',
 };
 
 const statusWords: Readonly<Record<DossierStatus, string>> = {
   'submitted': 'đang chờ tiếp nhận', 'awaiting-intake-supplement': 'đang chờ bổ sung', 'accepted': 'đã tiếp nhận', 'in-progress': 'đang giải quyết', 'awaiting-supplement': 'đang chờ bổ sung',
   'consulting': 'đang chờ ý kiến cơ quan khác', 'awaiting-payment': 'đang chờ nộp tiền', 'decided': 'đã có kết quả', 'returned': 'đã trả kết quả', 'refused': 'đã bị từ chối', 'withdrawn': 'đã rút',
-  'stopped': 'đã dừng giải quyết', 'closed': 'đã đóng',
+  'stopped': 'đã dừng giải quyết', 'closed': 'đã đóng', 'sent-upstream': 'đã trả lại cơ quan trước',
 };
 
 /** The one place where a refusal meets an HTTP status. A new code without a row does not compile. */

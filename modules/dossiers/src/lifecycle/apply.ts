@@ -9,7 +9,7 @@ type Founding = Extract<DossierEvent, { type: 'submitted' }>;
 const founded = ({ dossierId, at, data: { to, ...data } }: Founding): Dossier => ({
   ...data, id: dossierId, version: 1, status: to, submittedAt: at, acceptedAt: null, decidedAt: null, returnedAt: null, endedAt: null, outcome: null,
   process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, payment: null,
-  consultations: [], opinions: [], draft: null, result: null, sealUses: [], onSite: null, receipt: null, refusal: null, ending: null,
+  consultations: [], opinions: [], children: [], draft: null, result: null, sealUses: [], onSite: null, receipt: null, refusal: null, ending: null,
 });
 
 const moved = (dossier: Dossier, move: ProcessMoved | null): Pick<Dossier, 'tasks' | 'stepNo' | 'stepCount'> => (move === null ? dossier : {
@@ -65,6 +65,16 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       const { tasks } = dossier;
       return { clock: event.data.clock, ...(due.size === 0 ? {} : { tasks: tasks.map((task) => ({ ...task, dueAt: due.get(task.taskId) ?? task.dueAt })) }) };
     }
+    case 'child-started':
+      return { children: [...dossier.children, { ...event.data.child, startedAt: at, status: 'submitted', owedAt: null, stoppedSince: null, finishedAt: null, end: null }] };
+    case 'child-moved': {
+      const { child, moved: move } = event.data;
+      return { ...moved(dossier, move), children: dossier.children.map((one) => (one.id === child.id ? { ...one, ...child, finishedAt: one.finishedAt ?? (child.end === null ? null : at) } : one)) };
+    }
+    case 'group-finished':
+      return { decidedAt: at, outcome: event.data.outcome };
+    case 'sent-upstream':
+      return { ...moved(dossier, event.data.moved), sentUpstreamTo: event.data.node, ending: { reason: event.data.reason, number: null, at, by }, endedAt: at };
     case 'consulted':
       return { consultations: [...dossier.consultations, { ...event.data.consultation, askedAt: at, lapsedAt: null, answer: null }] };
     case 'consultation-answered': {

@@ -16,6 +16,7 @@ export const nationalStatuses: Readonly<Record<DossierStatus, National>> = {
   'withdrawn': { code: 7, name: 'Công dân yêu cầu rút hồ sơ' },
   'stopped': { code: 8, name: 'Dừng xử lý' },
   'closed': { code: 8, name: 'Dừng xử lý' },
+  'sent-upstream': { code: 8, name: 'Dừng xử lý' },
   'decided': { code: 9, name: 'Đã xử lý xong' },
   'returned': { code: 10, name: 'Đã trả kết quả' },
 };

@@ -16,10 +16,13 @@ submitted · accept → accepted
 submitted · refuse → refused
 submitted · request-supplement → awaiting-intake-supplement
 submitted · withdraw → withdrawn
+submitted · send-upstream → sent-upstream
+submitted · end-with-group → closed
 awaiting-intake-supplement · refuse → refused
 awaiting-intake-supplement · supplement → submitted
 awaiting-intake-supplement · close → closed
 awaiting-intake-supplement · withdraw → withdrawn
+awaiting-intake-supplement · end-with-group → closed
 accepted · refuse → refused
 accepted · request-supplement → awaiting-supplement
 accepted · assign → accepted
@@ -30,6 +33,8 @@ accepted · approve → in-progress
 accepted · issue → decided
 accepted · withdraw → withdrawn
 accepted · stop → stopped
+accepted · send-upstream → sent-upstream
+accepted · end-with-group → closed
 in-progress · refuse → refused
 in-progress · request-supplement → awaiting-supplement
 in-progress · assign → in-progress
@@ -41,19 +46,24 @@ in-progress · approve → in-progress
 in-progress · issue → decided
 in-progress · withdraw → withdrawn
 in-progress · stop → stopped
+in-progress · send-upstream → sent-upstream
+in-progress · end-with-group → closed
 awaiting-supplement · supplement → in-progress
 awaiting-supplement · close → closed
 awaiting-supplement · withdraw → withdrawn
 awaiting-supplement · stop → stopped
+awaiting-supplement · end-with-group → closed
 consulting · assign → consulting
 consulting · complete-step → in-progress
 consulting · answer-consultation → in-progress
 consulting · approve → in-progress
 consulting · withdraw → withdrawn
 consulting · stop → stopped
+consulting · end-with-group → closed
 awaiting-payment · pay → in-progress
 awaiting-payment · withdraw → withdrawn
 awaiting-payment · stop → stopped
+awaiting-payment · end-with-group → closed
 decided · assign → decided
 decided · complete-step → decided
 decided · return → returned`.trim());
@@ -63,8 +73,8 @@ decided · return → returned`.trim());
     expect(transition('decided', 'stop')).toEqual({ ok: false, error: { code: 'act-not-allowed', act: 'stop', status: 'decided' } });
   });
 
-  test('ends returned, refused, withdrawn, stopped or closed, and in no other way', () => {
-    expect(dossierStatuses.filter((status) => isEnded(status))).toEqual(['returned', 'refused', 'withdrawn', 'stopped', 'closed']);
+  test('ends returned, refused, withdrawn, stopped, closed or sent back upstream, and in no other way', () => {
+    expect(dossierStatuses.filter((status) => isEnded(status))).toEqual(['returned', 'refused', 'withdrawn', 'stopped', 'closed', 'sent-upstream']);
   });
 
   test('reaches every status from filing', () => {
@@ -81,7 +91,7 @@ decided · return → returned`.trim());
 describe('mã trạng thái của Cổng Dịch vụ công quốc gia (national status codes)', () => {
   test('are the ten codes, each status under one', () => {
     expect(dossierStatuses.map((status) => `${nationalStatuses[status].code} ${status}`)).toEqual([
-      '1 submitted', '5 awaiting-intake-supplement', '2 accepted', '4 in-progress', '5 awaiting-supplement', '4 consulting', '6 awaiting-payment', '9 decided', '10 returned', '3 refused', '7 withdrawn', '8 stopped', '8 closed',
+      '1 submitted', '5 awaiting-intake-supplement', '2 accepted', '4 in-progress', '5 awaiting-supplement', '4 consulting', '6 awaiting-payment', '9 decided', '10 returned', '3 refused', '7 withdrawn', '8 stopped', '8 closed', '8 sent-upstream',
     ]);
     expect([...new Set(Object.values(nationalStatuses).map(({ code }) => code))].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });

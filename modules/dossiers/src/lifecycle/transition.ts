@@ -8,21 +8,21 @@ type NextStatus = Partial<Record<DossierActName, DossierStatus>>;
 
 /** The whole legal life of a dossier on one page: status, act, next status. No row, no act. */
 const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
-  'submitted': { 'accept': 'accepted', 'request-supplement': 'awaiting-intake-supplement', 'refuse': 'refused', 'withdraw': 'withdrawn' },
-  'awaiting-intake-supplement': { 'supplement': 'submitted', 'refuse': 'refused', 'withdraw': 'withdrawn', 'close': 'closed' },
+  'submitted': { 'accept': 'accepted', 'request-supplement': 'awaiting-intake-supplement', 'refuse': 'refused', 'withdraw': 'withdrawn', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed' },
+  'awaiting-intake-supplement': { 'supplement': 'submitted', 'refuse': 'refused', 'withdraw': 'withdrawn', 'close': 'closed', 'end-with-group': 'closed' },
   'accepted': {
     'assign': 'accepted', 'complete-step': 'in-progress', 'request-supplement': 'awaiting-supplement', 'consult': 'consulting',
-    'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped',
+    'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed',
   },
   'in-progress': {
     'assign': 'in-progress', 'complete-step': 'in-progress', 'send-back': 'in-progress', 'request-supplement': 'awaiting-supplement', 'consult': 'consulting',
-    'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped',
+    'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed',
   },
-  'awaiting-supplement': { 'supplement': 'in-progress', 'close': 'closed', 'withdraw': 'withdrawn', 'stop': 'stopped' },
-  'consulting': { 'answer-consultation': 'in-progress', 'complete-step': 'in-progress', 'approve': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped' },
-  'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped' },
+  'awaiting-supplement': { 'supplement': 'in-progress', 'close': 'closed', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed' },
+  'consulting': { 'answer-consultation': 'in-progress', 'complete-step': 'in-progress', 'approve': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed' },
+  'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed' },
   'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned' },
-  'returned': {}, 'refused': {}, 'withdrawn': {}, 'stopped': {}, 'closed': {},
+  'returned': {}, 'refused': {}, 'withdrawn': {}, 'stopped': {}, 'closed': {}, 'sent-upstream': {},
 };
 
 /**
@@ -42,7 +42,7 @@ export function actsFrom(status: DossierStatus): readonly DossierActName[] {
 }
 
 /** Acts that ask for more, or end a dossier without its result: not once the result is signed. It must be sent back first. */
-export const beforeResult: ReadonlySet<DossierActName> = new Set(['request-supplement', 'consult', 'request-payment', 'refuse', 'withdraw', 'stop']);
+export const beforeResult: ReadonlySet<DossierActName> = new Set(['request-supplement', 'consult', 'request-payment', 'refuse', 'withdraw', 'stop', 'send-upstream']);
 
 /** Whether a signed result lies in the dossier. */
 export function isSigned({ result }: { readonly result: { readonly documentId: string | null } | null }): boolean {

@@ -55,7 +55,7 @@ async function project(tx: Db, before: Dossier | undefined, after: Dossier): Pro
   else await into.updateTable('dossiers.dossier').set(dossier).where('id', '=', after.id).execute();
   const stamped = sealUses.slice(before?.sealUses.length ?? 0);
   if (stamped.length > 0) await into.insertInto('dossiers.seal_use').values([...stamped]).execute();
-  if (before?.tasks === after.tasks) return;
+  if (before?.tasks === after.tasks && before.children === after.children) return;
   if ((before?.tasks.length ?? 0) > 0) await into.deleteFrom('dossiers.task').where('dossier_id', '=', after.id).execute();
   if (tasks.length > 0) await into.insertInto('dossiers.task').values([...tasks]).execute();
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { fold } from '@motcua/kernel';
+import { endedWithoutResult } from '../lifecycle/linked.ts';
 import type { Dossier } from '../model.ts';
 
 /** A dossier as the projection for lists keeps it. Instants are ISO 8601 texts here. */
 export type DossierRowColumns = {
   id: string; code: string; version: number; status: string; channel: string; procedure_code: string; procedure_version: number; procedure_name: string;
-  receiving_agency: string; solving_agency: string; returning_agency: string; applicant_name: string; personal_id: string; owner_id: string | null; folded: string;
+  receiving_agency: string; solving_agency: string; returning_agency: string; applicant_name: string; personal_id: string; owner_id: string | null; folded: string; parent_id: string | null;
   submitted_at: string; accepted_at: string | null; owed_at: string | null; due_soon_at: string | null; stopped_since: string | null; decided_at: string | null; ended_at: string | null;
   outcome: 'early' | 'on-time' | 'late' | null; step_name: string | null; step_no: number; step_count: number;
 };
@@ -28,11 +29,13 @@ export function rowsOf(dossier: Dossier): { readonly dossier: DossierRowColumns;
       receiving_agency: dossier.agencies.receiving, solving_agency: dossier.agencies.solving, returning_agency: dossier.agencies.returning,
       applicant_name: dossier.applicant.name, personal_id: dossier.applicant.personalId, owner_id: dossier.ownerId,
       folded: fold([dossier.applicant.name, dossier.applicant.personalId, dossier.code, dossier.procedure.name].join(' ')),
+      parent_id: dossier.parent?.id ?? null,
       submitted_at: dossier.submittedAt, accepted_at: dossier.acceptedAt, owed_at: dossier.clock?.owedAt ?? null, due_soon_at: dossier.clock?.dueSoonAt ?? null,
       stopped_since: dossier.clock?.stoppedSince ?? null, decided_at: dossier.decidedAt, ended_at: dossier.endedAt, outcome: dossier.outcome,
       step_name: dossier.tasks[0]?.name ?? null, step_no: dossier.stepNo, step_count: dossier.stepCount,
     },
-    tasks: dossier.tasks.map((task) => ({
+    // A linked task is another dossier's to finish; it waits for a person only when that dossier ended without a result.
+    tasks: dossier.tasks.filter((task) => task.act !== 'linked' || endedWithoutResult(dossier, task.taskId)).map((task) => ({
       dossier_id: dossier.id, task_id: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, unit: task.unit,
       assignee: task.assignee?.id ?? null, assignee_name: task.assignee?.name ?? null, created_at: task.createdAt, due_at: task.dueAt,
     })),

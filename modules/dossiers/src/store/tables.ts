@@ -3,6 +3,7 @@ import type { Db, Instant, Json } from '@motcua/db-kit';
 import type { PeriodKey } from '../clock/periods.ts';
 import type { ActDone, DraftContent } from '../contract.ts';
 import type { Doer } from '../model.ts';
+import type { MemberAnswers } from './linked-members.ts';
 import type { DossierRowColumns, SealUseColumns, TaskRowColumns } from './rows.ts';
 
 type Instants<Row, Keys extends keyof Row> = Omit<Row, Keys> & { [Key in Keys]: null extends Row[Key] ? Instant | null : Instant };
@@ -16,6 +17,7 @@ export type DossierTables = {
   'dossiers.counter': { agency: string; series: string; period: string; last: number };
   'dossiers.code_mask': { valid_from: string; mask: string; legal: string };
   'dossiers.period': { key: PeriodKey; procedure_code: string | null; valid_from: string; value: string; unit: 'working-hour' | 'calendar-day' | 'share' };
+  'dossiers.linked_member': { group_code: string; node: string; valid_from: string; procedure_code: string; circumstance: string | null; agency: string; answers: Json<MemberAnswers>; own: boolean; legal: string };
   'dossiers.draft': { id: string; owner_id: string; procedure_code: string; procedure_name: string; revision: number; content: Json<DraftContent>; saved_at: Instant; kept_until: Instant };
   'dossiers.draft_file': { draft_id: string; document_id: string; paper_no: number };
 };

@@ -11,7 +11,7 @@ type Row = Omit<Figures['agencies'][number], 'name'> & { readonly finishedToday:
 
 /**
  * The live figures of what an officer leads, each told by the same condition as the list it opens.
- * Open dossiers by the partial index dossier_open_by_owed, today's results by dossier_by_decided.
+ * A linked group counts once, as the dossier that leads it. Open dossiers by the partial index dossier_open_by_owed, today's results by dossier_by_decided.
  */
 export async function figuresToday(ctx: DossierContext, db: Db, officer: Officer): Promise<Figures> {
   const now = ctx.clock.now();
@@ -27,12 +27,12 @@ export async function figuresToday(ctx: DossierContext, db: Db, officer: Officer
     from (
       select d.solving_agency as code, 0 as received, count(*) filter (where d.accepted_at is not null) as in_progress,
         count(*) filter (where d.due_soon_at <= ${at} and d.owed_at >= ${at}) as due_soon, count(*) filter (where d.owed_at < ${at}) as overdue, 0 as finished, 0 as early, 0 as on_time, 0 as late
-      from dossiers.dossier d where d.ended_at is null and d.decided_at is null and ${mine} group by d.solving_agency
+      from dossiers.dossier d where d.ended_at is null and d.decided_at is null and d.parent_id is null and ${mine} group by d.solving_agency
       union all
-      select d.solving_agency, count(*), 0, 0, 0, 0, 0, 0, 0 from dossiers.dossier d where d.accepted_at >= ${dayStart} and ${mine} group by d.solving_agency
+      select d.solving_agency, count(*), 0, 0, 0, 0, 0, 0, 0 from dossiers.dossier d where d.accepted_at >= ${dayStart} and d.parent_id is null and ${mine} group by d.solving_agency
       union all
       select d.solving_agency, 0, 0, 0, 0, count(*), count(*) filter (where d.outcome = 'early'), count(*) filter (where d.outcome = 'on-time'), count(*) filter (where d.outcome = 'late')
-      from dossiers.dossier d where d.decided_at >= ${dayStart} and ${mine} group by d.solving_agency) parts
+      from dossiers.dossier d where d.decided_at >= ${dayStart} and d.parent_id is null and ${mine} group by d.solving_agency) parts
     group by code order by code`.execute(db);
   const nameOf = await agencyNames(db, rows.map(({ code }) => code));
   const named = rows.map(({ finishedToday: _finished, ...row }) => ({ ...row, name: nameOf(row.code) }));

@@ -169,7 +169,7 @@ export async function searchDossiers(ctx: DossierContext, db: Db, officer: Offic
     ...(asked.status === undefined ? [] : [sql`d.status = ${asked.status}`]),
     ...(asked.procedure === undefined ? [] : [sql`d.procedure_code = ${asked.procedure}`]),
     ...(asked.agency === undefined ? [] : [sql`d.solving_agency = ${asked.agency}`]),
-    ...(asked.standing === undefined ? [] : [standingIs(asked.standing, now, dayStartOf(ctx))]),
+    ...(asked.standing === undefined ? [] : [standingIs(asked.standing, now, dayStartOf(ctx)), sql`d.parent_id is null`]),
     ...(after === null ? [] : [sql`(d.submitted_at, d.code) < (${after.at}::timestamptz, ${after.code})`]),
   ], sql` and `);
   const places = words.length > 0 ? [visibleTo(officer)] : seenFrom(officer);
@@ -194,7 +194,7 @@ export async function dossiersOfOwner(ctx: DossierContext, db: Db, personalId: s
   const key = keyOf(after);
   const beyond = key === null ? sql`true` : sql`(d.submitted_at, d.code) < (${key.at}::timestamptz, ${key.code})`;
   const { rows } = await sql<Row>`select ${columns}, ${noTask}, d.submitted_at as sort_at from dossiers.dossier d
-    where d.owner_id = ${personalId} and ${beyond} order by d.submitted_at desc, d.code desc limit ${pageSize + 1}`.execute(db);
+    where d.owner_id = ${personalId} and d.parent_id is null and ${beyond} order by d.submitted_at desc, d.code desc limit ${pageSize + 1}`.execute(db);
   return pageOf(ctx, db, rows, null);
 }
 

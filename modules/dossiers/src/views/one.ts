@@ -18,6 +18,7 @@ import { eventRows, factOf, folded } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
 import { authorityWords } from './authority-words.ts';
+import { groupOf } from './linked-group.ts';
 import { possibleActs } from './possible-acts.ts';
 import { wordsOf } from './words.ts';
 
@@ -82,7 +83,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     timeline: events.map((event) => ({ seq: event.seq, at: event.at, type: event.type, who: event.by.insteadOf === undefined ? event.by.name : `${event.by.name} (thay ${event.by.insteadOf})`, ...wordsOf(event) })).reverse(),
     supplement: dossier.supplement === null ? null : { askedAt: dossier.supplement.askedAt, reason: dossier.supplement.reason, answerBy: dossier.supplement.answerBy, items: dossier.supplement.items.map(({ paperNo, what, howToMend }) => ({ paperNo, what, howToMend })) },
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
-    issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())],
+    issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())], group: await groupOf(ctx, db, { dossier, actor }),
   };
 }
 

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Actor, officeMinuteText } from '@motcua/kernel';
 import type { DossierActName, PossibleAct } from '../contract.ts';
+import { endedWithoutResult, hasUpstream } from '../lifecycle/linked.ts';
 import { actsFrom, beforeResult, isAwaited, isSigned, opinionDue, stepBeforeReturn } from '../lifecycle/transition.ts';
 import type { Dossier, OpenTask } from '../model.ts';
 import { mayDo, standsInFor } from '../permissions.ts';
 
 const onTask: ReadonlySet<DossierActName> = new Set(['assign', 'complete-step', 'send-back', 'approve', 'issue']);
 
-const suits = (act: DossierActName, task: OpenTask, { decidedAt }: Dossier): boolean => {
-  if (decidedAt !== null && task.act !== 'return') return act === 'assign' || act === 'complete-step';
+const suits = (act: DossierActName, task: OpenTask, dossier: Dossier): boolean => {
+  if (dossier.decidedAt !== null && task.act !== 'return') return act === 'assign' || act === 'complete-step';
   switch (task.act) {
     case 'approve': case 'sign': return act !== 'complete-step' && act !== 'issue';
     case 'number': return act !== 'complete-step' && act !== 'approve';
     case 'return': return act === 'assign';
+    case 'linked': return act === 'complete-step' && endedWithoutResult(dossier, task.taskId);
     case null: default: return act !== 'approve' && act !== 'issue';
   }
 };
@@ -37,7 +39,7 @@ export function possibleActs(actor: Actor, dossier: Dossier, now: Temporal.Insta
   const until = opinionDue(dossier, now);
   return actsFrom(dossier.status).filter((act) => act !== 'submit').flatMap((act): PossibleAct[] => {
     if (!onTask.has(act)) {
-      if (!mayDo(actor, act, { dossier: asked(act, dossier) })) return [];
+      if (!mayDo(actor, act, { dossier: asked(act, dossier) }) || (act === 'send-upstream' && !hasUpstream(dossier))) return [];
       const why = hindrance(act, dossier, now);
       return [{ act, taskId: null, allowed: why === null, why }];
     }

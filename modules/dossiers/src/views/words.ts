@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DossierEvent } from '../events.ts';
+import type { DossierEvent, Recount } from '../events.ts';
+import type { LinkedChild, LinkedEnd } from '../model.ts';
 
 const reasonOf = ({ reason }: { readonly reason: string }): string => reason;
 
 const unheard = ({ withoutOpinion = [] }: { readonly withoutOpinion?: readonly string[] }): string => (withoutOpinion.length === 0 ? '' : ' (đi tiếp khi chưa có ý kiến)');
 
 const elsewhere = ({ offSite }: { readonly offSite?: { readonly reason: string } }): string => (offSite === undefined ? '' : ` (làm ngoài Trung tâm: ${offSite.reason})`);
+
+const recountWords: Readonly<Record<Recount['why'], string>> = {
+  'calendar-changed': 'Tính lại ngày hẹn vì lịch làm việc thay đổi', 'received-by-solving-agency': 'Cơ quan giải quyết nhận hồ sơ, thời hạn tính từ lúc này',
+  'linked-moved': 'Tính lại ngày hẹn của cả nhóm thủ tục',
+};
+
+const endWords: Readonly<Record<LinkedEnd, string>> = { 'done': 'đã có kết quả', 'sent-upstream': 'trả lại để làm lại', 'without-result': 'kết thúc không có kết quả' };
+
+const childWords = ({ end, status, stoppedSince }: Pick<LinkedChild, 'end' | 'status' | 'stoppedSince'>): string =>
+  (end !== null ? endWords[end] : stoppedSince !== null ? 'tạm dừng tính thời hạn' : status === 'submitted' ? 'chờ tiếp nhận' : 'đang giải quyết');
 
 /** An event of the ledger in words for the timeline (diễn biến): what happened, and the detail that explains it. */
 export function wordsOf(event: DossierEvent): { readonly words: string; readonly detail: string | null } {
@@ -22,7 +33,11 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: event.data.opinion };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: event.data.reason };
     case 'timer-fired': return { words: `Đến hạn đã đặt trong quy trình: ${event.data.name}`, detail: null };
-    case 'clock-recounted': return { words: event.data.why === 'calendar-changed' ? 'Tính lại ngày hẹn vì lịch làm việc thay đổi' : 'Cơ quan giải quyết nhận hồ sơ, thời hạn tính từ lúc này', detail: event.data.reason };
+    case 'clock-recounted': return { words: recountWords[event.data.why], detail: event.data.reason };
+    case 'child-started': return { words: `Chuyển cơ quan liên thông: ${event.data.child.procedure.name}`, detail: event.data.child.code };
+    case 'child-moved': return { words: `${event.data.name}: ${childWords(event.data.child)}`, detail: event.data.reason };
+    case 'group-finished': return { words: 'Các thủ tục trong nhóm đã có kết quả', detail: null };
+    case 'sent-upstream': return { words: `Trả lại cơ quan trước: ${event.data.name}`, detail: event.data.reason };
     case 'consulted': return { words: 'Lấy ý kiến cơ quan khác', detail: event.data.consultation.question };
     case 'consultation-answered': return { words: event.data.agrees ? 'Cơ quan được hỏi đồng ý' : 'Cơ quan được hỏi không đồng ý', detail: event.data.opinion };
     case 'payment-requested': return { words: `Yêu cầu nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: event.data.reason };

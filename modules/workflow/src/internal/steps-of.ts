@@ -13,7 +13,7 @@ const roleOf: Readonly<Record<string, Role>> = {
 
 const citizenWords: Readonly<Record<TaskAct, string>> = {
   accept: 'Tiếp nhận hồ sơ', forward: 'Chuyển xử lý', appraise: 'Thẩm định hồ sơ', consult: 'Lấy ý kiến cơ quan liên quan',
-  approve: 'Lãnh đạo xem xét, ký duyệt', sign: 'Lãnh đạo ký', number: 'Vào sổ, đóng dấu kết quả', return: 'Trả kết quả',
+  approve: 'Lãnh đạo xem xét, ký duyệt', sign: 'Lãnh đạo ký', number: 'Vào sổ, đóng dấu kết quả', return: 'Trả kết quả', linked: 'Cơ quan liên thông giải quyết',
 };
 
 const usualAct: Readonly<Record<string, TaskAct>> = { RECEPTION: 'forward', HEAD_OF_DIVISION: 'forward', LEADER: 'forward', CLERK: 'forward', OTHER_AGENCY: 'consult' };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import {
-  Code, DueText, Facts, LinkButton, Page, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
+  Code, DueText, Facts, LinkButton, LinkedGroup, Page, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
 } from '@motcua/ui';
 import { listText, momentText, shortName, withoutNumber } from '@motcua/i18n';
 import type { OwnDossier as Dossier } from '@motcua/dossiers/contract';
@@ -40,6 +40,7 @@ function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly ho
         <YourTurn dossier={dossier} hotline={hotline} />
       </div>
       {dossier.clock.owedAt !== null && dossier.explanation.length > 0 && <Reckoning dossier={dossier} />}
+      {dossier.group !== null && <LinkedGroup group={dossier.group} shown={dossier.code} hrefOf={(code) => `/ho-so/${code}`} />}
       <Section id="dien-bien" title={t('dossier.timeline')}>
         <Timeline entries={dossier.timeline.toSorted((one, other) => other.seq - one.seq).map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
       </Section>

@@ -39,7 +39,7 @@ const returnWays = { counter: 'return-way.counter', post: 'return-way.post', ele
 const agreements = { yes: 'agree.yes', no: 'agree.no' } as const;
 
 /** How each act is asked for. Acceptance and the supplement request have screens of their own; submitting is not an officer's act. */
-export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement'>, ActForm>> = {
+export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | 'end-with-group'>, ActForm>> = {
   'assign': { path: () => 'assignments', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible), officer: null, reason: null }) },
   'complete-step': {
     path: (possible) => `steps/${encodeURIComponent(taskId(possible))}/completion`,
@@ -55,6 +55,11 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
     path: (possible) => `steps/${encodeURIComponent(taskId(possible))}/return`,
     fields: [{ name: 'to', label: 'act-field.to-step', kind: 'choice', choices: ({ tasks }, possible) => (tasks.find((task) => task.taskId === possible.taskId)?.returnTo ?? []).map(({ id, name }) => ({ value: id, label: name })) }, reason],
     body: (typed) => ({ to: text(typed, 'to'), reason: text(typed, 'reason') }),
+  },
+  'send-upstream': {
+    path: () => 'upstream',
+    fields: [{ name: 'to', label: 'act-field.to-part', kind: 'choice', choices: ({ group }) => (group?.upstream ?? []).map(({ node, name }) => ({ value: node, label: name })), start: ({ group }) => group?.upstream[0]?.node ?? '' }, reason],
+    body: (typed) => ({ to: text(typed, 'to'), reason: text(typed, 'reason') }), isEnding: true,
   },
   'consult': {
     path: () => 'consultations',

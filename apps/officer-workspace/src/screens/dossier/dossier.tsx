@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { ActDone, DossierActName, OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
-import { Asked, Code, DueText, MessageArea, Page, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords } from '@motcua/ui';
+import { Asked, Code, DueText, LinkedGroup, MessageArea, Page, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords } from '@motcua/ui';
 import { momentText, shortName, withoutNumber } from '@motcua/i18n';
 import { failureOf, failureWords, goTo, nowIso, useTitle } from '@motcua/web-kit';
 import { useDossier } from '../../api.ts';
@@ -54,6 +54,7 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
         <Papers dossier={dossier} />
         <StepActs dossier={dossier} primary={primary} onAct={begin} onHandOver={setHanded} />
       </div>
+      {dossier.group !== null && <LinkedGroup group={dossier.group} shown={dossier.code} hrefOf={(code) => `/lam-viec/ho-so/${code}`} />}
       <Section id="dien-bien" title={t('dossier.timeline')}>
         <Timeline entries={dossier.timeline.toSorted((one, other) => other.seq - one.seq).map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
       </Section>

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { deadlineRuleOf, findHandling, findProcedure } from '@motcua/catalogue';
+import type { Db } from '@motcua/db-kit';
+import { officeDay, ok, refuse } from '@motcua/kernel';
+import { getDefinition, linkedShape } from '@motcua/workflow';
+import { counted, limitText, soonBy } from '../clock/dossier-clock.ts';
+import { type PromisedPart, groupPromise } from '../clock/group-promise.ts';
+import type { DossierContext } from '../context.ts';
+import { latestFor } from '../lifecycle/linked.ts';
+import type { Dossier, DossierClock } from '../model.ts';
+import { type LinkedMember, linkedMembers } from '../store/linked-members.ts';
+import type { Outcome } from './perform.ts';
+import { limitOf } from './submit.ts';
+
+type Stage = { readonly tx: Db; readonly at: Temporal.Instant };
+
+/** How a part would be counted if it were accepted at a moment: limit, rule and calendar of its own agency. */
+async function reckoner(ctx: DossierContext, { tx, at }: Stage, { member, root }: { readonly member: LinkedMember; readonly root: Dossier }): Promise<Outcome<PromisedPart['owedFrom']>> {
+  const [agency, day] = [member.agency === 'solving' ? root.agencies.solving : member.agency, officeDay(at).toString()];
+  const published = await findProcedure(tx, member.procedure);
+  const handling = await findHandling(tx, { procedure: member.procedure, agency, day });
+  if (published === undefined || handling === undefined) return refuse({ code: 'not-handled-here', procedure: member.procedure, agency });
+  const limit = await limitOf(tx, { procedure: published.procedure, circumstance: member.circumstance, channel: root.channel, processKey: handling.processKey });
+  if (limit === null) return refuse({ code: 'time-limit-unknown' });
+  const calendar = await ctx.calendars.of(tx, agency);
+  if (calendar === null) return refuse({ code: 'calendar-gap' });
+  const { unsure: _unsure, start: _start, startElsewhere: _elsewhere, startByPost: _post, ...rule } = await deadlineRuleOf(tx, { procedure: member.procedure, channel: 'counter', day });
+  return ok((start) => {
+    const clock = counted(calendar, { startedAt: start.toString(), limit: limit.limit, limitBasis: limit.basis, rule, events: [] }, null);
+    // Past the published calendar nothing can be promised yet: the part's own acceptance will say so.
+    return { owedAt: clock.ok && clock.value.owedAt !== null ? Temporal.Instant.from(clock.value.owedAt) : start, limit: limitText(limit.limit) };
+  });
+}
+
+/**
+ * The clock of a linked group as its parts stand at `at`.
+ *
+ * @error time-limit-unknown, calendar-gap, not-handled-here - of one of its members
+ */
+export async function promiseOf(ctx: DossierContext, { tx, at }: Stage, { root, clock }: { readonly root: Dossier; readonly clock: DossierClock }): Promise<Outcome<DossierClock>> {
+  const published = root.process === null ? null : await getDefinition(tx, root.process.key, root.process.version);
+  const members = await linkedMembers(tx, root.procedure.code, officeDay(at).toString());
+  const parts: PromisedPart[] = [];
+  for (const { node, name, after } of published === null ? [] : linkedShape(published.definition)) {
+    const member = members.get(node);
+    if (member === undefined) return refuse({ code: 'process-refused', detail: `linked-member-missing: ${name}` });
+    const owedFrom = await reckoner(ctx, { tx, at }, { member, root });
+    if (!owedFrom.ok) return owedFrom;
+    parts.push({ node, name, after, child: latestFor(root, node), owedFrom: owedFrom.value });
+  }
+  const promise = groupPromise(parts, { startedAt: Temporal.Instant.from(clock.startedAt), now: at });
+  const calendar = await ctx.calendars.of(tx, root.agencies.solving);
+  const share = await ctx.periods.of(tx, { key: 'due-soon', procedure: root.procedure.code, at });
+  return calendar === null ? refuse({ code: 'calendar-gap' }) : ok({ ...clock, ...promise, dueSoonAt: soonBy(calendar, clock.startedAt, { owedAt: promise.owedAt, share: share?.value ?? null }) });
+}

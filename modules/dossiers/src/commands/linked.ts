@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { type Result, ok, refuse } from '@motcua/kernel';
+import { cancelTimers } from '@motcua/workflow';
+import { outcomeAt } from '../clock/dossier-clock.ts';
+import type { DossierContext } from '../context.ts';
+import type { DossierActName } from '../contract.ts';
+import type { Fact } from '../events.ts';
+import { childOf, endOf } from '../lifecycle/linked.ts';
+import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+import { isEnded, transition } from '../lifecycle/transition.ts';
+import type { Doer, Dossier, LinkedChild } from '../model.ts';
+import { type Loaded, append, load } from '../store/ledger.ts';
+import { foundPart } from './linked-part.ts';
+import { promiseOf } from './linked-promise.ts';
+import { finishStep, sendStepBack, stepsLeft } from './process-step.ts';
+
+type Stage = { readonly tx: Db; readonly at: Temporal.Instant };
+type Settled<Value> = Result<Value, LifecycleRefusal>;
+
+const system: Doer = { kind: 'system', id: 'system', name: 'Hệ thống' };
+
+const write = (tx: Db, loaded: Loaded, { at, facts }: { readonly at: Temporal.Instant; readonly facts: readonly Fact[] }): Promise<Dossier> => append(tx, loaded, { id: loaded.dossier.id, facts, at, by: system });
+
+async function loadedBy(tx: Db, code: string): Promise<Loaded> {
+  const loaded = await load(tx, code, true);
+  if (loaded === undefined) throw new Error(`the group names ${code}, which has no ledger`);
+  return loaded;
+}
+
+/** Tells the group how one of its parts stands now; its result finishes the part's task, being sent back leads to the part before it. */
+async function tellGroup(ctx: DossierContext, { tx, at }: Stage, part: Dossier): Promise<Settled<string | null>> {
+  const { parent } = part;
+  if (parent === undefined) return ok(null);
+  const loaded = await loadedBy(tx, parent.code);
+  const root = loaded.dossier;
+  const known = root.children.find(({ id }) => id === part.id);
+  const [end, owedAt, stoppedSince] = [endOf(part), part.clock?.owedAt ?? null, part.clock?.stoppedSince ?? null];
+  if (known === undefined || isEnded(root.status) || (known.status === part.status && known.owedAt === owedAt && known.stoppedSince === stoppedSince && known.end === end)) return ok(null);
+  const isNew = known.end === null && root.tasks.some(({ taskId }) => taskId === known.taskId);
+  const step = isNew && end === 'done' ? await finishStep(ctx, { tx, at }, root, { taskId: known.taskId })
+    : isNew && end === 'sent-upstream' ? await sendStepBack(ctx, { tx, at }, root, { taskId: known.taskId, to: part.sentUpstreamTo ?? '' })
+      : ok(null);
+  if (!step.ok) return step;
+  const reason = end === null || end === 'done' ? null : part.ending?.reason ?? part.refusal?.reasons.join('; ') ?? null;
+  await write(tx, loaded, { at, facts: [{ type: 'child-moved', data: { to: root.status, child: { id: part.id, status: part.status, owedAt, stoppedSince, end }, name: known.procedure.name, reason, moved: step.value } }] });
+  return ok(root.code);
+}
+
+/** Ends a part that the group needs no more: handed out with it, or closed with it. */
+async function endPart({ tx, at }: Stage, { child, returned, reason }: { readonly child: LinkedChild; readonly returned: boolean; readonly reason: string }): Promise<Dossier | null> {
+  const loaded = await loadedBy(tx, child.code);
+  const part = loaded.dossier;
+  const act: DossierActName = returned ? 'return' : 'end-with-group';
+  const to = transition(part.status, act);
+  if (!to.ok) return null;
+  const moved = stepsLeft(part);
+  const handed = moved ?? { closed: [], opened: [], stepNo: part.stepCount, stepCount: part.stepCount };
+  const fact: Fact = returned
+    ? { type: 'returned', data: { to: to.value, way: part.returnWay, receivedBy: part.applicant.name, feeVnd: null, receiptNumber: null, moved: handed } }
+    : { type: 'closed', data: { to: to.value, reason, number: null, moved } };
+  if (part.process !== null) await cancelTimers(tx, part.process.instance);
+  return write(tx, loaded, { at, facts: [fact] });
+}
+
+/** Parts whose task is open no more though they have not ended: the group ended, or went back behind them. */
+async function endLeftBehind(stage: Stage, root: Dossier): Promise<void> {
+  const isOver = isEnded(root.status);
+  for (const child of root.children) {
+    const open = root.tasks.some(({ taskId }) => taskId === child.taskId);
+    if (root.status === 'returned' && child.end === 'done' && child.status === 'decided') await endPart(stage, { child, returned: true, reason: '' });
+    else if (child.end === null && (isOver || !open)) await endLeft(stage, root, child);
+  }
+}
+
+async function endLeft({ tx, at }: Stage, root: Dossier, child: LinkedChild): Promise<void> {
+  const reason = isEnded(root.status) ? 'Cả nhóm thủ tục liên thông đã kết thúc.' : 'Làm lại từ thủ tục trước của nhóm liên thông.';
+  const part = await endPart({ tx, at }, { child, returned: false, reason });
+  if (part === null || isEnded(root.status)) return;
+  const data = { to: root.status, child: { id: part.id, status: part.status, owedAt: null, stoppedSince: null, end: 'without-result' as const }, name: child.procedure.name, reason, moved: null };
+  await write(tx, await loadedBy(tx, root.code), { at, facts: [{ type: 'child-moved', data }] });
+}
+
+/** Founds the parts whose turn has come, ends those left behind, and counts the promise of the whole anew. */
+async function settleRoot(ctx: DossierContext, stage: Stage, code: string): Promise<Settled<Dossier>> {
+  const { tx, at } = stage;
+  let loaded = await loadedBy(tx, code);
+  await endLeftBehind(stage, loaded.dossier);
+  loaded = await loadedBy(tx, code);
+  const waiting = isEnded(loaded.dossier.status) ? [] : loaded.dossier.tasks.filter((task) => task.act === 'linked' && childOf(loaded.dossier, task.taskId) === undefined);
+  for (const task of waiting) {
+    const part = await foundPart(ctx, stage, { root: loaded.dossier, task });
+    if (!part.ok) return part;
+    const to = transition(loaded.dossier.status, 'complete-step');
+    await write(tx, loaded, { at, facts: [{ type: 'child-started', data: { to: to.ok ? to.value : loaded.dossier.status, child: part.value } }] });
+    loaded = await loadedBy(tx, code);
+  }
+  const facts = await concluded(ctx, stage, loaded.dossier);
+  if (!facts.ok) return facts;
+  return ok(facts.value.length === 0 ? loaded.dossier : await write(tx, loaded, { at, facts: facts.value }));
+}
+
+/** What follows for the group itself: all parts have their results, or its return day moved. */
+async function concluded(ctx: DossierContext, { tx, at }: Stage, root: Dossier): Promise<Settled<readonly Fact[]>> {
+  if (root.clock === null || root.decidedAt !== null || isEnded(root.status)) return ok([]);
+  const to = transition(root.status, 'issue');
+  if (root.tasks.length > 0 && root.tasks.every(({ act }) => act === 'return') && to.ok) {
+    const calendar = await ctx.calendars.of(tx, root.agencies.solving);
+    return calendar === null ? refuse({ code: 'calendar-gap' }) : ok([{ type: 'group-finished', data: { to: to.value, outcome: outcomeAt(calendar, root.clock, at) } }]);
+  }
+  // A group that itself waits for papers or money stands still by its own event.
+  if (root.supplement !== null || root.payment !== null) return ok([]);
+  const clock = await promiseOf(ctx, { tx, at }, { root, clock: root.clock });
+  if (!clock.ok) return clock;
+  const same = clock.value.owedAt === root.clock.owedAt && clock.value.stoppedSince === root.clock.stoppedSince;
+  const reason = 'Theo ngày hẹn của từng thủ tục trong nhóm: nối tiếp thì cộng lại, song song thì lấy ngày muộn nhất';
+  return ok(same ? [] : [{ type: 'clock-recounted', data: { to: root.status, why: 'linked-moved', reason, change: null, before: root.clock.owedAt, clock: clock.value, steps: [] } }]);
+}
+
+/**
+ * What an act on `dossier` means for its linked group (nhóm thủ tục liên thông): a part tells the group, the group founds, ends and promises.
+ * A dossier that belongs to none comes back as it is, without a question to the database.
+ *
+ * @legal nd-118-2025/d20
+ */
+export async function settleGroup(ctx: DossierContext, stage: Stage, dossier: Dossier): Promise<Settled<Dossier>> {
+  if (dossier.parent !== undefined) {
+    const told = await tellGroup(ctx, stage, dossier);
+    if (!told.ok) return told;
+    if (told.value === null) return ok(dossier);
+    const root = await settleRoot(ctx, stage, told.value);
+    return root.ok ? ok(dossier) : root;
+  }
+  return dossier.children.length > 0 || dossier.tasks.some(({ act }) => act === 'linked') ? settleRoot(ctx, stage, dossier.code) : ok(dossier);
+}
