@@ -85,7 +85,7 @@ describe('nhóm thủ tục liên thông (a linked group)', () => {
     const still = await go.state(root);
     expect([still.clock?.owedAt, Temporal.Instant.from(still.clock?.stoppedSince ?? '').equals(startOfTest)]).toEqual([null, true]);
     province.clock.set(startOfTest.add({ hours: 24 }));
-    done(await supplement(province.ctx, { ...await go.by(aCitizen(), birth.code), body: { note: null, answers: null, documents: new Map() } }));
+    done(await supplement(province.ctx, { ...await go.by(aCitizen(), birth.code), body: { note: 'Giấy chứng sinh bản chính.', answers: null, documents: new Map() } }));
     const [birthAgain, again] = [await childFor(root, 'Birth'), await go.state(root)];
 
     expect([birthAgain.clock?.owedAt, again.clock?.owedAt]).toEqual([Temporal.Instant.from('2026-11-19T09:00:00+07:00').toString(), Temporal.Instant.from('2026-12-01T09:00:00+07:00').toString()]);

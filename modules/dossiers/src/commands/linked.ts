@@ -4,7 +4,7 @@ import { type Result, ok, refuse } from '@motcua/kernel';
 import { cancelTimers } from '@motcua/workflow';
 import { outcomeAt } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
-import type { DossierActName } from '../contract.ts';
+import type { DossierActName, DossierStatus } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { childOf, endOf } from '../lifecycle/linked.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
@@ -28,6 +28,8 @@ async function loadedBy(tx: Db, code: string): Promise<Loaded> {
   return loaded;
 }
 
+const isWaiting = (status: DossierStatus): boolean => status === 'submitted';
+
 /** Tells the group how one of its parts stands now; its result finishes the part's task, being sent back leads to the part before it. */
 async function tellGroup(ctx: DossierContext, { tx, at }: Stage, part: Dossier): Promise<Settled<string | null>> {
   const { parent } = part;
@@ -36,7 +38,7 @@ async function tellGroup(ctx: DossierContext, { tx, at }: Stage, part: Dossier):
   const root = loaded.dossier;
   const known = root.children.find(({ id }) => id === part.id);
   const [end, owedAt, stoppedSince] = [endOf(part), part.clock?.owedAt ?? null, part.clock?.stoppedSince ?? null];
-  if (known === undefined || isEnded(root.status) || (known.status === part.status && known.owedAt === owedAt && known.stoppedSince === stoppedSince && known.end === end)) return ok(null);
+  if (known === undefined || isEnded(root.status) || (isWaiting(known.status) === isWaiting(part.status) && known.owedAt === owedAt && known.stoppedSince === stoppedSince && known.end === end)) return ok(null);
   const isNew = known.end === null && root.tasks.some(({ taskId }) => taskId === known.taskId);
   const step = isNew && end === 'done' ? await finishStep(ctx, { tx, at }, root, { taskId: known.taskId })
     : isNew && end === 'sent-upstream' ? await sendStepBack(ctx, { tx, at }, root, { taskId: known.taskId, to: part.sentUpstreamTo ?? '' })

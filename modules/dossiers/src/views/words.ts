@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { officeMinuteText } from '@motcua/kernel';
 import type { DossierEvent, Recount } from '../events.ts';
 import type { LinkedChild, LinkedEnd } from '../model.ts';
 
@@ -12,6 +13,11 @@ const recountWords: Readonly<Record<Recount['why'], string>> = {
   'calendar-changed': 'Tính lại ngày hẹn vì lịch làm việc thay đổi', 'received-by-solving-agency': 'Cơ quan giải quyết nhận hồ sơ, thời hạn tính từ lúc này',
   'linked-moved': 'Tính lại ngày hẹn của cả nhóm thủ tục',
 };
+
+const dayWords = (at: string | null): string => (at === null ? 'chưa có (đang tạm dừng)' : officeMinuteText(Temporal.Instant.from(at)));
+
+/** What a promise was and what it is now. */
+const movedWords = (before: string | null, now: string | null): string => `Hẹn trước: ${dayWords(before)}. Hẹn mới: ${dayWords(now)}.`;
 
 const endWords: Readonly<Record<LinkedEnd, string>> = { 'done': 'đã có kết quả', 'sent-upstream': 'trả lại để làm lại', 'without-result': 'kết thúc không có kết quả' };
 
@@ -33,7 +39,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: event.data.opinion };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: event.data.reason };
     case 'timer-fired': return { words: `Đến hạn đã đặt trong quy trình: ${event.data.name}`, detail: null };
-    case 'clock-recounted': return { words: recountWords[event.data.why], detail: event.data.reason };
+    case 'clock-recounted': return { words: recountWords[event.data.why], detail: event.data.why === 'linked-moved' ? movedWords(event.data.before, event.data.clock.owedAt) : event.data.reason };
     case 'child-started': return { words: `Chuyển cơ quan liên thông: ${event.data.child.procedure.name}`, detail: event.data.child.code };
     case 'child-moved': return { words: `${event.data.name}: ${childWords(event.data.child)}`, detail: event.data.reason };
     case 'group-finished': return { words: 'Các thủ tục trong nhóm đã có kết quả', detail: null };

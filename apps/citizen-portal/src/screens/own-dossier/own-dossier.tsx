@@ -39,8 +39,8 @@ function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly ho
         </div>
         <YourTurn dossier={dossier} hotline={hotline} />
       </div>
-      {dossier.clock.owedAt !== null && dossier.explanation.length > 0 && <Reckoning dossier={dossier} />}
       {dossier.group !== null && <LinkedGroup group={dossier.group} shown={dossier.code} hrefOf={(code) => `/ho-so/${code}`} />}
+      {dossier.clock.owedAt !== null && dossier.explanation.length > 0 && <Reckoning dossier={dossier} />}
       <Section id="dien-bien" title={t('dossier.timeline')}>
         <Timeline entries={dossier.timeline.toSorted((one, other) => other.seq - one.seq).map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
       </Section>

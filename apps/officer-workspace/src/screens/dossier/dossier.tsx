@@ -49,12 +49,12 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
       message={<MessageArea onDismiss={() => { setSaid(''); }}>{said}</MessageArea>}
     >
       <ClockLine dossier={dossier} />
+      {dossier.group !== null && <LinkedGroup group={dossier.group} shown={dossier.code} hrefOf={(code) => `/lam-viec/ho-so/${code}`} />}
       <div className="panes">
         <Answers dossier={dossier} />
         <Papers dossier={dossier} />
         <StepActs dossier={dossier} primary={primary} onAct={begin} onHandOver={setHanded} />
       </div>
-      {dossier.group !== null && <LinkedGroup group={dossier.group} shown={dossier.code} hrefOf={(code) => `/lam-viec/ho-so/${code}`} />}
       <Section id="dien-bien" title={t('dossier.timeline')}>
         <Timeline entries={dossier.timeline.toSorted((one, other) => other.seq - one.seq).map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
       </Section>
