@@ -69,7 +69,6 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
   const atStep = async (view: OfficerDossier): Promise<Next> => {
     const task = view.tasks[0];
     if (task === undefined) return null;
-    if (task.act === 'linked') return inPart(view);
     const actor = stage.officerWith(task.role, task.agency);
     if (actor === undefined) return null;
     if (task.act === 'appraise' && view.draft === null) {
@@ -111,7 +110,7 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
       case 'submitted': return atIntake(view, shop);
       case 'accepted': case 'in-progress':
         if (random.chance(0.008) && counter !== undefined) { stage.did(await withdraw(ctx, { ...asked(counter, view), body: { reason: 'Người nộp rút hồ sơ để bổ sung giấy tờ.' } })); return null; }
-        return atStep(view);
+        return view.tasks[0]?.act === 'linked' ? inPart(view) : atStep(view);
       case 'awaiting-intake-supplement': case 'awaiting-supplement':
         if (counter === undefined) return null;
         if (random.chance(0.3)) {

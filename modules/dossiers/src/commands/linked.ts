@@ -5,7 +5,7 @@ import { cancelTimers } from '@motcua/workflow';
 import { outcomeAt } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { DossierActName, DossierStatus } from '../contract.ts';
-import type { Fact } from '../events.ts';
+import type { Fact, ProcessMoved } from '../events.ts';
 import { childOf, endOf } from '../lifecycle/linked.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { isEnded, transition } from '../lifecycle/transition.ts';
@@ -30,23 +30,34 @@ async function loadedBy(tx: Db, code: string): Promise<Loaded> {
 
 const isWaiting = (status: DossierStatus): boolean => status === 'submitted';
 
-/** Tells the group how one of its parts stands now; its result finishes the part's task, being sent back leads to the part before it. */
-async function tellGroup(ctx: DossierContext, { tx, at }: Stage, part: Dossier): Promise<Settled<string | null>> {
-  const { parent } = part;
-  if (parent === undefined) return ok(null);
-  const loaded = await loadedBy(tx, parent.code);
+type Told = Pick<LinkedChild, 'id' | 'status' | 'owedAt' | 'stoppedSince' | 'end'>;
+
+const toldOf = (part: Dossier): Told => ({ id: part.id, status: part.status, owedAt: part.clock?.owedAt ?? null, stoppedSince: part.clock?.stoppedSince ?? null, end: endOf(part) });
+
+const saysTheSame = (known: Told, told: Told): boolean =>
+  isWaiting(known.status) === isWaiting(told.status) && known.owedAt === told.owedAt && known.stoppedSince === told.stoppedSince && known.end === told.end;
+
+/** Why a part ended without a result. */
+const reasonOf = (part: Dossier): string | null => (part.decidedAt === null && part.endedAt !== null ? part.ending?.reason ?? part.refusal?.reasons.join('; ') ?? null : null);
+
+/** What a part's end moves in the process of the group: its result finishes its task, being sent back leads to the part before it. */
+async function movedBy(ctx: DossierContext, stage: Stage, { root, known, part }: { readonly root: Dossier; readonly known: LinkedChild; readonly part: Dossier }): Promise<Settled<ProcessMoved | null>> {
+  const end = endOf(part);
+  if (known.end !== null || !root.tasks.some(({ taskId }) => taskId === known.taskId)) return ok(null);
+  if (end === 'done') return finishStep(ctx, stage, root, { taskId: known.taskId });
+  return end === 'sent-upstream' ? sendStepBack(ctx, stage, root, { taskId: known.taskId, to: part.sentUpstreamTo ?? '' }) : ok(null);
+}
+
+/** Tells the group how one of its parts stands now. @returns the group's code when that says something new */
+async function tellGroup(ctx: DossierContext, stage: Stage, { part, code }: { readonly part: Dossier; readonly code: string }): Promise<Settled<string | null>> {
+  const loaded = await loadedBy(stage.tx, code);
   const root = loaded.dossier;
-  const known = root.children.find(({ id }) => id === part.id);
-  const [end, owedAt, stoppedSince] = [endOf(part), part.clock?.owedAt ?? null, part.clock?.stoppedSince ?? null];
-  if (known === undefined || isEnded(root.status) || (isWaiting(known.status) === isWaiting(part.status) && known.owedAt === owedAt && known.stoppedSince === stoppedSince && known.end === end)) return ok(null);
-  const isNew = known.end === null && root.tasks.some(({ taskId }) => taskId === known.taskId);
-  const step = isNew && end === 'done' ? await finishStep(ctx, { tx, at }, root, { taskId: known.taskId })
-    : isNew && end === 'sent-upstream' ? await sendStepBack(ctx, { tx, at }, root, { taskId: known.taskId, to: part.sentUpstreamTo ?? '' })
-      : ok(null);
+  const [known, told] = [root.children.find(({ id }) => id === part.id), toldOf(part)];
+  if (known === undefined || isEnded(root.status) || saysTheSame(known, told)) return ok(null);
+  const step = await movedBy(ctx, stage, { root, known, part });
   if (!step.ok) return step;
-  const reason = end === null || end === 'done' ? null : part.ending?.reason ?? part.refusal?.reasons.join('; ') ?? null;
-  await write(tx, loaded, { at, facts: [{ type: 'child-moved', data: { to: root.status, child: { id: part.id, status: part.status, owedAt, stoppedSince, end }, name: known.procedure.name, reason, moved: step.value } }] });
-  return ok(root.code);
+  await write(stage.tx, loaded, { at: stage.at, facts: [{ type: 'child-moved', data: { to: root.status, child: told, name: known.procedure.name, reason: reasonOf(part), moved: step.value } }] });
+  return ok(code);
 }
 
 /** Ends a part that the group needs no more: handed out with it, or closed with it. */
@@ -127,7 +138,7 @@ async function concluded(ctx: DossierContext, { tx, at }: Stage, root: Dossier):
  */
 export async function settleGroup(ctx: DossierContext, stage: Stage, dossier: Dossier): Promise<Settled<Dossier>> {
   if (dossier.parent !== undefined) {
-    const told = await tellGroup(ctx, stage, dossier);
+    const told = await tellGroup(ctx, stage, { part: dossier, code: dossier.parent.code });
     if (!told.ok) return told;
     if (told.value === null) return ok(dossier);
     const root = await settleRoot(ctx, stage, told.value);
