@@ -20,7 +20,9 @@ const groups: readonly Group[] = [
     { href: '/lam-viec/truc-tuyen', word: 'work.list.online', act: 'dossier.accept', count: 'online' },
     { href: '/lam-viec/tra', word: 'work.list.to-return', act: 'dossier.return', count: 'to-return' },
   ] },
-  { word: 'work.group.dossiers', items: [{ href: '/lam-viec/ho-so', word: 'work.all', act: 'dossier.search' }] },
+  { word: 'work.group.dossiers', items: [
+    { href: '/lam-viec/ho-so', word: 'work.all', act: 'dossier.search' }, { href: '/lam-viec/so-theo-doi', word: 'work.book', act: 'book.read' },
+  ] },
   { word: 'work.group.records', items: [{ href: '/lam-viec/phat-hanh', word: 'work.list.to-issue', act: 'dossier.issue', count: 'to-issue' }] },
   { word: 'work.group.leaders', items: [{ href: '/lam-viec/dieu-hanh', word: 'work.overview', act: 'figures.read' }] },
   { word: 'work.group.control', items: [{ href: '/lam-viec/tai-cho', word: 'work.on-site', act: 'on-site.read' }] },

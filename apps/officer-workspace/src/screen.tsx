@@ -17,6 +17,7 @@ const Postings = lazy(async () => ({ default: (await import('./screens/registers
 const SigningTimetable = lazy(async () => ({ default: (await import('./screens/registers/signing-timetable.tsx')).SigningTimetable }));
 const Seals = lazy(async () => ({ default: (await import('./screens/registers/seals.tsx')).Seals }));
 const OnSite = lazy(async () => ({ default: (await import('./screens/on-site/on-site.tsx')).OnSite }));
+const TrackingBook = lazy(async () => ({ default: (await import('./screens/book/tracking-book.tsx')).TrackingBook }));
 
 type ScreenProps = { readonly me: OfficerMe; readonly path: string; readonly query: URLSearchParams };
 
@@ -38,6 +39,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'lich-ky': return <Later><SigningTimetable /></Later>;
     case 'con-dau': return <Later><Seals me={me} query={query} /></Later>;
     case 'tai-cho': return <Later><OnSite query={query} /></Later>;
+    case 'so-theo-doi': return <Later><TrackingBook me={me} query={query} /></Later>;
     case 'uy-quyen': return <Later><Delegations query={query} /></Later>;
     default: return <Work key={query.get('nhom')} list={tabOf(query.get('nhom'))} tabs />;
   }

@@ -9,5 +9,6 @@ export * from './contract/acts.ts';
 export * from './contract/views.ts';
 export * from './contract/filing.ts';
 export * from './contract/assignment.ts';
+export * from './contract/tracking-book.ts';
 export * from './contract/seals.ts';
 export * from './contract/on-site.ts';

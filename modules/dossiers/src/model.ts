@@ -82,5 +82,7 @@ export type Dossier = {
   readonly receipt: { readonly number: string; readonly at: string; readonly by: Doer } | null;
   readonly refusal: { readonly number: string; readonly reasons: readonly string[]; readonly at: string; readonly by: Doer } | null;
   readonly parent?: LinkedParent; readonly children: readonly LinkedChild[]; readonly sentUpstreamTo?: string;
+  /** Who the result was handed to. */
+  readonly handedTo?: string;
   readonly ending: { readonly reason: string; readonly number: string | null; readonly at: string; readonly by: Doer } | null;
 };

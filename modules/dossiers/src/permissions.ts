@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Actor, Posting, Role } from '@motcua/kernel';
+import type { Actor, Officer, Posting, Role } from '@motcua/kernel';
 import type { DossierActName } from './contract.ts';
 import type { Dossier, OpenTask } from './model.ts';
 
@@ -107,6 +107,16 @@ export function holdersOf(act: keyof typeof grants): { readonly roles: readonly 
   };
 }
 
+/** The shops whose book an officer keeps or answers for. */
+export function bookShops({ postings }: Pick<Officer, 'postings'>): readonly string[] {
+  return [...new Set(postings.filter(({ role }) => shop.includes(role) || role === 'leader').map(({ agency }) => agency))];
+}
+
+/** Whether an officer closes the book of a shop: its head does. */
+export function mayCloseBook({ postings }: Pick<Officer, 'postings'>, of: string): boolean {
+  return postings.some(({ role, agency }) => role === 'one-stop-head' && agency === of);
+}
+
 /** The acts the routes of this module name, and who holds each: the access table of the server is made of these. */
 export const routeActs = {
   'dossier.submit': { ...holdersOf('submit'), partners: false }, 'dossier.intake': holdersOf('intake'), 'dossier.accept': holdersOf('accept'), 'dossier.refuse': holdersOf('refuse'),
@@ -117,5 +127,6 @@ export const routeActs = {
   'dossier.send-upstream': holdersOf('send-upstream'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'person.read': holdersOf('intake'),
+  'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },
   'dossier.own': { roles: [], citizens: true, partners: false }, 'draft.own': { roles: [], citizens: true, partners: false }, 'partner.file': { roles: [], citizens: false, partners: true },
 } as const satisfies Readonly<Record<string, ReturnType<typeof holdersOf>>>;

@@ -14,9 +14,10 @@ export { renderSupplementRequest } from './supplement-request/render.ts';
 export { renderIntakeRefusal } from './intake-refusal/render.ts';
 export { renderApologyAndExtension } from './apology-and-extension/render.ts';
 export { renderStopNotice } from './stop-notice/render.ts';
+export { renderTrackingBook } from './tracking-book/render.ts';
 export { renderResult } from './result-decision/render.ts';
 export type { RenderedResult, ResultTemplate } from './result-decision/render.ts';
 export type {
   PaperHead, PaperPerson, PaperRepresentative, ExplanationLine, IntakeReceiptView, ControlSlipView, HandOver, SupplementRequestView,
-  IntakeRefusalView, ApologyAndExtensionView, StopNoticeView, ResultView, SignatoryView,
+  IntakeRefusalView, ApologyAndExtensionView, StopNoticeView, ResultView, SignatoryView, TrackingBookView,
 } from './model.ts';

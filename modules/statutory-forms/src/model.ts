@@ -180,3 +180,15 @@ export type ResultView = {
   /** The moment of printing, written into the file. */
   readonly printedAt: string;
 };
+
+/** Mẫu 07: Sổ theo dõi hồ sơ, for a year or one of its months. */
+export type TrackingBookView = Pick<PaperHead, 'superior' | 'office' | 'number' | 'place' | 'issuedAt' | 'demonstration'> & {
+  readonly year: number;
+  readonly month: number | null;
+  readonly entries: readonly {
+    readonly number: string; readonly code: string; readonly procedure: string; readonly name: string; readonly contact: string; readonly solvingAgency: string;
+    readonly receivedAt: string; readonly owedAt: string | null; readonly returnedAt: string | null; readonly returnWay: 'counter' | 'post' | 'electronic'; readonly receivedBy: string | null;
+  }[];
+  /** More entries than fit one printing. */
+  readonly isCut: boolean;
+};

@@ -5,6 +5,7 @@ export { officerActRoutes } from './officer-acts.ts';
 export { onSiteRoutes } from './on-site.ts';
 export { sealUseRoutes } from './seals.ts';
 export { officerViewRoutes } from './officer-views.ts';
+export { trackingBookRoutes } from './tracking-book.ts';
 export { liveScreens } from './live.ts';
 export type { LiveScreens } from './live.ts';
 export { partnerRoutes } from './partner.ts';

@@ -98,7 +98,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { ...moved(dossier, data.moved), decidedAt: at, outcome: data.outcome, sealUses: sealed(dossier, event), result: { ...signed, documentId: data.documentId, number: data.number, issuedAt: at } };
     }
     case 'returned':
-      return { ...moved(dossier, event.data.moved), returnedAt: at, endedAt: at };
+      return { ...moved(dossier, event.data.moved), returnedAt: at, endedAt: at, handedTo: event.data.receivedBy };
   }
 }
 

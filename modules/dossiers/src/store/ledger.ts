@@ -36,6 +36,14 @@ export function folded(rows: readonly EventRow[]): Loaded | undefined {
   return dossier === undefined || last === undefined ? undefined : { dossier, hash: last.hash, last: { by: last.actor, at: last.at.toString() } };
 }
 
+/** Many dossiers made from their events, in the order of the ids, in one question. */
+export async function foldedEach(db: Db, ids: readonly string[]): Promise<readonly Dossier[]> {
+  if (ids.length === 0) return [];
+  const rows = await dossierDb(db).selectFrom('dossiers.event').select(['dossier_id', 'seq', 'at', 'type', 'actor', 'data', 'hash']).where('dossier_id', 'in', ids).orderBy('dossier_id').orderBy('seq').execute();
+  const byId = Map.groupBy(rows, (row) => row.dossier_id);
+  return ids.flatMap((id) => folded(byId.get(id) ?? [])?.dossier ?? []);
+}
+
 /** A dossier by its code; with `lock`, nobody else acts on it until the transaction ends. */
 export async function load(db: Db, code: string, lock = false): Promise<Loaded | undefined> {
   const found = dossierDb(db).selectFrom('dossiers.dossier').select('id').where('code', '=', code);

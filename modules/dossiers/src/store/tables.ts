@@ -18,6 +18,7 @@ export type DossierTables = {
   'dossiers.code_mask': { valid_from: string; mask: string; legal: string };
   'dossiers.period': { key: PeriodKey; procedure_code: string | null; valid_from: string; value: string; unit: 'working-hour' | 'calendar-day' | 'share' };
   'dossiers.linked_member': { group_code: string; node: string; valid_from: string; procedure_code: string; circumstance: string | null; agency: string; answers: Json<MemberAnswers>; own: boolean; legal: string };
+  'dossiers.book_closing': { shop: string; year: number; entries: number; last_number: number; digest: Buffer; closed_by: string; closed_at: Instant };
   'dossiers.draft': { id: string; owner_id: string; procedure_code: string; procedure_name: string; revision: number; content: Json<DraftContent>; saved_at: Instant; kept_until: Instant };
   'dossiers.draft_file': { draft_id: string; document_id: string; paper_no: number };
 };

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { attachmentHeader } from '@motcua/documents';
+import { Problem, type RoutePlugin, officerOf, requires } from '@motcua/http-kit';
+import { closeBook } from '../commands/close-book.ts';
+import type { DossierContext } from '../context.ts';
+import { BookQuery, CloseBook, TrackingBook } from '../contract.ts';
+import { printTrackingBook } from '../papers/tracking-book.ts';
+import { trackingBook } from '../views/tracking-book.ts';
+import { refused } from './answer.ts';
+
+/** Sổ theo dõi hồ sơ: read, printed, closed yearly. */
+export const trackingBookRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+  app.get('/tracking-book', { ...requires('book.read'), schema: { operationId: 'readBook', tags: ['book'], querystring: BookQuery, response: { 200: TrackingBook, 404: Problem } } },
+    async (request, reply) => await trackingBook(ctx, ctx.db, { officer: officerOf(request), ...request.query }) ?? refused(reply, { code: 'dossier-unknown' }));
+
+  app.get('/tracking-book/printed', { ...requires('book.read'), schema: { operationId: 'printBook', tags: ['book'], querystring: BookQuery } }, async (request, reply) => {
+    const pdf = await printTrackingBook(ctx, ctx.db, { officer: officerOf(request), ...request.query });
+    if (pdf === null) return refused(reply, { code: 'dossier-unknown' });
+    return reply.header('content-type', 'application/pdf').header('content-disposition', attachmentHeader(`so-theo-doi-${String(request.query.year)}.pdf`).replace(/^attachment/u, 'inline')).send(Buffer.from(pdf));
+  });
+
+  app.post('/tracking-book/closings', { ...requires('book.close'), schema: { operationId: 'closeBook', tags: ['book'], body: CloseBook } }, async (request, reply) => {
+    const closed = await closeBook(ctx, { officer: officerOf(request), ...request.body });
+    return closed.ok ? reply.code(204).send() : refused(reply, closed.error);
+  });
+  done();
+};
