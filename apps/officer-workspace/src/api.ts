@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { Me } from '@motcua/access/contract';
 import { ProcedurePage } from '@motcua/catalogue/contract';
-import { DossierPage, Figures, FilingStart, KnownPerson, OfficerDossier, WorkCounts } from '@motcua/dossiers/contract';
+import { DossierPage, Figures, FilingStart, KnownPerson, OfficerDossier, SupplementReasons, WorkCounts } from '@motcua/dossiers/contract';
 import type { DossierQuery, WorkQuery } from '@motcua/dossiers/contract';
 import { AgencyList, PlaceList } from '@motcua/organisation/contract';
 import type { z } from 'zod';
@@ -57,6 +57,12 @@ export const useFilingStart = (procedure: string, agency: string | null): Asked<
   queryKey: ['filing', procedure, agency], enabled: procedure !== '', staleTime: 300_000,
   queryFn: () => ask(FilingStart, `/api/filing/${encodeURIComponent(procedure)}`, { agency: agency ?? undefined }),
 });
+
+/** What is often missing from dossiers of a procedure. */
+export const useSupplementReasons = (procedure: string): Asked<typeof SupplementReasons> =>
+  useQuery({ queryKey: ['supplement-reasons', procedure], enabled: procedure !== '', staleTime: 300_000, queryFn: () => ask(SupplementReasons, '/api/supplement-reasons', { procedure }) });
+
+export type Known = z.infer<typeof SupplementReasons>['reasons'][number];
 
 /** The agencies of the province. */
 export const useAgencies = (): Asked<typeof AgencyList> => useQuery({ queryKey: ['agencies'], staleTime: Infinity, queryFn: () => ask(AgencyList, '/api/agencies') });

@@ -13,11 +13,16 @@ const groups: readonly Group[] = [
   { word: 'work.group.mine', items: [
     { href: '/lam-viec', word: 'work.list.todo', act: 'work.read', count: 'todo' },
     { href: '/lam-viec/duyet', word: 'work.list.to-sign', act: 'dossier.approve', count: 'to-sign' },
+    { href: '/lam-viec/gia-han', word: 'work.list.to-extend', act: 'dossier.propose-extension', count: 'to-extend' },
+    { href: '/lam-viec/tin-nhan', word: 'work.list.questions', act: 'dossier.write-message', count: 'questions' },
     { href: '/lam-viec/y-kien', word: 'work.list.consultations', act: 'dossier.answer-consultation', count: 'consultations' },
   ] },
   { word: 'work.group.counter', items: [
     { href: '/lam-viec/quay', word: 'work.counter', act: 'dossier.intake' },
     { href: '/lam-viec/truc-tuyen', word: 'work.list.online', act: 'dossier.accept', count: 'online' },
+    { href: '/lam-viec/de-nghi', word: 'work.list.wishes', act: 'dossier.decide-wish', count: 'wishes' },
+    { href: '/lam-viec/dong', word: 'work.list.to-close', act: 'dossier.close', count: 'to-close' },
+    { href: '/lam-viec/im-lang', word: 'work.list.silent', act: 'dossier.hear-of-silence', count: 'silent' },
     { href: '/lam-viec/tra', word: 'work.list.to-return', act: 'dossier.return', count: 'to-return' },
   ] },
   { word: 'work.group.dossiers', items: [

@@ -18,6 +18,7 @@ const SigningTimetable = lazy(async () => ({ default: (await import('./screens/r
 const Seals = lazy(async () => ({ default: (await import('./screens/registers/seals.tsx')).Seals }));
 const OnSite = lazy(async () => ({ default: (await import('./screens/on-site/on-site.tsx')).OnSite }));
 const TrackingBook = lazy(async () => ({ default: (await import('./screens/book/tracking-book.tsx')).TrackingBook }));
+const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
 
 type ScreenProps = { readonly me: OfficerMe; readonly path: string; readonly query: URLSearchParams };
 
@@ -27,12 +28,18 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
   switch (place) {
     case 'duyet': return <SignBatch />;
     case 'y-kien': return <Work key={place} list="consultations" />;
+    case 'dong': return <Work key={place} list="to-close" />;
+    case 'im-lang': return <Work key={place} list="silent" />;
+    case 'de-nghi': return <Work key={place} list="wishes" />;
+    case 'tin-nhan': return <Work key={place} list="questions" />;
+    case 'gia-han': return <Work key={place} list="to-extend" />;
     case 'truc-tuyen': return <Work key={place} list="online" />;
     case 'tra': return <Work key={place} list="to-return" />;
     case 'phat-hanh': return <Work key={place} list="to-issue" />;
     case 'quay': return <Later><Counter me={me} /></Later>;
     case 'ho-so':
       if (code === '') return <AllDossiers query={query} />;
+      if (part === 'sua') return <Later><Correct key={code} code={code} /></Later>;
       return part === 'bo-sung' ? <SupplementRequest key={code} code={code} /> : <Dossier key={code} code={code} />;
     case 'dieu-hanh': return <Leaders />;
     case 'bo-tri': return <Later><Postings me={me} query={query} /></Later>;

@@ -9,7 +9,7 @@ import { type AccessTable, citizenSignIn, openActs } from '@motcua/access';
 import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@motcua/access/http';
 import { catalogueRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, citizenRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, partnerRoutes, sealUseRoutes, trackingBookRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, citizenRoutes, conversationRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, partnerRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
 import { organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -82,6 +82,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));
     await api.register(trackingBookRoutes(context));
+    await api.register(latenessRoutes(context));
+    await api.register(supplementRoutes(context));
+    await api.register(conversationRoutes(context));
     await api.register(officerActRoutes(context));
     await api.register(sealUseRoutes(context));
     await api.register(onSiteRoutes(context));

@@ -74,8 +74,11 @@ function bodies(code: string, version: number): readonly (readonly [string, Reco
     [`${under}/steps/x/completion`, { ...base(), opinion: null, draft: null, variables: {} }], [`${under}/steps/x/return`, { ...base(), to: 'x', reason: 'x' }], [`${under}/consultations`, { ...base(), agency: 'Y99.02', question: 'x', hours: 8 }],
     [`${under}/consultations/0193a000-0000-7000-8000-000000000009/answer`, { ...base(), opinion: 'x', agrees: true }], [`${under}/payment-requests`, { ...base(), amountVnd: 1, reason: 'x' }], [`${under}/payments`, { ...base(), amountVnd: 1, receiptNumber: 'x', way: 'cash' }],
     [`${under}/approval`, { ...base(), taskId: 'x', opinion: null }], [`${under}/issue`, { ...base(), taskId: 'x' }], [`${under}/return`, { ...base(), way: 'counter', receivedBy: 'x', feeVnd: null, receiptNumber: null }],
+    [`${under}/extension-proposals`, { ...base(), value: 1, reason: 'x' }], [`${under}/extension`, { ...base(), value: 1, reason: 'x' }], [`${under}/wishes/0193a000-0000-7000-8000-000000000009/decision`, { ...base(), granted: true, reason: 'x' }],
+    [`${under}/corrections`, { ...base(), answers: {}, applicant: null, reason: 'x' }], [`${under}/reissues`, { ...base(), paper: 'receipt', reason: 'x' }], [`${under}/messages`, { ...base(), text: 'x' }],
+    [`${under}/checks`, { ...base(), kind: 'papers', heldAt: '2026-11-20T08:00:00+07:00', place: 'x', participants: 'x', content: 'x', applicantAttends: false }], [`${under}/checks/0193a000-0000-7000-8000-000000000009/minutes`, { ...base(), heldAt: '2026-11-17T08:00:00+07:00', place: 'x', participants: 'x', findings: 'x', conclusion: 'x' }],
     [`${under}/withdrawal`, { ...base(), reason: 'x' }], [`${under}/stop`, { ...base(), reason: 'x' }], [`${under}/closing`, { ...base(), reason: 'x' }],
-    [`/api/my/dossiers/${code}/withdrawal`, { ...base(), reason: 'x' }], [`/api/my/dossiers/${code}/stop`, { ...base(), reason: 'x' }], [`/api/my/dossiers/${code}/supplements`, { ...base(), note: 'x', answers: null }],
+    [`/api/my/dossiers/${code}/withdrawal`, { ...base(), reason: 'x' }], [`/api/my/dossiers/${code}/wishes`, { ...base(), kind: 'stop', text: 'x' }], [`/api/my/dossiers/${code}/messages`, { ...base(), text: 'x' }], [`/api/my/dossiers/${code}/supplements`, { ...base(), note: 'x', answers: null }],
   ];
 }
 
@@ -105,7 +108,7 @@ describe('nơi (place): somebody of another agency', () => {
   test.each(['tiepnhan.hai', 'lanhdao.so', 'tiepnhan.tt', 'lanhdao.hai'])('%s finds nothing of it in lists, search, counts, figures or by identity number', async (who) => {
     const code = await one.go.taken();
     const headers = await one.as(who);
-    const pages = await Promise.all(['todo', 'waiting', 'paused', 'done-today', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations'].map((list) => `/api/work?list=${list}`)
+    const pages = await Promise.all(['todo', 'waiting', 'paused', 'done-today', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations', 'to-extend', 'to-close', 'silent', 'wishes', 'questions'].map((list) => `/api/work?list=${list}`)
       .concat('/api/dossiers', `/api/dossiers?q=${code}`, '/api/dossiers?q=mau', `/api/dossiers?agency=Y99.21`, '/api/persons/000095012345', '/api/figures/today').map((url) => one.app.inject({ url, headers })));
 
     expect(pages.filter(({ body }) => body.includes('Y99.21-') || body.includes('Thôn Thử')).map(({ body }) => body)).toEqual([]);
@@ -162,8 +165,8 @@ describe('người có quan hệ với hồ sơ (those related to the dossier)',
     for (const who of ['tiepnhan', 'chuyenvien', 'lanhdao', 'vanthu', 'thuquy']) offered[who] = (await one.app.inject({ url: `/api/dossiers/${code}`, headers: await one.as(who) })).json<{ acts?: { act: string; allowed: boolean }[] }>().acts?.filter(({ allowed }) => allowed).map(({ act }) => act) ?? [];
 
     expect(offered).toEqual({
-      tiepnhan: ['request-supplement', 'request-payment', 'withdraw', 'stop'], chuyenvien: ['assign', 'complete-step', 'request-supplement', 'consult', 'request-payment'],
-      lanhdao: ['assign', 'request-supplement', 'consult', 'request-payment', 'refuse'], vanthu: [], thuquy: [],
+      tiepnhan: ['request-supplement', 'request-payment', 'withdraw', 'stop', 'correct', 'reissue', 'write-message'], chuyenvien: ['assign', 'complete-step', 'request-supplement', 'consult', 'request-payment', 'propose-extension', 'plan-check', 'write-message'],
+      lanhdao: ['assign', 'request-supplement', 'consult', 'request-payment', 'refuse', 'propose-extension', 'extend', 'plan-check', 'write-message'], vanthu: [], thuquy: [],
     });
     done(await requestSupplement(one.province.ctx, { ...await one.go.by('tiepnhan', code), body: { reason: 'x', items: [{ paperNo: null, what: 'x', howToMend: 'x', basis: null }] } }));
     expect(await assign(one.province.ctx, { ...await one.go.onTask('chuyenvien', code, 'appraise'), body: { officer: null, reason: null } })).toMatchObject({ error: { code: 'act-not-allowed' } });

@@ -12,3 +12,7 @@ export * from './contract/assignment.ts';
 export * from './contract/tracking-book.ts';
 export * from './contract/seals.ts';
 export * from './contract/on-site.ts';
+export * from './contract/lateness.ts';
+export * from './contract/supplements.ts';
+export * from './contract/wishes.ts';
+export * from './contract/checks.ts';

@@ -2,7 +2,7 @@
 import type { ClockEvent, CountingMode, CountingRules, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
-import type { Channel, DossierPaper, DossierStatus, ExplanationLine, Party, ReturnWay } from './contract.ts';
+import type { Channel, DossierPaper, DossierStatus, ExplanationLine, Party, ReturnWay, WishKind } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for. */
 export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string };
@@ -34,7 +34,10 @@ export type DossierClock = {
 
 export type SupplementItem = { readonly paperNo: number | null; readonly what: string; readonly howToMend: string; readonly basis: string | null };
 export type OpenSupplement = { readonly askedAt: string; readonly number: string; readonly reason: string; readonly items: readonly SupplementItem[]; readonly answerBy: string | null; readonly by: Doer };
-export type ConsultationAsked = { readonly id: string; readonly agency: string; readonly question: string; readonly askedAt: string; readonly dueAt: string; readonly lapsedAt: string | null; readonly answer: { readonly opinion: string; readonly agrees: boolean; readonly at: string; readonly by: Doer } | null };
+/** A request for supplements with what came to each item; `override`: why a head let it be asked. */
+export type SupplementRound = OpenSupplement & { readonly stage: 'intake' | 'appraisal'; readonly override: string | null; readonly answeredAt: string | null; readonly note: string | null; readonly answered: readonly ItemAnswered[] };
+export type ItemAnswered = { readonly no: number; readonly text: string | null; readonly documents: readonly string[] };
+export type ConsultationAsked = { readonly id: string; readonly agency: string; readonly question: string; readonly askedAt: string; readonly dueAt: string; readonly lapsedAt: string | null; readonly deemed: string | null; readonly answer: { readonly opinion: string; readonly agrees: boolean; readonly at: string; readonly by: Doer } | null };
 export type Opinion = { readonly at: string; readonly by: Doer; readonly step: string; readonly text: string };
 export type Draft = { readonly title: string; readonly provisions: readonly string[]; readonly by: Doer };
 export type DossierResult = { readonly documentId: string | null; readonly signedBy: Doer | null; readonly signedAt: string | null; readonly authority: SigningAuthority | null; readonly number: string | null; readonly sealPlace: Place | null; readonly issuedAt: string | null };
@@ -60,6 +63,24 @@ export type LinkedChild = {
   readonly startedAt: string; readonly status: DossierStatus; readonly owedAt: string | null; readonly stoppedSince: string | null; readonly finishedAt: string | null; readonly end: LinkedEnd | null;
 };
 
+/** A step done past its due time, with the cause picked then. Instants are ISO 8601 texts. */
+export type LateStep = { readonly step: string; readonly at: string; readonly by: Doer; readonly cause: LateCause };
+export type LateCause = { readonly code: string; readonly words: string; readonly note: string | null; readonly dueAt: string };
+/** What an officer asks the head to sign; `value` in the unit of the time limit. */
+export type ProposedExtension = { readonly value: number; readonly reason: string; readonly newOwedAt: string; readonly at: string; readonly by: Doer };
+/** Gia hạn: granted once, on form 04. */
+export type Extension = { readonly number: string; readonly value: number; readonly reason: string; readonly owedAt: string; readonly newOwedAt: string; readonly documentId: string; readonly sha256: string; readonly at: string; readonly by: Doer };
+
+/** What the applicant asks for while the dossier is being solved, and what the shop decided. */
+export type Wish = { readonly id: string; readonly kind: WishKind; readonly text: string; readonly at: string; readonly by: Doer; readonly decision: { readonly granted: boolean; readonly reason: string; readonly at: string; readonly by: Doer } | null };
+export type DossierMessage = { readonly text: string; readonly at: string; readonly by: Doer };
+/** A verification (thẩm tra, xác minh), with its minutes once it was held. */
+export type Check = CheckPlanned & { readonly plannedAt: string; readonly by: Doer; readonly minutes: (CheckHeld & { readonly at: string; readonly by: Doer }) | null };
+export type CheckPlanned = { readonly id: string; readonly kind: 'papers' | 'on-site'; readonly heldAt: string; readonly place: string; readonly participants: string; readonly content: string; readonly applicantAttends: boolean };
+export type CheckHeld = { readonly heldAt: string; readonly place: string; readonly participants: string; readonly findings: string; readonly conclusion: string };
+/** A paper that was issued again: its QR code says so. */
+export type ReplacedPaper = { readonly paper: 'receipt' | 'supplement-request'; readonly number: string; readonly issuedAt: string; readonly replacedAt: string; readonly by: Doer; readonly reason: string };
+
 /** A dossier (hồ sơ) as its events make it. */
 export type Dossier = {
   readonly id: string; readonly code: string; readonly version: number; readonly status: DossierStatus; readonly channel: Channel;
@@ -75,10 +96,14 @@ export type Dossier = {
   readonly process: { readonly instance: string; readonly key: string; readonly version: number } | null;
   readonly tasks: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number;
   readonly clock: DossierClock | null;
-  readonly supplement: OpenSupplement | null; readonly supplementsAsked: { readonly intake: number; readonly appraisal: number };
+  readonly supplement: OpenSupplement | null; readonly supplementsAsked: { readonly intake: number; readonly appraisal: number }; readonly supplements: readonly SupplementRound[];
   readonly payment: { readonly amountVnd: number; readonly reason: string; readonly askedAt: string } | null;
   readonly consultations: readonly ConsultationAsked[]; readonly opinions: readonly Opinion[];
   readonly draft: Draft | null; readonly result: DossierResult | null; readonly sealUses: readonly SealUse[]; readonly onSite: OnSite | null;
+  readonly proposedExtension: ProposedExtension | null; readonly extension: Extension | null; readonly lateSteps: readonly LateStep[];
+  readonly wishes: readonly Wish[]; readonly messages: readonly DossierMessage[]; readonly replaced: readonly ReplacedPaper[]; readonly checks: readonly Check[];
+  /** The version the last act left: messages after it overwrite nothing, so a screen that shows it may still act. */
+  readonly actedVersion: number;
   readonly receipt: { readonly number: string; readonly at: string; readonly by: Doer } | null;
   readonly refusal: { readonly number: string; readonly reasons: readonly string[]; readonly at: string; readonly by: Doer } | null;
   readonly parent?: LinkedParent; readonly children: readonly LinkedChild[]; readonly sentUpstreamTo?: string;

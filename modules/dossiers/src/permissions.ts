@@ -7,14 +7,14 @@ import type { Dossier, OpenTask } from './model.ts';
 type Place = 'receiving' | 'solving' | 'returning' | 'task' | 'desk' | 'consulted' | 'province';
 
 /** Who may do one act: roles at a place (and only before or after acceptance, where it says so), the owner, a partner. Whatever is not written is not allowed. */
-export type Grant = { readonly roles: readonly Role[]; readonly at: Place; readonly stage?: 'intake' | 'appraisal' } | { readonly owner: true } | { readonly partner: true };
+export type Grant = { readonly roles: readonly Role[]; readonly at: Place; readonly stage?: 'intake' | 'appraisal' } | { readonly owner: true; readonly stage?: 'intake' | 'appraisal' } | { readonly partner: true };
 
 const shop: readonly Role[] = ['intake-officer', 'one-stop-head'];
 const solvers: readonly Role[] = ['handling-officer', 'division-head', 'leader'];
 const anyStep: readonly Role[] = ['intake-officer', 'handling-officer', 'division-head', 'leader', 'records-clerk', 'consulted-officer', 'one-stop-head'];
 
 /** The access table: acts × roles × place. */
-export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures' | 'seal-log' | 'class-on-site' | 'on-site', readonly Grant[]>> = {
+export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures' | 'seal-log' | 'class-on-site' | 'on-site' | 'override-supplement' | 'hear-of-silence', readonly Grant[]>> = {
   'submit': [{ owner: true }, { partner: true }],
   'intake': [{ roles: [...shop, 'postal-worker'], at: 'receiving' }],
   'accept': [{ roles: shop, at: 'receiving' }],
@@ -32,11 +32,22 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'approve': [{ roles: ['leader'], at: 'task' }],
   'issue': [{ roles: ['records-clerk'], at: 'task' }],
   'return': [{ roles: shop, at: 'returning' }, { roles: shop, at: 'receiving' }],
-  'withdraw': [{ owner: true }, { roles: shop, at: 'receiving' }],
-  'stop': [{ owner: true }, { roles: shop, at: 'receiving' }],
+  'withdraw': [{ owner: true, stage: 'intake' }, { roles: shop, at: 'receiving' }],
+  'stop': [{ roles: shop, at: 'receiving' }],
   'send-upstream': [{ roles: shop, at: 'receiving' }, { roles: solvers, at: 'solving' }],
   // Done by the group itself when it ends, never by a person.
   'end-with-group': [],
+  'wish': [{ owner: true }],
+  'decide-wish': [{ roles: shop, at: 'receiving' }],
+  'correct': [{ roles: shop, at: 'receiving' }],
+  'reissue': [{ roles: shop, at: 'receiving' }],
+  'write-message': [{ owner: true }, { roles: shop, at: 'receiving' }, { roles: solvers, at: 'solving' }],
+  'plan-check': [{ roles: solvers, at: 'solving' }],
+  'record-check': [{ roles: solvers, at: 'solving' }],
+  'propose-extension': [{ roles: solvers, at: 'solving' }],
+  'extend': [{ roles: ['leader'], at: 'solving' }],
+  'hear-of-silence': [{ roles: ['one-stop-head'], at: 'receiving' }],
+  'override-supplement': [{ roles: ['one-stop-head'], at: 'receiving' }, { roles: ['leader'], at: 'solving' }],
   'read': [
     { owner: true }, { roles: [...shop, 'cashier', 'guide', 'postal-worker'], at: 'receiving' }, { roles: shop, at: 'returning' },
     { roles: [...solvers, 'records-clerk', ...shop], at: 'solving' }, { roles: [...solvers, 'consulted-officer'], at: 'consulted' }, { roles: ['province-leader'], at: 'province' },
@@ -60,9 +71,9 @@ export function mayDo(actor: Actor, act: keyof typeof grants, on: { readonly dos
   const { dossier, task } = on;
   return grants[act].some((grant) => {
     if ('partner' in grant) return actor.kind === 'partner';
+    if (grant.stage !== undefined && grant.stage !== (dossier.acceptedAt === null ? 'intake' : 'appraisal')) return false;
     if ('owner' in grant) return actor.kind === 'citizen' && dossier.ownerId === actor.personalId;
     if (actor.kind !== 'officer') return false;
-    if (grant.stage !== undefined && grant.stage !== (dossier.acceptedAt === null ? 'intake' : 'appraisal')) return false;
     return actor.postings.some((posting) => {
       // A post for some procedures acts in those only; what its agency may read, it reads.
       if (!grant.roles.includes(posting.role) || (act !== 'read' && posting.procedures !== undefined && !posting.procedures.includes(dossier.procedure.code))) return false;
@@ -125,6 +136,8 @@ export const routeActs = {
   'dossier.request-payment': holdersOf('request-payment'), 'dossier.pay': holdersOf('pay'), 'dossier.approve': holdersOf('approve'), 'dossier.issue': holdersOf('issue'), 'dossier.return': holdersOf('return'),
   'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
   'dossier.send-upstream': holdersOf('send-upstream'),
+  'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.reissue': holdersOf('reissue'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
+  'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'person.read': holdersOf('intake'),
   'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },

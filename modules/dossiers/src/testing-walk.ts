@@ -23,6 +23,9 @@ export const allInOrder: PaperJudgement[] = Array.from({ length: 300 }, (_, at) 
 /** A draft result with nothing special. */
 export const aDraft = { title: 'Về việc gia hạn giấy phép xây dựng', provisions: ['Chấp thuận đề nghị.'] };
 
+/** A cause for a step that may be late; in time it is not kept. */
+export const aCause = { code: 'workload', note: null };
+
 /** A dossier filed at the national portal, as it arrives here. */
 export function aFiling(about: Partial<PartnerFiling> = {}): PartnerFiling {
   return {
@@ -48,8 +51,8 @@ export function walk({ ctx, officer }: SmallProvince) {
   const taken = async (about: Partial<CounterIntake> = {}): Promise<string> => done(await takeIn(ctx, { actor: officer('tiepnhan'), body: anIntake(about) })).code;
   const filed = async (about: Partial<PartnerFiling> = {}): Promise<string> => done(await fileFromPartner(ctx, { kind: 'partner', id: 'national-portal', name: 'Cổng Dịch vụ công quốc gia' }, aFiling(about))).code;
   const accepted = async (code: string): Promise<ActDone> => done(await accept(ctx, { ...await by('tiepnhan', code), body: { papers: allInOrder, limitOverride: null } }));
-  const appraised = async (code: string): Promise<ActDone> => done(await completeStep(ctx, { ...await onTask('chuyenvien', code, 'appraise'), body: { opinion: 'Đủ điều kiện.', draft: aDraft, variables: {} } }));
-  const approved = async (code: string): Promise<ActDone> => done(await approve(ctx, { ...await onTask('lanhdao', code, 'approve'), body: { opinion: 'Đồng ý.' } }));
-  const issued = async (code: string): Promise<ActDone> => done(await issue(ctx, await onTask('vanthu', code, 'number')));
+  const appraised = async (code: string): Promise<ActDone> => done(await completeStep(ctx, { ...await onTask('chuyenvien', code, 'appraise'), body: { opinion: 'Đủ điều kiện.', draft: aDraft, variables: {}, lateCause: aCause } }));
+  const approved = async (code: string): Promise<ActDone> => done(await approve(ctx, { ...await onTask('lanhdao', code, 'approve'), body: { opinion: 'Đồng ý.', lateCause: aCause } }));
+  const issued = async (code: string): Promise<ActDone> => done(await issue(ctx, { ...await onTask('vanthu', code, 'number'), body: { lateCause: aCause } }));
   return { state, by, task, onTask, taken, filed, accepted, appraised, approved, issued };
 }

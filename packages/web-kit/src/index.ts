@@ -13,3 +13,4 @@ export { useEndsSoon } from './session.ts';
 export { useLive, useOnline, nowIso } from './live.ts';
 export type { LiveState } from './live.ts';
 export { failureWords, faultsOf } from './failure-words.ts';
+export { useMessage } from './use-message.ts';

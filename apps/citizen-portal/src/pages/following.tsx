@@ -44,9 +44,9 @@ export function Verify({ visit, verdict, paper, facts }: VerifyPage): ReactEleme
   return (
     <Page title={t('verify.title')}>
       <section className={`card stretch verdict ${verdict}`} aria-labelledby="ket-luan">
-        <h2 id="ket-luan" className="row"><Icon name={isGenuine ? 'badge-check' : 'circle-x'} size={32} />{t(isGenuine ? 'verify.genuine' : 'verify.mismatch')}</h2>
+        <h2 id="ket-luan" className="row"><Icon name={isGenuine ? 'badge-check' : 'circle-x'} size={32} />{t(`verify.${verdict}`)}</h2>
         {paper !== null && <p className="strong">{paper}</p>}
-        <p>{t(isGenuine ? 'verify.genuine-text' : 'verify.mismatch-text', { owner: visit.site.owner, hotline: phoneText(visit.site.hotline) })}</p>
+        <p>{t(`verify.${verdict}-text`, { owner: visit.site.owner, hotline: phoneText(visit.site.hotline) })}</p>
         {facts.length > 0 && <Facts facts={facts} />}
         <p className="muted small">{t('verify.checked', { at: momentText(visit.now) })}</p>
       </section>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { accept, answerConsultation, approve, close, completeStep, consult, fileFromPartner, filingStart, issue, officerDossier, pay, refuseDossier, requestPayment, requestSupplement, returnResult, sendBack, stop, supplement, takeIn, withdraw } from '@motcua/dossiers';
+import { accept, answerConsultation, approve, close, completeStep, consult, extend, fileFromPartner, filingStart, issue, officerDossier, pay, refuseDossier, requestPayment, requestSupplement, returnResult, sendBack, stop, supplement, takeIn, withdraw } from '@motcua/dossiers';
 import { type OfficerDossier, type Party, type PaperJudgement } from '@motcua/dossiers/contract';
 import { getEform } from '@motcua/eforms';
 import type { Officer } from '@motcua/kernel';
@@ -32,6 +32,30 @@ function someone({ random, names, places }: Stage): { readonly party: Party; rea
 
 const allGood = (papers: readonly { readonly no: number; readonly originals: number; readonly copies: number }[]): PaperJudgement[] =>
   papers.map(({ no, originals, copies }) => ({ no, state: 'ok', originals: originals === 0 && copies === 0 ? 1 : originals, copies, remark: null }));
+
+/** What officers of the demonstration give as the cause of a late step. */
+const lateCauses = ['workload', 'staff-absent', 'received-late', 'other-agency', 'hard-case'] as const;
+
+/** The head apologises and extends where the law still lets it. */
+async function apologised({ ctx, did, officerWith }: Stage, view: OfficerDossier, agency: DemoAgency): Promise<boolean> {
+  const head = officerWith('leader', agency.code);
+  const may = view.extension === null && view.clock.owedAt !== null && Temporal.Instant.compare(ctx.clock.now().add({ hours: 24 }), Temporal.Instant.from(view.clock.owedAt)) < 0 && view.acts.some(({ act, allowed }) => act === 'extend' && allowed);
+  return head !== undefined && may && did(await extend(ctx, { actor: head, code: view.code, version: view.version, clientKey: key(), body: { value: 2, reason: 'Nhiều hồ sơ đến cùng lúc, cần thêm thời gian kiểm tra.' } }));
+}
+
+/** The officer of a step finishes it by the act it ends with; a late one names its cause. */
+async function finished({ ctx, did, random }: Stage, view: OfficerDossier, actor: Officer, task: OfficerDossier['tasks'][number]): Promise<void> {
+  const asked = { actor, code: view.code, version: view.version, clientKey: key() };
+  const lateCause = task.late ? { code: random.pick(lateCauses), note: null } : null;
+  switch (view.status === 'decided' ? null : task.act) {
+    case 'approve': case 'sign': did(await approve(ctx, { ...asked, taskId: task.taskId, body: { opinion: 'Đồng ý.', lateCause } })); break;
+    case 'number': did(await issue(ctx, { ...asked, taskId: task.taskId, body: { lateCause } })); break;
+    case null: default: did(await completeStep(ctx, { ...asked, taskId: task.taskId, body: {
+      opinion: task.act === 'appraise' ? 'Hồ sơ đủ điều kiện, trình phê duyệt.' : 'Chuyển bước tiếp theo.', variables: {}, lateCause,
+      draft: task.act === 'appraise' ? { title: `Về việc giải quyết «${view.procedure.name.slice(0, 200)}»`, provisions: [`Chấp thuận đề nghị của ông/bà ${view.applicant.name}.`, 'Quyết định này có hiệu lực kể từ ngày ký.'] } : null,
+    } }));
+  }
+}
 
 /** A stage asks once. */
 const asksBefore = (view: OfficerDossier): boolean => view.timeline.some(({ type }) => type === 'supplement-requested');
@@ -73,7 +97,7 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
     if (actor === undefined) return null;
     if (task.act === 'appraise' && view.draft === null) {
       if (!asksBefore(view) && random.chance(0.07)) {
-        stage.did(await requestSupplement(ctx, { ...asked(actor, view), body: { reason: 'Nội dung kê khai chưa khớp với giấy tờ.', items: [{ paperNo: null, what: 'Địa chỉ trên đơn khác giấy tờ kèm theo', howToMend: 'Sửa lại địa chỉ theo giấy tờ, hoặc nộp giấy tờ đúng.', basis: null }] } }));
+        stage.did(await requestSupplement(ctx, { ...asked(actor, view), body: { reason: 'Nội dung kê khai chưa khớp với giấy tờ.', items: [{ paperNo: null, what: 'Địa chỉ trên đơn khác giấy tờ kèm theo', howToMend: 'Sửa lại địa chỉ theo giấy tờ, hoặc nộp giấy tờ đúng.', basis: 'Khoản 5 Điều 19 Nghị định 118/2025/NĐ-CP' }] } }));
         return later(300 + random.whole(2000));
       }
       if (random.chance(0.06)) {
@@ -83,20 +107,14 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
       if (random.chance(0.05)) { stage.did(await requestPayment(ctx, { ...asked(actor, view), body: { amountVnd: 50_000 * (1 + random.whole(20)), reason: 'Nghĩa vụ tài chính theo thông báo của cơ quan thuế.' } })); return later(300 + random.whole(1800)); }
       if (random.chance(0.02)) { const shop = stage.officerWith('intake-officer', await shopServing(db, agency.code) ?? agency.code); if (shop !== undefined) stage.did(await stop(ctx, { ...asked(shop, view), body: { reason: 'Người nộp đề nghị dừng vì không còn nhu cầu.' } })); return null; }
     }
+    if (task.late && random.chance(0.4) && await apologised(stage, view, agency)) return later(60 + random.whole(300));
     const back = task.returnTo.at(-1);
     if (view.status !== 'decided' && task.act === 'forward' && task.role === 'division-head' && view.draft !== null && back !== undefined && random.chance(0.06)) {
       stage.did(await sendBack(ctx, { ...asked(actor, view), taskId: task.taskId, body: { to: back.id, reason: 'Dự thảo chưa nêu căn cứ, bổ sung rồi trình lại.' } }));
       return later(60 + random.whole(240));
     }
     if (view.status !== 'decided' && (task.act === 'approve' || task.act === 'sign') && view.draft === null) return null;
-    switch (view.status === 'decided' ? null : task.act) {
-      case 'approve': case 'sign': stage.did(await approve(ctx, { ...asked(actor, view), taskId: task.taskId, body: { opinion: 'Đồng ý.' } })); break;
-      case 'number': stage.did(await issue(ctx, { ...asked(actor, view), taskId: task.taskId })); break;
-      case null: default: stage.did(await completeStep(ctx, { ...asked(actor, view), taskId: task.taskId, body: {
-        opinion: task.act === 'appraise' ? 'Hồ sơ đủ điều kiện, trình phê duyệt.' : 'Chuyển bước tiếp theo.', variables: {},
-        draft: task.act === 'appraise' ? { title: `Về việc giải quyết «${view.procedure.name.slice(0, 200)}»`, provisions: [`Chấp thuận đề nghị của ông/bà ${view.applicant.name}.`, 'Quyết định này có hiệu lực kể từ ngày ký.'] } : null,
-      } }));
-    }
+    await finished(stage, view, actor, task);
     const hours = view.steps.find(({ state }) => state === 'to-come')?.hours ?? 2;
     return later(Math.max(10, hours * 60 * paceOf * (0.4 + random.next())));
   };

@@ -5,11 +5,12 @@ import { type Clock, officeDay } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import { dossierDb } from '../store/tables.ts';
 
-/** Answer to an online filing; completing what an appraisal asked for; keeping a draft; the share of time left when a dossier is due soon. */
-export type PeriodKey = 'answer-online-filing' | 'complete-after-appraisal' | 'keep-draft' | 'due-soon';
+/** Answer to an online filing; completing what an appraisal asked for; keeping a draft; the share of time left when a dossier is due soon; days an apology comes before the day owed; until when an appraisal may ask for supplements; when an online filing nobody looked at is pointed out. */
+export type PeriodKey = 'answer-online-filing' | 'complete-after-appraisal' | 'keep-draft' | 'due-soon' | 'apology-before-due' | 'return-after-appraisal' | 'alert-intake';
 
 /** A dated period as it is kept; `procedure` null is the rule for all. */
-export type Period = { readonly key: PeriodKey; readonly procedure: string | null; readonly validFrom: string; readonly value: number; readonly unit: 'working-hour' | 'calendar-day' | 'share' };
+export type Period = { readonly key: PeriodKey; readonly procedure: string | null; readonly validFrom: string; readonly value: number; readonly unit: PeriodUnit };
+export type PeriodUnit = 'hour' | 'working-hour' | 'working-day' | 'calendar-day' | 'share';
 
 type Asked = { readonly key: PeriodKey; readonly procedure: string | null; readonly at: Temporal.Instant };
 
@@ -17,6 +18,9 @@ type Asked = { readonly key: PeriodKey; readonly procedure: string | null; reado
 export type PeriodShelf = { readonly of: (db: Db, asked: Asked) => Promise<Period | null> };
 
 const keptMilliseconds = 60_000;
+
+/** Working hours in a working day of a period. */
+const hoursOfDay = 8;
 
 /** The row in force: the procedure's own goes before the rule for all, a later one before an earlier one. */
 export function inForce(periods: readonly Period[], { key, procedure, at }: Asked): Period | null {
@@ -57,7 +61,9 @@ export async function periodEnd(ctx: DossierContext, db: Db, { agency, ...asked 
   const period = await ctx.periods.of(db, asked);
   if (period === null) return null;
   if (period.unit === 'calendar-day') return asked.at.add({ hours: Math.round(24 * period.value) });
-  const calendar = period.unit === 'working-hour' ? await ctx.calendars.of(db, agency) : null;
-  const end = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: asked.at, minutes: Math.round(60 * period.value) });
+  if (period.unit === 'hour') return asked.at.add({ minutes: Math.round(60 * period.value) });
+  const hours = { 'working-hour': period.value, 'working-day': hoursOfDay * period.value, 'share': null }[period.unit];
+  const calendar = hours === null ? null : await ctx.calendars.of(db, agency);
+  const end = calendar === null || hours === null ? null : addWorkingTime({ calendar: calendar.compiled, from: asked.at, minutes: Math.round(60 * hours) });
   return end?.ok === true ? end.value : null;
 }

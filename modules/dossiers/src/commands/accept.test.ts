@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { printPaper, requestSupplement, supplement, takeIn } from '../index.ts';
+import { correct, printPaper, requestSupplement, supplement, takeIn } from '../index.ts';
 import { eventsOf } from '../store/ledger.ts';
-import { type SmallProvince, aCitizen, allInOrder, anIntake, done, smallProvince, walk } from '../testing.ts';
+import { type SmallProvince, aCitizen, allInOrder, anIntake, done, plainAnswers, smallProvince, walk } from '../testing.ts';
 
 const items = [{ paperNo: 1, what: 'Bản vẽ thiếu chữ ký', howToMend: 'Ký vào bản vẽ rồi nộp lại.', basis: null }];
 const note = { note: 'Đã bổ sung.', answers: null, documents: new Map() };
@@ -33,6 +33,7 @@ describe('phiếu giao tại quầy (what the counter hands out)', () => {
     const papers = [await paper(code, 'supplement-request'), await paper(code, 'receipt')];
     const again = await requestSupplement(province.ctx, { ...await go.by('tiepnhan', code), body: { items, reason: 'Thiếu nữa.' } });
     done(await supplement(province.ctx, { ...await go.by(aCitizen(), code), body: note }));
+    done(await correct(province.ctx, { ...await go.by('tiepnhan', code), body: { answers: { ...plainAnswers }, applicant: null, reason: 'Khai nốt tại quầy.' } }));
     await go.accepted(code);
 
     expect(asked).toMatchObject({ status: 'awaiting-intake-supplement', clock: null, receipt: null, supplement: { number: expect.stringMatching(/^\d+\/PBS-TTPVHCC$/u), items } });

@@ -17,17 +17,26 @@ import { refusalGiven } from './endings.ts';
 import { type Asked, type Outcome, found, perform } from './perform.ts';
 import { startProcess } from './process-step.ts';
 import { startedClock } from './start-clock.ts';
-import { filed, handledBy, papersInOrder } from './submit.ts';
+import { checkedAnswers, filed, handledBy, papersInOrder } from './submit.ts';
 import { supplementAsked } from './supplement.ts';
 
 type Judged = { readonly papers: readonly PaperJudgement[]; readonly limitOverride: z.infer<typeof Acceptance>['limitOverride'] };
 
-/** The fact of acceptance: papers in order, receipt number, clock started, internal procedure begun. */
+/** Refuses an e-form that still has gaps. A part of a linked group is filled from what came before it, which may not know everything the form asks. */
+async function formWhole(stage: { readonly tx: Db; readonly at: Temporal.Instant }, dossier: Dossier): Promise<Outcome<null>> {
+  if (dossier.parent !== undefined) return ok(null);
+  const form = await checkedAnswers(stage.tx, { ...dossier.eform, at: stage.at }, dossier.answers);
+  return form.ok ? ok(null) : form;
+}
+
+/** The fact of acceptance: papers in order, the e-form without gaps, receipt number, clock started, internal procedure begun. */
 async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly at: Temporal.Instant }, dossier: Dossier, judged: Judged): Promise<Outcome<Fact>> {
   const to = transition(dossier.status, 'accept');
   if (!to.ok) return to;
   const order = papersInOrder(dossier.papers, judged.papers);
   if (!order.ok) return order;
+  const form = await formWhole(stage, dossier);
+  if (!form.ok) return form;
   const handled = await handledBy(stage.tx, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, at: stage.at });
   if (!handled.ok) return handled;
   const { handling } = handled.value;
@@ -69,7 +78,7 @@ async function answeredAtOnce(ctx: DossierContext, { tx, at, dossier, actor }: {
   if (!mayDo(actor, act, { dossier })) return refuse({ code: 'not-permitted', act });
   const to = transition(dossier.status, act);
   if (!to.ok) return to;
-  const situation = { tx, at, to: to.value, dossier };
+  const situation = { tx, at, to: to.value, dossier, actor };
   return outcome.kind === 'supplement' ? supplementAsked(ctx, situation, outcome) : ok(await refusalGiven(situation, outcome.reasons));
 }
 

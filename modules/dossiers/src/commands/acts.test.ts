@@ -181,7 +181,7 @@ describe('bổ sung sau thẩm định (supplement after appraisal)', () => {
 describe('dừng giải quyết, từ chối sau thẩm định (stop, refuse after appraisal)', () => {
   test('stops at the wish of the person, on form 05', async () => {
     const code = await go.taken();
-    done(await stop(province.ctx, { ...await go.by(aCitizen(), code), body: { reason: 'Không còn nhu cầu.' } }));
+    done(await stop(province.ctx, { ...await go.by('tiepnhan', code), body: { reason: 'Không còn nhu cầu.' } }));
 
     expect(await go.state(code)).toMatchObject({ status: 'stopped', tasks: [], ending: { number: expect.stringContaining('TBD') } });
     expect(await paper(code, 'stop-notice')).toBe('%PDF-');

@@ -7,7 +7,7 @@ import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { readDocument, testAuthorityOf } from '@motcua/documents';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approve, completeStep, consult, issue, refuseDossier, replay, requestPayment, requestSupplement, returnResult, sendBack, stop, withdraw } from '../index.ts';
-import { type SmallProvince, aDraft, done, places, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
+import { type SmallProvince, aCause, aDraft, done, places, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
 import { takeIn } from './accept.ts';
 import { anIntake } from '../testing.ts';
 
@@ -183,7 +183,7 @@ describe('chưa có chứng thư (without a certificate)', () => {
     await go.appraised(code);
     const before = await go.state(code);
     province.clock.set(startOfTest.add({ hours: 24 * 365 * 6 }));
-    const unsigned = await approve(province.ctx, { ...await go.onTask('lanhdao', code, 'approve'), body: { opinion: null } });
+    const unsigned = await approve(province.ctx, { ...await go.onTask('lanhdao', code, 'approve'), body: { opinion: null, lateCause: aCause } });
     province.clock.set(startOfTest);
 
     expect(unsigned).toMatchObject({ error: { code: 'no-certificate', who: 'Cán bộ lanhdao' } });

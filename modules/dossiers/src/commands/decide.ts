@@ -7,12 +7,14 @@ import { officeDay, ok, refuse } from '@motcua/kernel';
 import { type SigningAuthority, authorityToSign, findAgency, sealFor } from '@motcua/organisation';
 import { outcomeAt } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
-import type { ActDone, Return } from '../contract.ts';
+import type { ActDone, LateCauseGiven, Return } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { transition } from '../lifecycle/transition.ts';
+import type { Draft } from '../model.ts';
 import { printResult } from '../papers/result.ts';
 import { nextNumber } from '../store/numbers.ts';
 import { away, withoutOpinion } from './handle.ts';
+import { lateCauseOf } from './late-cause.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { finishStep, stepsLeft } from './process-step.ts';
 import { sealsLater } from './seals-later.ts';
@@ -58,6 +60,23 @@ async function issuedFact(ctx: DossierContext, situation: Situation, signed: Sig
   return moved.ok ? ok({ to: to.value, taskId: signed.taskId, number: signed.number, ...seal.value, outcome: outcomeAt(calendar, dossier.clock, at), moved: moved.value }) : moved;
 }
 
+type SignedDraft = { readonly pdf: Uint8Array; readonly number: string; readonly places: { readonly agency: Place }; readonly authority: SigningAuthority };
+
+/** The draft printed with its number and signed with the leader's own key, in the right the register gives him at this moment. */
+async function signedDraft(ctx: DossierContext, { tx, at, by, dossier }: Situation, draft: Draft): Promise<Outcome<SignedDraft>> {
+  const right = await authorityToSign(tx, { officer: by.id, agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(at).toString() });
+  if (!right.ok) return refuse({ code: 'authority-missing', procedure: dossier.procedure.code, ...right.error });
+  const authority = right.value;
+  const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
+  if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
+  const handling = await findHandling(tx, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, day: officeDay(at).toString() });
+  const symbol = handling?.resultSymbol ?? 'KQ';
+  const number = dossier.result?.number ?? `${await nextNumber(tx, { agency: dossier.agencies.solving, series: `result:${symbol}`, period: String(officeDay(at).year) })}/${symbol}`;
+  const printed = await printResult(ctx, tx, { dossier, draft, number, at, signatory: by, authority });
+  const pdf = await signPdf(printed.pdf, { signer: identity, reason: 'Phê duyệt kết quả giải quyết', at, appearance: printed.places.officer });
+  return ok({ pdf, number, places: printed.places, authority });
+}
+
 /**
  * Phê duyệt và ký: the leader approves the draft; the result is printed with its number, the right it is signed in (TM., KT., TL., TUQ.), and signed
  * with the leader's own key. Whether that right is there is asked at this moment, not when the step was handed over.
@@ -65,29 +84,24 @@ async function issuedFact(ctx: DossierContext, situation: Situation, signed: Sig
  * @error draft-missing, authority-missing, no-certificate
  * @legal nd-30-2020/d13
  */
-export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { readonly opinion: string | null } }): Promise<Outcome<ActDone>> {
+export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { readonly opinion: string | null; readonly lateCause?: LateCauseGiven } }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'approve', async (situation) => {
-    const { tx, at, by, to, dossier, task } = situation;
+    const { tx, at, to, dossier, task } = situation;
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
     if (task.act !== 'approve' && task.act !== 'sign') return refuse({ code: 'step-needs-another-act', act: task.act ?? 'complete-step' });
     if (dossier.draft === null) return refuse({ code: 'draft-missing' });
-    const right = await authorityToSign(tx, { officer: by.id, agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(at).toString() });
-    if (!right.ok) return refuse({ code: 'authority-missing', procedure: dossier.procedure.code, ...right.error });
-    const authority = right.value;
-    const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
-    if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
-    const handling = await findHandling(tx, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, day: officeDay(at).toString() });
-    const symbol = handling?.resultSymbol ?? 'KQ';
-    const number = dossier.result?.number ?? `${await nextNumber(tx, { agency: dossier.agencies.solving, series: `result:${symbol}`, period: String(officeDay(at).year) })}/${symbol}`;
-    const printed = await printResult(ctx, tx, { dossier, draft: dossier.draft, number, at, signatory: by, authority });
-    const pdf = await signPdf(printed.pdf, { signer: identity, reason: 'Phê duyệt kết quả giải quyết', at, appearance: printed.places.officer });
+    const late = await lateCauseOf(ctx, situation, task, asked.body.lateCause);
+    if (!late.ok) return late;
+    const signed = await signedDraft(ctx, situation, dossier.draft);
+    if (!signed.ok) return signed;
+    const { pdf, number, places, authority } = signed.value;
     const id = await stored(ctx, situation, pdf, number);
     if (!id.ok) return id;
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId });
     if (!moved.ok) return moved;
-    const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: printed.places.agency, authority, moved: moved.value, ...withoutOpinion(dossier), ...away(situation.offSite) } };
+    const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: places.agency, authority, moved: moved.value, ...await withoutOpinion(tx, dossier, at), ...late.value, ...away(situation.offSite) } };
     if (await sealsLater(tx, dossier, moved.value)) return ok([approved]);
-    return issueWithoutClerk(ctx, situation, approved, { pdf, number, sealPlace: printed.places.agency, authority });
+    return issueWithoutClerk(ctx, situation, approved, { pdf, number, sealPlace: places.agency, authority });
   });
 }
 
@@ -105,15 +119,17 @@ async function issueWithoutClerk(ctx: DossierContext, situation: Situation, appr
 }
 
 /** Vào số, đóng dấu, phát hành: the clerk issues the signed result under the agency's own signature. From then on the result exists. */
-export function issue(ctx: DossierContext, asked: OnTask & { readonly seal?: string | null }): Promise<Outcome<ActDone>> {
+export function issue(ctx: DossierContext, asked: OnTask & { readonly seal?: string | null; readonly body?: { readonly lateCause?: LateCauseGiven } }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'issue', async (situation) => {
     const { tx, dossier, task } = situation;
     if (task?.act !== 'number') return refuse({ code: 'step-needs-another-act', act: task?.act ?? 'complete-step' });
     const { result } = dossier;
     const signed = result?.documentId == null ? undefined : await readDocument(tx, ctx.files, result.documentId);
     if (signed === undefined || result?.number == null) return refuse({ code: 'not-approved-yet' });
+    const late = await lateCauseOf(ctx, situation, task, asked.body?.lateCause);
+    if (!late.ok) return late;
     const data = await issuedFact(ctx, situation, { pdf: signed.bytes, number: result.number, sealPlace: result.sealPlace, authority: result.authority, seal: asked.seal ?? null, taskId: asked.taskId });
-    return data.ok ? ok([{ type: 'issued', data: { ...data.value, ...away(situation.offSite) } }]) : data;
+    return data.ok ? ok([{ type: 'issued', data: { ...data.value, step: task.name, ...late.value, ...away(situation.offSite) } }]) : data;
   });
 }
 

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { officeDay, ok, refuse } from '@motcua/kernel';
+import { officeDay, officeMinuteText, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import type { Fact } from '../events.ts';
+import type { Dossier } from '../model.ts';
 import { nextNumber } from '../store/numbers.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { stepsLeft } from './process-step.ts';
+
+/** The reason of a closing that gives none of its own. */
+const closingReason = ({ supplement }: Dossier): string => {
+  if (supplement === null) return 'Chưa nhận được bổ sung.';
+  const until = supplement.answerBy === null ? '' : ` trước ${officeMinuteText(Temporal.Instant.from(supplement.answerBy))}`;
+  return `Chưa nhận được bổ sung${until} theo Phiếu yêu cầu số ${supplement.number}.`;
+};
 
 type WithReason = Asked & { readonly body: { readonly reason: string } };
 
@@ -24,23 +32,32 @@ export function refuseDossier(ctx: DossierContext, asked: Asked & { readonly bod
   return perform(ctx, asked, 'refuse', async (situation) => ok([await refusalGiven(situation, asked.body.reasons)]));
 }
 
-/** Rút hồ sơ, at the applicant's wish, before a result exists. */
+type Ended = Pick<Situation, 'tx' | 'at' | 'to' | 'dossier'>;
+
+/** The fact that a dossier was withdrawn. */
+export function withdrawalGiven({ to, dossier }: Ended, reason: string): Fact {
+  return { type: 'withdrawn', data: { to, reason, number: null, moved: stepsLeft(dossier) } };
+}
+
+/** The fact that a dossier was stopped, with the number of form 05. */
+export async function stopGiven({ tx, at, to, dossier }: Ended, reason: string): Promise<Fact> {
+  const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'stop-notice', period: String(officeDay(at).year) });
+  return { type: 'stopped', data: { to, reason, number: `${number}/TBD-TTPVHCC`, moved: stepsLeft(dossier) } };
+}
+
+/** Rút hồ sơ: by the applicant himself before acceptance, afterwards by the shop at his wish, before a result exists. */
 export function withdraw(ctx: DossierContext, asked: WithReason): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'withdraw', ({ to, dossier }) => Promise.resolve(
-    ok([{ type: 'withdrawn', data: { to, reason: asked.body.reason, number: null, moved: stepsLeft(dossier) } }])));
+  return perform(ctx, asked, 'withdraw', (situation) => Promise.resolve(ok([withdrawalGiven(situation, asked.body.reason)])));
 }
 
 /**
- * Dừng giải quyết, at the applicant's wish, on form 05: only while no decision exists.
+ * Dừng giải quyết, by the shop at the applicant's wish, on form 05: only while no decision exists.
  *
  * @error result-exists
  * @legal nd-118-2025/d21
  */
 export function stop(ctx: DossierContext, asked: WithReason): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'stop', async ({ tx, at, to, dossier }) => {
-    const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'stop-notice', period: String(officeDay(at).year) });
-    return ok([{ type: 'stopped', data: { to, reason: asked.body.reason, number: `${number}/TBD-TTPVHCC`, moved: stepsLeft(dossier) } }]);
-  });
+  return perform(ctx, asked, 'stop', async (situation) => ok([await stopGiven(situation, asked.body.reason)]));
 }
 
 /**
@@ -48,12 +65,12 @@ export function stop(ctx: DossierContext, asked: WithReason): Promise<Outcome<Ac
  *
  * @legal nd-118-2025/d19k5
  */
-export function close(ctx: DossierContext, asked: WithReason): Promise<Outcome<ActDone>> {
+export function close(ctx: DossierContext, asked: Asked & { readonly body: { readonly reason: string | null } }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'close', ({ at, to, dossier }) => {
     const by = dossier.supplement?.answerBy ?? null;
     if (by !== null && Temporal.Instant.compare(at, Temporal.Instant.from(by)) < 0) {
       return Promise.resolve(refuse({ code: 'fields-to-mend', fields: [{ path: 'reason', text: 'Chưa hết hạn bổ sung nên chưa đóng được hồ sơ. Chờ đến hết hạn, hoặc người nộp có thể rút hồ sơ.' }] }));
     }
-    return Promise.resolve(ok([{ type: 'closed', data: { to, reason: asked.body.reason, number: null, moved: stepsLeft(dossier) } }]));
+    return Promise.resolve(ok([{ type: 'closed', data: { to, reason: asked.body.reason === null || asked.body.reason === '' ? closingReason(dossier) : asked.body.reason, number: null, moved: stepsLeft(dossier) } }]));
   });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
+import type { Db } from '@motcua/db-kit';
 import { addWorkingTime } from '@motcua/deadlines';
 import { newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { findAgency, findOfficer } from '@motcua/organisation';
@@ -9,6 +10,8 @@ import { endedWithoutResult } from '../lifecycle/linked.ts';
 import { isAwaited, isSigned } from '../lifecycle/transition.ts';
 import type { Dossier, OffSite } from '../model.ts';
 import { fitsTask, mayDo } from '../permissions.ts';
+import { deemedConsentOn } from '../store/deemed-consent.ts';
+import { lateCauseOf } from './late-cause.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 import { finishStep, sendStepBack } from './process-step.ts';
 import { clockAfter } from './supplement.ts';
@@ -19,10 +22,16 @@ type OnTask = Asked & { readonly taskId: string };
 /** Acts that end a step by more than an opinion: they have commands of their own. */
 const ownCommand = new Set(['approve', 'sign', 'number', 'return', 'linked']);
 
-/** The consultations a going-on leaves behind without an answer, as its event names them. */
-export function withoutOpinion({ status, consultations }: Dossier): { readonly withoutOpinion?: readonly string[] } {
+/**
+ * The consultations a going-on leaves behind without an answer, as its event names them, and whether the procedure's law takes their silence for consent.
+ *
+ * @legal nd-118-2025/d19k4
+ */
+export async function withoutOpinion(tx: Db, { status, consultations, procedure }: Dossier, at: Temporal.Instant): Promise<{ readonly withoutOpinion?: readonly string[]; readonly deemedConsent?: string }> {
   const silent = status === 'consulting' ? consultations.filter(isAwaited).map(({ id }) => id) : [];
-  return silent.length === 0 ? {} : { withoutOpinion: silent };
+  if (silent.length === 0) return {};
+  const deemed = await deemedConsentOn(tx, { procedure: procedure.code, day: officeDay(at).toString() });
+  return { withoutOpinion: silent, ...(deemed === null ? {} : { deemedConsent: deemed }) };
 }
 
 /** A step done away from the Centre, as its event tells it. */
@@ -55,11 +64,13 @@ export function completeStep(ctx: DossierContext, asked: OnTask & { readonly bod
     if (!plain && task.act !== null && ownCommand.has(task.act) && !endedWithoutResult(dossier, task.taskId)) return refuse({ code: 'step-needs-another-act', act: task.act });
     const { opinion, draft, variables } = asked.body;
     if (task.act === 'appraise' && draft === null && dossier.draft === null) return refuse({ code: 'draft-missing' });
+    const late = await lateCauseOf(ctx, { tx, at, dossier }, task, asked.body.lateCause);
+    if (!late.ok) return late;
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId, variables });
     if (!moved.ok) return moved;
     // What has been signed is not written anew by a later step; sent back, it is a draft again.
     const written = draft === null || isSigned(dossier) ? null : { ...draft, by };
-    return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: written, moved: moved.value, ...withoutOpinion(dossier), ...away(offSite) } }]);
+    return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: written, moved: moved.value, ...await withoutOpinion(tx, dossier, at), ...late.value, ...away(offSite) } }]);
   });
 }
 

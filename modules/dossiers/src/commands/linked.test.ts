@@ -135,7 +135,7 @@ describe('nhóm thủ tục liên thông (a linked group)', () => {
     const root = await begun();
     const birth = await childFor(root, 'Birth');
     await acceptPart(birth.code);
-    done(await withdraw(province.ctx, { ...await go.by(aCitizen(), root), body: { reason: 'Nộp nơi khác.' } }));
+    done(await withdraw(province.ctx, { ...await go.by('tiepnhan', root), body: { reason: 'Nộp nơi khác.' } }));
 
     expect([(await go.state(root)).status, (await childFor(root, 'Birth')).status, (await childFor(root, 'Birth')).tasks]).toEqual(['withdrawn', 'closed', []]);
   });

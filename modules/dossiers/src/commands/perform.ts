@@ -8,7 +8,7 @@ import type { Fact } from '../events.ts';
 import { hasUpstream } from '../lifecycle/linked.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { apply } from '../lifecycle/apply.ts';
-import { beforeResult, isEnded, isSigned, opinionDue, stepBeforeReturn, transition } from '../lifecycle/transition.ts';
+import { beforeResult, isEnded, isSigned, opinionDue, stepBeforeReturn, transition, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Doer, Dossier, OffSite, OpenTask } from '../model.ts';
 import { awayFromCentre, mayDo, standsInFor } from '../permissions.ts';
 import { type Loaded, append, load } from '../store/ledger.ts';
@@ -48,6 +48,7 @@ const papersOf = (dossier: Dossier): ActDone['papers'] => [
   ...(dossier.supplement === null ? [] : ['supplement-request'] as const),
   ...(dossier.refusal === null ? [] : ['refusal'] as const),
   ...(dossier.status === 'stopped' ? ['stop-notice'] as const : []),
+  ...(dossier.extension === null ? [] : ['extension'] as const),
   ...(dossier.result?.issuedAt == null ? [] : ['result'] as const),
 ];
 
@@ -93,6 +94,8 @@ const goesOn: ReadonlySet<DossierActName> = new Set(['complete-step', 'approve']
 function tooEarlyOrLate(act: DossierActName, dossier: Dossier, at: Temporal.Instant): LifecycleRefusal | null {
   if (beforeResult.has(act) && isSigned(dossier)) return { code: 'result-exists' };
   if (act === 'send-upstream' && !hasUpstream(dossier)) return { code: 'act-not-allowed', act, status: dossier.status };
+  const wish = act === 'approve' ? wishBeforeSigning(dossier) : null;
+  if (wish !== null) return { code: 'wish-open', kind: wish.kind };
   const until = goesOn.has(act) ? opinionDue(dossier, at) : null;
   if (until !== null) return { code: 'opinion-awaited', until };
   const remaining = act === 'return' ? stepBeforeReturn(dossier) : undefined;
@@ -117,12 +120,16 @@ function placed(asked: Asked, act: DossierActName, on: { readonly dossier: Dossi
   return { seat, reason };
 }
 
+/** Whether a screen that shows `version` may act: messages since then overwrite nothing, and a message may always be written. */
+const isFresh = (act: DossierActName, { version, actedVersion }: Dossier, shown: number): boolean =>
+  shown <= version && (act === 'write-message' || shown >= actedVersion);
+
 /** What an act may go on with: the status it leads to and its step; throws the first refusal that stands against it. */
 function admitted(asked: Asked, act: DossierActName, { dossier, last }: Loaded, at: Temporal.Instant): Pick<Situation, 'to' | 'task'> {
   const { taskId, actor } = asked;
   const task = taskId === undefined ? undefined : dossier.tasks.find((open) => open.taskId === taskId);
   if (!mayDo(actor, 'read', { dossier }) && !mayDo(actor, act, { dossier, task })) throw new Refused({ code: 'dossier-unknown' });
-  if (dossier.version !== asked.version) throw new Refused({ code: 'changed-meanwhile', who: last.by.name, at: last.at });
+  if (!isFresh(act, dossier, asked.version)) throw new Refused({ code: 'changed-meanwhile', who: last.by.name, at: last.at });
   const to = transition(dossier.status, act);
   if (!to.ok) throw new Refused(to.error);
   if (taskId !== undefined && task === undefined) throw new Refused({ code: 'no-such-task', task: taskId });

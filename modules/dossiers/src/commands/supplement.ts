@@ -2,16 +2,18 @@
 import type { z } from 'zod';
 import type { Db } from '@motcua/db-kit';
 import type { ClockEvent } from '@motcua/deadlines';
-import { officeDay, ok, refuse } from '@motcua/kernel';
+import { type Actor, officeDay, ok, refuse } from '@motcua/kernel';
 import { moved } from '../clock/dossier-clock.ts';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierPaper, SupplementRequest } from '../contract.ts';
 import type { Fact } from '../events.ts';
-import type { Dossier, DossierClock } from '../model.ts';
+import type { FieldRefusal } from '../lifecycle/refusal.ts';
+import type { Dossier, DossierClock, ItemAnswered } from '../model.ts';
 import { nextNumber } from '../store/numbers.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { checkedAnswers } from './submit.ts';
+import { admittedBy, supplementRule } from './supplement-rule.ts';
 
 /** The dossier's clock after an event moved it; null while no clock runs. */
 export async function clockAfter(ctx: DossierContext, tx: Db, dossier: Dossier, event: ClockEvent): Promise<Outcome<DossierClock | null>> {
@@ -22,54 +24,95 @@ export async function clockAfter(ctx: DossierContext, tx: Db, dossier: Dossier, 
   return moved(calendar, dossier.clock, { event, dueSoonShare: dueSoon?.value ?? null });
 }
 
-type Wanting = Pick<z.infer<typeof SupplementRequest>, 'items' | 'reason'>;
+type Wanting = Pick<z.infer<typeof SupplementRequest>, 'items' | 'reason' | 'override'>;
 
-/** The fact that a dossier was asked to be completed: once at each stage, with the number of form 02. */
-export async function supplementAsked(ctx: DossierContext, { tx, at, to, dossier }: Pick<Situation, 'tx' | 'at' | 'to' | 'dossier'>, { items, reason }: Wanting): Promise<Outcome<Fact>> {
-  const stage = dossier.acceptedAt === null ? 'intake' : 'appraisal';
-  if (dossier.supplementsAsked[stage] > 0) return refuse({ code: 'already-asked' });
+/** The fact that a dossier was asked to be completed: once at each stage unless a head lets it, with the number of form 02. */
+export async function supplementAsked(ctx: DossierContext, { tx, at, to, dossier, actor }: Pick<Situation, 'tx' | 'at' | 'to' | 'dossier'> & { readonly actor: Actor }, { items, reason, override }: Wanting): Promise<Outcome<Fact>> {
+  const rule = await supplementRule(ctx, tx, { dossier, actor, at });
+  const admitted = admittedBy(rule, { items, override });
+  if (!admitted.ok) return admitted;
+  const { stage } = rule;
   const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplement-requested' });
   if (!clock.ok) return clock;
   const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'supplement-request', period: String(officeDay(at).year) });
   // At intake no day ends the wait; after an appraisal one does.
   const answerBy = stage === 'intake' ? null : await periodEnd(ctx, tx, { key: 'complete-after-appraisal', procedure: dossier.procedure.code, agency: dossier.agencies.solving, at });
-  return ok({ type: 'supplement-requested', data: { to, stage, supplement: { number: `${number}/PBS-TTPVHCC`, reason, items, answerBy: answerBy?.toString() ?? null }, clock: clock.value } });
+  return ok({ type: 'supplement-requested', data: { to, stage, supplement: { number: `${number}/PBS-TTPVHCC`, reason, items, answerBy: answerBy?.toString() ?? null }, clock: clock.value, ...admitted.value } });
 }
 
 /**
  * Yêu cầu bổ sung hồ sơ: everything that is missing, asked for once at each stage; the clock of an accepted dossier stops.
  *
- * @error already-asked - this stage has asked before
+ * @error already-asked - this stage has asked before; supplement-window-over - an appraisal asks after its days; override-needed - a head who may let it has given no reason
  * @legal nd-118-2025/d16k3
  */
 export function requestSupplement(ctx: DossierContext, asked: Asked & { readonly body: Wanting }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'request-supplement', async (situation) => {
-    const fact = await supplementAsked(ctx, situation, asked.body);
+    const fact = await supplementAsked(ctx, { ...situation, actor: asked.actor }, asked.body);
     return fact.ok ? ok([fact.value]) : fact;
   });
 }
 
-/** What the applicant hands in: answers of the e-form when they changed, and files by number of the paper; 0 for files that belong to no paper asked for. */
-export type Supplement = { readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly documents: ReadonlyMap<number, DossierPaper['documents']> };
+type Files = DossierPaper['documents'];
 
-/** Bổ sung hồ sơ: the applicant (or the counter for him) completes the dossier; the clock goes on as its rule says. */
+/**
+ * What the applicant hands in: answers of the e-form when they changed, files by number of the paper (0: files that belong to no paper asked for),
+ * and what he says to each item, with the files of that item.
+ */
+export type Supplement = {
+  readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly documents: ReadonlyMap<number, Files>;
+  readonly items?: readonly { readonly no: number; readonly text: string | null }[] | undefined; readonly ofItems?: ReadonlyMap<number, Files>;
+};
+
+const isEmpty = (handed: Supplement): boolean => (handed.note ?? '') === '' && handed.answers === null && handed.documents.size === 0
+  && answersOf(handed).every(({ text, documents }) => text === null && documents.length === 0);
+
+/** The items nobody has said anything to, each as a field to mend; nothing at all is one fault. */
+function unanswered(handed: Supplement, asked: Dossier['supplement']): FieldRefusal[] {
+  if (isEmpty(handed)) return [{ path: 'note', text: 'Chưa có gì được bổ sung. Tải giấy lên, sửa tờ khai, hoặc ghi câu trả lời.' }];
+  const { items, ofItems } = handed;
+  if (items === undefined || asked === null) return [];
+  return asked.items.flatMap(({ what }, at) => {
+    const said = (items.find(({ no }) => no === at + 1)?.text ?? '') !== '' || ofItems?.has(at + 1) === true;
+    return said ? [] : [{ path: `items.${at}`, label: `Mục ${at + 1}`, text: `Mục ${at + 1} (${what}): gửi tệp hoặc ghi câu trả lời. Nếu không có, ghi lý do.` }];
+  });
+}
+
+/** The papers with the files handed in: to the paper asked for, or as a paper of their own under the name of the item. */
+function completed(dossier: Dossier, { documents, ofItems = new Map() }: Supplement): readonly DossierPaper[] {
+  const byPaper = new Map(documents);
+  const own: { name: string; files: Files }[] = [];
+  for (const [no, files] of ofItems) {
+    const item = dossier.supplement?.items[no - 1];
+    if (item?.paperNo == null) own.push({ name: item?.what ?? 'Giấy tờ bổ sung', files });
+    else byPaper.set(item.paperNo, [...byPaper.get(item.paperNo) ?? [], ...files]);
+  }
+  const besides = byPaper.get(0);
+  if (besides !== undefined) own.push({ name: 'Giấy tờ bổ sung', files: besides });
+  const papers = dossier.papers.map((paper): DossierPaper => {
+    const more = byPaper.get(paper.no);
+    return more === undefined ? paper : { ...paper, state: 'not-seen', documents: [...paper.documents, ...more] };
+  });
+  return [...papers, ...own.map(({ name, files }, at) => ({ no: papers.length + at + 1, code: null, name, originals: 0, copies: 0, required: false, state: 'not-seen' as const, remark: null, documents: files }))];
+}
+
+const answersOf = ({ items = [], ofItems = new Map() }: Supplement): ItemAnswered[] => {
+  const said = new Map(items.map(({ no, text }) => [no, text === '' ? null : text]));
+  return [...new Set([...said.keys(), ...ofItems.keys()])].toSorted((a, b) => a - b).map((no) => ({ no, text: said.get(no) ?? null, documents: (ofItems.get(no) ?? []).map(({ id }) => id) }));
+};
+
+/** Bổ sung hồ sơ: the applicant (or the counter for him) completes the dossier, item by item; the clock goes on as its rule says. */
 export function supplement(ctx: DossierContext, asked: Asked & { readonly body: Supplement }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'supplement', async ({ tx, at, to, dossier }) => {
-    const { note, answers, documents } = asked.body;
-    if ((note ?? '') === '' && answers === null && documents.size === 0) {
-      return refuse({ code: 'fields-to-mend', fields: [{ path: 'note', text: 'Chưa có gì được bổ sung. Tải giấy lên, sửa tờ khai, hoặc ghi câu trả lời.' }] });
-    }
+    const { note, answers, documents, ofItems } = asked.body;
+    const answered = answersOf(asked.body);
+    const left = unanswered(asked.body, dossier.supplement);
+    if (left.length > 0) return refuse({ code: 'fields-to-mend', fields: left });
     const checked = answers === null ? null : await checkedAnswers(tx, { ...dossier.eform, at }, answers);
     if (checked !== null && !checked.ok) return checked;
     const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplemented' });
     if (!clock.ok) return clock;
-    const completed = dossier.papers.map((paper): DossierPaper => {
-      const more = documents.get(paper.no);
-      return more === undefined ? paper : { ...paper, state: 'not-seen', documents: [...paper.documents, ...more] };
-    });
-    const besides = documents.get(0);
-    const papers = besides === undefined ? completed
-      : [...completed, { no: completed.length + 1, code: null, name: 'Giấy tờ bổ sung', originals: 0, copies: 0, required: false, state: 'not-seen' as const, remark: null, documents: besides }];
-    return ok([{ type: 'supplemented', data: { to, note, answers: checked?.value.answers ?? null, papers, clock: clock.value } }]);
+    const papers = documents.size + (ofItems?.size ?? 0) === 0 ? dossier.papers : completed(dossier, asked.body);
+    return ok([{ type: 'supplemented', data: { to, note, answers: checked?.value.answers ?? null, papers, clock: clock.value, ...(answered.length === 0 ? {} : { items: answered }) } }]);
   });
 }

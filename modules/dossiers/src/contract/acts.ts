@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { Channel, DossierStatus, PaperJudgement, Party, ReturnWay } from './parts.ts';
+import { LateCauseGiven } from './lateness.ts';
+import { SupplementOverride } from './supplements.ts';
+import { Channel, DossierStatus, PaperJudgement, PaperNames, Party, ReturnWay } from './parts.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const maybeText = (max: number) => z.string().trim().max(max).nullable();
@@ -13,7 +15,7 @@ export const ActBase = z.object({ clientKey: z.uuid(), version: z.number().int()
 /** What every act answers. `receipts` are papers that can be printed now. */
 export const ActDone = z.object({
   code: z.string(), version: z.number().int(), status: DossierStatus, owedAt: z.string().nullable(),
-  papers: z.array(z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'result'])),
+  papers: z.array(PaperNames),
 });
 export type ActDone = z.infer<typeof ActDone>;
 
@@ -55,7 +57,7 @@ export type CounterIntake = z.infer<typeof CounterIntake>;
 /** POST /api/dossiers/:code/acceptance: an online dossier is accepted. */
 export const Acceptance = ActBase.extend({ papers: z.array(PaperJudgement).max(300), limitOverride: CounterIntake.shape.limitOverride });
 /** POST /api/dossiers/:code/supplement-requests: everything that is missing, at once. */
-export const SupplementRequest = ActBase.extend(SupplementAsked.shape);
+export const SupplementRequest = ActBase.extend({ ...SupplementAsked.shape, override: SupplementOverride });
 /** POST /api/dossiers/:code/refusal */
 export const Refusal = ActBase.extend({ reasons: RefusalReasons });
 /** POST /api/dossiers/:code/assignments: take over (officer null = myself) or hand to another. */
@@ -66,6 +68,7 @@ export const StepCompletion = ActBase.extend({
   draft: z.object({ title: text(1000), provisions: z.array(text(3000)).max(50) }).nullable(),
   variables: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])),
   offSiteReason,
+  lateCause: LateCauseGiven,
 });
 /** POST /api/dossiers/:code/steps/:task/return: back to an earlier step. */
 export const SendBack = ActBase.extend({ to: z.string().max(100), reason: text(2000) });
@@ -80,17 +83,17 @@ export const PaymentRequest = ActBase.extend({ amountVnd: z.number().int().posit
 /** POST /api/dossiers/:code/payments: money received at the counter, with the number of the official receipt. */
 export const Payment = ActBase.extend({ amountVnd: z.number().int().positive().max(1e12), receiptNumber: text(60), way: z.enum(['cash', 'transfer']) });
 /** POST /api/dossiers/:code/approval: the leader approves and signs the draft; `password` is asked again at signing. */
-export const Approval = ActBase.extend({ taskId: z.string().max(60), opinion: maybeText(2000), offSiteReason });
+export const Approval = ActBase.extend({ taskId: z.string().max(60), opinion: maybeText(2000), lateCause: LateCauseGiven, offSiteReason });
 /** POST /api/dossiers/:code/issue: number, date, seal (agency's signature). */
-export const Issue = ActBase.extend({ taskId: z.string().max(60), seal: z.uuid().nullable().default(null).describe('registered seal put on the paper; null: the main one of the agency, when it has any'), offSiteReason });
+export const Issue = ActBase.extend({ taskId: z.string().max(60), seal: z.uuid().nullable().default(null).describe('registered seal put on the paper; null: the main one of the agency, when it has any'), lateCause: LateCauseGiven, offSiteReason });
 /** POST /api/dossiers/:code/return: the result is handed over. */
 export const Return = ActBase.extend({ way: ReturnWay, receivedBy: text(300), feeVnd: z.number().int().nonnegative().max(1e12).nullable(), receiptNumber: maybeText(60) });
-/** POST /api/dossiers/:code/withdrawal and /api/my/dossiers/:code/withdrawal */
+/** POST /api/dossiers/:code/withdrawal and, before acceptance, /api/my/dossiers/:code/withdrawal */
 export const Withdrawal = ActBase.extend({ reason: text(2000) });
-/** POST /api/dossiers/:code/stop and /api/my/dossiers/:code/stop */
+/** POST /api/dossiers/:code/stop */
 export const Stop = ActBase.extend({ reason: text(2000) });
-/** POST /api/dossiers/:code/closing: no supplement came in time. */
-export const Closing = ActBase.extend({ reason: text(2000) });
+/** POST /api/dossiers/:code/closing: no supplement came in time; without a reason the one the law knows is written. */
+export const Closing = ActBase.extend({ reason: maybeText(2000) });
 
 /** POST /api/batch/forward and /api/batch/approval: complete one step of many dossiers, or sign many; each succeeds or fails by itself. */
 export const BatchForward = z.object({ clientKey: z.uuid(), items: z.array(z.object({ code: z.string(), taskId: z.string(), version: z.number().int() })).min(1).max(100), opinion: maybeText(2000) });

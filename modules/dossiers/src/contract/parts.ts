@@ -11,7 +11,8 @@ export type DossierStatus = z.infer<typeof DossierStatus>;
 
 export const dossierActs = [
   'submit', 'accept', 'refuse', 'request-supplement', 'supplement', 'close', 'assign', 'complete-step', 'send-back', 'consult', 'answer-consultation',
-  'request-payment', 'pay', 'approve', 'issue', 'return', 'withdraw', 'stop', 'send-upstream', 'end-with-group',
+  'request-payment', 'pay', 'approve', 'issue', 'return', 'withdraw', 'stop', 'send-upstream', 'end-with-group', 'propose-extension', 'extend',
+  'wish', 'decide-wish', 'correct', 'reissue', 'write-message', 'plan-check', 'record-check',
 ] as const;
 export const DossierActName = z.enum(dossierActs);
 export type DossierActName = z.infer<typeof DossierActName>;
@@ -79,3 +80,6 @@ export type Clock = z.infer<typeof Clock>;
 
 /** National status code 1–10 of the national portal. */
 export const NationalStatus = z.object({ code: z.number().int().min(1).max(10), name: z.string() });
+
+/** The papers a dossier can print. */
+export const PaperNames = z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'extension', 'result']);

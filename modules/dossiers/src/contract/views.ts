@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { Channel, Clock, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, Party, ReturnWay } from './parts.ts';
+import { Channel, Clock, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, PaperNames, Party, ReturnWay } from './parts.ts';
+import { SupplementRound, SupplementRule } from './supplements.ts';
+import { MessageView, ReplacedPaper, WishView } from './wishes.ts';
+import { CheckView } from './checks.ts';
+import { Alert, ExtensionView, LateStep, Notice, ProposedExtension } from './lateness.ts';
 
 /** GET /api/public/dossiers/:code: to anybody: code and degree of completion only. */
 export const PublicStanding = z.object({ code: z.string(), done: z.number().int(), total: z.number().int(), finished: z.boolean(), asOf: z.string() });
@@ -23,6 +27,7 @@ export const OpenTask = z.object({
   taskId: z.string(), name: z.string(), act: z.string().nullable(), role: z.string(), agency: z.string(), agencyName: z.string(), unit: z.string().nullable(),
   dueAt: z.string().nullable(), createdAt: z.string(), assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
   returnTo: z.array(z.object({ id: z.string(), name: z.string() })),
+  late: z.boolean().describe('past its due time: finishing it asks for the cause'),
 });
 
 /** A procedure of a linked group (nhóm thủ tục liên thông) as the group stands: «to-come» has no dossier yet. */
@@ -34,7 +39,7 @@ export const LinkedPart = z.object({
 export const LinkedGroup = z.object({ code: z.string(), name: z.string(), isLead: z.boolean(), redoneBecause: z.string().nullable(), upstream: z.array(z.object({ node: z.string(), name: z.string() })), parts: z.array(LinkedPart) });
 export type LinkedGroup = z.infer<typeof LinkedGroup>;
 
-const Issued = z.object({ form: z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'result']), title: z.string(), href: z.string() });
+const Issued = z.object({ form: PaperNames, title: z.string(), href: z.string() });
 
 /** GET /api/my/dossiers/:code: what the owner sees. */
 export const OwnDossier = z.object({
@@ -45,7 +50,10 @@ export const OwnDossier = z.object({
   limit: z.string().nullable().describe('«5 ngày làm việc»'),
   explanation: z.array(ExplanationLine), steps: z.array(StepState), timeline: z.array(TimelineItem), papers: z.array(DossierPaper),
   supplement: z.object({ askedAt: z.string(), reason: z.string(), answerBy: z.string().nullable(), items: z.array(z.object({ paperNo: z.number().nullable(), what: z.string(), howToMend: z.string() })) }).nullable(),
+  supplements: z.array(SupplementRound).describe('every request and what came to it, newest first'),
   payment: z.object({ amountVnd: z.number(), reason: z.string() }).nullable(),
+  wishes: z.array(WishView).describe('newest first'), messages: z.array(MessageView).describe('oldest first'), replaced: z.array(ReplacedPaper),
+  extension: ExtensionView.nullable(), notices: z.array(Notice).describe('what the person was told, newest first'),
   issued: z.array(Issued), acts: z.array(PossibleAct), group: LinkedGroup.nullable(),
 });
 export type OwnDossier = z.infer<typeof OwnDossier>;
@@ -55,9 +63,10 @@ export const OfficerDossier = OwnDossier.extend({
   answers: z.record(z.string(), z.unknown()), eform: z.string(), submitter: Party.nullable(), authorisation: z.string().nullable(),
   tasks: z.array(OpenTask), draft: z.object({ title: z.string(), provisions: z.array(z.string()), by: z.string() }).nullable(),
   opinions: z.array(z.object({ at: z.string(), who: z.string(), step: z.string(), text: z.string() })),
-  consultations: z.array(z.object({ id: z.string(), agency: z.string(), agencyName: z.string(), question: z.string(), dueAt: z.string(), lapsed: z.boolean().describe('the work went on without the answer'), answer: z.string().nullable(), agrees: z.boolean().nullable() })),
+  consultations: z.array(z.object({ id: z.string(), agency: z.string(), agencyName: z.string(), question: z.string(), dueAt: z.string(), lapsed: z.boolean().describe('the work went on without the answer'), silent: z.boolean().describe('past its time and not answered'), deemed: z.string().nullable().describe('the article under which silence counts as consent'), answer: z.string().nullable(), agrees: z.boolean().nullable() })),
   onSite: z.object({ class: z.enum(['five', 'three']), away: z.boolean().describe('the reader works elsewhere: a step needs a reason') }).nullable(),
   seals: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('registered seals the reader keeps and may put on the result now'),
+  checks: z.array(CheckView).describe('verifications and looks at the place, newest first'), supplementRule: SupplementRule, lateSteps: z.array(LateStep), proposedExtension: ProposedExtension.nullable(),
   result: z.object({ number: z.string().nullable(), documentId: z.string().nullable(), signedBy: z.string().nullable() }).nullable(),
 });
 export type OfficerDossier = z.infer<typeof OfficerDossier>;
@@ -67,6 +76,7 @@ export const DossierRow = z.object({
   code: z.string(), version: z.number().int(), status: DossierStatus, procedure: z.string(), applicant: z.string(), channel: Channel, solvingAgency: z.string(), solvingAgencyName: z.string(),
   owedAt: z.string().nullable(), submittedAt: z.string(), clock: Clock, step: z.string().nullable(), stepNo: z.number().int(), stepCount: z.number().int(),
   task: z.object({ taskId: z.string(), act: z.string().nullable(), dueAt: z.string().nullable(), since: z.string(), assignee: z.string().nullable(), mine: z.boolean() }).nullable(),
+  alert: Alert.nullable().describe('what must not be missed on this dossier, if anything'),
 });
 export type DossierRow = z.infer<typeof DossierRow>;
 
@@ -75,7 +85,7 @@ export type DossierPage = z.infer<typeof DossierPage>;
 
 /** GET /api/work?list=&after=: the work of the officer who asks, ordered by what is owed first. */
 export const WorkQuery = z.object({
-  list: z.enum(['todo', 'waiting', 'paused', 'done-today', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations']).default('todo'), after: z.string().max(400).optional(),
+  list: z.enum(['todo', 'waiting', 'paused', 'done-today', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations', 'to-extend', 'to-close', 'silent', 'wishes', 'questions']).default('todo'), after: z.string().max(400).optional(),
 });
 /** GET /api/work/counts */
 export const WorkCounts = z.object({ counts: z.record(z.string(), z.number().int()), asOf: z.string() });

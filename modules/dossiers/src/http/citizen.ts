@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type {} from '@fastify/multipart';
-import { acceptUpload, documentsOfEach } from '@motcua/documents';
+import { acceptUpload } from '@motcua/documents';
 import { Problem, type RoutePlugin, actorOf, citizenOf, problem, requires } from '@motcua/http-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { attachToDraft, beginDraft, draftsOf, fileDraft, findDraft, removeDraft, saveDraft } from '../commands/draft.ts';
-import { stop, withdraw } from '../commands/endings.ts';
+import { withdraw } from '../commands/endings.ts';
 import { supplement } from '../commands/supplement.ts';
 import type { DossierContext } from '../context.ts';
-import { type DossierPaper, DossierPage, Draft, DraftFile, DraftList, DraftSaved, FilingStart, NewDraft, OwnDossier, PublicStanding, SaveDraft, Stop, Submission, Submitted, SupplementAnswer, Withdrawal } from '../contract.ts';
+import { DossierPage, Draft, DraftFile, DraftList, DraftSaved, FilingStart, NewDraft, OwnDossier, PublicStanding, SaveDraft, Submission, Submitted, SupplementAnswer, Withdrawal } from '../contract.ts';
 import { filingStart } from '../views/filing-start.ts';
 import { dossiersOfOwner } from '../views/lists.ts';
 import { ownDossier, publicStanding, readable } from '../views/one.ts';
 import { DossierPath, actResponses, questionResponses, refused, sent } from './answer.ts';
+import { handedIn, refOfItem, refOfPaper } from './handed-in.ts';
 import { PrintedPath, sendDocument, sendPrinted } from './officer-views.ts';
 
 const DraftPath = z.object({ id: z.uuid() });
 const PaperQuery = z.object({ paperNo: z.coerce.number().int().min(1).max(999) });
-const SupplementQuery = z.object({ paperNo: z.coerce.number().int().min(0).max(999).describe('0 for a file that answers no single paper') });
+const SupplementQuery = z.object({ paperNo: z.coerce.number().int().min(0).max(999).describe('0 for a file that answers no single paper'), item: z.coerce.number().int().min(1).max(50).optional().describe('number of the item of the request it answers') });
 const uploadResponses = { 201: DraftFile, 404: Problem, 413: Problem, 422: Problem, 507: Problem };
 
 /** Takes one file of a multipart request in; judged by its content, never by its name. */
@@ -113,7 +114,9 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
       const found = await readable(ctx.db, actorOf(request), request.params.code);
       if (!found.ok) return refused(reply, found.error);
       if (request.query.paperNo !== 0 && !found.value.dossier.papers.some(({ no }) => no === request.query.paperNo)) return refused(reply, { code: 'fields-to-mend', fields: [{ path: 'paperNo', label: 'Giấy tờ', text: 'Hồ sơ không có giấy với số này. Chọn giấy trong danh sách.' }] });
-      const file = await uploaded(ctx, request, reply, { ownerKind: 'supplement', ownerRef: `${found.value.dossier.id}:${request.query.paperNo}`, paperNo: request.query.paperNo, by: citizenOf(request).name });
+      const { item, paperNo } = request.query;
+      const ownerRef = item === undefined ? refOfPaper(found.value.dossier, paperNo) : refOfItem(found.value.dossier, item);
+      const file = await uploaded(ctx, request, reply, { ownerKind: 'supplement', ownerRef, paperNo, by: citizenOf(request).name });
       return 'paperNo' in file ? reply.code(201).send(file) : file;
     });
 
@@ -121,21 +124,12 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
     async (request, reply) => {
       const found = await readable(ctx.db, actorOf(request), request.params.code);
       if (!found.ok) return refused(reply, found.error);
-      const { dossier } = found.value;
-      const known = new Set(dossier.papers.flatMap(({ documents }) => documents.map(({ id }) => id)));
-      const documents = new Map<number, DossierPaper['documents']>();
-      const numbers = new Map([0, ...dossier.papers.map(({ no }) => no)].map((no) => [`${dossier.id}:${no}`, no]));
-      for (const { id, name, size, mediaType, ownerRef } of await documentsOfEach(ctx.db, { ownerKind: 'supplement', ownerRefs: [...numbers.keys()] })) {
-        const no = numbers.get(ownerRef) ?? 0;
-        if (!known.has(id)) documents.set(no, [...documents.get(no) ?? [], { id, name, size, mediaType }]);
-      }
-      return sent(reply, await supplement(ctx, { ...request.params, ...request.body, actor: actorOf(request), body: { ...request.body, documents } }));
+      const handed = await handedIn(ctx, found.value.dossier);
+      return sent(reply, await supplement(ctx, { ...request.params, ...request.body, actor: actorOf(request), body: { ...request.body, ...handed } }));
     });
 
   app.post('/my/dossiers/:code/withdrawal', { ...requires('dossier.own'), schema: { operationId: 'withdrawOwn', tags: ['my'], params: DossierPath, body: Withdrawal, response: actResponses } },
     async (request, reply) => sent(reply, await withdraw(ctx, { ...request.params, ...request.body, actor: actorOf(request), body: request.body })));
 
-  app.post('/my/dossiers/:code/stop', { ...requires('dossier.own'), schema: { operationId: 'stopOwn', tags: ['my'], params: DossierPath, body: Stop, response: actResponses } },
-    async (request, reply) => sent(reply, await stop(ctx, { ...request.params, ...request.body, actor: actorOf(request), body: request.body })));
   done();
 };

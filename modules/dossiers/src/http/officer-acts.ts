@@ -68,7 +68,7 @@ export const officerActRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
     async (request, reply) => sent(reply, await approve(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
 
   app.post('/dossiers/:code/issue', duty('dossier.issue', 'issue', Issue),
-    async (request, reply) => sent(reply, await issue(ctx, { ...request.params, ...request.body, actor: officerOf(request), seal: request.body.seal })));
+    async (request, reply) => sent(reply, await issue(ctx, { ...request.params, ...request.body, actor: officerOf(request), seal: request.body.seal, body: request.body })));
 
   app.post('/dossiers/:code/return', duty('dossier.return', 'returnResult', Return),
     async (request, reply) => sent(reply, await returnResult(ctx, {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { approve } from '../commands/decide.ts';
 import { completeStep } from '../commands/handle.ts';
 import type { DossierContext } from '../context.ts';
-import { BatchDone, BatchForward, DossierPage, DossierQuery, Figures, KnownPerson, OfficerDossier, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
+import { BatchDone, BatchForward, DossierPage, DossierQuery, Figures, KnownPerson, OfficerDossier, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
 import { type PaperName, printPaper } from '../papers/print.ts';
 import { figuresToday } from '../views/figures.ts';
 import { openDossiersOf, searchDossiers, workCounts, workOf } from '../views/lists.ts';
@@ -15,9 +15,9 @@ import { officerDossier, readable } from '../views/one.ts';
 import { knownPerson } from '../views/person.ts';
 import { stepOfficers } from '../views/step-officers.ts';
 import { DossierPath, questionResponses, refused } from './answer.ts';
-import { refusalProblem } from './refusal-words.ts';
+import { batch } from './batch.ts';
 
-export const PrintedPath = DossierPath.extend({ paper: z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'result']) });
+export const PrintedPath = DossierPath.extend({ paper: PaperNames });
 
 /** Sends a paper of a dossier as PDF to whoever may read the dossier. */
 export async function sendPrinted(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly paper: PaperName }): Promise<FastifyReply> {
@@ -42,16 +42,6 @@ export async function sendDocument(ctx: DossierContext, reply: FastifyReply, ask
 }
 
 type BatchBody = z.infer<typeof BatchForward>;
-
-/** Does one act on many dossiers; each succeeds or fails by itself, and a repeated call repeats nothing. */
-async function batch(items: BatchBody['items'], act: (item: BatchBody['items'][number]) => ReturnType<typeof approve>): Promise<z.infer<typeof BatchDone>> {
-  const results: z.infer<typeof BatchDone>['results'] = [];
-  for (const item of items) {
-    const outcome = await act(item);
-    results.push({ code: item.code, ok: outcome.ok, title: outcome.ok ? null : refusalProblem(outcome.error).title });
-  }
-  return { results };
-}
 
 const keyOf = (clientKey: string, item: BatchBody['items'][number]): string => `${clientKey}:${item.code}:${item.taskId}`;
 

@@ -5,11 +5,12 @@ import { authorityWords } from '../views/authority-words.ts';
 import type { DossierActName, DossierStatus } from '../contract.ts';
 import type { SealRefusal } from '@motcua/organisation';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+import { wishWords } from '../views/words.ts';
 
 const actWords: Readonly<Record<DossierActName, string>> = {
   'submit': 'nộp', 'accept': 'tiếp nhận', 'refuse': 'từ chối', 'request-supplement': 'yêu cầu bổ sung', 'supplement': 'bổ sung', 'close': 'đóng', 'assign': 'nhận việc', 'complete-step': 'chuyển bước',
   'send-back': 'trả lại bước trước', 'consult': 'lấy ý kiến', 'answer-consultation': 'cho ý kiến', 'request-payment': 'yêu cầu nộp tiền', 'pay': 'thu tiền', 'approve': 'phê duyệt, ký', 'issue': 'phát hành',
-  'return': 'trả kết quả', 'withdraw': 'rút', 'stop': 'dừng giải quyết', 'send-upstream': 'trả lại cơ quan trước', 'end-with-group': 'kết thúc cùng nhóm',
+  'return': 'trả kết quả', 'withdraw': 'rút', 'stop': 'dừng giải quyết', 'send-upstream': 'trả lại cơ quan trước', 'end-with-group': 'kết thúc cùng nhóm', 'propose-extension': 'đề nghị gia hạn', 'extend': 'gia hạn', 'wish': 'đề nghị trên', 'decide-wish': 'quyết định đề nghị trên', 'correct': 'sửa thông tin', 'reissue': 'cấp lại giấy của', 'write-message': 'nhắn tin trên', 'plan-check': 'hẹn xác minh', 'record-check': 'ghi biên bản xác minh',
 };
 
 const statusWords: Readonly<Record<DossierStatus, string>> = {
@@ -22,7 +23,7 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
 export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 422 | 507>> = {
   'act-not-allowed': 409, 'dossier-unknown': 404, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
   'time-limit-unknown': 422, 'calendar-gap': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409,
-  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507,
+  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409,
 };
 
 const sealWords: Readonly<Record<SealRefusal['reason'], (who: string) => string>> = {
@@ -43,7 +44,9 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'calendar-gap': return refusal.year === undefined
       ? { title: 'Chưa tính được ngày hẹn vì cơ quan giải quyết chưa có lịch làm việc.', detail: 'Người quản trị công bố giờ làm việc và lịch năm của cơ quan, rồi làm lại.' }
       : { title: `Chưa tính được ngày hẹn vì chưa công bố lịch làm việc năm ${refusal.year}.`, detail: `Người quản trị công bố lịch năm ${refusal.year} ở màn hình «Lịch làm việc», rồi làm lại.` };
-    case 'already-asked': return { title: 'Đã yêu cầu bổ sung ở khâu này rồi.', detail: 'Mỗi khâu chỉ yêu cầu bổ sung một lần. Tiếp nhận, hoặc từ chối và nêu lý do.' };
+    case 'already-asked': return { title: 'Đã yêu cầu bổ sung ở khâu này rồi.', detail: 'Mỗi khâu chỉ yêu cầu bổ sung một lần. Tiếp nhận, hoặc từ chối và nêu lý do; lần nữa phải do lãnh đạo hoặc trưởng bộ phận một cửa cho phép.' };
+    case 'supplement-window-over': return { title: `Đã quá thời gian yêu cầu bổ sung sau thẩm định (${officeMinuteText(Temporal.Instant.from(refusal.until))}).`, detail: 'Ghi căn cứ pháp lý cho từng nội dung, hoặc đề nghị lãnh đạo, trưởng bộ phận một cửa yêu cầu và ghi lý do.' };
+    case 'override-needed': return { title: 'Yêu cầu này nằm ngoài một lần, hoặc ngoài thời gian, pháp luật cho phép.', detail: 'Ghi lý do cho phép; tên và lý do được ghi vào diễn biến hồ sơ.' };
     case 'no-such-task': return { title: 'Bước này đã xong hoặc không còn.', detail: 'Tải lại trang để xem bước hiện tại.' };
     case 'step-needs-another-act': return { title: `Bước này kết thúc bằng việc khác (${refusal.act}).`, detail: 'Bấm nút việc của bước trên trang hồ sơ.' };
     case 'held-by-another': return { title: `${refusal.who} đang giữ việc này.`, detail: 'Bấm «Nhận thay» và ghi lý do để làm thay.' };
@@ -59,6 +62,13 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'result-exists': return { title: 'Kết quả đã được ký nên việc này không làm được nữa.', detail: 'Chờ nhận kết quả. Cán bộ: trả lại bước trước nếu kết quả phải sửa.' };
     case 'amount-differs': return { title: `Số tiền phải thu là ${refusal.owedVnd.toLocaleString('vi-VN')} đồng.`, detail: 'Nhập đúng số tiền đã yêu cầu.' };
     case 'filing-elsewhere': return { title: 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia.', detail: 'Bản đang soạn vẫn còn nguyên. Mở Cổng Dịch vụ công quốc gia để nộp.' };
+    case 'late-cause-missing': return { title: `Bước «${refusal.step}» đã quá hạn lúc ${officeMinuteText(Temporal.Instant.from(refusal.due))}.`, detail: 'Mở hồ sơ, chọn nguyên nhân trễ rồi làm lại.' };
+    case 'extension-used': return { title: 'Hồ sơ đã được gia hạn một lần.', detail: 'Mỗi hồ sơ chỉ gia hạn một lần. Giải quyết xong càng sớm càng tốt và báo cho người nộp.' };
+    case 'extension-too-late': return { title: `Đã quá ngày được xin lỗi và gia hạn: hồ sơ hẹn trả ${officeMinuteText(Temporal.Instant.from(refusal.owed))}.`, detail: 'Hồ sơ giữ ngày hẹn cũ. Gọi điện xin lỗi người nộp và giải quyết ngay.' };
+    case 'wish-open': return { title: `Người nộp đang đề nghị ${wishWords[refusal.kind]}.`, detail: 'Bộ phận một cửa quyết định đề nghị đó trước, rồi làm tiếp.' };
+    case 'no-such-wish': return { title: 'Đề nghị này đã được quyết định hoặc không còn.', detail: 'Tải lại trang để xem đề nghị hiện tại.' };
+    case 'no-such-paper': return { title: 'Hồ sơ chưa có giấy này nên không cấp lại được.', detail: 'Chọn giấy khác trong danh sách.' };
+    case 'no-such-check': return { title: 'Cuộc xác minh này đã có biên bản hoặc không còn.', detail: 'Tải lại trang để xem cuộc xác minh đang chờ.' };
     case 'storage-full': return { title: 'Chưa lưu được tệp vì kho tài liệu hết chỗ.', detail: 'Việc chưa được ghi nhận. Báo người quản trị rồi làm lại.' };
   }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DossierPaper, PaperJudgement } from '../contract.ts';
 import type { DossierEvent, ProcessMoved } from '../events.ts';
-import type { Dossier, DossierResult, Opinion } from '../model.ts';
+import type { Dossier, DossierResult, LateCause, LateStep, Opinion } from '../model.ts';
 
 type Later = Exclude<DossierEvent, { type: 'submitted' }>;
 type Founding = Extract<DossierEvent, { type: 'submitted' }>;
 
 const founded = ({ dossierId, at, data: { to, ...data } }: Founding): Dossier => ({
   ...data, id: dossierId, version: 1, status: to, submittedAt: at, acceptedAt: null, decidedAt: null, returnedAt: null, endedAt: null, outcome: null,
-  process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, payment: null,
-  consultations: [], opinions: [], children: [], draft: null, result: null, sealUses: [], onSite: null, receipt: null, refusal: null, ending: null,
+  process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, supplements: [], payment: null,
+  consultations: [], opinions: [], children: [], draft: null, result: null, proposedExtension: null, extension: null, lateSteps: [], wishes: [], messages: [], replaced: [], checks: [], sealUses: [], onSite: null, actedVersion: 1, receipt: null, refusal: null, ending: null,
 });
 
 const moved = (dossier: Dossier, move: ProcessMoved | null): Pick<Dossier, 'tasks' | 'stepNo' | 'stepCount'> => (move === null ? dossier : {
@@ -24,8 +24,24 @@ const judged = (papers: readonly DossierPaper[], judgements: readonly PaperJudge
 const opined = (dossier: Dossier, event: { readonly at: string; readonly by: Dossier['opinions'][number]['by'] }, step: string, text: string | null): readonly Opinion[] =>
   (text === null || text === '' ? dossier.opinions : [...dossier.opinions, { at: event.at, by: event.by, step, text }]);
 
-const lapsed = ({ consultations }: Dossier, { at, data: { withoutOpinion = [] } }: { readonly at: string; readonly data: { readonly withoutOpinion?: readonly string[] } }): Pick<Dossier, 'consultations'> =>
-  ({ consultations: consultations.map((asked) => (withoutOpinion.includes(asked.id) ? { ...asked, lapsedAt: at } : asked)) });
+const lapsed = ({ consultations }: Dossier, { at, data: { withoutOpinion = [], deemedConsent = null } }: { readonly at: string; readonly data: { readonly withoutOpinion?: readonly string[]; readonly deemedConsent?: string | null } }): Pick<Dossier, 'consultations'> =>
+  ({ consultations: consultations.map((asked) => (withoutOpinion.includes(asked.id) ? { ...asked, lapsedAt: at, deemed: deemedConsent } : asked)) });
+
+const lateStep = (dossier: Dossier, { at, by, data: { step = 'Vào số, đóng dấu, phát hành', lateCause } }: { readonly at: string; readonly by: Dossier['opinions'][number]['by']; readonly data: { readonly step?: string; readonly lateCause?: LateCause } }): { readonly lateSteps: readonly LateStep[] } =>
+  ({ lateSteps: lateCause === undefined ? dossier.lateSteps : [...dossier.lateSteps, { step, at, by, cause: lateCause }] });
+
+const answered = ({ supplements }: Dossier, { at, data: { note, items = [] } }: Extract<DossierEvent, { type: 'supplemented' }>): Dossier['supplements'] =>
+  supplements.map((round, which) => (which === supplements.length - 1 ? { ...round, answeredAt: at, note, answered: items } : round));
+
+function reissued(dossier: Dossier, { at, by, data: { paper, number, reason, replaced } }: Extract<DossierEvent, { type: 'reissued' }>): Partial<Dossier> {
+  const old = [...dossier.replaced, { paper, ...replaced, replacedAt: at, by, reason }];
+  if (paper === 'receipt') return { replaced: old, receipt: { number, at, by } };
+  const { supplement, supplements } = dossier;
+  return {
+    replaced: old, supplement: supplement === null ? null : { ...supplement, number },
+    supplements: supplements.map((round, which) => (which === supplements.length - 1 ? { ...round, number } : round)),
+  };
+}
 
 /** A result sent back loses its signature and keeps its number: a number is given once. */
 const unsigned = (result: DossierResult | null): DossierResult | null => (result === null ? null : { ...result, documentId: null, signedBy: null, signedAt: null, authority: null, sealPlace: null });
@@ -43,11 +59,12 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'refused':
       return { ...moved(dossier, event.data.moved), refusal: { number: event.data.number, reasons: event.data.reasons, at, by }, endedAt: at };
     case 'supplement-requested': {
-      const { stage, clock } = event.data;
-      return { supplement: { ...event.data.supplement, askedAt: at, by }, clock, supplementsAsked: { ...dossier.supplementsAsked, [stage]: dossier.supplementsAsked[stage] + 1 } };
+      const { stage, clock, override = null } = event.data;
+      const supplement = { ...event.data.supplement, askedAt: at, by };
+      return { supplement, supplements: [...dossier.supplements, { ...supplement, stage, override, answeredAt: null, note: null, answered: [] }], clock, supplementsAsked: { ...dossier.supplementsAsked, [stage]: dossier.supplementsAsked[stage] + 1 } };
     }
     case 'supplemented':
-      return { supplement: null, papers: event.data.papers, answers: event.data.answers ?? dossier.answers, clock: event.data.clock };
+      return { supplement: null, supplements: answered(dossier, event), papers: event.data.papers, answers: event.data.answers ?? dossier.answers, clock: event.data.clock };
     case 'closed': case 'withdrawn': case 'stopped':
       return { ...moved(dossier, event.data.moved), ending: { reason: event.data.reason, number: event.data.number, at, by }, endedAt: at };
     case 'assigned': {
@@ -55,7 +72,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { tasks: dossier.tasks.map((task) => (task.taskId === taskId ? { ...task, assignee } : task)) };
     }
     case 'step-completed':
-      return { ...moved(dossier, event.data.moved), ...lapsed(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft };
+      return { ...moved(dossier, event.data.moved), ...lapsed(dossier, event), ...lateStep(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft };
     case 'sent-back':
       return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.reason), result: unsigned(dossier.result) };
     case 'timer-fired':
@@ -76,7 +93,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'sent-upstream':
       return { ...moved(dossier, event.data.moved), sentUpstreamTo: event.data.node, ending: { reason: event.data.reason, number: null, at, by }, endedAt: at };
     case 'consulted':
-      return { consultations: [...dossier.consultations, { ...event.data.consultation, askedAt: at, lapsedAt: null, answer: null }] };
+      return { consultations: [...dossier.consultations, { ...event.data.consultation, askedAt: at, lapsedAt: null, deemed: null, answer: null }] };
     case 'consultation-answered': {
       const { id, opinion, agrees } = event.data;
       return { consultations: dossier.consultations.map((asked) => (asked.id === id ? { ...asked, answer: { opinion, agrees, at, by } } : asked)) };
@@ -88,14 +105,40 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'approved': {
       const { data } = event;
       return {
-        ...moved(dossier, data.moved), ...lapsed(dossier, event), opinions: opined(dossier, event, data.step, data.opinion),
+        ...moved(dossier, data.moved), ...lapsed(dossier, event), ...lateStep(dossier, event), opinions: opined(dossier, event, data.step, data.opinion),
         result: { documentId: data.documentId, signedBy: by, signedAt: at, authority: data.authority ?? null, number: data.number, sealPlace: data.sealPlace, issuedAt: null },
       };
     }
     case 'issued': {
       const { data } = event;
       const signed = dossier.result ?? { documentId: null, signedBy: null, signedAt: null, authority: null, number: null, sealPlace: null, issuedAt: null };
-      return { ...moved(dossier, data.moved), decidedAt: at, outcome: data.outcome, sealUses: sealed(dossier, event), result: { ...signed, documentId: data.documentId, number: data.number, issuedAt: at } };
+      return { ...moved(dossier, data.moved), ...lateStep(dossier, event), decidedAt: at, outcome: data.outcome, sealUses: sealed(dossier, event), result: { ...signed, documentId: data.documentId, number: data.number, issuedAt: at } };
+    }
+    case 'wished': {
+      const { id, kind, text } = event.data;
+      return { wishes: [...dossier.wishes, { id, kind, text, at, by, decision: null }] };
+    }
+    case 'wish-decided': {
+      const { id, granted, reason } = event.data;
+      return { wishes: dossier.wishes.map((wish) => (wish.id === id ? { ...wish, decision: { granted, reason, at, by } } : wish)) };
+    }
+    case 'corrected':
+      return { answers: event.data.answers, applicant: event.data.applicant };
+    case 'reissued':
+      return reissued(dossier, event);
+    case 'check-planned':
+      return { checks: [...dossier.checks, { ...event.data.check, plannedAt: at, by, minutes: null }] };
+    case 'check-recorded':
+      return { checks: dossier.checks.map((check) => (check.id === event.data.id ? { ...check, minutes: { ...event.data.minutes, at, by } } : check)) };
+    case 'message-written':
+      return { messages: [...dossier.messages, { text: event.data.text, at, by }] };
+    case 'extension-proposed': {
+      const { value, reason, newOwedAt } = event.data;
+      return { proposedExtension: { value, reason, newOwedAt, at, by } };
+    }
+    case 'extended': {
+      const { to: _to, clock, ...extension } = event.data;
+      return { proposedExtension: null, extension: { ...extension, at, by }, clock };
     }
     case 'returned':
       return { ...moved(dossier, event.data.moved), returnedAt: at, endedAt: at, handedTo: event.data.receivedBy };
@@ -106,5 +149,5 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
 export function apply(dossier: Dossier | undefined, event: DossierEvent): Dossier {
   if (event.type === 'submitted') return founded(event);
   if (dossier === undefined) throw new Error(`dossier ${event.dossierId} has no founding event`);
-  return { ...dossier, ...changed(dossier, event), status: event.data.to, version: event.seq };
+  return { ...dossier, ...changed(dossier, event), status: event.data.to, version: event.seq, actedVersion: event.type === 'message-written' ? dossier.actedVersion : event.seq };
 }

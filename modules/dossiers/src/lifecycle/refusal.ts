@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AuthorityRefusal, SealRefusal } from '@motcua/organisation';
-import type { DossierActName, DossierStatus } from '../contract.ts';
+import type { DossierActName, DossierStatus, WishKind } from '../contract.ts';
 
 /** One field to mend, named. */
 export type FieldRefusal = { readonly path: string; readonly label?: string; readonly text: string };
@@ -18,6 +18,8 @@ export type LifecycleRefusal =
   | { readonly code: 'time-limit-unknown' }
   | { readonly code: 'calendar-gap'; readonly year?: number }
   | { readonly code: 'already-asked' }
+  | { readonly code: 'supplement-window-over'; readonly until: string }
+  | { readonly code: 'override-needed' }
   | { readonly code: 'no-such-task'; readonly task: string }
   | { readonly code: 'step-needs-another-act'; readonly act: string }
   | { readonly code: 'held-by-another'; readonly who: string }
@@ -33,4 +35,11 @@ export type LifecycleRefusal =
   | { readonly code: 'result-exists' }
   | { readonly code: 'amount-differs'; readonly owedVnd: number }
   | { readonly code: 'filing-elsewhere' }
+  | { readonly code: 'late-cause-missing'; readonly step: string; readonly due: string }
+  | { readonly code: 'extension-used' }
+  | { readonly code: 'extension-too-late'; readonly owed: string }
+  | { readonly code: 'wish-open'; readonly kind: WishKind }
+  | { readonly code: 'no-such-wish' }
+  | { readonly code: 'no-such-paper' }
+  | { readonly code: 'no-such-check' }
   | { readonly code: 'storage-full' };

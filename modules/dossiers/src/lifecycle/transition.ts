@@ -1,27 +1,41 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Result, ok, refuse } from '@motcua/kernel';
 import type { DossierActName, DossierStatus } from '../contract.ts';
-import type { ConsultationAsked, Dossier, OpenTask } from '../model.ts';
+import type { ConsultationAsked, Dossier, OpenTask, Wish } from '../model.ts';
 import type { LifecycleRefusal } from './refusal.ts';
 
 type NextStatus = Partial<Record<DossierActName, DossierStatus>>;
 
 /** The whole legal life of a dossier on one page: status, act, next status. No row, no act. */
 const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
-  'submitted': { 'accept': 'accepted', 'request-supplement': 'awaiting-intake-supplement', 'refuse': 'refused', 'withdraw': 'withdrawn', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed' },
-  'awaiting-intake-supplement': { 'supplement': 'submitted', 'refuse': 'refused', 'withdraw': 'withdrawn', 'close': 'closed', 'end-with-group': 'closed' },
+  'submitted': { 'accept': 'accepted', 'request-supplement': 'awaiting-intake-supplement', 'refuse': 'refused', 'withdraw': 'withdrawn', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed', 'wish': 'submitted', 'decide-wish': 'submitted', 'correct': 'submitted', 'write-message': 'submitted' },
+  'awaiting-intake-supplement': {
+    'supplement': 'submitted', 'refuse': 'refused', 'withdraw': 'withdrawn', 'close': 'closed', 'end-with-group': 'closed',
+    'decide-wish': 'awaiting-intake-supplement', 'correct': 'awaiting-intake-supplement', 'reissue': 'awaiting-intake-supplement', 'write-message': 'awaiting-intake-supplement',
+  },
   'accepted': {
     'assign': 'accepted', 'complete-step': 'in-progress', 'request-supplement': 'awaiting-supplement', 'consult': 'consulting',
     'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed',
+    'propose-extension': 'accepted', 'extend': 'accepted', 'plan-check': 'accepted', 'record-check': 'accepted',
+    'wish': 'accepted', 'decide-wish': 'accepted', 'correct': 'accepted', 'reissue': 'accepted', 'write-message': 'accepted',
   },
   'in-progress': {
     'assign': 'in-progress', 'complete-step': 'in-progress', 'send-back': 'in-progress', 'request-supplement': 'awaiting-supplement', 'consult': 'consulting',
     'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed',
+    'propose-extension': 'in-progress', 'extend': 'in-progress', 'plan-check': 'in-progress', 'record-check': 'in-progress',
+    'wish': 'in-progress', 'decide-wish': 'in-progress', 'correct': 'in-progress', 'reissue': 'in-progress', 'write-message': 'in-progress',
   },
-  'awaiting-supplement': { 'supplement': 'in-progress', 'close': 'closed', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed' },
-  'consulting': { 'answer-consultation': 'in-progress', 'complete-step': 'in-progress', 'approve': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed' },
-  'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed' },
-  'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned' },
+  'awaiting-supplement': {
+    'supplement': 'in-progress', 'close': 'closed', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed',
+    'wish': 'awaiting-supplement', 'decide-wish': 'awaiting-supplement', 'correct': 'awaiting-supplement', 'reissue': 'awaiting-supplement', 'write-message': 'awaiting-supplement',
+  },
+  'consulting': {
+    'answer-consultation': 'in-progress', 'complete-step': 'in-progress', 'approve': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed',
+    'propose-extension': 'consulting', 'extend': 'consulting', 'plan-check': 'consulting', 'record-check': 'consulting',
+    'wish': 'consulting', 'decide-wish': 'consulting', 'correct': 'consulting', 'reissue': 'consulting', 'write-message': 'consulting',
+  },
+  'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-payment', 'decide-wish': 'awaiting-payment', 'correct': 'awaiting-payment', 'reissue': 'awaiting-payment', 'write-message': 'awaiting-payment' },
+  'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided' },
   'returned': {}, 'refused': {}, 'withdrawn': {}, 'stopped': {}, 'closed': {}, 'sent-upstream': {},
 };
 
@@ -42,11 +56,22 @@ export function actsFrom(status: DossierStatus): readonly DossierActName[] {
 }
 
 /** Acts that ask for more, or end a dossier without its result: not once the result is signed. It must be sent back first. */
-export const beforeResult: ReadonlySet<DossierActName> = new Set(['request-supplement', 'consult', 'request-payment', 'refuse', 'withdraw', 'stop', 'send-upstream']);
+export const beforeResult: ReadonlySet<DossierActName> = new Set(['request-supplement', 'consult', 'request-payment', 'refuse', 'withdraw', 'stop', 'send-upstream', 'propose-extension', 'extend', 'wish', 'correct', 'plan-check']);
 
 /** Whether a signed result lies in the dossier. */
 export function isSigned({ result }: { readonly result: { readonly documentId: string | null } | null }): boolean {
   return result !== null && result.documentId !== null;
+}
+
+/** What the applicant asks for and nobody has decided; null when nothing waits. */
+export function openWish({ wishes }: Pick<Dossier, 'wishes'>): Wish | null {
+  return wishes.find(({ decision }) => decision === null) ?? null;
+}
+
+/** A wish to end the dossier that stands before the signature: once the result is signed it could not be granted any more. */
+export function wishBeforeSigning(dossier: Pick<Dossier, 'wishes'>): Wish | null {
+  const open = openWish(dossier);
+  return open === null || open.kind === 'correct' ? null : open;
 }
 
 /** Whether an asked agency may still answer: it has not, and the work has not gone on without it. */

@@ -105,6 +105,10 @@ export async function printPaper(ctx: DossierContext, db: Db, asked: { readonly 
     case 'supplement-request': return supplementRequest(ctx, db, dossier);
     case 'refusal': return refusal(ctx, db, dossier);
     case 'stop-notice': return stopNotice(ctx, db, dossier);
+    case 'extension': {
+      const id = dossier.extension?.documentId;
+      return id === undefined ? null : (await readDocument(db, ctx.files, id))?.bytes ?? null;
+    }
     case 'result': {
       const id = dossier.result?.documentId;
       return id == null ? null : (await readDocument(db, ctx.files, id))?.bytes ?? null;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { fold } from '@motcua/kernel';
+import type { WishKind } from '../contract.ts';
 import { endedWithoutResult } from '../lifecycle/linked.ts';
+import { isAwaited, isEnded, openWish } from '../lifecycle/transition.ts';
 import type { Dossier } from '../model.ts';
 
 /** A dossier as the projection for lists keeps it. Instants are ISO 8601 texts here. */
@@ -9,6 +11,7 @@ export type DossierRowColumns = {
   receiving_agency: string; solving_agency: string; returning_agency: string; applicant_name: string; personal_id: string; owner_id: string | null; folded: string; parent_id: string | null;
   submitted_at: string; accepted_at: string | null; owed_at: string | null; due_soon_at: string | null; stopped_since: string | null; decided_at: string | null; ended_at: string | null;
   outcome: 'early' | 'on-time' | 'late' | null; step_name: string | null; step_no: number; step_count: number;
+  extension: 'proposed' | 'granted' | null; answer_due_at: string | null; opinion_due_at: string | null; wish: WishKind | null; asked_at: string | null;
 };
 
 export type TaskRowColumns = {
@@ -16,6 +19,23 @@ export type TaskRowColumns = {
 };
 
 export type SealUseColumns = { dossier_id: string; seq: number; seal_id: string; seal_name: string; agency: string; code: string; number: string; document_id: string; officer_id: string; officer_name: string; used_at: string };
+
+const extensionOf = ({ extension, proposedExtension }: Dossier): DossierRowColumns['extension'] => {
+  if (extension !== null) return 'granted';
+  return proposedExtension === null ? null : 'proposed';
+};
+
+const answerDueAt = ({ status, answerBy, supplement }: Dossier): string | null => {
+  if (status === 'submitted') return answerBy;
+  return status === 'awaiting-supplement' || status === 'awaiting-intake-supplement' ? supplement?.answerBy ?? null : null;
+};
+
+/** Since when the applicant waits for an answer: the first message after the last one of the office. */
+const askedAt = ({ messages }: Dossier): string | null => messages[messages.findLastIndex(({ by }) => by.kind !== 'citizen') + 1]?.at ?? null;
+
+const opinionDueAt = ({ status, consultations }: Dossier): string | null => (status === 'consulting'
+  ? consultations.filter(isAwaited).map(({ dueAt }) => dueAt).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null
+  : null);
 
 /**
  * What the projections keep of a dossier. The live acts and replay both write exactly this,
@@ -33,6 +53,7 @@ export function rowsOf(dossier: Dossier): { readonly dossier: DossierRowColumns;
       submitted_at: dossier.submittedAt, accepted_at: dossier.acceptedAt, owed_at: dossier.clock?.owedAt ?? null, due_soon_at: dossier.clock?.dueSoonAt ?? null,
       stopped_since: dossier.clock?.stoppedSince ?? null, decided_at: dossier.decidedAt, ended_at: dossier.endedAt, outcome: dossier.outcome,
       step_name: dossier.tasks[0]?.name ?? null, step_no: dossier.stepNo, step_count: dossier.stepCount,
+      extension: extensionOf(dossier), answer_due_at: answerDueAt(dossier), opinion_due_at: opinionDueAt(dossier), wish: isEnded(dossier.status) ? null : openWish(dossier)?.kind ?? null, asked_at: isEnded(dossier.status) ? null : askedAt(dossier),
     },
     // A linked task is another dossier's to finish; it waits for a person only when that dossier ended without a result.
     tasks: dossier.tasks.filter((task) => task.act !== 'linked' || endedWithoutResult(dossier, task.taskId)).map((task) => ({

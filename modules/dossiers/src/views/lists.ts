@@ -4,28 +4,37 @@ import { type Officer, fold, foldedWords, officeDay, officeZone } from '@motcua/
 import { agencyNames } from '@motcua/organisation';
 import type { z } from 'zod';
 import { clockNow } from '../clock/dossier-clock.ts';
+import { apologiseBefore } from '../clock/extension.ts';
+import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
-import type { Channel, DossierPage, DossierQuery, DossierRow, DossierStatus, WorkQuery } from '../contract.ts';
+import type { Channel, DossierPage, DossierQuery, DossierRow, DossierStatus, WishKind, WorkQuery } from '../contract.ts';
 import { grants } from '../permissions.ts';
+import { alertOf } from './alerts.ts';
 
 type Row = {
   code: string; version: number; status: DossierStatus; procedure_name: string; applicant_name: string; channel: Channel; solving_agency: string;
   owed_at: Temporal.Instant | null; due_soon_at: Temporal.Instant | null; stopped_since: Temporal.Instant | null; submitted_at: Temporal.Instant; accepted_at: Temporal.Instant | null;
   decided_at: Temporal.Instant | null; ended_at: Temporal.Instant | null; step_name: string | null; step_no: number; step_count: number;
   task_id: string | null; task_act: string | null; task_due: Temporal.Instant | null; task_since: Temporal.Instant | null; assignee: string | null; assignee_name: string | null; sort_at: Temporal.Instant | null;
+  extension: 'proposed' | 'granted' | null; answer_due_at: Temporal.Instant | null; opinion_due_at: Temporal.Instant | null; wish: WishKind | null; asked_at: Temporal.Instant | null;
 };
 
 const pageSize = 50;
 
 const columns = sql`d.code, d.version, d.status, d.procedure_name, d.applicant_name, d.channel, d.solving_agency, d.owed_at, d.due_soon_at, d.stopped_since, d.submitted_at, d.accepted_at,
-  d.decided_at, d.ended_at, d.step_name, d.step_no, d.step_count`;
+  d.decided_at, d.ended_at, d.step_name, d.step_no, d.step_count, d.extension, d.answer_due_at, d.opinion_due_at, d.wish, d.asked_at`;
 const noTask = sql`null::text as task_id, null::text as task_act, null::timestamptz as task_due, null::timestamptz as task_since, null::uuid as assignee, null::text as assignee_name`;
 
 const text = (at: Temporal.Instant | null): string | null => at?.toString() ?? null;
 
+/** From when on an online filing nobody has looked at is pointed out. */
+const lookAfter = (ctx: DossierContext, db: Db, { status, solving_agency: agency, submitted_at: at }: Row): Promise<Temporal.Instant | null> =>
+  (status === 'submitted' ? periodEnd(ctx, db, { key: 'alert-intake', procedure: null, agency, at }) : Promise.resolve(null));
+
 /** A row of a list with its clock as it stands now. The calendar of each agency is read once, whatever the number of rows. */
 async function rowOf(ctx: DossierContext, db: Db, row: Row, { officerId, nameOf }: { readonly officerId: string | null; readonly nameOf: (code: string) => string }): Promise<DossierRow> {
   const calendar = row.accepted_at === null ? null : await ctx.calendars.of(db, row.solving_agency);
+  const apologise = row.owed_at === null ? null : await apologiseBefore(ctx, db, calendar);
   const clock = row.accepted_at === null ? null : { startedAt: row.accepted_at.toString(), owedAt: text(row.owed_at), dueSoonAt: text(row.due_soon_at), stoppedSince: text(row.stopped_since) };
   return {
     code: row.code, version: row.version, status: row.status, procedure: row.procedure_name, applicant: row.applicant_name, channel: row.channel, solvingAgency: row.solving_agency,
@@ -34,6 +43,9 @@ async function rowOf(ctx: DossierContext, db: Db, row: Row, { officerId, nameOf 
     task: row.task_id === null || row.task_since === null ? null : {
       taskId: row.task_id, act: row.task_act, dueAt: text(row.task_due), since: row.task_since.toString(), assignee: row.assignee_name, mine: row.assignee !== null && row.assignee === officerId,
     },
+    alert: officerId === null ? null : alertOf({
+      status: row.status, ended: row.ended_at !== null, decided: row.decided_at !== null, submittedAt: row.submitted_at, owedAt: row.owed_at, extension: row.extension, answerDueAt: row.answer_due_at, opinionDueAt: row.opinion_due_at, wish: row.wish, askedAt: row.asked_at,
+    }, { now: ctx.clock.now(), apologiseBefore: apologise, lookAfter: await lookAfter(ctx, db, row) }),
   };
 }
 
@@ -84,7 +96,7 @@ export function visibleTo(officer: Officer): RawBuilder<unknown> {
 
 type WorkList = z.infer<typeof WorkQuery>['list'];
 
-const running = sql`d.ended_at is null and d.stopped_since is null and d.status not in ('decided', 'consulting')`;
+const runningAt = (now: string): RawBuilder<unknown> => sql`d.ended_at is null and d.stopped_since is null and d.status <> 'decided' and (d.status <> 'consulting' or d.opinion_due_at <= ${now})`;
 
 /** Open steps after the seal that come before handing out: done like any other. */
 const afterSeal = sql`(d.status = 'decided' and t.act is distinct from 'return')`;
@@ -92,13 +104,19 @@ const afterSeal = sql`(d.status = 'decided' and t.act is distinct from 'return')
 const onlyReturnLeft = sql`(exists (select from dossiers.task r where r.dossier_id = d.id and r.act = 'return') or not exists (select from dossiers.task r where r.dossier_id = d.id))`;
 
 /** What each list of «Việc của tôi» holds, told on dossier `d` and step `t`. */
-function listed(list: WorkList, officer: Officer, dayStart: string): { readonly steps: boolean; readonly where: RawBuilder<unknown> } {
+function listed(list: WorkList, officer: Officer, { now, dayStart, bounds }: Moments): { readonly steps: boolean; readonly where: RawBuilder<unknown> } {
+  const running = runningAt(now);
   switch (list) {
     case 'todo': return { steps: true, where: sql`${tasksOf(officer)} and (t.assignee is null or t.assignee = any(${holders(officer)}::uuid[])) and (${running} or ${afterSeal})` };
     case 'to-sign': return { steps: true, where: sql`${tasksOf(officer)} and t.act in ('approve', 'sign') and ${running}` };
     case 'to-issue': return { steps: true, where: sql`${tasksOf(officer)} and t.act = 'number' and ${running}` };
     case 'to-return': return { steps: false, where: sql`d.status = 'decided' and d.returning_agency = any(${agenciesWhere(officer, 'return', 'returning')}) and ${onlyReturnLeft}` };
-    case 'waiting': return { steps: false, where: sql`${visibleTo(officer)} and d.status = 'consulting'` };
+    case 'waiting': return { steps: false, where: sql`${visibleTo(officer)} and d.status = 'consulting' and (d.opinion_due_at is null or d.opinion_due_at > ${now})` };
+    // Silence past the due time: the work goes on, and the head of the shop is told.
+    case 'silent': return { steps: false, where: sql`d.status = 'consulting' and d.opinion_due_at <= ${now} and d.receiving_agency = any(${agenciesWhere(officer, 'hear-of-silence', 'receiving')})` };
+    case 'wishes': return { steps: false, where: sql`d.wish is not null and d.receiving_agency = any(${agenciesWhere(officer, 'decide-wish', 'receiving')})` };
+    case 'questions': return { steps: false, where: sql`d.asked_at is not null and (d.receiving_agency = any(${agenciesWhere(officer, 'write-message', 'receiving')}) or d.solving_agency = any(${agenciesWhere(officer, 'write-message', 'solving')}))` };
+    case 'to-close': return { steps: false, where: sql`d.status in ('awaiting-supplement', 'awaiting-intake-supplement') and d.answer_due_at <= ${now} and d.receiving_agency = any(${agenciesWhere(officer, 'close', 'receiving')})` };
     case 'paused': return { steps: false, where: sql`${visibleTo(officer)} and d.ended_at is null and (d.stopped_since is not null or d.status = 'awaiting-intake-supplement')` };
     case 'done-today': return { steps: false, where: sql`d.id in (select e.dossier_id from dossiers.event e where e.at >= ${dayStart} and e.actor ->> 'id' = ${officer.id}) and ${visibleTo(officer)}` };
     case 'online': return { steps: false, where: sql`d.status = 'submitted' and d.receiving_agency = any(${agenciesWhere(officer, 'accept', 'receiving')})` };
@@ -106,7 +124,24 @@ function listed(list: WorkList, officer: Officer, dayStart: string): { readonly 
       and e.data -> 'consultation' ->> 'agency' = any(${agenciesWhere(officer, 'answer-consultation', 'consulted')})
       and not exists (select from dossiers.event a where a.dossier_id = d.id and a.type = 'consultation-answered' and a.data ->> 'id' = e.data -> 'consultation' ->> 'id')
       and not exists (select from dossiers.event l where l.dossier_id = d.id and l.type = 'consulted' and l.seq > e.seq))` };
+    case 'to-extend': return { steps: false, where: sql`d.ended_at is null and d.decided_at is null and d.owed_at > ${now} and (${apologiesDue(bounds)})` };
   }
+}
+
+type Moments = { readonly now: string; readonly dayStart: string; readonly bounds: ReadonlyMap<string, string> };
+
+/** Dossiers of each agency that must be apologised for today, and those whose apology waits for a signature. */
+const apologiesDue = (bounds: Moments['bounds']): RawBuilder<unknown> => (bounds.size === 0 ? sql`false` : sql.join(
+  [...bounds].map(([agency, before]) => sql`(d.solving_agency = ${agency} and (d.extension = 'proposed' or (d.extension is null and d.owed_at < ${before})))`), sql` or `));
+
+/** The moments the lists of an officer are cut at: now, the start of the day, and until when results of each agency must be apologised for today. */
+async function momentsOf(ctx: DossierContext, db: Db, officer: Officer): Promise<Moments> {
+  const bounds = new Map<string, string>();
+  for (const agency of agenciesWhere(officer, 'propose-extension', 'solving')) {
+    const before = await apologiseBefore(ctx, db, await ctx.calendars.of(db, agency));
+    if (before !== null) bounds.set(agency, before.toString());
+  }
+  return { now: ctx.clock.now().toString(), dayStart: dayStartOf(ctx), bounds };
 }
 
 const dayStartOf = (ctx: DossierContext): string => officeDay(ctx.clock.now()).toZonedDateTime(officeZone).toInstant().toString();
@@ -114,7 +149,7 @@ const dayStartOf = (ctx: DossierContext): string => officeDay(ctx.clock.now()).t
 /** «Việc của tôi»: one page of an officer's work, what is owed first on top; online filings by when they came. */
 export async function workOf(ctx: DossierContext, db: Db, officer: Officer, asked: z.infer<typeof WorkQuery>): Promise<DossierPage> {
   if (officer.postings.length === 0) return pageOf(ctx, db, [], officer.id);
-  const { steps, where } = listed(asked.list, officer, dayStartOf(ctx));
+  const { steps, where } = listed(asked.list, officer, await momentsOf(ctx, db, officer));
   const sort = sql`coalesce(d.owed_at, d.submitted_at)`;
   const after = keyOf(asked.after);
   const beyond = after === null ? sql`true` : sql`(${sort}, d.code) > (${after.at}::timestamptz, ${after.code})`;
@@ -128,10 +163,11 @@ export async function workOf(ctx: DossierContext, db: Db, officer: Officer, aske
 
 /** How many wait in each list; beyond 99 the number is «99+» to the reader. */
 export async function workCounts(ctx: DossierContext, db: Db, officer: Officer): Promise<Readonly<Record<string, number>>> {
-  const lists: readonly WorkList[] = ['todo', 'waiting', 'paused', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations'];
+  const lists: readonly WorkList[] = ['todo', 'waiting', 'paused', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations', 'to-extend', 'to-close', 'silent', 'wishes', 'questions'];
   if (officer.postings.length === 0) return Object.fromEntries(lists.map((list) => [list, 0]));
+  const moments = await momentsOf(ctx, db, officer);
   const counts = lists.map((list) => {
-    const { steps, where } = listed(list, officer, dayStartOf(ctx));
+    const { steps, where } = listed(list, officer, moments);
     const from = steps ? sql`dossiers.task t join dossiers.dossier d on d.id = t.dossier_id` : sql`dossiers.dossier d`;
     return sql`(select count(*)::int from (select from ${from} where ${where} limit 100) found) as ${sql.ref(list)}`;
   });

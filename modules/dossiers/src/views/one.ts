@@ -5,6 +5,8 @@ import { sourceTitle } from '@motcua/legal';
 import { agencyNames, authorityToSign, sealsKeptBy } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { clockNow, limitText } from '../clock/dossier-clock.ts';
+import { stepOverdueSince } from '../clock/step-due.ts';
+import { supplementRule } from '../commands/supplement-rule.ts';
 import type { DossierContext } from '../context.ts';
 import type { OfficerDossier, OwnDossier, PublicStanding } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
@@ -19,6 +21,7 @@ import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
 import { authorityWords } from './authority-words.ts';
 import { groupOf } from './linked-group.ts';
+import { noticesOf } from './notices.ts';
 import { possibleActs } from './possible-acts.ts';
 import { wordsOf } from './words.ts';
 
@@ -39,14 +42,14 @@ export async function publicStanding(ctx: DossierContext, db: Db, code: string):
 
 const paperTitles: Readonly<Record<PaperName, string>> = {
   'receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
-  'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'result': 'Kết quả giải quyết',
+  'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'extension': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'result': 'Kết quả giải quyết',
 };
 
 function issuedPapers(dossier: Dossier, base: string, forOfficer: boolean): OwnDossier['issued'] {
   const names: PaperName[] = [
     ...(dossier.receipt === null ? [] : ['receipt'] as const), ...(dossier.receipt === null || !forOfficer ? [] : ['control-slip'] as const),
     ...(dossier.supplement === null ? [] : ['supplement-request'] as const), ...(dossier.refusal === null ? [] : ['refusal'] as const),
-    ...(dossier.status === 'stopped' ? ['stop-notice'] as const : []), ...(dossier.result?.issuedAt == null ? [] : ['result'] as const),
+    ...(dossier.status === 'stopped' ? ['stop-notice'] as const : []), ...(dossier.extension === null ? [] : ['extension'] as const), ...(dossier.result?.issuedAt == null ? [] : ['result'] as const),
   ];
   return names.map((form) => ({ form, title: paperTitles[form], href: `${base}/${encodeURIComponent(dossier.code)}/printed/${form}` }));
 }
@@ -70,6 +73,23 @@ async function stepsOf(db: Db, dossier: Dossier): Promise<OwnDossier['steps']> {
 const namesOn = (db: Db, { agencies, tasks, consultations }: Dossier): Promise<(code: string) => string> =>
   agencyNames(db, [...Object.values(agencies), ...tasks.map(({ agency }) => agency), ...consultations.map(({ agency }) => agency)]);
 
+const roundsOf = ({ supplements }: Dossier): OwnDossier['supplements'] => supplements.map((round) => ({
+  number: round.number, stage: round.stage, askedAt: round.askedAt, who: round.by.name, reason: round.reason, answerBy: round.answerBy, answeredAt: round.answeredAt, note: round.note, override: round.override,
+  items: round.items.map(({ what, howToMend, basis }, at) => {
+    const said = round.answered.find(({ no }) => no === at + 1);
+    return { no: at + 1, what, howToMend, basis, answer: said?.text ?? null, documents: [...said?.documents ?? []] };
+  }),
+})).reverse();
+
+const spoken = ({ wishes, messages, replaced }: Dossier): Pick<OwnDossier, 'wishes' | 'messages' | 'replaced'> => ({
+  wishes: wishes.map(({ by, decision, ...wish }) => ({ ...wish, who: by.name, decision: decision === null ? null : { granted: decision.granted, reason: decision.reason, at: decision.at, who: decision.by.name } })).reverse(),
+  messages: messages.map(({ at, by, text }) => ({ at, who: by.name, fromOffice: by.kind !== 'citizen', text })),
+  replaced: replaced.map(({ by, ...paper }) => ({ ...paper, by: by.name })),
+});
+
+const extensionView = ({ extension }: Dossier): OwnDossier['extension'] =>
+  (extension === null ? null : { at: extension.at, number: extension.number, reason: extension.reason, owedAt: extension.owedAt, newOwedAt: extension.newOwedAt });
+
 async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: Dossier; readonly events: readonly DossierEvent[]; readonly actor: Actor; readonly base: string; readonly nameOf: (code: string) => string }): Promise<OwnDossier> {
   const { dossier, events, actor, base, nameOf } = found;
   const calendar = await ctx.calendars.of(db, dossier.agencies.solving);
@@ -80,12 +100,17 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     provisional: dossier.clock?.provisional === true, limit: dossier.clock === null ? null : limitText(dossier.clock.limit),
     explanation: (dossier.clock?.explanation ?? []).map((line) => ({ ...line, source: line.source === null ? null : sourceTitle(line.source) })),
     steps: await stepsOf(db, dossier), papers: [...dossier.papers],
-    timeline: events.map((event) => ({ seq: event.seq, at: event.at, type: event.type, who: event.by.insteadOf === undefined ? event.by.name : `${event.by.name} (thay ${event.by.insteadOf})`, ...wordsOf(event) })).reverse(),
+    timeline: events.filter(({ type }) => type !== 'message-written').map((event) => ({ seq: event.seq, at: event.at, type: event.type, who: event.by.insteadOf === undefined ? event.by.name : `${event.by.name} (thay ${event.by.insteadOf})`, ...wordsOf(event) })).reverse(),
     supplement: dossier.supplement === null ? null : { askedAt: dossier.supplement.askedAt, reason: dossier.supplement.reason, answerBy: dossier.supplement.answerBy, items: dossier.supplement.items.map(({ paperNo, what, howToMend }) => ({ paperNo, what, howToMend })) },
+    supplements: roundsOf(dossier),
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
+    ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events),
     issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())], group: await groupOf(ctx, db, { dossier, actor }),
   };
 }
+
+/** Events whose detail officers wrote to each other. */
+const inner: ReadonlySet<string> = new Set(['step-completed', 'sent-back', 'assigned', 'approved', 'issued']);
 
 /** The owner's own dossier. */
 export async function ownDossier(ctx: DossierContext, db: Db, actor: Actor, code: string): Promise<Result<OwnDossier, LifecycleRefusal>> {
@@ -93,28 +118,31 @@ export async function ownDossier(ctx: DossierContext, db: Db, actor: Actor, code
   if (!found.ok) return found;
   const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/my/dossiers', nameOf: await namesOn(db, found.value.dossier) });
   // Inner opinions stay inside; the citizen reads that a step was done, not what officers wrote to each other.
-  return ok({ ...view, timeline: view.timeline.map((item) => (item.type === 'step-completed' || item.type === 'sent-back' || item.type === 'assigned' ? { ...item, detail: null } : item)) });
+  return ok({ ...view, timeline: view.timeline.filter(({ type }) => type !== 'extension-proposed').map((item) => (inner.has(item.type) ? { ...item, detail: null } : item)) });
 }
 
 const isRole = (name: string): name is Role => roles.some((role) => role === name);
 
 type Named = { readonly dossier: Dossier; readonly nameOf: (code: string) => string };
 
-async function tasksOf(db: Db, actor: Actor, { dossier, nameOf }: Named): Promise<OfficerDossier['tasks']> {
+async function tasksOf(ctx: DossierContext, db: Db, actor: Actor, { dossier, nameOf }: Named): Promise<OfficerDossier['tasks']> {
   const published = dossier.process === null ? null : await getDefinition(db, dossier.process.key, dossier.process.version);
-  return dossier.tasks.map((task) => {
+  const overdue = await Promise.all(dossier.tasks.map((task) => stepOverdueSince(ctx, db, { task, clock: dossier.clock, at: ctx.clock.now() })));
+  return dossier.tasks.map((task, at) => {
     const back = published?.definition.nodes.get(task.node)?.task?.returnTo ?? [];
     const mine = actor.kind === 'officer' && isRole(task.role) && actor.postings.some((posting) => fitsTask(posting, task));
     return {
       taskId: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, agencyName: nameOf(task.agency), unit: task.unit,
       dueAt: task.dueAt, createdAt: task.createdAt, assignee: task.assignee === null ? null : { id: task.assignee.id, name: task.assignee.name },
-      returnTo: mine ? back.map((id) => ({ id, name: published?.definition.nodes.get(id)?.name ?? id })) : [],
+      returnTo: mine ? back.map((id) => ({ id, name: published?.definition.nodes.get(id)?.name ?? id })) : [], late: overdue[at] != null,
     };
   });
 }
 
-const consultationsOf = ({ dossier, nameOf }: Named): OfficerDossier['consultations'] => dossier.consultations.map(({ id, agency, question, dueAt, lapsedAt, answer }) =>
-  ({ id, agency, agencyName: nameOf(agency), question, dueAt, lapsed: lapsedAt !== null, answer: answer?.opinion ?? null, agrees: answer?.agrees ?? null }));
+const minutesView = ({ by, ...minutes }: NonNullable<Dossier['checks'][number]['minutes']>): NonNullable<OfficerDossier['checks'][number]['minutes']> => ({ ...minutes, who: by.name });
+
+const consultationsOf = ({ dossier, nameOf }: Named, now: Temporal.Instant): OfficerDossier['consultations'] => dossier.consultations.map(({ id, agency, question, dueAt, lapsedAt, deemed, answer }) =>
+  ({ id, agency, agencyName: nameOf(agency), question, dueAt, lapsed: lapsedAt !== null, deemed, silent: answer === null && Temporal.Instant.compare(now, Temporal.Instant.from(dueAt)) >= 0, answer: answer?.opinion ?? null, agrees: answer?.agrees ?? null }));
 
 /** Says beside a signing step that this officer may not sign it today, and why: the same question the act itself asks. */
 async function signingTold(ctx: DossierContext, db: Db, actor: Actor, { dossier, acts }: { readonly dossier: Dossier; readonly acts: OwnDossier['acts'] }): Promise<OwnDossier['acts']> {
@@ -135,11 +163,15 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers', nameOf });
   return ok({
     ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: dossier.authorisation,
-    tasks: await tasksOf(db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }),
+    tasks: await tasksOf(ctx, db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
     onSite: dossier.onSite === null ? null : { class: dossier.onSite.class, away: dossier.tasks.some((task) => awayFromCentre(actor, { dossier, task }) !== null) },
     seals: view.acts.some(({ act, allowed }) => act === 'issue' && allowed) && actor.kind === 'officer' ? (await sealsKeptBy(db, { agency: dossier.result?.authority?.agency ?? dossier.agencies.solving, officer: actor.id, day: officeDay(ctx.clock.now()).toString() })).map(({ id, name }) => ({ id, name })) : [],
+    checks: dossier.checks.map(({ by, minutes, ...check }) => ({ ...check, who: by.name, minutes: minutes === null ? null : minutesView(minutes) })).reverse(),
+    supplementRule: await supplementRule(ctx, db, { dossier, actor, at: ctx.clock.now() }),
+    lateSteps: dossier.lateSteps.map(({ step, at, by, cause }) => ({ step, at, dueAt: cause.dueAt, who: by.name, cause: [cause.words, cause.note].filter((part) => part !== null).join(': ') })),
+    proposedExtension: dossier.proposedExtension === null ? null : { ...dossier.proposedExtension, who: dossier.proposedExtension.by.name },
     result: dossier.result === null ? null : { number: dossier.result.number, documentId: dossier.result.documentId, signedBy: dossier.result.signedBy?.name ?? null },
   });
 }

@@ -2,7 +2,7 @@
 import { type Actor, officeMinuteText } from '@motcua/kernel';
 import type { DossierActName, PossibleAct } from '../contract.ts';
 import { endedWithoutResult, hasUpstream } from '../lifecycle/linked.ts';
-import { actsFrom, beforeResult, isAwaited, isSigned, opinionDue, stepBeforeReturn } from '../lifecycle/transition.ts';
+import { actsFrom, beforeResult, isAwaited, isSigned, openWish, opinionDue, stepBeforeReturn, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Dossier, OpenTask } from '../model.ts';
 import { mayDo, standsInFor } from '../permissions.ts';
 
@@ -20,31 +20,52 @@ const suits = (act: DossierActName, task: OpenTask, dossier: Dossier): boolean =
 };
 
 /** Why an act this actor holds would be refused now; null when it would be done. Says the same as the act itself. */
-function hindrance(act: DossierActName, dossier: Dossier, now: Temporal.Instant): string | null {
+function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant }): string | null {
   if (beforeResult.has(act) && isSigned(dossier)) return 'Kết quả đã được ký nên việc này không làm được nữa.';
-  if (act === 'request-supplement' && dossier.supplementsAsked[dossier.acceptedAt === null ? 'intake' : 'appraisal'] > 0) return 'Đã yêu cầu bổ sung ở khâu này rồi.';
-  const remaining = act === 'return' ? stepBeforeReturn(dossier) : undefined;
-  if (remaining !== undefined) return `Còn bước «${remaining.name}» phải làm trước khi trả kết quả.`;
-  const answerBy = dossier.supplement?.answerBy ?? null;
-  if (act !== 'close' || answerBy === null || Temporal.Instant.compare(now, Temporal.Instant.from(answerBy)) >= 0) return null;
-  return `Chưa hết hạn bổ sung (${officeMinuteText(Temporal.Instant.from(answerBy))}).`;
+  switch (act) {
+    case 'request-supplement': return dossier.supplementsAsked[dossier.acceptedAt === null ? 'intake' : 'appraisal'] === 0 || mayDo(actor, 'override-supplement', { dossier }) ? null : 'Đã yêu cầu bổ sung ở khâu này rồi. Trưởng bộ phận một cửa hoặc lãnh đạo mới cho yêu cầu lần nữa được.';
+    case 'extend': case 'propose-extension': return dossier.extension === null ? null : 'Hồ sơ đã được gia hạn một lần.';
+    case 'return': {
+      const remaining = stepBeforeReturn(dossier);
+      return remaining === undefined ? null : `Còn bước «${remaining.name}» phải làm trước khi trả kết quả.`;
+    }
+    case 'close': return tooEarlyToClose(dossier, now);
+    case 'submit': case 'accept': case 'refuse': case 'supplement': case 'assign': case 'complete-step': case 'send-back': case 'consult': case 'answer-consultation': case 'request-payment':
+    case 'pay': case 'approve': case 'issue': case 'withdraw': case 'stop': case 'correct': case 'reissue': case 'write-message': case 'decide-wish': case 'plan-check': case 'record-check':
+    case 'send-upstream': case 'end-with-group': return null;
+    case 'wish': return openWish(dossier) === null ? null : 'Đề nghị trước đang chờ bộ phận một cửa quyết định.';
+  }
+}
+
+function tooEarlyToClose({ supplement }: Dossier, now: Temporal.Instant): string | null {
+  const answerBy = supplement?.answerBy ?? null;
+  return answerBy === null || Temporal.Instant.compare(now, Temporal.Instant.from(answerBy)) >= 0 ? null : `Chưa hết hạn bổ sung (${officeMinuteText(Temporal.Instant.from(answerBy))}).`;
 }
 
 /** The dossier as a permission looks at it: who was asked and has answered is asked no more. */
 const asked = (act: DossierActName, dossier: Dossier): Dossier =>
   (act === 'answer-consultation' ? { ...dossier, consultations: dossier.consultations.filter(isAwaited) } : dossier);
 
+/** Acts about something that is not there: not worth a button. */
+function isMoot(act: DossierActName, dossier: Dossier): boolean {
+  if (act === 'decide-wish') return openWish(dossier) === null;
+  if (act === 'send-upstream') return !hasUpstream(dossier);
+  if (act === 'record-check') return dossier.checks.every(({ minutes }) => minutes !== null);
+  return act === 'reissue' && dossier.receipt === null && dossier.supplement === null;
+}
+
 /** What this actor may do now, and why not where another could expect it. Acts never allowed here are absent. */
 export function possibleActs(actor: Actor, dossier: Dossier, now: Temporal.Instant): readonly PossibleAct[] {
   const until = opinionDue(dossier, now);
   return actsFrom(dossier.status).filter((act) => act !== 'submit').flatMap((act): PossibleAct[] => {
     if (!onTask.has(act)) {
-      if (!mayDo(actor, act, { dossier: asked(act, dossier) }) || (act === 'send-upstream' && !hasUpstream(dossier))) return [];
-      const why = hindrance(act, dossier, now);
+      if (!mayDo(actor, act, { dossier: asked(act, dossier) }) || isMoot(act, dossier)) return [];
+      const why = hindrance(act, dossier, { actor, now });
       return [{ act, taskId: null, allowed: why === null, why }];
     }
     return dossier.tasks.filter((task) => suits(act, task, dossier)).flatMap((task): PossibleAct[] => {
       if (!mayDo(actor, act, { dossier, task })) return [];
+      if (act === 'approve' && wishBeforeSigning(dossier) !== null) return [{ act, taskId: task.taskId, allowed: false, why: 'Người nộp đang xin rút hoặc dừng hồ sơ; chờ bộ phận một cửa quyết định.' }];
       const held = act !== 'assign' && task.assignee !== null && actor.kind === 'officer' && task.assignee.id !== actor.id && standsInFor(actor, act, { dossier, task })?.id !== task.assignee.id;
       const why = held ? `${task.assignee.name} đang giữ việc này. Nhận thay để làm.` : act !== 'assign' && until !== null ? `Cơ quan được hỏi còn thời hạn cho ý kiến đến ${officeMinuteText(Temporal.Instant.from(until))}.` : null;
       return [{ act, taskId: task.taskId, allowed: why === null, why }];

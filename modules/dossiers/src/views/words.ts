@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { officeMinuteText } from '@motcua/kernel';
+import type { WishKind } from '../contract.ts';
 import type { DossierEvent, Recount } from '../events.ts';
-import type { LinkedChild, LinkedEnd } from '../model.ts';
+import type { LateCause, LinkedChild, LinkedEnd } from '../model.ts';
+
+/** What the applicant asks for, in words. */
+export const wishWords: Readonly<Record<WishKind, string>> = { withdraw: 'rút hồ sơ', stop: 'dừng giải quyết', correct: 'điều chỉnh hồ sơ' };
 
 const reasonOf = ({ reason }: { readonly reason: string }): string => reason;
 
-const unheard = ({ withoutOpinion = [] }: { readonly withoutOpinion?: readonly string[] }): string => (withoutOpinion.length === 0 ? '' : ' (đi tiếp khi chưa có ý kiến)');
+const lately = ({ lateCause }: { readonly lateCause?: LateCause }): string | null => (lateCause === undefined ? null : `Trễ hạn bước. Nguyên nhân: ${[lateCause.words, lateCause.note].filter((part) => part !== null).join(': ')}`);
+
+const joined = (...parts: readonly (string | null)[]): string | null => {
+  const said = parts.filter((part) => part !== null && part !== '');
+  return said.length === 0 ? null : said.map((part, at) => (at === said.length - 1 ? part : part?.replace(/\.$/u, ''))).join('. ');
+};
+
+const unheard = ({ withoutOpinion = [], deemedConsent }: { readonly withoutOpinion?: readonly string[]; readonly deemedConsent?: string }): string => {
+  if (withoutOpinion.length === 0) return '';
+  return deemedConsent === undefined ? ' (đi tiếp khi chưa có ý kiến)' : ` (cơ quan được hỏi im lặng, coi như đồng ý theo ${deemedConsent})`;
+};
 
 const elsewhere = ({ offSite }: { readonly offSite?: { readonly reason: string } }): string => (offSite === undefined ? '' : ` (làm ngoài Trung tâm: ${offSite.reason})`);
 
@@ -30,13 +44,13 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'submitted': return { words: 'Nộp hồ sơ', detail: null };
     case 'accepted': return { words: 'Tiếp nhận hồ sơ', detail: `Giấy tiếp nhận số ${event.data.receiptNumber}` };
     case 'refused': return { words: 'Từ chối giải quyết', detail: event.data.reasons.join('; ') };
-    case 'supplement-requested': return { words: `Yêu cầu bổ sung ${event.data.supplement.items.length} nội dung`, detail: event.data.supplement.reason };
+    case 'supplement-requested': return { words: `Yêu cầu bổ sung ${event.data.supplement.items.length} nội dung`, detail: joined(event.data.supplement.reason, event.data.override === undefined ? null : `Được phép ngoài quy định một lần: ${event.data.override}`) };
     case 'supplemented': return { words: 'Bổ sung hồ sơ', detail: event.data.note };
     case 'closed': return { words: 'Đóng hồ sơ vì chưa bổ sung', detail: reasonOf(event.data) };
     case 'withdrawn': return { words: 'Rút hồ sơ', detail: reasonOf(event.data) };
     case 'stopped': return { words: 'Dừng giải quyết theo đề nghị', detail: reasonOf(event.data) };
     case 'assigned': return { words: `Giao việc cho ${event.data.assignee.name}`, detail: event.data.reason };
-    case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: event.data.opinion };
+    case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: joined(event.data.opinion, lately(event.data)) };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: event.data.reason };
     case 'timer-fired': return { words: `Đến hạn đã đặt trong quy trình: ${event.data.name}`, detail: null };
     case 'clock-recounted': return { words: recountWords[event.data.why], detail: event.data.why === 'linked-moved' ? movedWords(event.data.before, event.data.clock.owedAt) : event.data.reason };
@@ -48,8 +62,17 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'consultation-answered': return { words: event.data.agrees ? 'Cơ quan được hỏi đồng ý' : 'Cơ quan được hỏi không đồng ý', detail: event.data.opinion };
     case 'payment-requested': return { words: `Yêu cầu nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: event.data.reason };
     case 'paid': return { words: `Đã nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: `Biên lai ${event.data.receiptNumber}` };
-    case 'approved': return { words: `Phê duyệt và ký số kết quả${unheard(event.data)}${elsewhere(event.data)}`, detail: [`Số ${event.data.number}`, event.data.authority?.lines.join(', ') ?? '', event.data.authority?.delegation == null ? '' : `theo văn bản ${event.data.authority.delegation.number}`].filter((part) => part !== '').join(' · ') };
-    case 'issued': return { words: `Phát hành kết quả${elsewhere(event.data)}`, detail: event.data.seal === undefined ? `Số ${event.data.number}` : `Số ${event.data.number} · ${event.data.seal.name}` };
+    case 'approved': return { words: `Phê duyệt và ký số kết quả${unheard(event.data)}${elsewhere(event.data)}`, detail: joined([`Số ${event.data.number}`, event.data.authority?.lines.join(', ') ?? '', event.data.authority?.delegation == null ? '' : `theo văn bản ${event.data.authority.delegation.number}`].filter((part) => part !== '').join(' · '), lately(event.data)) };
+    case 'issued': return { words: `Phát hành kết quả${elsewhere(event.data)}`, detail: joined(event.data.seal === undefined ? `Số ${event.data.number}` : `Số ${event.data.number} · ${event.data.seal.name}`, lately(event.data)) };
+    case 'wished': return { words: `Người nộp đề nghị ${wishWords[event.data.kind]}`, detail: event.data.text };
+    case 'wish-decided': return { words: `${event.data.granted ? 'Đồng ý' : 'Không đồng ý'} đề nghị ${wishWords[event.data.kind]}`, detail: reasonOf(event.data) };
+    case 'corrected': return { words: 'Sửa thông tin hồ sơ', detail: reasonOf(event.data) };
+    case 'reissued': return { words: `Cấp lại ${event.data.paper === 'receipt' ? 'giấy tiếp nhận' : 'phiếu yêu cầu bổ sung'}, số ${event.data.number} thay số ${event.data.replaced.number}`, detail: reasonOf(event.data) };
+    case 'check-planned': return { words: `Hẹn ${event.data.check.kind === 'on-site' ? 'kiểm tra thực địa' : 'xác minh'} lúc ${officeMinuteText(Temporal.Instant.from(event.data.check.heldAt))}`, detail: `Tại ${event.data.check.place}. ${event.data.check.content}` };
+    case 'check-recorded': return { words: 'Ghi biên bản xác minh', detail: event.data.minutes.conclusion };
+    case 'message-written': return { words: 'Nhắn tin', detail: event.data.text };
+    case 'extension-proposed': return { words: `Đề nghị gia hạn đến ${officeMinuteText(Temporal.Instant.from(event.data.newOwedAt))}`, detail: event.data.reason };
+    case 'extended': return { words: `Xin lỗi và gia hạn đến ${officeMinuteText(Temporal.Instant.from(event.data.newOwedAt))}`, detail: joined(`Văn bản số ${event.data.number}`, event.data.reason) };
     case 'returned': return { words: 'Trả kết quả', detail: `Người nhận: ${event.data.receivedBy}` };
   }
 }

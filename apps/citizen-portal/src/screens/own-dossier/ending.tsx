@@ -7,31 +7,29 @@ import { ActDone } from '@motcua/dossiers/contract';
 import type { OwnDossier } from '@motcua/dossiers/contract';
 import { failureOf, failureWords, goTo, newClientKey, send } from '@motcua/web-kit';
 
-const paths = { withdraw: 'withdrawal', stop: 'stop' } as const;
-
-/** Rút hồ sơ or Dừng giải quyết: what exactly happens, then the act named on its button. */
-export function Ending({ dossier, act }: { readonly dossier: OwnDossier; readonly act: 'withdraw' | 'stop' }): ReactElement {
+/** Rút hồ sơ before acceptance: what exactly happens, then the act named on its button. */
+export function Ending({ dossier }: { readonly dossier: OwnDossier }): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const [isEmpty, setEmpty] = useState(false);
   const [clientKey] = useState(newClientKey);
   const end = useMutation({
-    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/my/dossiers/${dossier.code}/${paths[act]}`, body: { clientKey, version: dossier.version, reason } }),
+    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/my/dossiers/${dossier.code}/withdrawal`, body: { clientKey, version: dossier.version, reason } }),
     onSuccess: async () => { await queries.invalidateQueries({ queryKey: ['my-dossiers'] }); goTo(`/ho-so/${dossier.code}`); },
   });
   return (
     <Page
-      title={t(`ending.${act}.title`)}
+      title={t('ending.withdraw.title')}
       message={<MessageArea tone="bad">{end.error === null ? '' : failureWords(failureOf(end.error))}</MessageArea>}
     >
       <p>{dossier.procedure.name} · <Code code={dossier.code} /></p>
-      <p className="text">{t(`ending.${act}.text`)}</p>
+      <p className="text">{t('ending.withdraw.text')}</p>
       <form className="form" onSubmit={(event) => { event.preventDefault(); if (reason.trim() === '') setEmpty(true); else end.mutate(); }}>
         <TextArea name="reason" label={t('ending.reason')} value={reason} error={isEmpty ? t('ending.reason-missing') : undefined} onChange={(typed) => { setReason(typed); setEmpty(false); }} />
         <div className="row">
           <LinkButton href={`/ho-so/${dossier.code}`}>{t('ending.keep')}</LinkButton>
-          <Button type="submit" look="danger" busy={end.isPending}>{t(`ending.${act}.act`)}</Button>
+          <Button type="submit" look="danger" busy={end.isPending}>{t('ending.withdraw.act')}</Button>
         </div>
       </form>
     </Page>

@@ -9,7 +9,10 @@ import { nowIso, useTitle } from '@motcua/web-kit';
 import { useOwnDossier } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
 import { Ending } from './ending.tsx';
+import { Notices } from './notices.tsx';
 import { SupplementAnswer } from './supplement-answer.tsx';
+import { DossierThread } from './thread.tsx';
+import { AskForChange, Wishes } from './wish.tsx';
 import { YourTurn } from './your-turn.tsx';
 
 type OwnDossierProps = { readonly code: string; readonly part: string; readonly hotline: string };
@@ -22,8 +25,8 @@ export function OwnDossier({ code, part, hotline }: OwnDossierProps): ReactEleme
   if (dossier.data === undefined) return <Page title={<Code code={code} />}><SignedIn answer={dossier} loading={t('loading.dossier')}>{() => null}</SignedIn></Page>;
   switch (part) {
     case 'bo-sung': return <SupplementAnswer dossier={dossier.data} />;
-    case 'rut': return <Ending dossier={dossier.data} act="withdraw" />;
-    case 'dung': return <Ending dossier={dossier.data} act="stop" />;
+    case 'rut': return <Ending dossier={dossier.data} />;
+    case 'de-nghi': return <AskForChange dossier={dossier.data} />;
     default: return <Overview dossier={dossier.data} hotline={hotline} />;
   }
 }
@@ -32,6 +35,8 @@ function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly ho
   const t = useWords();
   return (
     <Page title={shortName(dossier.procedure.name)}>
+      <Notices dossier={dossier} />
+      <Wishes dossier={dossier} />
       <div className="columns">
         <div className="stack wide">
           <p className="row"><Code code={dossier.code} /><StatusTag status={shownStatusOf(dossier.status)} reader="citizen" /></p>
@@ -41,6 +46,7 @@ function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly ho
       </div>
       {dossier.group !== null && <LinkedGroup group={dossier.group} shown={dossier.code} hrefOf={(code) => `/ho-so/${code}`} />}
       {dossier.clock.owedAt !== null && dossier.explanation.length > 0 && <Reckoning dossier={dossier} />}
+      <DossierThread dossier={dossier} />
       <Section id="dien-bien" title={t('dossier.timeline')}>
         <Timeline entries={dossier.timeline.toSorted((one, other) => other.seq - one.seq).map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
       </Section>
@@ -116,12 +122,12 @@ function Papers({ dossier }: { readonly dossier: Dossier }): ReactElement {
 function OtherWays({ dossier }: { readonly dossier: Dossier }): ReactElement | null {
   const t = useWords();
   const may = (act: string): boolean => dossier.acts.some((possible) => possible.act === act && possible.allowed);
-  if (!may('withdraw') && !may('stop')) return null;
+  if (!may('withdraw') && !may('wish')) return null;
   return (
     <Section id="viec-khac" title={t('dossier.other')}>
       <div className="row">
         {may('withdraw') && <LinkButton href={`/ho-so/${dossier.code}/rut`}>{t('ending.withdraw.title')}</LinkButton>}
-        {may('stop') && <LinkButton href={`/ho-so/${dossier.code}/dung`}>{t('ending.stop.title')}</LinkButton>}
+        {may('wish') && <LinkButton href={`/ho-so/${dossier.code}/de-nghi`}>{t(dossier.acceptedAt === null ? 'wish.title-correct' : 'wish.title')}</LinkButton>}
       </div>
     </Section>
   );

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { Button, ErrorSummary, FileList, MessageArea, Page, TextArea, Upload, useWords } from '@motcua/ui';
+import { Button, ErrorSummary, FileList, MessageArea, Page, TextArea, Upload, fieldId, useWords } from '@motcua/ui';
 import { momentText } from '@motcua/i18n';
 import { ActDone, DraftFile } from '@motcua/dossiers/contract';
 import type { OwnDossier } from '@motcua/dossiers/contract';
@@ -14,11 +14,12 @@ export function SupplementAnswer({ dossier }: { readonly dossier: OwnDossier }):
   const t = useWords();
   const queries = useQueryClient();
   const [note, setNote] = useState('');
+  const [said, setSaid] = useState<Readonly<Record<number, string>>>({});
   const [clientKey] = useState(newClientKey);
-  const uploads = useUploads((paperNo) => `/api/my/dossiers/${dossier.code}/files?paperNo=${String(paperNo)}`, DraftFile);
+  const uploads = useUploads((item) => `/api/my/dossiers/${dossier.code}/files?paperNo=0&item=${String(item)}`, DraftFile);
   const answer = useMutation({
     mutationFn: () => send(ActDone, {
-      method: 'POST', path: `/api/my/dossiers/${dossier.code}/supplements`, body: { clientKey, version: dossier.version, note: note.trim() === '' ? null : note, answers: null },
+      method: 'POST', path: `/api/my/dossiers/${dossier.code}/supplements`, body: { clientKey, version: dossier.version, note: note.trim() === '' ? null : note, answers: null, items: (dossier.supplement?.items ?? []).map((_, at) => ({ no: at + 1, text: (said[at + 1] ?? '').trim() === '' ? null : (said[at + 1] ?? '').trim() })) },
     }),
     onSuccess: async () => { await queries.invalidateQueries({ queryKey: ['my-dossiers'] }); goTo(`/ho-so/${dossier.code}`); },
   });
@@ -33,17 +34,15 @@ export function SupplementAnswer({ dossier }: { readonly dossier: OwnDossier }):
       <p className="text">{supplement.answerBy === null ? supplement.reason : `${supplement.reason} ${t('supplement.by', { at: momentText(supplement.answerBy) })}`}</p>
       <p className="strong">{t('supplement.all')}</p>
       <ol className="stack wide text" role="list">
-        {supplement.items.map(({ paperNo, what, howToMend }, at) => {
-          const no = paperNo ?? 0;
-          return (
-            <li key={at} className="card stretch">
-              <h2>{t('supplement.item', { at: at + 1, what })}</h2>
-              <p>{t('supplement.how', { how: howToMend })}</p>
-              <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />
-              <Upload name={`giay-${String(at)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(files) => { uploads.add(no, files); }} />
-            </li>
-          );
-        })}
+        {supplement.items.map(({ what, howToMend }, at) => (
+          <li key={at} className="card stretch" id={fieldId(`items.${String(at)}`)} tabIndex={-1}>
+            <h2>{t('supplement.item', { at: at + 1, what })}</h2>
+            <p>{t('supplement.how', { how: howToMend })}</p>
+            <FileList files={uploads.filesOf(at + 1)} onRetry={uploads.retry} />
+            <Upload name={`giay-${String(at)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(files) => { uploads.add(at + 1, files); }} />
+            <TextArea name={`tra-loi-${String(at)}`} label={t('supplement.say', { at: at + 1 })} hint={t('supplement.say-hint')} optional rows={2} value={said[at + 1] ?? ''} onChange={(text) => { setSaid({ ...said, [at + 1]: text }); }} />
+          </li>
+        ))}
       </ol>
       <form className="form" onSubmit={(event) => { event.preventDefault(); answer.mutate(); }}>
         <TextArea name="note" label={t('supplement.note')} optional value={note} onChange={setNote} />

@@ -114,7 +114,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
         <span className="muted">{t('counter.left', { form: left.person.length + left.procedure.length + left.form.length, unseen: left.unseen, faulty: left.faulty })}</span>
         <span className="first"><Button look="primary" busy={accept.isPending} onPress={submit}>{t('counter.accept')} <Kbd>{t('key.accept')}</Kbd></Button></span>
       </ActBar>
-      <HandBack form={handing} papers={intake.papers} names={names} name={intake.person.name} failure={failure} isBusy={accept.isPending} onClose={() => { setHanding(null); accept.reset(); }} onSend={sendAs} />
+      <HandBack form={handing} procedure={intake.procedure} papers={intake.papers} names={names} name={intake.person.name} failure={failure} isBusy={accept.isPending} onClose={() => { setHanding(null); accept.reset(); }} onSend={sendAs} />
     </main>
   );
 }

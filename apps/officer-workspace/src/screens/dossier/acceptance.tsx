@@ -4,8 +4,9 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { ActDone } from '@motcua/dossiers/contract';
 import type { OfficerDossier, PaperJudgement } from '@motcua/dossiers/contract';
-import { Button, Dialog, MessageArea, useWords } from '@motcua/ui';
-import { failureOf, failureWords, newClientKey, send } from '@motcua/web-kit';
+import { Button, Dialog, LinkButton, MessageArea, useWords } from '@motcua/ui';
+import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
+import type { Failure } from '@motcua/web-kit';
 import { Judging } from '../counter/judging.tsx';
 import { LimitFields, emptyLimit } from '../counter/limit-fields.tsx';
 import type { TypedLimit } from '../counter/limit-fields.tsx';
@@ -34,10 +35,22 @@ export function Acceptance({ dossier, onClose, onDone }: AcceptanceProps): React
   const submit = (): void => { if (unseen + faulty > 0) setSaid(t('counter.papers-left', { unseen, faulty })); else accept.mutate(); };
   return (
     <Dialog broad title={t('act.accept')} onClose={onClose}>
-      <MessageArea tone={accept.error === null ? 'warning' : 'bad'}>{accept.error === null ? said : failureWords(failureOf(accept.error))}</MessageArea>
+      <MessageArea tone={accept.error === null ? 'warning' : 'bad'}>{accept.error === null ? said : <Unready failure={failureOf(accept.error)} code={dossier.code} />}</MessageArea>
       <Judging papers={papers} names={Object.fromEntries(dossier.papers.map(({ no, name }) => [no, name]))} onChange={setPapers} />
       {lacksLimit && <LimitFields limit={limit} fault={undefined} onChange={setLimit} />}
       <div className="row end"><Button onPress={onClose}>{t('act.later')}</Button><Button look="primary" busy={accept.isPending} onPress={submit}>{t('act.accept')}</Button></div>
     </Dialog>
+  );
+}
+
+/** Why it was not accepted; an e-form that still has gaps can be completed here. */
+function Unready({ failure, code }: { readonly failure: Failure; readonly code: string }): ReactElement {
+  const t = useWords();
+  const faults = faultsOf(failure);
+  return (
+    <>
+      <p>{failureWords(failure)}</p>
+      {faults.length > 0 && <><ul>{faults.map(({ field, text }) => <li key={field}>{text}</li>)}</ul><LinkButton href={`/lam-viec/ho-so/${code}/sua`}>{t('act.correct')}</LinkButton></>}
+    </>
   );
 }

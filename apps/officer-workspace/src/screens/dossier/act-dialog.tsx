@@ -10,6 +10,7 @@ import { useAgencies } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { actForms } from './act-forms.ts';
 import type { ActField, FormedAct, Typed } from './act-forms.ts';
+import { LateCauseFields, causeGiven, isLate, noCause } from './late-cause.tsx';
 
 type ActDialogProps = { readonly dossier: OfficerDossier; readonly act: FormedAct; readonly possible: PossibleAct; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
 
@@ -22,15 +23,17 @@ export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialog
   const [clientKey] = useState(newClientKey);
   const [typed, setTyped] = useState<Typed>(() => Object.fromEntries(fields.map(({ name, start }) => [name, start?.(dossier) ?? ''])));
   const [isPressed, setPressed] = useState(false);
+  const [cause, setCause] = useState(noCause);
+  const late = isLate(dossier, possible);
   const missing = fields.filter(({ name, optional }) => optional !== true && (typed[name] ?? '').trim() === '');
   const doIt = useMutation({
-    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/${path(possible, typed)}`, body: { clientKey, version: dossier.version, ...body(typed, possible) } }),
+    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/${path(possible, typed)}`, body: { clientKey, version: dossier.version, ...body(typed, possible), ...(late ? { lateCause: causeGiven(cause) } : {}) } }),
     onSuccess: async (done) => {
       onDone(done);
       await Promise.all(['dossier', 'work', 'work-counts', 'figures'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     },
   });
-  const submit = (): void => { setPressed(true); if (missing.length === 0 && !doIt.isPending) doIt.mutate(); };
+  const submit = (): void => { setPressed(true); if (missing.length === 0 && (!late || cause.code !== '') && !doIt.isPending) doIt.mutate(); };
   useKeys({ 'Ctrl+Enter': submit }, { inDialog: true });
   const failure = doIt.error === null ? null : failureOf(doIt.error);
   return (
@@ -46,6 +49,7 @@ export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialog
             onChange={(value) => { setTyped({ ...typed, [field.name]: value }); }}
           />
         ))}
+        {late && <LateCauseFields cause={cause} isPressed={isPressed} onChange={setCause} />}
         <div className="row end">
           <span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>
           <Button type="submit" look={isEnding ? 'danger' : 'primary'} busy={doIt.isPending}>{t(`act.${act}`)}</Button>
@@ -64,6 +68,7 @@ function FormField({ field, dossier, possible, value, error, onChange }: FormFie
     case 'long': case 'lines': return <TextArea {...shown} />;
     case 'money': return <MoneyField {...shown} />;
     case 'number': return <TextField {...shown} width="num" typing={{ inputMode: 'numeric' }} />;
+    case 'moment': return <TextField {...shown} width="id" typing={{ type: 'datetime-local' }} />;
     case 'text': return <TextField {...shown} />;
     case 'choice': {
       const words = Object.entries(field.words ?? {}).map(([choice, word]) => ({ value: choice, label: t(word) }));

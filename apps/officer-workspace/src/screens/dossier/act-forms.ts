@@ -2,10 +2,11 @@
 import type { DossierActName, OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
 import type { MessageId } from '@motcua/i18n';
 import { readMoney } from '@motcua/i18n';
+import type { ExtensionAct } from './extension-dialog.tsx';
 
 export type Typed = Readonly<Record<string, string>>;
 export type ActField = {
-  readonly name: string; readonly label: MessageId; readonly kind: 'text' | 'long' | 'lines' | 'money' | 'number' | 'choice'; readonly optional?: boolean; readonly hint?: MessageId;
+  readonly name: string; readonly label: MessageId; readonly kind: 'text' | 'long' | 'lines' | 'money' | 'number' | 'moment' | 'choice'; readonly optional?: boolean; readonly hint?: MessageId;
   readonly choices?: (dossier: OfficerDossier, possible: PossibleAct) => readonly { readonly value: string; readonly label: string }[];
   /** Texts that stand for choices: `value` → message. */
   readonly words?: Readonly<Record<string, MessageId>>;
@@ -36,10 +37,18 @@ const withReason = (path: string): ActForm => ({ path: () => path, fields: [reas
 
 const payWays = { cash: 'pay-way.cash', transfer: 'pay-way.transfer' } as const;
 const returnWays = { counter: 'return-way.counter', post: 'return-way.post', electronic: 'return-way.electronic' } as const;
+const checkKinds = { 'on-site': 'check.kind.on-site', 'papers': 'check.kind.papers' } as const;
+const attendance = { yes: 'attends.yes', no: 'attends.no' } as const;
+const unrecorded = (checks: OfficerDossier['checks']): OfficerDossier['checks'] => checks.filter(({ minutes }) => minutes === null);
+/** A moment as the browser's own field gives it, in office time. */
+const momentOf = (typed: Typed): string => `${text(typed, 'heldAt')}:00+07:00`;
+const grantings = { yes: 'grant.yes', no: 'grant.no' } as const;
+const reissuable = { 'receipt': 'paper-name.receipt', 'supplement-request': 'paper-name.supplement-request' } as const;
+const openWishes = (wishes: OfficerDossier['wishes']): readonly { readonly value: string; readonly label: string }[] => wishes.filter(({ decision }) => decision === null).map(({ id, text: said }) => ({ value: id, label: said }));
 const agreements = { yes: 'agree.yes', no: 'agree.no' } as const;
 
-/** How each act is asked for. Acceptance and the supplement request have screens of their own; submitting is not an officer's act. */
-export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | 'end-with-group'>, ActForm>> = {
+/** How each act is asked for. Acceptance, the supplement request and the extension have screens of their own; submitting is not an officer's act. */
+export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group'>, ActForm>> = {
   'assign': { path: () => 'assignments', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible), officer: null, reason: null }) },
   'complete-step': {
     path: (possible) => `steps/${encodeURIComponent(taskId(possible))}/completion`,
@@ -104,9 +113,38 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
     path: () => 'supplements', fields: [{ name: 'note', label: 'act-field.note', kind: 'long', optional: true }],
     body: (typed) => ({ note: orNull(typed, 'note'), answers: null }),
   },
+  'plan-check': {
+    path: () => 'checks',
+    fields: [
+      { name: 'kind', label: 'act-field.check-kind', kind: 'choice', words: checkKinds, start: () => 'on-site' }, { name: 'heldAt', label: 'act-field.held-at', kind: 'moment' }, { name: 'place', label: 'act-field.place', kind: 'text', start: ({ applicant }) => applicant.address.text },
+      { name: 'participants', label: 'act-field.participants', kind: 'long' }, { name: 'content', label: 'act-field.check-content', kind: 'long' }, { name: 'attends', label: 'act-field.attends', kind: 'choice', words: attendance, start: () => 'yes' },
+    ],
+    body: (typed) => ({ kind: text(typed, 'kind'), heldAt: momentOf(typed), place: text(typed, 'place'), participants: text(typed, 'participants'), content: text(typed, 'content'), applicantAttends: text(typed, 'attends') === 'yes' }),
+  },
+  'record-check': {
+    path: (_possible, typed) => `checks/${encodeURIComponent(text(typed, 'check'))}/minutes`,
+    fields: [
+      { name: 'check', label: 'act-field.check', kind: 'choice', choices: ({ checks }) => unrecorded(checks).map(({ id, content }) => ({ value: id, label: content })), start: ({ checks }) => unrecorded(checks)[0]?.id ?? '' },
+      { name: 'heldAt', label: 'act-field.held-at', kind: 'moment' }, { name: 'place', label: 'act-field.place', kind: 'text', start: ({ checks }) => unrecorded(checks)[0]?.place ?? '' },
+      { name: 'participants', label: 'act-field.participants', kind: 'long', start: ({ checks }) => unrecorded(checks)[0]?.participants ?? '' }, { name: 'findings', label: 'act-field.findings', kind: 'long' }, { name: 'conclusion', label: 'act-field.conclusion', kind: 'long' },
+    ],
+    body: (typed) => ({ heldAt: momentOf(typed), place: text(typed, 'place'), participants: text(typed, 'participants'), findings: text(typed, 'findings'), conclusion: text(typed, 'conclusion') }),
+  },
+  'decide-wish': {
+    path: (_possible, typed) => `wishes/${encodeURIComponent(text(typed, 'wish'))}/decision`,
+    fields: [
+      { name: 'wish', label: 'act-field.wish', kind: 'choice', choices: ({ wishes }) => openWishes(wishes), start: ({ wishes }) => openWishes(wishes)[0]?.value ?? '' },
+      { name: 'granted', label: 'act-field.granted', kind: 'choice', words: grantings }, { ...reason, hint: 'act-field.wish-reason-hint' },
+    ],
+    body: (typed) => ({ granted: text(typed, 'granted') === 'yes', reason: text(typed, 'reason') }),
+  },
+  'reissue': {
+    path: () => 'reissues', fields: [{ name: 'paper', label: 'act-field.paper', kind: 'choice', words: reissuable, start: () => 'receipt' }, { ...reason, hint: 'act-field.reissue-hint' }],
+    body: (typed) => ({ paper: text(typed, 'paper'), reason: text(typed, 'reason') }),
+  },
   'withdraw': withReason('withdrawal'),
   'stop': withReason('stop'),
-  'close': withReason('closing'),
+  'close': { path: () => 'closing', fields: [{ ...reason, optional: true, hint: 'act-field.close-hint' }], body: (typed) => ({ reason: orNull(typed, 'reason') }), isEnding: true },
 };
 
 export type FormedAct = keyof typeof actForms;
@@ -117,7 +155,7 @@ export function hasForm(act: DossierActName): act is FormedAct {
 }
 
 /** What stands first: the act the step is there for. Asking, consulting and sending back are never the primary act. */
-const order: readonly DossierActName[] = ['accept', 'approve', 'issue', 'return', 'answer-consultation', 'complete-step', 'supplement', 'pay', 'assign'];
+const order: readonly DossierActName[] = ['decide-wish', 'accept', 'approve', 'issue', 'return', 'answer-consultation', 'complete-step', 'supplement', 'pay', 'assign'];
 
 /** The primary act of the dossier for this officer, or null. */
 export function primaryOf(acts: readonly PossibleAct[]): PossibleAct | null {

@@ -11,9 +11,15 @@ import { Acceptance } from './acceptance.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import { hasForm, primaryOf } from './act-forms.ts';
 import { Answers } from './answers.tsx';
+import { ExtensionDialog, isExtensionAct } from './extension-dialog.tsx';
 import { HandOver } from './hand-over.tsx';
+import { Inquiries } from './inquiries.tsx';
+import { Lateness } from './lateness.tsx';
 import { Papers } from './papers.tsx';
+import { Rounds } from './rounds.tsx';
 import { StepActs } from './step-acts.tsx';
+import { DossierThread } from './thread.tsx';
+import { Wishes } from './wishes.tsx';
 
 /** One dossier for officers: data, papers, acts side by side; the clock on top, its story below. */
 export function Dossier({ code }: { readonly code: string }): ReactElement {
@@ -34,6 +40,7 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
   const begin = (possible: PossibleAct): void => {
     if (!possible.allowed) setSaid(possible.why ?? t('act.not-now'));
     else if (possible.act === 'request-supplement') goTo(`/lam-viec/ho-so/${dossier.code}/bo-sung`);
+    else if (possible.act === 'correct') goTo(`/lam-viec/ho-so/${dossier.code}/sua`);
     else setOpen(possible);
   };
   const beginNamed = (act: DossierActName): void => {
@@ -49,16 +56,22 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
       message={<MessageArea onDismiss={() => { setSaid(''); }}>{said}</MessageArea>}
     >
       <ClockLine dossier={dossier} />
+      <Wishes dossier={dossier} onAct={begin} />
+      <Lateness dossier={dossier} />
       {dossier.group !== null && <LinkedGroup group={dossier.group} shown={dossier.code} hrefOf={(code) => `/lam-viec/ho-so/${code}`} />}
       <div className="panes">
         <Answers dossier={dossier} />
         <Papers dossier={dossier} />
         <StepActs dossier={dossier} primary={primary} onAct={begin} onHandOver={setHanded} />
       </div>
+      <DossierThread dossier={dossier} />
+      <Rounds dossier={dossier} />
+      <Inquiries dossier={dossier} />
       <Section id="dien-bien" title={t('dossier.timeline')}>
         <Timeline entries={dossier.timeline.toSorted((one, other) => other.seq - one.seq).map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
       </Section>
       {open !== null && hasForm(open.act) && <ActDialog dossier={dossier} act={open.act} possible={open} onClose={() => { setOpen(null); }} onDone={done} />}
+      {open !== null && isExtensionAct(open.act) && <ExtensionDialog dossier={dossier} act={open.act} onClose={() => { setOpen(null); }} onDone={done} />}
       {handed !== null && <HandOver dossier={dossier} taskId={handed} onClose={() => { setHanded(null); }} onDone={done} />}
       {open !== null && open.act === 'accept' && <Acceptance dossier={dossier} onClose={() => { setOpen(null); }} onDone={done} />}
     </Page>

@@ -2,7 +2,9 @@
 import type { ReactElement } from 'react';
 import type { CounterOutcome, PaperJudgement } from '@motcua/dossiers/contract';
 import { t as words } from '@motcua/i18n';
-import { Button, TextArea, TextField, useWords } from '@motcua/ui';
+import { Button, Select, TextArea, TextField, useWords } from '@motcua/ui';
+import { useSupplementReasons } from '../../api.ts';
+import type { Known } from '../../api.ts';
 
 type Item = { readonly paperNo: number | null; readonly what: string; readonly howToMend: string; readonly basis: string };
 
@@ -28,20 +30,34 @@ export function asked({ items, reason }: Wanting): Omit<Extract<CounterOutcome, 
   return { reason: reason.trim(), items: items.map(({ basis, ...item }) => ({ ...item, basis: basis.trim() === '' ? null : basis.trim() })) };
 }
 
-type ItemFieldsProps = { readonly wanting: Wanting; readonly isPressed: boolean; readonly onChange: (wanting: Wanting) => void };
+type ItemFieldsProps = { readonly procedure: string; readonly wanting: Wanting; readonly isPressed: boolean; readonly onChange: (wanting: Wanting) => void };
 
 /** Nội dung bổ sung: what is missing, how to mend it, on which basis; then the reason printed on form 02. */
-export function ItemFields({ wanting, isPressed, onChange }: ItemFieldsProps): ReactElement {
+export function ItemFields({ procedure, wanting, isPressed, onChange }: ItemFieldsProps): ReactElement {
   const t = useWords();
   const { items, reason } = wanting;
+  const known = useSupplementReasons(procedure).data?.reasons ?? [];
   const setItems = (changed: readonly Item[]): void => { onChange({ items: changed, reason }); };
   const set = (at: number, change: Partial<Item>): void => { setItems(items.map((item, which) => which === at ? { ...item, ...change } : item)); };
+  // The name of the paper stays before the reason picked for it.
+  const take = (at: number, picked: Known | undefined): void => {
+    const before = items[at];
+    if (picked === undefined || before === undefined) return;
+    const paper = before.paperNo === null ? '' : `${before.what.split(': ')[0] ?? ''}: `;
+    set(at, { what: `${paper}${picked.what}`.slice(0, longest), howToMend: picked.howToMend, basis: picked.basis ?? before.basis });
+  };
   const missing = (text: string, id: 'supplement.what-missing' | 'supplement.how-missing' | 'supplement.reason-missing'): string | undefined => isPressed && text.trim() === '' ? t(id) : undefined;
   return (
     <>
       <ol className="stack wide" role="list">
         {items.map((item, at) => (
           <li key={at} className="card stretch">
+            {known.length > 0 && (
+              <Select
+                name={`known-${String(at)}`} label={t('supplement.known')} optional empty={t('supplement.known-own')} value={String(known.find(({ what, howToMend }) => item.what.endsWith(what) && howToMend === item.howToMend)?.id ?? '')}
+                choices={known.map(({ id, what }) => ({ value: String(id), label: what }))} onChange={(id) => { take(at, known.find((one) => String(one.id) === id)); }}
+              />
+            )}
             <TextField name={`what-${String(at)}`} label={t('supplement.what', { at: at + 1 })} value={item.what} error={missing(item.what, 'supplement.what-missing')} onChange={(what) => { set(at, { what }); }} />
             <TextField name={`how-${String(at)}`} label={t('supplement.how-label')} hint={t('supplement.how-hint')} value={item.howToMend} error={missing(item.howToMend, 'supplement.how-missing')} onChange={(howToMend) => { set(at, { howToMend }); }} />
             <TextField name={`basis-${String(at)}`} label={t('supplement.basis')} optional value={item.basis} onChange={(basis) => { set(at, { basis }); }} />

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { ActDone } from '@motcua/dossiers/contract';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
-import { ActBar, Asked, Button, Code, Kbd, LinkButton, MessageArea, Page, useWords } from '@motcua/ui';
+import { ActBar, Asked, Button, Code, Kbd, LinkButton, Message, MessageArea, Page, TextArea, useWords } from '@motcua/ui';
+import { momentText } from '@motcua/i18n';
 import { failureOf, failureWords, goTo, newClientKey, send, useTitle } from '@motcua/web-kit';
 import { useDossier } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
@@ -26,11 +27,14 @@ function Compose({ dossier }: { readonly dossier: OfficerDossier }): ReactElemen
   const [wanting, setWanting] = useState<Wanting>(() => wantingOf(dossier.papers));
   const { items } = wanting;
   const [isPressed, setPressed] = useState(false);
+  const [allowed, setAllowed] = useState('');
+  const rule = dossier.supplementRule;
+  const isOutside = rule.asked > 0 || rule.isLate;
   const [clientKey] = useState(newClientKey);
   const request = useMutation({
     mutationFn: () => send(ActDone, {
       method: 'POST', path: `/api/dossiers/${dossier.code}/supplement-requests`,
-      body: { clientKey, version: dossier.version, ...asked(wanting) },
+      body: { clientKey, version: dossier.version, ...asked(wanting), ...(allowed.trim() === '' ? {} : { override: { reason: allowed.trim() } }) },
     }),
     onSuccess: async () => { await Promise.all(['dossier', 'work', 'work-counts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))); goTo(`/lam-viec/ho-so/${dossier.code}`); },
   });
@@ -42,7 +46,8 @@ function Compose({ dossier }: { readonly dossier: OfficerDossier }): ReactElemen
     <Page title={t('act.request-supplement')} before={<p><a href={`/lam-viec/ho-so/${dossier.code}`}><Code code={dossier.code} /></a> · {dossier.applicant.name}</p>} message={<MessageArea tone="bad">{said}</MessageArea>}>
       <div className="columns">
         <form className="stack stretch" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
-          <ItemFields wanting={wanting} isPressed={isPressed} onChange={setWanting} />
+          {isOutside && <OutsideRule rule={rule} reason={allowed} onChange={setAllowed} />}
+          <ItemFields procedure={dossier.procedure.code} wanting={wanting} isPressed={isPressed} onChange={setWanting} />
         </form>
         <div className="stack wide">
           <section className="card stretch" aria-labelledby="nguoi-dan-doc">
@@ -52,7 +57,7 @@ function Compose({ dossier }: { readonly dossier: OfficerDossier }): ReactElemen
           </section>
           <section className="card stretch" aria-labelledby="he-qua">
             <h2 id="he-qua">{t('supplement.effect')}</h2>
-            <p>{t('supplement.effect-clock')}</p><p>{t('supplement.effect-once')}</p>
+            <p>{t('supplement.effect-clock')}</p><p>{t('supplement.effect-once')}</p>{rule.windowUntil !== null && <p>{t('supplement.window', { at: momentText(rule.windowUntil) })}</p>}
           </section>
         </div>
       </div>
@@ -61,5 +66,20 @@ function Compose({ dossier }: { readonly dossier: OfficerDossier }): ReactElemen
         <span className="first"><Button look="primary" busy={request.isPending} onPress={submit}>{t('supplement.act')} <Kbd>{t('key.next-act')}</Kbd></Button></span>
       </ActBar>
     </Page>
+  );
+}
+
+/** The stage has asked before, or its days are over: who may let it says why, the others name the law of every item. */
+function OutsideRule({ rule, reason, onChange }: { readonly rule: OfficerDossier['supplementRule']; readonly reason: string; readonly onChange: (reason: string) => void }): ReactElement {
+  const t = useWords();
+  return (
+    <>
+      <Message tone="warning">
+        {rule.asked > 0 && <p>{t('supplement.outside-second', { count: rule.asked })}</p>}
+        {rule.isLate && rule.windowUntil !== null && <p>{t('supplement.outside-late', { at: momentText(rule.windowUntil) })}</p>}
+        {!rule.mayOverride && <p>{t(rule.asked > 0 ? 'supplement.outside-ask-head' : 'supplement.outside-basis')}</p>}
+      </Message>
+      {rule.mayOverride && <TextArea name="override" label={t('supplement.override')} hint={t('supplement.override-hint')} value={reason} onChange={onChange} rows={2} />}
+    </>
   );
 }

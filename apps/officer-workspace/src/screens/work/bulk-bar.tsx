@@ -6,7 +6,7 @@ import { BatchDone } from '@motcua/dossiers/contract';
 import type { DossierRow } from '@motcua/dossiers/contract';
 import { failureOf, failureWords, newClientKey, send } from '@motcua/web-kit';
 
-type BulkBarProps = { readonly rows: readonly DossierRow[]; readonly onDone: (summary: string, failed: readonly string[]) => void };
+export type BulkBarProps = { readonly rows: readonly DossierRow[]; readonly onDone: (summary: string, failed: readonly string[]) => void };
 
 /** Steps that end by an act of their own, or with a draft that is written for one dossier. */
 const ownAct: ReadonlySet<string> = new Set(['appraise', 'approve', 'sign', 'number', 'return']);

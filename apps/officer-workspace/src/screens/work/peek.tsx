@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Code, DueText, Facts, Kbd, LinkButton, StatusTag, dueWords, shownStatusOf, useWords } from '@motcua/ui';
 import { momentInList, momentText, shortName, withoutNumber } from '@motcua/i18n';
 import type { DossierRow } from '@motcua/dossiers/contract';
+import { AlertLine } from './alert.tsx';
 
 /** Enough of a dossier to decide what to do next, beside the list. */
 export function Peek({ row, now }: { readonly row: DossierRow | null; readonly now: string }): ReactElement | null {
@@ -15,6 +16,7 @@ export function Peek({ row, now }: { readonly row: DossierRow | null; readonly n
       <h2>{shortName(row.procedure)}</h2>
       <p className="muted"><Code code={row.code} /></p>
       <p><DueText state={clock.state} words={dueWords(clock, 'officer')} /></p>
+      <AlertLine alert={row.alert} now={now} />
       <Facts
         facts={[
           { term: t('dossier.applicant'), value: row.applicant },

@@ -5,6 +5,7 @@ import type { WorkGroup } from '@motcua/ui';
 import { momentInList, officeDayOf, shortName, withoutNumber } from '@motcua/i18n';
 import type { Translate } from '@motcua/i18n';
 import type { DossierRow } from '@motcua/dossiers/contract';
+import { AlertLine } from './alert.tsx';
 
 type RowsProps = {
   readonly groups: readonly WorkGroup<DossierRow>[]; readonly now: string; readonly selected: readonly string[]; readonly peeked: string | null;
@@ -18,7 +19,7 @@ export function DossierRows({ groups, now, ...list }: RowsProps): ReactElement {
     <WorkList
       {...list} groups={groups} rowKey={({ code }) => code} rowName={({ code, applicant }) => `${applicant}, ${code}`} rowHref={({ code }) => `/lam-viec/ho-so/${code}`}
       due={({ clock }) => <><DueText state={clock.state} words={dueWords(clock, 'officer')} /><span className="num">{owedInList(clock, now)}</span></>}
-      body={({ procedure, applicant, code }) => <><span className="ellipsis">{shortName(procedure)}</span><span className="muted ellipsis">{applicant} · <Code code={code} /></span></>}
+      body={({ procedure, applicant, code, alert }) => <><span className="ellipsis">{shortName(procedure)}</span><span className="muted ellipsis">{applicant} · <Code code={code} /></span><AlertLine alert={alert} now={now} /></>}
       side={({ status, step, stepNo, stepCount, task }) => (
         <>
           <StatusTag status={shownStatusOf(status)} reader="officer" step={status === 'in-progress' && step !== null ? withoutNumber(step) : null} />

@@ -10,6 +10,7 @@ import { useWork, useWorkCounts } from '../../api.ts';
 import type { WorkListName } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { CloseBar } from './close-bar.tsx';
 import { Peek } from './peek.tsx';
 import { DossierRows, groupedByDue } from './rows.tsx';
 
@@ -18,6 +19,7 @@ const tabNames = ['todo', 'waiting', 'paused', 'done-today'] as const;
 /** Việc của tôi, and the other lists of work: what is owed first stands first; news never moves a row under the focus. */
 export function Work({ list, tabs = false }: { readonly list: WorkListName; readonly tabs?: boolean }): ReactElement {
   const t = useWords();
+  const Bar = list === 'to-close' ? CloseBar : BulkBar;
   const work = useWork(list);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [peeked, setPeeked] = useState<DossierRow | null>(null);
@@ -32,7 +34,7 @@ export function Work({ list, tabs = false }: { readonly list: WorkListName; read
         {() => rows.length === 0 ? <EmptyState><p>{t(`work.none.${list}`)}</p></EmptyState> : (
           <div className="with-peek">
             <div className="stack stretch">
-              <BulkBar rows={rows.filter(({ code }) => selected.includes(code))} onDone={(summary, failed) => { setSaid(summary); setSelected(failed); }} />
+              <Bar rows={rows.filter(({ code }) => selected.includes(code))} onDone={(summary, failed) => { setSaid(summary); setSelected(failed); }} />
               <DossierRows groups={groupedByDue(rows, asOf, t)} now={asOf} selected={selected} peeked={peeked?.code ?? null} onSelect={setSelected} onPeek={setPeeked} />
               {work.hasNextPage && <Button busy={work.isFetchingNextPage} onPress={() => { void work.fetchNextPage(); }}>{t('act.more')}</Button>}
               <p className="muted small">{t('as-of', { time: timeText(asOf) })}</p>

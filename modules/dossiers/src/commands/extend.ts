@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { signPdf, signingIdentityOf, storeDocument } from '@motcua/documents';
+import { officeDay, ok, refuse } from '@motcua/kernel';
+import { authorityToSign } from '@motcua/organisation';
+import { extendedClock } from '../clock/extension.ts';
+import type { DossierContext } from '../context.ts';
+import type { ActDone } from '../contract.ts';
+import { printExtension } from '../papers/extension.ts';
+import { nextNumber } from '../store/numbers.ts';
+import { type Asked, type Outcome, perform } from './perform.ts';
+
+type Longer = Asked & { readonly body: { readonly value: number; readonly reason: string } };
+
+/**
+ * Đề nghị gia hạn: the officer who handles the dossier puts the reason and the new day before the head of the agency. Nothing moves yet.
+ *
+ * @error extension-used, extension-too-late
+ */
+export function proposeExtension(ctx: DossierContext, asked: Longer): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'propose-extension', async ({ tx, at, to, dossier }) => {
+    const { value, reason } = asked.body;
+    const clock = await extendedClock(ctx, tx, dossier, { value, at });
+    return clock.ok ? ok([{ type: 'extension-proposed', data: { to, value, reason, newOwedAt: clock.value.owedAt } }]) : clock;
+  });
+}
+
+/**
+ * Xin lỗi và gia hạn: the head of the solving agency signs form 04; the return day moves, once in the life of a dossier, and the person is told.
+ *
+ * @error extension-used, extension-too-late, authority-missing, no-certificate
+ * @legal nd-118-2025/apology-and-extension
+ */
+export function extend(ctx: DossierContext, asked: Longer): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'extend', async ({ tx, at, by, to, dossier }) => {
+    const { value, reason } = asked.body;
+    const extended = await extendedClock(ctx, tx, dossier, { value, at });
+    if (!extended.ok) return extended;
+    const { before, ...clock } = extended.value;
+    const right = await authorityToSign(tx, { officer: by.id, agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(at).toString() });
+    if (!right.ok) return refuse({ code: 'authority-missing', procedure: dossier.procedure.code, ...right.error });
+    const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
+    if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
+    const number = `${await nextNumber(tx, { agency: dossier.agencies.solving, series: 'extension', period: String(officeDay(at).year) })}/PXL`;
+    const printed = await printExtension(ctx, tx, { dossier, number, at: at.toString(), reason, owedAt: before, newOwedAt: clock.owedAt, signatory: by.name });
+    const pdf = await signPdf(printed, { signer: identity, reason: 'Xin lỗi và gia hạn thời gian giải quyết', at });
+    const kept = await storeDocument(tx, ctx.files, {
+      ownerKind: 'dossier', ownerRef: dossier.id, bytes: pdf, name: `${number.replace('/', '-')}.pdf`, mediaType: 'application/pdf', purpose: 'result', by: by.name, at,
+    });
+    if (!kept.ok) return refuse({ code: 'storage-full' });
+    const sha256 = createHash('sha256').update(pdf).digest('hex');
+    return ok([{ type: 'extended', data: { to, number, value, reason, owedAt: before, newOwedAt: clock.owedAt, documentId: kept.value.id, sha256, clock } }]);
+  });
+}

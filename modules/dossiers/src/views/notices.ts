@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { officeMinuteText } from '@motcua/kernel';
+import type { Notice } from '../contract.ts';
+import type { DossierEvent } from '../events.ts';
+import { wishWords } from './words.ts';
+
+const minute = (at: string): string => officeMinuteText(Temporal.Instant.from(at));
+
+/** What an event tells the person (lời báo), in words for the page of the dossier and for a message; null when it tells nothing. */
+function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
+  switch (event.type) {
+    case 'extended': return {
+      title: 'Xin lỗi ông/bà, ngày hẹn phải lùi lại',
+      text: `Ngày hẹn trước đây: ${minute(event.data.owedAt)}. Ngày hẹn mới: ${minute(event.data.newOwedAt)}. Lý do: ${event.data.reason} Ngày hẹn chỉ được lùi một lần. Văn bản xin lỗi số ${event.data.number} ở mục Giấy tờ đã cấp.`,
+    };
+    case 'clock-recounted': return event.data.clock.owedAt === null ? null : { title: 'Ngày hẹn được tính lại', text: `${event.data.reason} Ngày hẹn: ${minute(event.data.clock.owedAt)}${event.data.before === null ? '' : ` (trước đây: ${minute(event.data.before)})`}.` };
+    case 'closed': return { title: 'Hồ sơ đã đóng vì chưa được bổ sung', text: `${event.data.reason} Ông/bà có thể nộp lại hồ sơ khi đã đủ giấy tờ; giấy tờ bản chính đã nộp được trả lại tại nơi tiếp nhận.` };
+    case 'refused': return { title: 'Hồ sơ bị từ chối', text: `${event.data.reasons.join(' ')} Phiếu từ chối số ${event.data.number} ở mục Giấy tờ đã cấp.` };
+    case 'stopped': return { title: 'Hồ sơ đã dừng giải quyết', text: `${event.data.reason} Giấy tờ đã nộp được trả lại tại nơi tiếp nhận.` };
+    case 'withdrawn': return { title: 'Hồ sơ đã rút', text: `${event.data.reason} Giấy tờ đã nộp được trả lại tại nơi tiếp nhận.` };
+    case 'check-planned': return !event.data.check.applicantAttends ? null : {
+      title: `Mời ông/bà dự ${event.data.check.kind === 'on-site' ? 'kiểm tra thực địa' : 'xác minh'} lúc ${minute(event.data.check.heldAt)}`,
+      text: `Địa điểm: ${event.data.check.place}. Thành phần: ${event.data.check.participants}. Nội dung: ${event.data.check.content}`,
+    };
+    case 'check-recorded': case 'wished': case 'child-started': case 'child-moved': case 'group-finished': case 'sent-upstream': return null;
+    case 'wish-decided': return event.data.granted && event.data.kind !== 'correct' ? null : {
+      title: `Đề nghị ${wishWords[event.data.kind]}: ${event.data.granted ? 'được đồng ý' : 'chưa được đồng ý'}`, text: event.data.reason,
+    };
+    case 'reissued': return {
+      title: event.data.paper === 'receipt' ? 'Giấy tiếp nhận hồ sơ được cấp lại' : 'Phiếu yêu cầu bổ sung được cấp lại',
+      text: `Lý do: ${event.data.reason} Giấy mới số ${event.data.number} ở mục Giấy tờ đã cấp, thay giấy số ${event.data.replaced.number}.`,
+    };
+    case 'corrected': case 'message-written': case 'submitted': case 'accepted': case 'supplement-requested': case 'supplemented': case 'assigned': case 'step-completed': case 'sent-back': case 'timer-fired': case 'consulted':
+    case 'consultation-answered': case 'payment-requested': case 'paid': case 'approved': case 'issued': case 'returned': case 'extension-proposed': return null;
+  }
+}
+
+/** Everything the person was told about a dossier, newest first. */
+export function noticesOf(events: readonly DossierEvent[]): Notice[] {
+  return events.flatMap((event): Notice[] => {
+    const notice = noticeOf(event);
+    return notice === null ? [] : [{ at: event.at, ...notice }];
+  }).reverse();
+}
