@@ -19,6 +19,7 @@ const Seals = lazy(async () => ({ default: (await import('./screens/registers/se
 const OnSite = lazy(async () => ({ default: (await import('./screens/on-site/on-site.tsx')).OnSite }));
 const TrackingBook = lazy(async () => ({ default: (await import('./screens/book/tracking-book.tsx')).TrackingBook }));
 const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
+const VersionMovesPage = lazy(async () => ({ default: (await import('./screens/versions/version-moves.tsx')).VersionMovesPage }));
 
 type ScreenProps = { readonly me: OfficerMe; readonly path: string; readonly query: URLSearchParams };
 
@@ -45,6 +46,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'bo-tri': return <Later><Postings me={me} query={query} /></Later>;
     case 'lich-ky': return <Later><SigningTimetable /></Later>;
     case 'con-dau': return <Later><Seals me={me} query={query} /></Later>;
+    case 'chuyen-ban': return <Later><VersionMovesPage query={query} /></Later>;
     case 'tai-cho': return <Later><OnSite query={query} /></Later>;
     case 'so-theo-doi': return <Later><TrackingBook me={me} query={query} /></Later>;
     case 'uy-quyen': return <Later><Delegations query={query} /></Later>;

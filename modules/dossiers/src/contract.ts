@@ -16,3 +16,4 @@ export * from './contract/lateness.ts';
 export * from './contract/supplements.ts';
 export * from './contract/wishes.ts';
 export * from './contract/checks.ts';
+export * from './contract/version-moves.ts';

@@ -56,7 +56,9 @@ export type Fact =
   | { readonly type: 'check-planned'; readonly data: { readonly to: DossierStatus; readonly check: CheckPlanned } }
   | { readonly type: 'check-recorded'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly minutes: CheckHeld } }
   | { readonly type: 'message-written'; readonly data: { readonly to: DossierStatus; readonly text: string } }
-  | { readonly type: 'returned'; readonly data: { readonly to: DossierStatus; readonly way: string; readonly receivedBy: string; readonly feeVnd: number | null; readonly receiptNumber: string | null; readonly moved: ProcessMoved } };
+  | { readonly type: 'returned'; readonly data: { readonly to: DossierStatus; readonly way: string; readonly receivedBy: string; readonly feeVnd: number | null; readonly receiptNumber: string | null; readonly moved: ProcessMoved } }
+  | { readonly type: 'released'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string } }
+  | { readonly type: 'version-moved'; readonly data: { readonly to: DossierStatus; readonly process: NonNullable<Dossier['process']>; readonly fromVersion: number; readonly steps: readonly { readonly taskId: string; readonly name: string }[]; readonly stepNo: number; readonly stepCount: number; readonly reason: string; readonly documentNumber: string } };
 
 /** A line of the ledger. `at` is an ISO 8601 instant. */
 export type DossierEvent = Fact & { readonly dossierId: string; readonly seq: number; readonly at: string; readonly by: Doer };

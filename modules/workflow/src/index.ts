@@ -7,6 +7,9 @@
  */
 export { compileProcess } from './definition/compile-process.ts';
 export { begin, complete, fireTimer, returnTo } from './rules/steps.ts';
+export { moveVersion } from './rules/move-version.ts';
+export type { MappedStep, MoveFault } from './rules/move-version.ts';
+export { moveInstance, outdatedProcesses, runningOnOther } from './store/versions.ts';
 export { activeTasks, progress } from './rules/progress.ts';
 export { publishProcess, getDefinition } from './store/definitions.ts';
 export type { PublishedProcess, Publication } from './store/definitions.ts';

@@ -55,6 +55,16 @@ export function assign(ctx: DossierContext, asked: OnTask & { readonly body: { r
   });
 }
 
+/**
+ * Nhả việc: who took a step gives it back to the list of all who may do it, undone. Lawful while it is held: nothing was decided, nobody was told, its time ran on.
+ *
+ * @error not-held - somebody else holds it, or nobody
+ */
+export function release(ctx: DossierContext, asked: OnTask): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'release', ({ by, to, task }) => Promise.resolve(task?.assignee?.id === by.id
+    ? ok([{ type: 'released' as const, data: { to, taskId: asked.taskId, step: task.name } }]) : refuse({ code: 'not-held' })));
+}
+
 /** Chuyển bước: the step is done, with an opinion; an appraisal leaves the draft of the result. */
 export function completeStep(ctx: DossierContext, asked: OnTask & { readonly body: Body<typeof StepCompletion> }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'complete-step', async ({ tx, at, by, to, dossier, task, offSite }) => {

@@ -3,7 +3,7 @@ import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import type { Officer } from '@motcua/kernel';
 import { endAbsence, enterPosting, findOfficer, noteAbsence, setBackup } from '@motcua/organisation';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { approve, assign, completeStep, officerDossier, replay, takeIn, workOf } from '../index.ts';
+import { approve, assign, completeStep, officerDossier, release, replay, takeIn, workOf } from '../index.ts';
 import { eventsOf } from '../store/ledger.ts';
 import { type SmallProvince, aDraft, anIntake, done, places, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
 import { stepOfficers } from '../views/step-officers.ts';
@@ -91,6 +91,20 @@ describe('làm thay khi nghỉ (standing in during leave)', () => {
     await back(absence);
 
     expect(officers.map(({ name, proposed, absentUntil }) => [name, proposed, absentUntil])).toEqual([['Cán bộ chuyenvien2', true, null], ['Cán bộ chuyenvien', false, '2026-11-20']]);
+  });
+});
+
+describe('nhả việc (giving a step back)', () => {
+  test('undoes the taking: the step is everybody’s again, and both lines stay in the ledger', async () => {
+    const code = await heldBy('chuyenvien');
+    const theirs = await release(province.ctx, await go.onTask('chuyenvien2', code, 'appraise'));
+    done(await release(province.ctx, await go.onTask('chuyenvien', code, 'appraise')));
+    const again = await release(province.ctx, await go.onTask('chuyenvien', code, 'appraise'));
+    const taken = await assign(province.ctx, { ...await go.onTask('chuyenvien2', code, 'appraise'), body: { officer: null, reason: null } });
+
+    expect([theirs, again]).toMatchObject([{ error: { code: 'held-by-another' } }, { error: { code: 'not-held' } }]);
+    expect(taken).toMatchObject({ ok: true });
+    expect((await eventsOf(database.db, (await go.state(code)).id)).slice(-3).map(({ type }) => type)).toEqual(['assigned', 'released', 'assigned']);
   });
 });
 

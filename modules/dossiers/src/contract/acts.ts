@@ -62,6 +62,8 @@ export const SupplementRequest = ActBase.extend({ ...SupplementAsked.shape, over
 export const Refusal = ActBase.extend({ reasons: RefusalReasons });
 /** POST /api/dossiers/:code/assignments: take over (officer null = myself) or hand to another. */
 export const Assignment = ActBase.extend({ taskId: z.string().max(60), officer: z.uuid().nullable(), reason: maybeText(500) });
+/** POST /api/dossiers/:code/releases: a step taken is given back undone. */
+export const Release = ActBase.extend({ taskId: z.string().max(60) });
 /** POST /api/dossiers/:code/steps/:task/completion: finish a step and send on; `draft` is the draft result of an appraisal. */
 export const StepCompletion = ActBase.extend({
   opinion: maybeText(5000),

@@ -3,6 +3,7 @@
 export { citizenRoutes } from './citizen.ts';
 export { officerActRoutes } from './officer-acts.ts';
 export { onSiteRoutes } from './on-site.ts';
+export { versionMoveRoutes } from './version-moves.ts';
 export { sealUseRoutes } from './seals.ts';
 export { conversationRoutes } from './conversation.ts';
 export { latenessRoutes } from './lateness.ts';

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { accept, takeIn } from '../commands/accept.ts';
 import { approve, issue, returnResult } from '../commands/decide.ts';
 import { close, refuseDossier, stop, withdraw } from '../commands/endings.ts';
-import { answerConsultation, assign, completeStep, consult, pay, requestPayment, sendBack } from '../commands/handle.ts';
+import { answerConsultation, assign, completeStep, consult, pay, release, requestPayment, sendBack } from '../commands/handle.ts';
 import { sendUpstream } from '../commands/send-upstream.ts';
 import { requestSupplement, supplement } from '../commands/supplement.ts';
 import type { DossierContext } from '../context.ts';
 import {
-  Acceptance, Approval, Assignment, Closing, Consultation, ConsultationAnswer, CounterIntake, Issue, Payment, PaymentRequest, Refusal, Return, SendBack, SendUpstream, StepCompletion, Stop,
+  Acceptance, Approval, Assignment, Closing, Consultation, ConsultationAnswer, CounterIntake, Issue, Payment, PaymentRequest, Refusal, Release, Return, SendBack, SendUpstream, StepCompletion, Stop,
   SupplementAnswer, SupplementRequest, Withdrawal,
 } from '../contract.ts';
 import { DossierPath, actResponses, sent } from './answer.ts';
@@ -38,6 +38,9 @@ export const officerActRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
 
   app.post('/dossiers/:code/assignments', duty('dossier.assign', 'assign', Assignment),
     async (request, reply) => sent(reply, await assign(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
+
+  app.post('/dossiers/:code/releases', duty('dossier.release', 'release', Release),
+    async (request, reply) => sent(reply, await release(ctx, { ...request.params, ...request.body, actor: officerOf(request) })));
 
   app.post('/dossiers/:code/steps/:task/completion', stepDuty('dossier.complete-step', 'completeStep', StepCompletion),
     async (request, reply) => sent(reply, await completeStep(ctx, { ...request.params, ...request.body, taskId: request.params.task, actor: officerOf(request), body: request.body })));

@@ -2,6 +2,7 @@
 import { type Problem, problem } from '@motcua/http-kit';
 import { cleanText, officeMinuteText } from '@motcua/kernel';
 import { authorityWords } from '../views/authority-words.ts';
+import { moveFaultWords } from '../views/move-words.ts';
 import type { DossierActName, DossierStatus } from '../contract.ts';
 import type { SealRefusal } from '@motcua/organisation';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
@@ -10,7 +11,7 @@ import { wishWords } from '../views/words.ts';
 const actWords: Readonly<Record<DossierActName, string>> = {
   'submit': 'nộp', 'accept': 'tiếp nhận', 'refuse': 'từ chối', 'request-supplement': 'yêu cầu bổ sung', 'supplement': 'bổ sung', 'close': 'đóng', 'assign': 'nhận việc', 'complete-step': 'chuyển bước',
   'send-back': 'trả lại bước trước', 'consult': 'lấy ý kiến', 'answer-consultation': 'cho ý kiến', 'request-payment': 'yêu cầu nộp tiền', 'pay': 'thu tiền', 'approve': 'phê duyệt, ký', 'issue': 'phát hành',
-  'return': 'trả kết quả', 'withdraw': 'rút', 'stop': 'dừng giải quyết', 'send-upstream': 'trả lại cơ quan trước', 'end-with-group': 'kết thúc cùng nhóm', 'propose-extension': 'đề nghị gia hạn', 'extend': 'gia hạn', 'wish': 'đề nghị trên', 'decide-wish': 'quyết định đề nghị trên', 'correct': 'sửa thông tin', 'reissue': 'cấp lại giấy của', 'write-message': 'nhắn tin trên', 'plan-check': 'hẹn xác minh', 'record-check': 'ghi biên bản xác minh',
+  'return': 'trả kết quả', 'withdraw': 'rút', 'stop': 'dừng giải quyết', 'send-upstream': 'trả lại cơ quan trước', 'end-with-group': 'kết thúc cùng nhóm', 'propose-extension': 'đề nghị gia hạn', 'extend': 'gia hạn', 'wish': 'đề nghị trên', 'decide-wish': 'quyết định đề nghị trên', 'correct': 'sửa thông tin', 'reissue': 'cấp lại giấy của', 'write-message': 'nhắn tin trên', 'plan-check': 'hẹn xác minh', 'record-check': 'ghi biên bản xác minh', 'move-version': 'chuyển bản quy trình', 'release': 'nhả việc',
 };
 
 const statusWords: Readonly<Record<DossierStatus, string>> = {
@@ -23,7 +24,7 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
 export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 422 | 507>> = {
   'act-not-allowed': 409, 'dossier-unknown': 404, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
   'time-limit-unknown': 422, 'calendar-gap': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409,
-  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409,
+  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409,
 };
 
 const sealWords: Readonly<Record<SealRefusal['reason'], (who: string) => string>> = {
@@ -56,6 +57,8 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'not-approved-yet': return { title: 'Kết quả chưa được ký nên chưa phát hành được.', detail: 'Chờ lãnh đạo ký.' };
     case 'no-certificate': return { title: `Chưa ký được: ${refusal.who} chưa có chứng thư số còn hiệu lực.`, detail: 'Người quản trị cấp hoặc gia hạn chứng thư.' };
     case 'authority-missing': return { title: `Chưa ký được: ${authorityWords(refusal)}.`, detail: refusal.who.length === 0 ? 'Hôm nay chưa ai ký được thủ tục này. Người quản trị ghi văn bản giao ký vào sổ.' : `Người ký được: ${refusal.who.join(', ')}. Giao lại bước này cho người đó.` };
+    case 'move-unsafe': return { title: `Chưa chuyển được: ${refusal.faults.map(moveFaultWords).join(' ')}`, detail: 'Hồ sơ ở lại bản quy trình đang theo. Sửa bản mới, hoặc để hồ sơ làm xong theo bản cũ.' };
+    case 'not-held': return { title: 'Anh/chị không giữ việc này.', detail: 'Tải lại trang để xem ai đang giữ.' };
     case 'off-site': return { title: `Thủ tục này làm tại chỗ: bước «${refusal.step}» phải làm tại Trung tâm.`, detail: 'Làm bước này tại Trung tâm, hoặc ghi lý do làm nơi khác.' };
     case 'seal-refused': return { title: sealWords[refusal.reason](refusal.who), detail: 'Chọn con dấu khác, hoặc nhờ người giữ con dấu phát hành.' };
     case 'process-refused': return { title: 'Quy trình nội bộ không đi tiếp được từ bước này.', detail: refusal.detail };

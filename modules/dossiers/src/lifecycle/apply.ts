@@ -75,6 +75,15 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { ...moved(dossier, event.data.moved), ...lapsed(dossier, event), ...lateStep(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft };
     case 'sent-back':
       return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.reason), result: unsigned(dossier.result) };
+    case 'released': {
+      const { taskId } = event.data;
+      return { tasks: dossier.tasks.map((task) => (task.taskId === taskId ? { ...task, assignee: null } : task)) };
+    }
+    case 'version-moved': {
+      const { process, steps, stepNo, stepCount } = event.data;
+      const nameOf = new Map(steps.map(({ taskId, name }) => [taskId, name]));
+      return { process, stepNo, stepCount, tasks: dossier.tasks.map((task) => ({ ...task, name: nameOf.get(task.taskId) ?? task.name })) };
+    }
     case 'timer-fired':
       return moved(dossier, event.data.moved);
     case 'clock-recounted': {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { MoveFault } from '@motcua/workflow';
 import type { AuthorityRefusal, SealRefusal } from '@motcua/organisation';
 import type { DossierActName, DossierStatus, WishKind } from '../contract.ts';
 
@@ -30,6 +31,8 @@ export type LifecycleRefusal =
   | { readonly code: 'no-certificate'; readonly who: string }
   | ({ readonly code: 'authority-missing'; readonly procedure: string } & AuthorityRefusal)
   | ({ readonly code: 'seal-refused' } & SealRefusal)
+  | { readonly code: 'move-unsafe'; readonly faults: readonly MoveFault[] }
+  | { readonly code: 'not-held' }
   | { readonly code: 'off-site'; readonly step: string }
   | { readonly code: 'process-refused'; readonly detail: string }
   | { readonly code: 'result-exists' }

@@ -52,6 +52,8 @@ accepted · reissue → accepted
 accepted · write-message → accepted
 accepted · plan-check → accepted
 accepted · record-check → accepted
+accepted · move-version → accepted
+accepted · release → accepted
 in-progress · refuse → refused
 in-progress · request-supplement → awaiting-supplement
 in-progress · assign → in-progress
@@ -74,6 +76,8 @@ in-progress · reissue → in-progress
 in-progress · write-message → in-progress
 in-progress · plan-check → in-progress
 in-progress · record-check → in-progress
+in-progress · move-version → in-progress
+in-progress · release → in-progress
 awaiting-supplement · supplement → in-progress
 awaiting-supplement · close → closed
 awaiting-supplement · withdraw → withdrawn
@@ -84,6 +88,7 @@ awaiting-supplement · decide-wish → awaiting-supplement
 awaiting-supplement · correct → awaiting-supplement
 awaiting-supplement · reissue → awaiting-supplement
 awaiting-supplement · write-message → awaiting-supplement
+awaiting-supplement · move-version → awaiting-supplement
 consulting · assign → consulting
 consulting · complete-step → in-progress
 consulting · answer-consultation → in-progress
@@ -100,6 +105,8 @@ consulting · reissue → consulting
 consulting · write-message → consulting
 consulting · plan-check → consulting
 consulting · record-check → consulting
+consulting · move-version → consulting
+consulting · release → consulting
 awaiting-payment · pay → in-progress
 awaiting-payment · withdraw → withdrawn
 awaiting-payment · stop → stopped
@@ -109,10 +116,13 @@ awaiting-payment · decide-wish → awaiting-payment
 awaiting-payment · correct → awaiting-payment
 awaiting-payment · reissue → awaiting-payment
 awaiting-payment · write-message → awaiting-payment
+awaiting-payment · move-version → awaiting-payment
 decided · assign → decided
 decided · complete-step → decided
 decided · return → returned
-decided · write-message → decided`.trim());
+decided · write-message → decided
+decided · move-version → decided
+decided · release → decided`.trim());
   });
 
   test('says which act was refused and from where', () => {

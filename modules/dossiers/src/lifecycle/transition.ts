@@ -18,24 +18,26 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
     'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed',
     'propose-extension': 'accepted', 'extend': 'accepted', 'plan-check': 'accepted', 'record-check': 'accepted',
     'wish': 'accepted', 'decide-wish': 'accepted', 'correct': 'accepted', 'reissue': 'accepted', 'write-message': 'accepted',
+    'move-version': 'accepted', 'release': 'accepted',
   },
   'in-progress': {
     'assign': 'in-progress', 'complete-step': 'in-progress', 'send-back': 'in-progress', 'request-supplement': 'awaiting-supplement', 'consult': 'consulting',
     'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed',
     'propose-extension': 'in-progress', 'extend': 'in-progress', 'plan-check': 'in-progress', 'record-check': 'in-progress',
     'wish': 'in-progress', 'decide-wish': 'in-progress', 'correct': 'in-progress', 'reissue': 'in-progress', 'write-message': 'in-progress',
+    'move-version': 'in-progress', 'release': 'in-progress',
   },
   'awaiting-supplement': {
     'supplement': 'in-progress', 'close': 'closed', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed',
-    'wish': 'awaiting-supplement', 'decide-wish': 'awaiting-supplement', 'correct': 'awaiting-supplement', 'reissue': 'awaiting-supplement', 'write-message': 'awaiting-supplement',
+    'wish': 'awaiting-supplement', 'decide-wish': 'awaiting-supplement', 'correct': 'awaiting-supplement', 'reissue': 'awaiting-supplement', 'write-message': 'awaiting-supplement', 'move-version': 'awaiting-supplement',
   },
   'consulting': {
     'answer-consultation': 'in-progress', 'complete-step': 'in-progress', 'approve': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed',
     'propose-extension': 'consulting', 'extend': 'consulting', 'plan-check': 'consulting', 'record-check': 'consulting',
-    'wish': 'consulting', 'decide-wish': 'consulting', 'correct': 'consulting', 'reissue': 'consulting', 'write-message': 'consulting',
+    'wish': 'consulting', 'decide-wish': 'consulting', 'correct': 'consulting', 'reissue': 'consulting', 'write-message': 'consulting', 'move-version': 'consulting', 'release': 'consulting',
   },
-  'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-payment', 'decide-wish': 'awaiting-payment', 'correct': 'awaiting-payment', 'reissue': 'awaiting-payment', 'write-message': 'awaiting-payment' },
-  'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided' },
+  'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-payment', 'decide-wish': 'awaiting-payment', 'correct': 'awaiting-payment', 'reissue': 'awaiting-payment', 'write-message': 'awaiting-payment', 'move-version': 'awaiting-payment' },
+  'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided', 'move-version': 'decided', 'release': 'decided' },
   'returned': {}, 'refused': {}, 'withdrawn': {}, 'stopped': {}, 'closed': {}, 'sent-upstream': {},
 };
 

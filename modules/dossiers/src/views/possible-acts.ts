@@ -6,14 +6,16 @@ import { actsFrom, beforeResult, isAwaited, isSigned, openWish, opinionDue, step
 import type { Dossier, OpenTask } from '../model.ts';
 import { mayDo, standsInFor } from '../permissions.ts';
 
-const onTask: ReadonlySet<DossierActName> = new Set(['assign', 'complete-step', 'send-back', 'approve', 'issue']);
+const onTask: ReadonlySet<DossierActName> = new Set(['assign', 'release', 'complete-step', 'send-back', 'approve', 'issue']);
+
+const goesOnWith: ReadonlySet<DossierActName> = new Set(['complete-step', 'approve', 'send-back', 'issue']);
 
 const suits = (act: DossierActName, task: OpenTask, dossier: Dossier): boolean => {
-  if (dossier.decidedAt !== null && task.act !== 'return') return act === 'assign' || act === 'complete-step';
+  if (dossier.decidedAt !== null && task.act !== 'return') return act === 'assign' || act === 'release' || act === 'complete-step';
   switch (task.act) {
     case 'approve': case 'sign': return act !== 'complete-step' && act !== 'issue';
     case 'number': return act !== 'complete-step' && act !== 'approve';
-    case 'return': return act === 'assign';
+    case 'return': return act === 'assign' || act === 'release';
     case 'linked': return act === 'complete-step' && endedWithoutResult(dossier, task.taskId);
     case null: default: return act !== 'approve' && act !== 'issue';
   }
@@ -32,7 +34,7 @@ function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { read
     case 'close': return tooEarlyToClose(dossier, now);
     case 'submit': case 'accept': case 'refuse': case 'supplement': case 'assign': case 'complete-step': case 'send-back': case 'consult': case 'answer-consultation': case 'request-payment':
     case 'pay': case 'approve': case 'issue': case 'withdraw': case 'stop': case 'correct': case 'reissue': case 'write-message': case 'decide-wish': case 'plan-check': case 'record-check':
-    case 'send-upstream': case 'end-with-group': return null;
+    case 'send-upstream': case 'end-with-group': case 'move-version': case 'release': return null;
     case 'wish': return openWish(dossier) === null ? null : 'Đề nghị trước đang chờ bộ phận một cửa quyết định.';
   }
 }
@@ -64,10 +66,10 @@ export function possibleActs(actor: Actor, dossier: Dossier, now: Temporal.Insta
       return [{ act, taskId: null, allowed: why === null, why }];
     }
     return dossier.tasks.filter((task) => suits(act, task, dossier)).flatMap((task): PossibleAct[] => {
-      if (!mayDo(actor, act, { dossier, task })) return [];
+      if (!mayDo(actor, act, { dossier, task }) || (act === 'release' && (actor.kind !== 'officer' || task.assignee?.id !== actor.id))) return [];
       if (act === 'approve' && wishBeforeSigning(dossier) !== null) return [{ act, taskId: task.taskId, allowed: false, why: 'Người nộp đang xin rút hoặc dừng hồ sơ; chờ bộ phận một cửa quyết định.' }];
       const held = act !== 'assign' && task.assignee !== null && actor.kind === 'officer' && task.assignee.id !== actor.id && standsInFor(actor, act, { dossier, task })?.id !== task.assignee.id;
-      const why = held ? `${task.assignee.name} đang giữ việc này. Nhận thay để làm.` : act !== 'assign' && until !== null ? `Cơ quan được hỏi còn thời hạn cho ý kiến đến ${officeMinuteText(Temporal.Instant.from(until))}.` : null;
+      const why = held ? `${task.assignee.name} đang giữ việc này. Nhận thay để làm.` : goesOnWith.has(act) && until !== null ? `Cơ quan được hỏi còn thời hạn cho ý kiến đến ${officeMinuteText(Temporal.Instant.from(until))}.` : null;
       return [{ act, taskId: task.taskId, allowed: why === null, why }];
     });
   });

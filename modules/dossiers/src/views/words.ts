@@ -52,6 +52,8 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'assigned': return { words: `Giao việc cho ${event.data.assignee.name}`, detail: event.data.reason };
     case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: joined(event.data.opinion, lately(event.data)) };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: event.data.reason };
+    case 'released': return { words: `Nhả việc: ${event.data.step}`, detail: null };
+    case 'version-moved': return { words: 'Chuyển sang bản quy trình mới', detail: `${event.data.documentNumber}: ${event.data.reason}` };
     case 'timer-fired': return { words: `Đến hạn đã đặt trong quy trình: ${event.data.name}`, detail: null };
     case 'clock-recounted': return { words: recountWords[event.data.why], detail: event.data.why === 'linked-moved' ? movedWords(event.data.before, event.data.clock.owedAt) : event.data.reason };
     case 'child-started': return { words: `Chuyển cơ quan liên thông: ${event.data.child.procedure.name}`, detail: event.data.child.code };

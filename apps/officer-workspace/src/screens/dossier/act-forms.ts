@@ -48,7 +48,8 @@ const openWishes = (wishes: OfficerDossier['wishes']): readonly { readonly value
 const agreements = { yes: 'agree.yes', no: 'agree.no' } as const;
 
 /** How each act is asked for. Acceptance, the supplement request and the extension have screens of their own; submitting is not an officer's act. */
-export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group'>, ActForm>> = {
+export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version'>, ActForm>> = {
+  'release': { path: () => 'releases', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible) }) },
   'assign': { path: () => 'assignments', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible), officer: null, reason: null }) },
   'complete-step': {
     path: (possible) => `steps/${encodeURIComponent(taskId(possible))}/completion`,
