@@ -56,6 +56,9 @@ function isMoot(act: DossierActName, dossier: Dossier): boolean {
   return act === 'reissue' && dossier.receipt === null && dossier.supplement === null;
 }
 
+/** Whether an officer holds a step in the own name. */
+const holds = (actor: Actor, { assignee }: OpenTask): boolean => actor.kind === 'officer' && assignee?.id === actor.id;
+
 /** What this actor may do now, and why not where another could expect it. Acts never allowed here are absent. */
 export function possibleActs(actor: Actor, dossier: Dossier, now: Temporal.Instant): readonly PossibleAct[] {
   const until = opinionDue(dossier, now);
@@ -66,7 +69,7 @@ export function possibleActs(actor: Actor, dossier: Dossier, now: Temporal.Insta
       return [{ act, taskId: null, allowed: why === null, why }];
     }
     return dossier.tasks.filter((task) => suits(act, task, dossier)).flatMap((task): PossibleAct[] => {
-      if (!mayDo(actor, act, { dossier, task }) || (act === 'release' && (actor.kind !== 'officer' || task.assignee?.id !== actor.id))) return [];
+      if (!mayDo(actor, act, { dossier, task }) || (act === 'release' && !holds(actor, task))) return [];
       if (act === 'approve' && wishBeforeSigning(dossier) !== null) return [{ act, taskId: task.taskId, allowed: false, why: 'Người nộp đang xin rút hoặc dừng hồ sơ; chờ bộ phận một cửa quyết định.' }];
       const held = act !== 'assign' && task.assignee !== null && actor.kind === 'officer' && task.assignee.id !== actor.id && standsInFor(actor, act, { dossier, task })?.id !== task.assignee.id;
       const why = held ? `${task.assignee.name} đang giữ việc này. Nhận thay để làm.` : goesOnWith.has(act) && until !== null ? `Cơ quan được hỏi còn thời hạn cho ý kiến đến ${officeMinuteText(Temporal.Instant.from(until))}.` : null;
