@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { handledAt } from '@motcua/catalogue';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { findOfficer, setSeat } from '@motcua/organisation';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -80,14 +81,17 @@ describe('5 tại chỗ (on site)', () => {
   });
 
   test('is told as a share of what each agency handles, against the target of the day, and each figure is its list', async () => {
-    done(await classed({ agency: places.commune, procedures: [procedures.permits], from: '2026-11-01' }));
+    const handled = (await handledAt(database.db, places.commune, '2026-11-17')).map(({ code }) => code);
+    done(await classed({ agency: places.commune, procedures: [...handled], from: '2026-11-01' }));
+    done(await classed({ agency: places.commune, procedures: handled.slice(1), class: 'three', from: '2026-11-15' }));
     const { agencies, target } = await onSiteShares(database.db, '2026-11-17');
     const commune = agencies.find(({ agency }) => agency === places.commune);
     const { procedures: listed } = await onSiteProcedures(database.db, { agency: places.commune, class: 'five', day: '2026-11-17' });
 
     expect(target).toMatchObject({ share: 0.3, strict: true, next: null });
-    expect(commune).toMatchObject({ procedures: 2, five: 1, three: 0, share: 0.5, meets: true });
-    expect(listed.map(({ code }) => code)).toEqual([procedures.permits]);
+    expect(commune).toMatchObject({ procedures: handled.length, five: 1, three: handled.length - 1, share: 1 / handled.length, meets: 1 / handled.length > 0.3 });
+    expect((await onSiteShares(database.db, '2026-11-10')).agencies.find(({ agency }) => agency === places.commune)).toMatchObject({ five: handled.length, three: 0, share: 1, meets: true });
+    expect(listed.map(({ code }) => code)).toEqual(handled.slice(0, 1));
     expect((await onSiteShares(database.db, '2020-07-01')).target).toMatchObject({ share: 0.2, strict: false, next: { share: 0.3, from: '2021-01-02' } });
     expect((await onSiteShares(database.db, '2020-01-01')).target).toBeNull();
   });
