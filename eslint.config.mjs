@@ -37,7 +37,7 @@ const syntax = [
 ];
 
 export default defineConfig(
-  { ignores: ['**/node_modules/**', '**/dist/**', '**/.motcua/**', 'data/**', 'tools/checks/fixtures/**'] },
+  { ignores: ['**/node_modules/**', '**/dist/**', '**/.motcua/**', '.stryker-tmp/**', 'data/**', 'tools/checks/fixtures/**'] },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' },
     languageOptions: { ecmaVersion: 'latest', sourceType: 'module' },

@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['test/global-setup.ts'],
     env: { TZ: process.env['TZ'] ?? 'America/Los_Angeles' },
+    provide: { randomCases: 4000, propertyRuns: 500 },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A busy machine is no reason to fail: what is polled for may take its time.

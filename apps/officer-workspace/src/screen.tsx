@@ -10,6 +10,8 @@ import { SignBatch } from './screens/work/sign-batch.tsx';
 import { Work } from './screens/work/work.tsx';
 import type { OfficerMe } from './workspace.tsx';
 
+// Looked at by few: comes when asked for.
+const Calendar = lazy(async () => ({ default: (await import('./screens/calendar/calendar.tsx')).Calendar }));
 // Forms with their rules come with the counter.
 const Counter = lazy(async () => ({ default: (await import('./screens/counter/counter.tsx')).Counter }));
 const Delegations = lazy(async () => ({ default: (await import('./screens/registers/delegations.tsx')).Delegations }));
@@ -42,6 +44,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
       if (code === '') return <AllDossiers query={query} />;
       if (part === 'sua') return <Later><Correct key={code} code={code} /></Later>;
       return part === 'bo-sung' ? <SupplementRequest key={code} code={code} /> : <Dossier key={code} code={code} />;
+    case 'gio-lam-viec': return <Later><Calendar me={me} query={query} /></Later>;
     case 'dieu-hanh': return <Leaders />;
     case 'bo-tri': return <Later><Postings me={me} query={query} /></Later>;
     case 'lich-ky': return <Later><SigningTimetable /></Later>;

@@ -22,6 +22,9 @@ export type { HolidayImport } from './store/import-holidays.ts';
 export { officeCalendar } from './store/office-calendar.ts';
 export { setCalendarDay, setOfficeHours, declareOutage } from './store/calendar-acts.ts';
 export type { CalendarDayRow, CalendarRefusal, OfficeHours, Outage } from './store/calendar-acts.ts';
+export { changeOfficeCalendar, logCalendarChange, loggedChange } from './store/calendar-change.ts';
+export type { ChangePlace, ChangeRefusal, LoggedChange } from './store/calendar-change.ts';
+export { calendarYear } from './store/calendar-year.ts';
 export type {
   CalendarGap, ClockEvent, CountingMode, CountingRules, DeadlineAnswer, DeadlineCase, DeadlineError, ExplanationItem, ExplanationRule,
   MinuteEvent, OfficeCalendar, Shift, Shifts, Standing, StartRules, StartingPoint, TimeLimit, Weekday, WorkingCalendar,

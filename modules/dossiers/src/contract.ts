@@ -17,3 +17,4 @@ export * from './contract/supplements.ts';
 export * from './contract/wishes.ts';
 export * from './contract/checks.ts';
 export * from './contract/version-moves.ts';
+export * from './contract/calendar.ts';

@@ -35,6 +35,8 @@ export type { Difference } from './commands/replay.ts';
 export { officerDossier, ownDossier, publicStanding, readable } from './views/one.ts';
 export { replacedPaper } from './views/replaced-paper.ts';
 export { workOf, searchDossiers } from './views/lists.ts';
+export { changeCalendar, previewCalendarChange } from './commands/change-calendar.ts';
+export type { CalendarRefused } from './commands/change-calendar.ts';
 export { figuresToday } from './views/figures.ts';
 export { filingStart } from './views/filing-start.ts';
 export { printPaper } from './papers/print.ts';

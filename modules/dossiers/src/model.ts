@@ -23,6 +23,8 @@ export type DossierClock = {
   readonly point?: StartingPoint;
   /** The agency that solves has not received the dossier yet (phi địa giới): counted again from when it does. */
   readonly provisional?: boolean;
+  /** Hẹn lần 1 (land): when the information for the financial duty goes to the tax office; absent: one appointment. */
+  readonly firstAt?: string;
   /** The instant promised when a changed calendar would have given an earlier one; never owed before it. */
   readonly atLeast?: string;
   readonly events: readonly ClockEvent[];

@@ -143,5 +143,7 @@ export const routeActs = {
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'person.read': holdersOf('intake'),
   'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },
+  'calendar.read': { roles: ['agency-administrator', 'province-administrator', 'procedure-controller', 'one-stop-head', 'leader'], citizens: false, partners: false },
+  'calendar.change': { roles: ['agency-administrator', 'province-administrator'], citizens: false, partners: false },
   'dossier.own': { roles: [], citizens: true, partners: false }, 'draft.own': { roles: [], citizens: true, partners: false }, 'partner.file': { roles: [], citizens: false, partners: true },
 } as const satisfies Readonly<Record<string, ReturnType<typeof holdersOf>>>;

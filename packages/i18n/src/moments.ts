@@ -68,6 +68,16 @@ export function dayText(day: string): string {
   return `${date}/${month}/${year}`;
 }
 
+/** Which day of the week a calendar day is: 0 is Monday. */
+export function weekdayOf(day: string): number {
+  return (new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** How many days a month has; January is 1. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
 /** A calendar day as «thứ Hai, 30/11/2026». */
 export function weekdayText(day: string, locale: Locale = 'vi'): string {
   const weekday = new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay();

@@ -22,6 +22,8 @@ export type { FieldFault, MessageTone } from './components/messages.tsx';
 export { Tag, StatusTag, DueText, Code, Moment, StepProgress, Timeline } from './components/marks.tsx';
 export type { TimelineEntry } from './components/marks.tsx';
 export { ReturnDay } from './components/return-day.tsx';
+export { ForecastDialog } from './components/forecast.tsx';
+export type { ForecastAnswer } from './components/forecast.tsx';
 export type { ReturnDayProps, ReturnInterval } from './components/return-day.tsx';
 export { DataTable } from './components/table.tsx';
 export type { Column } from './components/table.tsx';

@@ -68,6 +68,7 @@ const internal = command('internal-procedures', '<tệp.json>', 'Nạp quy trìn
     const report = await importInternalProcedures(context.db, json, { by: 'motcua', at: context.clock.now(), dryRun: options.dryRun === true });
     const kept = keep(report.refused, options, `${file.replace(/^.*\//u, '')}.refused.jsonl`);
     for (const { id, reason } of report.refused) out.say(`${id}: ${reason}`);
+    for (const { id, note } of report.contradictions) out.say(`${id}: ${note}`);
     out.end({ taken: report.taken.length, refused: report.refused.length, contradictions: report.contradictions, refusedFile: kept }, `Đã nhận ${report.taken.length} quy trình, ${report.contradictions.length} quy trình có mâu thuẫn về thời gian, từ chối ${report.refused.length}.`);
     ended(report.refused.length);
   });

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { randomCase, randomFrom } from '../../test/random-case.ts';
 import { reference } from '../../test/reference.ts';
 import { answerCase, compileCalendar, deadlineEngine } from '../index.ts';
 import { instantText, minuteOf, parseInstant } from '../calendar/minutes.ts';
 import type { ClockEvent, DeadlineCase } from '../model.ts';
 import { aCalendar, aCase, rules } from '../testing.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext { readonly randomCases: number; readonly propertyRuns: number }
+}
 
 const cases = fc.integer({ min: 0, max: 2 ** 31 }).map((seed) => randomCase(randomFrom(seed), String(seed)));
 const plain = cases.map((asked) => ({ ...asked, events: [] }));
@@ -19,7 +23,7 @@ const owed = (asked: DeadlineCase): number | null => {
 describe('ngày hẹn trả, for any case', () => {
   test('is what the plain minute walk answers', () => {
     const random = randomFrom(20261120);
-    for (let at = 0; at < 4000; at += 1) {
+    for (let at = 0; at < inject('randomCases'); at += 1) {
       const asked = randomCase(random, String(at));
       const { returnAt, stoppedSince, error } = answerCase(asked);
 
@@ -33,7 +37,7 @@ describe('ngày hẹn trả, for any case', () => {
       const second = owed({ ...asked, receivedAt: later(asked.receivedAt, minutes) });
 
       expect(first === null || second === null || first <= second).toBe(true);
-    }), { numRuns: 500 });
+    }), { numRuns: inject('propertyRuns') });
   });
 
   test('is never earlier for a pause', () => {
@@ -43,7 +47,7 @@ describe('ngày hẹn trả, for any case', () => {
       const [without, paused] = [owed(asked), owed({ ...asked, events })];
 
       expect(without === null || paused === null || without <= paused).toBe(true);
-    }), { numRuns: 500 });
+    }), { numRuns: inject('propertyRuns') });
   });
 
   test('does not change when a pause is split', () => {
@@ -56,7 +60,7 @@ describe('ngày hẹn trả, for any case', () => {
       ];
 
       expect(owed({ ...asked, events: split })).toBe(owed({ ...asked, events: whole }));
-    }), { numRuns: 500 });
+    }), { numRuns: inject('propertyRuns') });
   });
 
   test('lies inside office hours or at a closing', () => {
@@ -68,7 +72,7 @@ describe('ngày hẹn trả, for any case', () => {
       const time = local % 1440;
 
       expect(compiled.shiftsOf(Math.floor(local / 1440)).some(([from, to]) => from < time && time <= to)).toBe(true);
-    }), { numRuns: 500 });
+    }), { numRuns: inject('propertyRuns') });
   });
 });
 
@@ -81,7 +85,7 @@ describe('giải trình cách tính', () => {
 
       if (returnAt !== null) expect([stretches[0]?.from, stretches.at(-1)?.to]).toEqual([asked.receivedAt, end]);
       stretches.slice(1).forEach((stretch, index) => { expect(stretch.from).toBe(stretches[index]?.to); });
-    }), { numRuns: 500 });
+    }), { numRuns: inject('propertyRuns') });
   });
 
   test('counts exactly the minutes owed by hour, and the days owed by working day', () => {
@@ -95,7 +99,7 @@ describe('giải trình cách tính', () => {
 
       if (asked.limit.unit === 'working-hour') expect(minutes).toBe(value * 60);
       if (asked.limit.unit === 'working-day' && asked.mode === 'by-day') expect(counted.length).toBe(value);
-    }), { numRuns: 500 });
+    }), { numRuns: inject('propertyRuns') });
   });
 
   test('says in Vietnamese why the count begins later and which holiday is left out', () => {
@@ -116,7 +120,7 @@ describe('giải trình cách tính', () => {
 describe('the engine of a calendar', () => {
   test('answers the same as the case by case', () => {
     const random = randomFrom(7);
-    for (let at = 0; at < 500; at += 1) {
+    for (let at = 0; at < inject('propertyRuns'); at += 1) {
       const asked = randomCase(random, String(at));
       const engine = deadlineEngine(compileCalendar(asked.calendar, '2026-01-01'), { ...asked.rules, mode: asked.mode });
       if (asked.events.filter(({ type }) => type === 'extended').length > 1) continue;

@@ -52,7 +52,7 @@ export async function officeCalendar(db: Db, scopes: readonly string[], period: 
     .where('scope', 'in', scopes).where('day', '>=', period.from).where('day', '<=', covered.coveredUntil).orderBy('day').execute();
   const nearest = new Map(nearestFirst(days, scopes).toReversed().map((row) => [row.day, row]));
   const chosen = [...nearest.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
-  const outages = await deadlinesDb(db).selectFrom('deadlines.outage').select(['starts_at', 'ends_at']).where('scope', 'in', scopes)
+  const outages = await deadlinesDb(db).selectFrom('deadlines.outage').select(['starts_at', 'ends_at']).where('scope', 'in', scopes).where('withdrawn_at', 'is', null)
     .where(sql<boolean>`ends_at >= ${`${period.from}T00:00:00+07:00`}::timestamptz`).orderBy('starts_at').execute();
   return {
     shifts: open.shifts, cutoff: open.cutoff, laterShifts: open.later,

@@ -12,7 +12,8 @@ export type DeadlineTables = {
     reason: 'statutory' | 'compensation' | 'swapped'; status: CalendarStatus; decision: string;
   };
   'deadlines.office_hours': { scope: string; valid_from: string; shifts: Json<Shifts>; cutoff: string | null; source: string };
-  'deadlines.outage': { id: string; scope: string; starts_at: Instant; ends_at: Instant; reason: string; declared_by: string };
+  'deadlines.outage': { id: string; scope: string; starts_at: Instant; ends_at: Instant; reason: string; declared_by: string; withdrawn_at: Instant | null; withdrawn_by: string | null };
+  'deadlines.calendar_change': { id: string; scope: string; change: Json<unknown>; decision: string; by_name: string; by_id: string; at: Instant; effects: Json<unknown> };
 };
 
 export const deadlinesDb = (db: Db) => db.$extendTables<DeadlineTables>();

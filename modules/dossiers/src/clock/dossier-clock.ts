@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ClockEvent, type ExplanationItem, type TimeLimit, addWorkingTime, computeDeadline, ruleSources, standing, workingMinutesBetween } from '@motcua/deadlines';
+import { type ClockEvent, type CountingRules, type ExplanationItem, type TimeLimit, addWorkingTime, computeDeadline, ruleSources, standing, workingMinutesBetween } from '@motcua/deadlines';
 import { type Result, ok, refuse } from '@motcua/kernel';
 import type { Clock } from '../contract.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
@@ -21,6 +21,9 @@ export function soonBy(calendar: AgencyCalendar, startedAt: string, { owedAt, sh
   return soon.ok ? soon.value.toString() : null;
 }
 
+const countingRules = ({ firstDayCounted, cutoff, hoursPerDay, onSupplement, lastMinutes = 0, countsFrom = null }: DossierClock['rule']): CountingRules =>
+  ({ firstDayCounted, cutoff, hoursPerDay, onSupplement, lastMinutes, countsFrom });
+
 /**
  * The clock of a dossier, counted by the deadline engine from its start, its limit and what moved it since.
  *
@@ -30,7 +33,7 @@ export function soonBy(calendar: AgencyCalendar, startedAt: string, { owedAt, sh
 export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis, rule, events, point, provisional, atLeast }: Counted, dueSoonShare: number | null): ClockResult {
   const answer = computeDeadline({
     id: '', receivedAt: startedAt, limit, mode: rule.mode, calendar: calendar.calendar, events,
-    rules: { firstDayCounted: rule.firstDayCounted, cutoff: rule.cutoff, hoursPerDay: rule.hoursPerDay, onSupplement: rule.onSupplement, lastMinutes: rule.lastMinutes ?? 0, countsFrom: rule.countsFrom ?? null },
+    rules: countingRules(rule),
   });
   if (answer.error === 'calendar-gap') return refuse({ code: 'calendar-gap', year: yearAfter(calendar) });
   if (answer.error !== null) throw new Error(`the clock of a dossier is no case: ${answer.error} ${answer.field ?? ''}`);
@@ -38,8 +41,19 @@ export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis
   return ok({
     startedAt, limit, limitBasis, rule, events, owedAt, dueSoonAt: soonBy(calendar, startedAt, { owedAt, share: dueSoonShare }), stoppedSince: answer.stoppedSince,
     ...(point === undefined ? {} : { point }), ...(provisional === true ? { provisional } : {}), ...(atLeast === undefined ? {} : { atLeast }),
+    ...firstAppointment(calendar, { startedAt, limit, rule, events }),
     explanation: [...answer.explanation, ...kept].map((item) => ({ ...item, source: ruleSources[item.rule] })),
   });
+}
+
+/** Hẹn lần 1, counted like the term but for its own number of units; none when the rule knows one appointment. It stays as it was once the duty was asked for. */
+function firstAppointment(calendar: AgencyCalendar, { startedAt, limit, rule, events }: Pick<Counted, 'startedAt' | 'limit' | 'rule' | 'events'>): { readonly firstAt?: string } {
+  if (rule.firstAppointment == null) return {};
+  const asked = events.findIndex(({ type }) => type === 'payment-requested');
+  const { returnAt } = computeDeadline({
+    id: '', receivedAt: startedAt, limit: { value: rule.firstAppointment, unit: limit.unit }, mode: rule.mode, calendar: calendar.calendar, events: asked < 0 ? events : events.slice(0, asked), rules: countingRules(rule),
+  });
+  return returnAt === null ? {} : { firstAt: returnAt };
 }
 
 /** The first year for which no calendar is published. */

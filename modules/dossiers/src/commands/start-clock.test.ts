@@ -2,7 +2,7 @@
 import { chooseRuleSet, deadlineRules } from '@motcua/catalogue';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { assign, officerDossier, replay, takeIn } from '../index.ts';
+import { assign, officerDossier, pay, printPaper, replay, requestPayment, takeIn } from '../index.ts';
 import { type SmallProvince, anIntake, done, places, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
 
 let database: TestDatabase;
@@ -65,6 +65,23 @@ describe('thời hạn bắt đầu từ lúc nào (where the term of a dossier 
     expect([before?.rule.mode, before?.owedAt, unknown]).toEqual(['by-hour', '2026-11-25T09:00:00+07:00', false]);
     expect([today?.rule.mode, today?.owedAt]).toEqual(['by-day', '2026-11-25T17:00:00+07:00']);
     expect([atCounter?.rule.cutoff, atCounter?.explanation[0]?.rule, atCounter?.owedAt]).toEqual(['15:00', 'received-after-cutoff', '2026-11-25T17:00:00+07:00']);
+  });
+
+  test('has two appointments where the procedure says so: the financial duty between them is outside the term', async () => {
+    await chooseRuleSet(database.db, { set: 'by-hour', procedure: procedures.permits, channel: 'counter', validFrom: '2026-11-17', firstAppointment: 2 });
+    const code = await go.taken();
+    const before = (await go.state(code)).clock;
+    province.clock.set(Temporal.Instant.from('2026-11-19T08:00:00+07:00'));
+    done(await requestPayment(province.ctx, { ...await go.by('chuyenvien', code), body: { amountVnd: 5_000_000, reason: 'Nghĩa vụ tài chính về đất đai.' } }));
+    province.clock.set(Temporal.Instant.from('2026-11-26T08:00:00+07:00'));
+    done(await pay(province.ctx, { ...await go.by('thuquy', code), body: { amountVnd: 5_000_000, receiptNumber: 'BL', way: 'transfer' } }));
+    const after = await officerDossier(province.ctx, database.db, province.officer('lanhdao'), code);
+    const dossier = await go.state(code);
+    const printed = await printPaper(province.ctx, database.db, { dossier, events: [], paper: 'receipt' });
+
+    expect([before?.firstAt, before?.owedAt]).toEqual(['2026-11-19T09:00:00+07:00', '2026-11-25T09:00:00+07:00']);
+    expect(after).toMatchObject({ ok: true, value: { firstAppointment: '2026-11-19T09:00:00+07:00', clock: { owedAt: '2026-12-01T09:00:00+07:00' } } });
+    expect(printed?.length).toBeGreaterThan(1000);
   });
 
   test('leaves a ledger that replays', async () => {

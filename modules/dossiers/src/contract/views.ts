@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { startingPoints } from '@motcua/deadlines/contract';
 import { z } from 'zod';
 import { Channel, Clock, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, PaperNames, Party, ReturnWay } from './parts.ts';
 import { SupplementRound, SupplementRule } from './supplements.ts';
@@ -47,6 +48,7 @@ export const OwnDossier = z.object({
   procedure: z.object({ code: z.string(), name: z.string() }), channel: Channel,
   solvingAgency: z.string(), receivingAgency: z.string(), returningAgency: z.string(), returnWay: ReturnWay,
   applicant: Party, submittedAt: z.string(), acceptedAt: z.string().nullable(), clock: Clock, provisional: z.boolean().describe('«Ngày hẹn tạm tính»'),
+  startedAt: z.string().nullable().describe('from when the term runs'), startPoint: z.enum(startingPoints).nullable(), firstAppointment: z.string().nullable().describe('Hẹn lần 1 (land): until the information for the financial duty goes to the tax office'),
   limit: z.string().nullable().describe('«5 ngày làm việc»'),
   explanation: z.array(ExplanationLine), steps: z.array(StepState), timeline: z.array(TimelineItem), papers: z.array(DossierPaper),
   supplement: z.object({ askedAt: z.string(), reason: z.string(), answerBy: z.string().nullable(), items: z.array(z.object({ paperNo: z.number().nullable(), what: z.string(), howToMend: z.string() })) }).nullable(),

@@ -16,6 +16,9 @@ export const actResponses = { 201: ActDone, 403: Problem, 404: Problem, 409: Pro
 /** What a question may answer besides its value. */
 export const questionResponses = { 404: Problem };
 
+/** What a forecast may answer besides its value. */
+export const forecastResponses = { 404: Problem, 409: Problem, 422: Problem };
+
 /** Sends the outcome of an act: 201 with what it did, or the refusal in words. */
 export function sent(reply: FastifyReply, outcome: Result<ActDone, LifecycleRefusal>): FastifyReply {
   if (outcome.ok) return reply.code(201).send(outcome.value);

@@ -8,11 +8,12 @@ import { attachToDraft, beginDraft, draftsOf, fileDraft, findDraft, removeDraft,
 import { withdraw } from '../commands/endings.ts';
 import { supplement } from '../commands/supplement.ts';
 import type { DossierContext } from '../context.ts';
-import { DossierPage, Draft, DraftFile, DraftList, DraftSaved, FilingStart, NewDraft, OwnDossier, PublicStanding, SaveDraft, Submission, Submitted, SupplementAnswer, Withdrawal } from '../contract.ts';
+import { DossierPage, Draft, DraftFile, DraftList, DraftSaved, FilingStart, Forecast, ForecastAsked, NewDraft, OwnDossier, PublicStanding, SaveDraft, Submission, Submitted, SupplementAnswer, Withdrawal } from '../contract.ts';
 import { filingStart } from '../views/filing-start.ts';
 import { dossiersOfOwner } from '../views/lists.ts';
+import { forecastOf } from '../views/forecast.ts';
 import { ownDossier, publicStanding, readable } from '../views/one.ts';
-import { DossierPath, actResponses, questionResponses, refused, sent } from './answer.ts';
+import { DossierPath, actResponses, forecastResponses, questionResponses, refused, sent } from './answer.ts';
 import { handedIn, refOfItem, refOfPaper } from './handed-in.ts';
 import { PrintedPath, sendDocument, sendPrinted } from './officer-views.ts';
 
@@ -101,6 +102,12 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
     async (request, reply) => {
       const own = await ownDossier(ctx, ctx.db, actorOf(request), request.params.code);
       return own.ok ? own.value : refused(reply, own.error);
+    });
+
+  app.get('/my/dossiers/:code/forecast', { ...requires('dossier.own'), schema: { operationId: 'myForecast', tags: ['my'], params: DossierPath, querystring: ForecastAsked, response: { 200: Forecast, ...forecastResponses } } },
+    async (request, reply) => {
+      const then = await forecastOf(ctx, ctx.db, { actor: actorOf(request), ...request.params, ...request.query });
+      return then.ok ? then.value : refused(reply, then.error);
     });
 
   app.get('/my/dossiers/:code/printed/:paper', { ...requires('dossier.own'), schema: { operationId: 'myPaper', tags: ['my'], params: PrintedPath } },

@@ -9,6 +9,7 @@ export { conversationRoutes } from './conversation.ts';
 export { latenessRoutes } from './lateness.ts';
 export { officerViewRoutes } from './officer-views.ts';
 export { trackingBookRoutes } from './tracking-book.ts';
+export { calendarRoutes } from './calendar.ts';
 export { liveScreens } from './live.ts';
 export type { LiveScreens } from './live.ts';
 export { partnerRoutes } from './partner.ts';

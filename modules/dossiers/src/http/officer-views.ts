@@ -7,14 +7,15 @@ import { z } from 'zod';
 import { approve } from '../commands/decide.ts';
 import { completeStep } from '../commands/handle.ts';
 import type { DossierContext } from '../context.ts';
-import { BatchDone, BatchForward, DossierPage, DossierQuery, Figures, KnownPerson, OfficerDossier, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
+import { BatchDone, BatchForward, DossierPage, DossierQuery, Figures, Forecast, ForecastAsked, KnownPerson, OfficerDossier, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
 import { type PaperName, printPaper } from '../papers/print.ts';
 import { figuresToday } from '../views/figures.ts';
+import { forecastOf } from '../views/forecast.ts';
 import { openDossiersOf, searchDossiers, workCounts, workOf } from '../views/lists.ts';
 import { officerDossier, readable } from '../views/one.ts';
 import { knownPerson } from '../views/person.ts';
 import { stepOfficers } from '../views/step-officers.ts';
-import { DossierPath, questionResponses, refused } from './answer.ts';
+import { DossierPath, forecastResponses, questionResponses, refused } from './answer.ts';
 import { batch } from './batch.ts';
 
 export const PrintedPath = DossierPath.extend({ paper: PaperNames });
@@ -62,6 +63,12 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
     async (request, reply) => {
       const found = await officerDossier(ctx, ctx.db, actorOf(request), request.params.code);
       return found.ok ? reply.send(found.value) : refused(reply, found.error);
+    });
+
+  app.get('/dossiers/:code/forecast', { ...requires('dossier.read'), schema: { operationId: 'forecast', tags: ['dossiers'], params: DossierPath, querystring: ForecastAsked, response: { 200: Forecast, ...forecastResponses } } },
+    async (request, reply) => {
+      const then = await forecastOf(ctx, ctx.db, { actor: actorOf(request), ...request.params, ...request.query });
+      return then.ok ? then.value : refused(reply, then.error);
     });
 
   app.get('/dossiers/:code/printed/:paper', { ...requires('dossier.read'), schema: { operationId: 'printPaper', tags: ['papers'], params: PrintedPath } },

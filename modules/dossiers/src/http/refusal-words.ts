@@ -23,7 +23,7 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
 /** The one place where a refusal meets an HTTP status. A new code without a row does not compile. */
 export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 422 | 507>> = {
   'act-not-allowed': 409, 'dossier-unknown': 404, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
-  'time-limit-unknown': 422, 'calendar-gap': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409,
+  'time-limit-unknown': 422, 'calendar-gap': 409, 'nothing-to-forecast': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409,
   'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409,
 };
 
@@ -45,6 +45,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'calendar-gap': return refusal.year === undefined
       ? { title: 'Chưa tính được ngày hẹn vì cơ quan giải quyết chưa có lịch làm việc.', detail: 'Người quản trị công bố giờ làm việc và lịch năm của cơ quan, rồi làm lại.' }
       : { title: `Chưa tính được ngày hẹn vì chưa công bố lịch làm việc năm ${refusal.year}.`, detail: `Người quản trị công bố lịch năm ${refusal.year} ở màn hình «Lịch làm việc», rồi làm lại.` };
+    case 'nothing-to-forecast': return { title: 'Hồ sơ chưa có thời hạn, hoặc đã có kết quả, nên không tính thử được.', detail: 'Tính thử khi hồ sơ đang được giải quyết.' };
     case 'already-asked': return { title: 'Đã yêu cầu bổ sung ở khâu này rồi.', detail: 'Mỗi khâu chỉ yêu cầu bổ sung một lần. Tiếp nhận, hoặc từ chối và nêu lý do; lần nữa phải do lãnh đạo hoặc trưởng bộ phận một cửa cho phép.' };
     case 'supplement-window-over': return { title: `Đã quá thời gian yêu cầu bổ sung sau thẩm định (${officeMinuteText(Temporal.Instant.from(refusal.until))}).`, detail: 'Ghi căn cứ pháp lý cho từng nội dung, hoặc đề nghị lãnh đạo, trưởng bộ phận một cửa yêu cầu và ghi lý do.' };
     case 'override-needed': return { title: 'Yêu cầu này nằm ngoài một lần, hoặc ngoài thời gian, pháp luật cho phép.', detail: 'Ghi lý do cho phép; tên và lý do được ghi vào diễn biến hồ sơ.' };

@@ -18,6 +18,7 @@ export type LifecycleRefusal =
   | { readonly code: 'papers-not-judged'; readonly unseen: number; readonly faulty: number }
   | { readonly code: 'time-limit-unknown' }
   | { readonly code: 'calendar-gap'; readonly year?: number }
+  | { readonly code: 'nothing-to-forecast' }
   | { readonly code: 'already-asked' }
   | { readonly code: 'supplement-window-over'; readonly until: string }
   | { readonly code: 'override-needed' }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
 import { readDocument } from '@motcua/documents';
+import { officeMinuteText } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
 import { agencyNames, findOneStopShop } from '@motcua/organisation';
 import { type HandOver, renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderStopNotice, renderSupplementRequest } from '@motcua/statutory-forms';
@@ -8,14 +9,22 @@ import { limitText } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, ReturnWay } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
-import type { Dossier } from '../model.ts';
-
+import type { Dossier, DossierClock } from '../model.ts';
 import { headOf, personOf } from './head.ts';
 
 /** The papers a dossier can print. */
 export type PaperName = ActDone['papers'][number];
 
 const returnPlaces: Readonly<Record<ReturnWay, string>> = { counter: '', post: 'Qua dịch vụ bưu chính công ích', electronic: 'Bản điện tử' };
+
+/** What stands beside the return day on form 01: that it is provisional, and the two appointments where a financial duty lies between. */
+function returnNote({ provisional, firstAt }: DossierClock): string | null {
+  const notes = [
+    ...(provisional === true ? ['Tạm tính, sẽ báo lại khi cơ quan giải quyết nhận hồ sơ'] : []),
+    ...(firstAt === undefined ? [] : [`Hẹn lần 1 (chuyển thông tin nghĩa vụ tài chính sang cơ quan thuế): ${officeMinuteText(Temporal.Instant.from(firstAt))}. Ngày trên là hẹn lần 2; thời gian cơ quan thuế xác định và thời gian nộp tiền không tính`]),
+  ];
+  return notes.length === 0 ? null : notes.join('. ');
+}
 
 async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
   const { receipt: issued, clock } = dossier;
@@ -28,7 +37,7 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
     representative: submitter === null ? null : { ...personOf(applicant), document: dossier.authorisation ?? '' },
     request: dossier.procedure.name, papers: dossier.papers.filter(({ state }) => state === 'ok').map(({ name, originals, copies }) => `${name} (${originals} bản chính, ${copies} bản sao)`),
     copies: 1, timeLimit: limitText(clock.limit), receivedAt: issued.at, returnAt: clock.owedAt,
-    returnNote: clock.provisional !== true ? null : 'Tạm tính, sẽ báo lại khi cơ quan giải quyết nhận hồ sơ',
+    returnNote: returnNote(clock),
     returnPlace: dossier.returnWay === 'counter' ? (returning?.name ?? '') : returnPlaces[dossier.returnWay], book: null,
     submitterName: (submitter ?? applicant).name, officerName: issued.by.name,
     explanation: {

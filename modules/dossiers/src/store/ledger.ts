@@ -90,3 +90,13 @@ export async function append(tx: Db, before: Loaded | undefined, written: { read
   await sql`select pg_notify('motcua_dossier', ${JSON.stringify({ code, status, agencies: [...new Set(Object.values(agencies))], at: written.at.toString() })})`.execute(tx);
   return dossier;
 }
+
+/** Several dossiers made from their events, in one question, in the order of their ids; with `lock`, nobody else acts on them until the transaction ends. */
+export async function loadMany(db: Db, ids: readonly string[], lock: boolean): Promise<readonly Loaded[]> {
+  if (ids.length === 0) return [];
+  if (lock) await dossierDb(db).selectFrom('dossiers.dossier').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
+  const rows = await dossierDb(db).selectFrom('dossiers.event').select(['dossier_id', 'seq', 'at', 'type', 'actor', 'data', 'previous_hash', 'hash'])
+    .where('dossier_id', 'in', ids).orderBy('dossier_id').orderBy('seq').execute();
+  const byId = Map.groupBy(rows, (row) => row.dossier_id);
+  return [...byId.values()].flatMap((events) => folded(events) ?? []);
+}

@@ -22,6 +22,7 @@ export type DossierTables = {
   'dossiers.deemed_consent': { procedure_code: string; valid_from: string; valid_until: string | null; legal: string };
   'dossiers.supplement_reason': { id: number; procedure_code: string | null; what: string; how_to_mend: string; basis: string | null; sort: number; valid_from: string; valid_until: string | null };
   'dossiers.late_cause': { code: string; words: string; needs_note: boolean; sort: number; valid_from: string; valid_until: string | null };
+  'dossiers.message_draft': { id: string; dossier_id: string; kind: 'promise-moved'; recipient: Json<{ readonly name: string; readonly phone: string | null; readonly email: string | null }>; body: string; drafted_at: Instant; sent_at: Instant | null };
   'dossiers.draft': { id: string; owner_id: string; procedure_code: string; procedure_name: string; revision: number; content: Json<DraftContent>; saved_at: Instant; kept_until: Instant };
   'dossiers.draft_file': { draft_id: string; document_id: string; paper_no: number };
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import { momentShort, momentText, rangeText } from '@motcua/i18n';
+import { weeksOf } from '../clock-weeks.ts';
 import { useWords } from '../words.ts';
+import { ClockWeeks } from './clock-weeks.tsx';
 
 /** One stretch of the reckoning: counted, not counted (nights and days off), or paused. */
 export type ReturnInterval = {
@@ -41,7 +43,7 @@ export function ReturnDay(props: ReturnDayProps): ReactElement {
     <section className="return-day" aria-labelledby="cach-tinh">
       <h2 id="cach-tinh">{t('return-day.title')}</h2>
       <p className="muted">{props.limitText}</p>
-      <Bar {...props} />
+      <Picture {...props} />
       <ol role="list">
         <Line sign="start" when={momentShort(props.startedAt)} text={props.startText} why={null} />
         {props.intervals.map((interval, at) => (
@@ -81,6 +83,12 @@ function Swatch({ sign }: { readonly sign: Sign }): ReactElement {
       {sign === 'owed' && <path className="bar-owed" d="M8 1 L15 8 L8 15 L1 8 Z" />}
     </svg>
   );
+}
+
+/** The weeks of the term; of a long one a bar. */
+function Picture(props: ReturnDayProps): ReactElement {
+  const weeks = weeksOf(props);
+  return weeks === null ? <Bar {...props} /> : <ClockWeeks weeks={weeks} />;
 }
 
 function Bar({ startedAt, owedAt, intervals, now }: ReturnDayProps): ReactElement {

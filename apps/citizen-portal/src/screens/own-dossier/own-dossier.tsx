@@ -10,6 +10,7 @@ import { useOwnDossier } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
 import { Ending } from './ending.tsx';
 import { Notices } from './notices.tsx';
+import { ForecastAct } from './forecast-act.tsx';
 import { SupplementAnswer } from './supplement-answer.tsx';
 import { DossierThread } from './thread.tsx';
 import { AskForChange, Wishes } from './wish.tsx';
@@ -41,6 +42,7 @@ function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly ho
         <div className="stack wide">
           <p className="row"><Code code={dossier.code} /><StatusTag status={shownStatusOf(dossier.status)} reader="citizen" /></p>
           <Promise dossier={dossier} />
+          {dossier.clock.state === 'paused' && <p><ForecastAct dossier={dossier} /></p>}
         </div>
         <YourTurn dossier={dossier} hotline={hotline} />
       </div>
@@ -71,6 +73,7 @@ function Promise({ dossier }: { readonly dossier: Dossier }): ReactElement {
       <span className="muted">{t(dossier.provisional ? 'dossier.provisional' : 'return-day.owed')}</span>
       <time className="figure" dateTime={clock.owedAt}>{momentText(clock.owedAt)}</time>
       <DueText state={clock.state} words={dueWords(clock, 'citizen')} />
+      {dossier.firstAppointment !== null && <span className="muted">{t('dossier.first-appointment', { at: momentText(dossier.firstAppointment) })}</span>}
       <span className="muted">{place}</span>
       <Steps dossier={dossier} />
     </div>
@@ -88,12 +91,11 @@ function Steps({ dossier }: { readonly dossier: Dossier }): ReactElement | null 
 
 function Reckoning({ dossier }: { readonly dossier: Dossier }): ReactElement {
   const t = useWords();
-  const [first] = dossier.explanation;
-  const startedAt = dossier.acceptedAt ?? first?.from ?? dossier.submittedAt;
+  const startedAt = dossier.startedAt ?? dossier.submittedAt;
   return (
     <div className="section">
       <ReturnDay
-        owedAt={dossier.clock.owedAt ?? startedAt} startedAt={startedAt} startText={t('return-day.accepted')} now={nowIso()}
+        owedAt={dossier.clock.owedAt ?? startedAt} startedAt={startedAt} startText={t(dossier.provisional ? 'return-day.from.provisional' : `return-day.from.${dossier.startPoint ?? 'acceptance'}`)} now={nowIso()}
         limitText={t('return-day.limit', { limit: dossier.limit ?? t('unpublished') })} intervals={intervalsOf(dossier.explanation)}
       />
     </div>

@@ -16,6 +16,7 @@ import { HandOver } from './hand-over.tsx';
 import { Inquiries } from './inquiries.tsx';
 import { Lateness } from './lateness.tsx';
 import { Papers } from './papers.tsx';
+import { ForecastAct } from './forecast-act.tsx';
 import { Rounds } from './rounds.tsx';
 import { StepActs } from './step-acts.tsx';
 import { DossierThread } from './thread.tsx';
@@ -103,10 +104,11 @@ function ClockLine({ dossier }: { readonly dossier: OfficerDossier }): ReactElem
         <DueText state={clock.state} words={dueWords(clock, 'officer')} />
         {clock.owedAt !== null && <span>{t('mine.owed', { at: momentText(clock.owedAt) })}</span>}
         {dossier.explanation.length > 0 && <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{t('dossier.how-counted')}</button>}
+        <ForecastAct dossier={dossier} />
       </div>
       {isOpen && clock.owedAt !== null && (
         <ReturnDay
-          owedAt={clock.owedAt} startedAt={dossier.acceptedAt ?? dossier.submittedAt} startText={t('return-day.accepted')} now={nowIso()}
+          owedAt={clock.owedAt} startedAt={dossier.startedAt ?? dossier.submittedAt} startText={t(dossier.provisional ? 'return-day.from.provisional' : `return-day.from.${dossier.startPoint ?? 'acceptance'}`)} now={nowIso()}
           limitText={t('return-day.limit', { limit: dossier.limit ?? t('unpublished') })} intervals={intervalsOf(dossier.explanation)}
         />
       )}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { addWorkingTime } from '@motcua/deadlines';
+import { officeMinuteText } from '@motcua/kernel';
+import type { Fact, Recount } from '../events.ts';
+import type { Dossier, DossierClock, OpenTask } from '../model.ts';
+import type { AgencyCalendar } from './calendars.ts';
+import { counted } from './dossier-clock.ts';
+
+export type RecountAsked = {
+  readonly calendarOf: (agency: string) => AgencyCalendar | null;
+  readonly dueSoonShare: number | null;
+  readonly reason: string;
+  /** Id of the change of the calendar. */
+  readonly change: string;
+};
+
+export type Recounted =
+  | { readonly kind: 'same' }
+  /** The new calendar does not reach far enough: nothing is promised anew. */
+  | { readonly kind: 'gap' }
+  /** `later`: the promise moved; `kept`: it would have been earlier and stays; `steps`: only due times of steps moved. */
+  | { readonly kind: 'later' | 'kept' | 'steps'; readonly fact: Extract<Fact, { type: 'clock-recounted' }>; readonly clock: DossierClock };
+
+const isBefore = (one: string, other: string): boolean => Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) < 0;
+const isSame = (one: string | null, other: string | null): boolean => (one === null || other === null ? one === other : Temporal.Instant.from(one).equals(Temporal.Instant.from(other)));
+
+/** When a step is due by its own budget, by the calendar of the agency that does it. */
+function stepDue({ hours, createdAt, dueAt, agency }: OpenTask, calendarOf: RecountAsked['calendarOf']): string | null {
+  const calendar = calendarOf(agency);
+  if (hours === null || calendar === null) return dueAt;
+  const due = addWorkingTime({ calendar: calendar.compiled, from: Temporal.Instant.from(createdAt), minutes: Math.round(hours * 60) });
+  return due.ok ? due.value.toString() : dueAt;
+}
+
+const reasonOf = (kind: 'later' | 'kept' | 'steps', reason: string, owedAt: string): string => {
+  const at = officeMinuteText(Temporal.Instant.from(owedAt));
+  switch (kind) {
+    case 'later': return `${reason}. Ngày hẹn mới: ${at}`;
+    case 'kept': return `${reason}. Lịch mới tính ra sớm hơn, giữ ngày đã hẹn: ${at}`;
+    case 'steps': return `${reason}. Ngày hẹn không đổi, hạn của bước được tính lại`;
+  }
+};
+
+/**
+ * The clock of an open dossier by a changed calendar (đổi lịch làm việc): a promise is taken later, never earlier.
+ * What stands still is not counted; its clock is counted by the new calendar when it goes on.
+ */
+export function recounted(dossier: Dossier, { calendarOf, dueSoonShare, reason, change }: RecountAsked): Recounted {
+  const { clock, tasks, status } = dossier;
+  const calendar = calendarOf(dossier.agencies.solving);
+  if (clock?.owedAt == null || calendar === null || dossier.decidedAt !== null || dossier.endedAt !== null) return { kind: 'same' };
+  const again = counted(calendar, clock, dueSoonShare);
+  if (!again.ok || again.value.owedAt === null) return { kind: 'gap' };
+  const isEarlier = isBefore(again.value.owedAt, clock.owedAt);
+  const kept = isEarlier ? counted(calendar, { ...clock, atLeast: clock.owedAt }, dueSoonShare) : again;
+  if (!kept.ok) return { kind: 'gap' };
+  const steps: Recount['steps'] = tasks.map((task) => ({ taskId: task.taskId, dueAt: stepDue(task, calendarOf) }))
+    .filter(({ dueAt }, at) => !isSame(dueAt, tasks[at]?.dueAt ?? null));
+  const moved = !isSame(kept.value.owedAt, clock.owedAt);
+  const kind = moved ? 'later' : isEarlier ? 'kept' : 'steps';
+  if (kind === 'steps' && steps.length === 0) return { kind: 'same' };
+  const words = reasonOf(kind, reason, kept.value.owedAt ?? clock.owedAt);
+  return { kind, clock: kept.value, fact: { type: 'clock-recounted', data: { to: status, why: 'calendar-changed', reason: words, change, before: clock.owedAt, clock: kept.value, steps } } };
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Db, inTransaction, sql } from '@motcua/db-kit';
+import { type ChangeRefusal, changeOfficeCalendar, logCalendarChange, loggedChange } from '@motcua/deadlines';
+import type { CalendarChange } from '@motcua/deadlines/contract';
+import { type Officer, type Result, newId, officeMinuteText, ok, refuse } from '@motcua/kernel';
+import { agencyLine, agencyNames } from '@motcua/organisation';
+import { type AgencyCalendar, agencyCalendar, calendarScopes } from '../clock/calendars.ts';
+import { type Recounted, recounted } from '../clock/recount.ts';
+import type { DossierContext } from '../context.ts';
+import { CalendarEffects } from '../contract.ts';
+import type { Dossier } from '../model.ts';
+import { type Loaded, append, loadMany } from '../store/ledger.ts';
+import { dossierDb } from '../store/tables.ts';
+import { doerOf, momentAfter } from './perform.ts';
+
+export type CalendarRefused = ChangeRefusal | { readonly code: 'calendar-not-yours' };
+
+type Asked = { readonly actor: Officer; readonly agency: string; readonly change: CalendarChange };
+type Round = { readonly tx: Db; readonly now: Temporal.Instant; readonly id: string; readonly reason: string; readonly writes: boolean };
+type Counts = { -readonly [Key in keyof CalendarEffects]: CalendarEffects[Key] };
+
+/** Dossiers counted again in one go. */
+const atOnce = 200;
+const affectedShown = 200;
+
+/** Whether an administrator may change the calendar of an agency: of the own one, or of any under the province. */
+export async function mayChangeCalendar(ctx: Pick<DossierContext, 'province'>, db: Db, { postings }: Pick<Officer, 'postings'>, agency: string): Promise<boolean> {
+  if (postings.some((posting) => posting.role === 'agency-administrator' && posting.agency === agency)) return true;
+  if (!postings.some(({ role }) => role === 'province-administrator')) return false;
+  return (await agencyLine(db, agency)).some(({ code }) => code === ctx.province);
+}
+
+/** Agencies with open dossiers whose calendar is made from the changed one, with the calendars as they stand now. */
+async function touched({ tx, now }: Round, agency: string): Promise<ReadonlyMap<string, AgencyCalendar | null>> {
+  const { rows } = await sql<{ code: string }>`select distinct agency as code from dossiers.task union select distinct solving_agency from dossiers.dossier where ended_at is null and decided_at is null and owed_at is not null`.execute(tx);
+  const calendars = new Map<string, AgencyCalendar | null>();
+  for (const { code } of rows) {
+    if ((await calendarScopes(tx, code)).includes(agency)) calendars.set(code, await agencyCalendar(tx, code, now));
+  }
+  return calendars;
+}
+
+const messageOf = ({ code }: Dossier, before: string, after: string, reason: string): string =>
+  `Ngày hẹn trả kết quả hồ sơ ${code} đổi từ ${officeMinuteText(Temporal.Instant.from(before))} thành ${officeMinuteText(Temporal.Instant.from(after))} vì lịch làm việc thay đổi: ${reason}. Cơ quan xin lỗi ông/bà về sự thay đổi này.`;
+
+async function written(round: Round, loaded: Loaded, outcome: Extract<Recounted, { readonly fact: unknown }>, actor: Officer): Promise<number> {
+  const { tx, now, reason } = round;
+  const { dossier } = loaded;
+  await append(tx, loaded, { id: dossier.id, facts: [outcome.fact], at: momentAfter(loaded, now), by: doerOf(actor) });
+  const [before, after] = [dossier.clock?.owedAt ?? null, outcome.clock.owedAt];
+  if (outcome.kind !== 'later' || before === null || after === null) return 0;
+  const { name, phone, email } = dossier.applicant;
+  await dossierDb(tx).insertInto('dossiers.message_draft').values({
+    id: newId(now), dossier_id: dossier.id, kind: 'promise-moved', recipient: JSON.stringify({ name, phone, email }), body: messageOf(dossier, before, after, reason), drafted_at: now, sent_at: null,
+  }).execute();
+  return 1;
+}
+
+const isPast = (text: string, now: Temporal.Instant): boolean => Temporal.Instant.compare(Temporal.Instant.from(text), now) < 0;
+
+function noted(counts: Counts, { dossier }: Loaded, outcome: Recounted, { now, nameOf }: { readonly now: Temporal.Instant; readonly nameOf: (code: string) => string }): void {
+  counts.open += 1;
+  switch (outcome.kind) {
+    case 'same': counts.unchanged += 1; return;
+    case 'gap': counts.gaps += 1; return;
+    case 'steps': counts.stepsOnly += 1; return;
+    case 'later': case 'kept': {
+      counts[outcome.kind] += 1;
+      const [before, after] = [dossier.clock?.owedAt ?? null, outcome.clock.owedAt];
+      if (before !== null && after !== null && isPast(before, now) && !isPast(after, now)) counts.mended += 1;
+      if (counts.affected.length < affectedShown) counts.affected.push({ code: dossier.code, agencyName: nameOf(dossier.agencies.solving), before, after, direction: outcome.kind });
+    }
+  }
+}
+
+/** Counts every open dossier of the touched agencies again, some at a time in the order of their ids. */
+async function recountAll(ctx: DossierContext, round: Round, { actor, agency }: Asked): Promise<CalendarEffects> {
+  const { tx, now } = round;
+  const calendars = await touched(round, agency);
+  const nameOf = await agencyNames(tx, calendars.keys());
+  const counts: Counts = { open: 0, later: 0, kept: 0, unchanged: 0, stepsOnly: 0, mended: 0, gaps: 0, messages: 0, affected: [] };
+  for (let after = '00000000-0000-0000-0000-000000000000'; calendars.size > 0;) {
+    const rows = await dossierDb(tx).selectFrom('dossiers.dossier').select('id').where('id', '>', after).where('solving_agency', 'in', [...calendars.keys()])
+      .where('ended_at', 'is', null).where('decided_at', 'is', null).where('owed_at', 'is not', null).orderBy('id').limit(atOnce).execute();
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = last.id;
+    for (const loaded of await loadMany(tx, rows.map(({ id }) => id), round.writes)) {
+      const dueSoon = await ctx.periods.of(tx, { key: 'due-soon', procedure: loaded.dossier.procedure.code, at: now });
+      const outcome = recounted(loaded.dossier, { calendarOf: (code) => calendars.get(code) ?? null, dueSoonShare: dueSoon?.value ?? null, reason: round.reason, change: round.id });
+      noted(counts, loaded, outcome, { now, nameOf });
+      if (round.writes && 'fact' in outcome) counts.messages += await written(round, loaded, outcome, actor);
+    }
+  }
+  return { ...counts, messages: round.writes ? counts.messages : counts.later };
+}
+
+/** Carries what a transaction found out of it while it is undone. */
+class Undone<Value> extends Error {
+  readonly value: Value;
+  constructor(value: Value) {
+    super('undone');
+    this.value = value;
+  }
+}
+
+async function changed(ctx: DossierContext, tx: Db, asked: Asked, { id, writes }: Pick<Round, 'id' | 'writes'>): Promise<Result<CalendarEffects, CalendarRefused>> {
+  const { actor, agency, change } = asked;
+  const now = ctx.clock.now();
+  if (!await mayChangeCalendar(ctx, tx, actor, agency)) return refuse({ code: 'calendar-not-yours' });
+  const done = await changeOfficeCalendar(tx, { scopes: await calendarScopes(tx, agency), by: actor.name, at: now }, change);
+  return done.ok ? ok(await recountAll(ctx, { tx, now, id, reason: change.decision, writes }, asked)) : done;
+}
+
+async function undone<Value>(db: Db, work: (tx: Db) => Promise<Value>): Promise<Value> {
+  const kept: { value?: Undone<Value> } = {};
+  try {
+    await inTransaction(db, async (tx) => {
+      kept.value = new Undone(await work(tx));
+      throw kept.value;
+    });
+  } catch (fault) {
+    if (kept.value === undefined || fault !== kept.value) throw fault;
+  }
+  if (kept.value === undefined) throw new Error('nothing was tried');
+  return kept.value.value;
+}
+
+/**
+ * What a change of a calendar would do (xem ảnh hưởng): the change is made, every open dossier counted, and all of it undone.
+ *
+ * @error calendar-not-yours - an administrator changes the calendar of the own agency, of the province's agencies if posted there
+ * @error calendar-contradiction - as when it is made
+ */
+export function previewCalendarChange(ctx: DossierContext, asked: Asked): Promise<Result<CalendarEffects, CalendarRefused>> {
+  return undone(ctx.db, (tx) => changed(ctx, tx, asked, { id: newId(ctx.clock.now()), writes: false }));
+}
+
+/**
+ * Changes a calendar (đổi lịch làm việc) and counts every open dossier by it, in one transaction: each moved promise is a line of its ledger with the reason,
+ * no promise is moved earlier, and a message to the person is drafted where it moves later. The same key again answers as the first time.
+ *
+ * @error calendar-not-yours, calendar-contradiction
+ * @legal blld-2019/holidays
+ */
+export async function changeCalendar(ctx: DossierContext, asked: Asked & { readonly clientKey: string }): Promise<Result<CalendarEffects, CalendarRefused>> {
+  const { actor, agency, change, clientKey: id } = asked;
+  const before = await loggedChange(ctx.db, id);
+  if (before !== undefined) return before.scope === agency ? ok(CalendarEffects.parse(before.effects)) : refuse({ code: 'calendar-not-yours' });
+  const work = async (tx: Db): Promise<Result<CalendarEffects, CalendarRefused>> => {
+    const outcome = await changed(ctx, tx, asked, { id, writes: true });
+    if (outcome.ok) await logCalendarChange(tx, { id, scope: agency, change, byId: actor.id, by: actor.name, at: ctx.clock.now(), effects: outcome.value });
+    return outcome;
+  };
+  const outcome = await orUndo(ctx.db, work);
+  if (outcome.ok) ctx.calendars.clear();
+  return outcome;
+}
+
+/** A refusal leaves nothing behind. */
+async function orUndo<Value>(db: Db, work: (tx: Db) => Promise<Result<Value, CalendarRefused>>): Promise<Result<Value, CalendarRefused>> {
+  try {
+    return await inTransaction(db, async (tx) => {
+      const outcome = await work(tx);
+      if (!outcome.ok) throw new Undone(outcome.error);
+      return outcome;
+    });
+  } catch (fault) {
+    if (fault instanceof Undone && isRefused(fault.value)) return refuse(fault.value);
+    throw fault;
+  }
+}
+
+const isRefused = (value: unknown): value is CalendarRefused => typeof value === 'object' && value !== null && 'code' in value;
