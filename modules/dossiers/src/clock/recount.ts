@@ -41,6 +41,10 @@ const reasonOf = (kind: 'later' | 'kept' | 'steps', reason: string, owedAt: stri
   }
 };
 
+/** Open, and no linked group: a group is promised along its parts and moves when they do. */
+const countsAlone = ({ decidedAt, endedAt, children, tasks }: Dossier): boolean =>
+  decidedAt === null && endedAt === null && children.length === 0 && !tasks.some(({ act }) => act === 'linked');
+
 /**
  * The clock of an open dossier by a changed calendar (đổi lịch làm việc): a promise is taken later, never earlier.
  * What stands still is not counted; its clock is counted by the new calendar when it goes on.
@@ -48,7 +52,7 @@ const reasonOf = (kind: 'later' | 'kept' | 'steps', reason: string, owedAt: stri
 export function recounted(dossier: Dossier, { calendarOf, dueSoonShare, reason, change }: RecountAsked): Recounted {
   const { clock, tasks, status } = dossier;
   const calendar = calendarOf(dossier.agencies.solving);
-  if (clock?.owedAt == null || calendar === null || dossier.decidedAt !== null || dossier.endedAt !== null) return { kind: 'same' };
+  if (clock?.owedAt == null || calendar === null || !countsAlone(dossier)) return { kind: 'same' };
   const again = counted(calendar, clock, dueSoonShare);
   if (!again.ok || again.value.owedAt === null) return { kind: 'gap' };
   const isEarlier = isBefore(again.value.owedAt, clock.owedAt);

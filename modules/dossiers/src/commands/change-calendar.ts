@@ -11,6 +11,7 @@ import { CalendarEffects } from '../contract.ts';
 import type { Dossier } from '../model.ts';
 import { type Loaded, append, loadMany } from '../store/ledger.ts';
 import { dossierDb } from '../store/tables.ts';
+import { settleGroup } from './linked.ts';
 import { doerOf, momentAfter } from './perform.ts';
 
 export type CalendarRefused = ChangeRefusal | { readonly code: 'calendar-not-yours' };
@@ -40,18 +41,21 @@ async function touched({ tx, now }: Round, agency: string): Promise<ReadonlyMap<
   return calendars;
 }
 
-const messageOf = ({ code }: Dossier, before: string, after: string, reason: string): string =>
-  `Ngày hẹn trả kết quả hồ sơ ${code} đổi từ ${officeMinuteText(Temporal.Instant.from(before))} thành ${officeMinuteText(Temporal.Instant.from(after))} vì lịch làm việc thay đổi: ${reason}. Cơ quan xin lỗi ông/bà về sự thay đổi này.`;
+const messageOf = ({ code }: Dossier, { promised, then, reason }: { readonly promised: string; readonly then: string; readonly reason: string }): string =>
+  `Ngày hẹn trả kết quả hồ sơ ${code} đổi từ ${officeMinuteText(Temporal.Instant.from(promised))} thành ${officeMinuteText(Temporal.Instant.from(then))} vì lịch làm việc thay đổi: ${reason}. Cơ quan xin lỗi ông/bà về sự thay đổi này.`;
 
-async function written(round: Round, loaded: Loaded, outcome: Extract<Recounted, { readonly fact: unknown }>, actor: Officer): Promise<number> {
-  const { tx, now, reason } = round;
+async function written(ctx: DossierContext, { tx, now, reason, actor }: Round & { readonly actor: Officer }, { loaded, outcome }: { readonly loaded: Loaded; readonly outcome: Extract<Recounted, { readonly fact: unknown }> }): Promise<number> {
   const { dossier } = loaded;
-  await append(tx, loaded, { id: dossier.id, facts: [outcome.fact], at: momentAfter(loaded, now), by: doerOf(actor) });
-  const [before, after] = [dossier.clock?.owedAt ?? null, outcome.clock.owedAt];
-  if (outcome.kind !== 'later' || before === null || after === null) return 0;
+  const at = momentAfter(loaded, now);
+  const after = await append(tx, loaded, { id: dossier.id, facts: [outcome.fact], at, by: doerOf(actor) });
+  // The calendars of the shelf are those of before the change.
+  const settled = await settleGroup({ ...ctx, calendars: { ...ctx.calendars, of: (db, code) => agencyCalendar(db, code, now) } }, { tx, at }, after);
+  if (!settled.ok) throw new Error(`the linked group of ${dossier.code} could not be told: ${settled.error.code}`);
+  const [promised, then] = [dossier.clock?.owedAt ?? null, outcome.clock.owedAt];
+  if (outcome.kind !== 'later' || promised === null || then === null) return 0;
   const { name, phone, email } = dossier.applicant;
   await dossierDb(tx).insertInto('dossiers.message_draft').values({
-    id: newId(now), dossier_id: dossier.id, kind: 'promise-moved', recipient: JSON.stringify({ name, phone, email }), body: messageOf(dossier, before, after, reason), drafted_at: now, sent_at: null,
+    id: newId(now), dossier_id: dossier.id, kind: 'promise-moved', recipient: JSON.stringify({ name, phone, email }), body: messageOf(dossier, { promised, then, reason }), drafted_at: now, sent_at: null,
   }).execute();
   return 1;
 }
@@ -89,7 +93,7 @@ async function recountAll(ctx: DossierContext, round: Round, { actor, agency }: 
       const dueSoon = await ctx.periods.of(tx, { key: 'due-soon', procedure: loaded.dossier.procedure.code, at: now });
       const outcome = recounted(loaded.dossier, { calendarOf: (code) => calendars.get(code) ?? null, dueSoonShare: dueSoon?.value ?? null, reason: round.reason, change: round.id });
       noted(counts, loaded, outcome, { now, nameOf });
-      if (round.writes && 'fact' in outcome) counts.messages += await written(round, loaded, outcome, actor);
+      if (round.writes && 'fact' in outcome) counts.messages += await written(ctx, { ...round, actor }, { loaded, outcome });
     }
   }
   return { ...counts, messages: round.writes ? counts.messages : counts.later };

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { documentsOf } from '@motcua/documents';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accept, approve, completeStep, figuresToday, issue, replay, requestSupplement, returnResult, searchDossiers, sendUpstream, supplement, withdraw, workOf } from '../index.ts';
+import { accept, approve, changeCalendar, completeStep, figuresToday, issue, replay, requestSupplement, returnResult, searchDossiers, sendUpstream, supplement, withdraw, workOf } from '../index.ts';
 import type { Dossier } from '../model.ts';
 import { type SmallProvince, aCitizen, aDraft, allInOrder, done, places, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
 import { dossiersOfOwner } from '../views/lists.ts';
@@ -89,6 +89,20 @@ describe('nhóm thủ tục liên thông (a linked group)', () => {
     const [birthAgain, again] = [await childFor(root, 'Birth'), await go.state(root)];
 
     expect([birthAgain.clock?.owedAt, again.clock?.owedAt]).toEqual(['2026-11-19T09:00:00+07:00', Temporal.Instant.from('2026-12-01T09:00:00+07:00').toString()]);
+  });
+
+  test('moves with the part whose promise a changed calendar moved, and is not counted beside it', async () => {
+    const root = await begun();
+    const birth = await childFor(root, 'Birth');
+    await acceptPart(birth.code);
+    const before = (await go.state(root)).clock?.owedAt ?? '';
+    const change = { actor: province.officer('quantri'), agency: places.commune };
+    const effects = done(await changeCalendar(province.ctx, { ...change, clientKey: randomUUID(), change: { kind: 'day-off', day: '2026-11-18', name: 'Nghỉ', decision: 'Thông báo 1' } }));
+    const [part, group] = [await childFor(root, 'Birth'), await go.state(root)];
+    done(await changeCalendar(province.ctx, { ...change, clientKey: randomUUID(), change: { kind: 'plain-day', day: '2026-11-18', decision: 'Thông báo 2' } }));
+
+    expect([part.clock?.owedAt, Temporal.Instant.compare(Temporal.Instant.from(before), Temporal.Instant.from(group.clock?.owedAt ?? ''))]).toEqual(['2026-11-19T09:00:00+07:00', -1]);
+    expect(effects.affected.map(({ code }) => code)).not.toContain(root);
   });
 
   test('goes back to the part before when one finds its result wrong: that part is done once more, what stood on it too', async () => {
