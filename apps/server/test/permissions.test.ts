@@ -55,7 +55,7 @@ describe('bảng quyền (access table)', () => {
     }
 
     expect(wrong).toEqual([]);
-  });
+  }, 180_000);
 
   test('lets no administrator read a dossier, a list, a person or a figure', () => {
     const reading = ['dossier.read', 'dossier.search', 'work.read', 'person.read', 'figures.read', 'dossier.own'];
