@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import type { MessageId } from '@motcua/i18n';
 import { useWords } from '@motcua/ui';
@@ -42,8 +43,11 @@ const groups: readonly Group[] = [
 export function Navigation({ me, path }: { readonly me: OfficerMe; readonly path: string }): ReactElement {
   const t = useWords();
   const counts = useWorkCounts(me.acts.includes('work.read')).data?.counts ?? {};
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the navigation is one line: where one is must be seen.
+  useEffect(() => { nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }); }, [path]);
   return (
-    <nav className="work-nav" aria-label={t('nav.label')}>
+    <nav ref={nav} className="work-nav" aria-label={t('nav.label')}>
       {groups.map(({ word, items }) => {
         const shown = items.filter(({ act }) => me.acts.includes(act));
         return shown.length === 0 ? null : (

@@ -39,8 +39,9 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
   if (!form.ok) return form;
   const handled = await handledBy(stage.tx, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, at: stage.at });
   if (!handled.ok) return handled;
-  const { handling } = handled.value;
-  const published = await findProcedure(stage.tx, dossier.procedure.code, dossier.procedure.version) ?? handled.value.published;
+  const { handling, published: newest } = handled.value;
+  const { code, version } = dossier.procedure;
+  const published = newest.version === version ? newest : await findProcedure(stage.tx, code, version) ?? newest;
   const clock = await startedClock(ctx, stage, { dossier, procedure: published.procedure, processKey: handling.processKey, override: judged.limitOverride });
   if (!clock.ok) return clock;
   const begun = await startProcess(ctx, stage, {
