@@ -25,6 +25,7 @@ const groups: readonly Group[] = [
     { href: '/lam-viec/dong', word: 'work.list.to-close', act: 'dossier.close', count: 'to-close' },
     { href: '/lam-viec/im-lang', word: 'work.list.silent', act: 'dossier.hear-of-silence', count: 'silent' },
     { href: '/lam-viec/tra', word: 'work.list.to-return', act: 'dossier.return', count: 'to-return' },
+    { href: '/lam-viec/giay', word: 'work.papers', act: 'papers.read' },
   ] },
   { word: 'work.group.dossiers', items: [
     { href: '/lam-viec/ho-so', word: 'work.all', act: 'dossier.search' }, { href: '/lam-viec/so-theo-doi', word: 'work.book', act: 'book.read' },

@@ -18,3 +18,4 @@ export * from './contract/wishes.ts';
 export * from './contract/checks.ts';
 export * from './contract/version-moves.ts';
 export * from './contract/calendar.ts';
+export * from './contract/papers.ts';

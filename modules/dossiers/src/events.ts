@@ -2,7 +2,7 @@
 import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { DossierPaper, DossierStatus, PaperJudgement, Party, WishKind } from './contract.ts';
-import type { CheckHeld, CheckPlanned, ConsultationAsked, Doer, Dossier, DossierClock, Draft, Extension, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, ProposedExtension } from './model.ts';
+import type { CheckHeld, CheckPlanned, ConsultationAsked, Doer, Dossier, DossierClock, Draft, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, ProposedExtension } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is. */
 export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number };
@@ -27,7 +27,7 @@ type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' 
 /** The facts the ledger keeps, by type. `to` is the status after it, decided by the lifecycle. */
 export type Fact =
   | { readonly type: 'submitted'; readonly data: Founding & { readonly to: DossierStatus } }
-  | { readonly type: 'accepted'; readonly data: { readonly to: DossierStatus; readonly judgements: readonly PaperJudgement[]; readonly receiptNumber: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly onSite?: NonNullable<Dossier['onSite']>; readonly moved: ProcessMoved } }
+  | { readonly type: 'accepted'; readonly data: { readonly to: DossierStatus; readonly judgements: readonly PaperJudgement[]; readonly receiptNumber: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly onSite?: NonNullable<Dossier['onSite']>; readonly moved: ProcessMoved; readonly papersToSend?: { readonly count: number; readonly dueAt: string } } }
   | { readonly type: 'refused'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reasons: readonly string[]; readonly moved: ProcessMoved | null } }
   | { readonly type: 'supplement-requested'; readonly data: { readonly to: DossierStatus; readonly supplement: Omit<OpenSupplement, 'askedAt' | 'by'>; readonly stage: 'intake' | 'appraisal'; readonly clock: DossierClock | null; readonly override?: string } }
   | { readonly type: 'supplemented'; readonly data: { readonly to: DossierStatus; readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly papers: readonly DossierPaper[]; readonly clock: DossierClock | null; readonly items?: readonly ItemAnswered[] } }
@@ -57,6 +57,9 @@ export type Fact =
   | { readonly type: 'check-recorded'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly minutes: CheckHeld } }
   | { readonly type: 'message-written'; readonly data: { readonly to: DossierStatus; readonly text: string } }
   | { readonly type: 'returned'; readonly data: { readonly to: DossierStatus; readonly way: string; readonly receivedBy: string; readonly feeVnd: number | null; readonly receiptNumber: string | null; readonly moved: ProcessMoved } }
+  | { readonly type: 'papers-sent'; readonly data: { readonly to: DossierStatus; readonly note: HandOverNote; readonly count: number; readonly dueAt: string; readonly late: boolean } }
+  | { readonly type: 'papers-received'; readonly data: { readonly to: DossierStatus; readonly number: string } }
+  | { readonly type: 'papers-sent-back'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly dueAt: string } }
   | { readonly type: 'released'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string } }
   | { readonly type: 'version-moved'; readonly data: { readonly to: DossierStatus; readonly process: NonNullable<Dossier['process']>; readonly fromVersion: number; readonly steps: readonly { readonly taskId: string; readonly name: string }[]; readonly stepNo: number; readonly stepCount: number; readonly reason: string; readonly documentNumber: string } };
 

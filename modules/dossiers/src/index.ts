@@ -22,6 +22,7 @@ export { extend, proposeExtension } from './commands/extend.ts';
 export { decideWish, wish } from './commands/wishes.ts';
 export { correct, reissue } from './commands/correct.ts';
 export { planCheck, recordCheck } from './commands/checks.ts';
+export { confirmPapers, handOverPapers, returnPapers } from './commands/papers.ts';
 export { writeMessage } from './commands/message.ts';
 export { beginDraft, saveDraft, fileDraft } from './commands/draft.ts';
 export { fileFromPartner } from './commands/partner-filing.ts';

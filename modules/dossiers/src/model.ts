@@ -83,6 +83,15 @@ export type CheckHeld = { readonly heldAt: string; readonly place: string; reado
 /** A paper that was issued again: its QR code says so. */
 export type ReplacedPaper = { readonly paper: 'receipt' | 'supplement-request'; readonly number: string; readonly issuedAt: string; readonly replacedAt: string; readonly by: Doer; readonly reason: string };
 
+/** Where the papers of a dossier received here and solved elsewhere are. Instants are ISO 8601 texts. */
+export type PaperTrip = {
+  readonly stage: 'to-send' | 'sent' | 'received'; readonly count: number; readonly dueAt: string; readonly receivedAt: string | null;
+  readonly sent: { readonly note: HandOverNote; readonly at: string; readonly by: Doer } | null;
+  readonly sentBack: { readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly at: string; readonly by: Doer } | null;
+};
+/** Phiếu bàn giao: the paper that goes with the papers of several dossiers from one agency to another. */
+export type HandOverNote = { readonly id: string; readonly number: string; readonly from: string; readonly to: string };
+
 /** A dossier (hồ sơ) as its events make it. */
 export type Dossier = {
   readonly id: string; readonly code: string; readonly version: number; readonly status: DossierStatus; readonly channel: Channel;
@@ -111,5 +120,7 @@ export type Dossier = {
   readonly parent?: LinkedParent; readonly children: readonly LinkedChild[]; readonly sentUpstreamTo?: string;
   /** Who the result was handed to. */
   readonly handedTo?: string;
+  /** Absent: no paper came with it that is needed elsewhere. */
+  readonly paperTrip?: PaperTrip;
   readonly ending: { readonly reason: string; readonly number: string | null; readonly at: string; readonly by: Doer } | null;
 };

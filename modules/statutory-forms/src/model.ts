@@ -181,6 +181,12 @@ export type ResultView = {
   readonly printedAt: string;
 };
 
+/** Phiếu bàn giao hồ sơ giấy: what goes from one agency to another. */
+export type HandOverNoteView = PaperHead & {
+  readonly from: string; readonly to: string; readonly handedOverBy: string;
+  readonly lines: readonly { readonly code: string; readonly procedure: string; readonly applicant: string; readonly count: number }[];
+};
+
 /** Mẫu 07: Sổ theo dõi hồ sơ, for a year or one of its months. */
 export type TrackingBookView = Pick<PaperHead, 'superior' | 'office' | 'number' | 'place' | 'issuedAt' | 'demonstration'> & {
   readonly year: number;

@@ -93,7 +93,7 @@ const Text = z.string().max(300).optional();
 const Search = z.object({ 'tim': Text, 'linh-vuc': Text, 'cap': Text, 'co-quan': Text, 'truc-tuyen': Text, 'o-day': Text, 'sau': z.string().max(400).optional() });
 const Code = z.object({ code: z.string().max(80) });
 
-const words: Readonly<Record<string, string>> = { 'receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'extension': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'result': 'Kết quả giải quyết thủ tục hành chính' };
+const words: Readonly<Record<string, string>> = { 'receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'extension': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'hand-over-note': 'Phiếu bàn giao hồ sơ giấy', 'result': 'Kết quả giải quyết thủ tục hành chính' };
 const terms: Readonly<Record<string, string>> = { a: 'Cơ quan', n: 'Số' };
 
 /** The routes of the public pages; readable and usable without script. */

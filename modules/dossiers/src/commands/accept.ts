@@ -7,13 +7,14 @@ import { findOneStopShop } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { Acceptance, ActDone, CounterIntake, PaperJudgement } from '../contract.ts';
 import type { Fact } from '../events.ts';
-import { apply } from '../lifecycle/apply.ts';
+import { apply, judgedPapers } from '../lifecycle/apply.ts';
 import { transition } from '../lifecycle/transition.ts';
 import type { Doer, Dossier } from '../model.ts';
 import { grants, mayDo } from '../permissions.ts';
 import { nextNumber } from '../store/numbers.ts';
 import { onSiteOf } from '../store/on-site.ts';
 import { refusalGiven } from './endings.ts';
+import { papersToSendOf } from './papers.ts';
 import { type Asked, type Outcome, found, perform } from './perform.ts';
 import { startProcess } from './process-step.ts';
 import { startedClock } from './start-clock.ts';
@@ -51,7 +52,9 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
   if (!begun.ok) return begun;
   const onSite = await onSiteOf(stage.tx, { agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(stage.at).toString() });
   const number = await nextNumber(stage.tx, { agency: dossier.agencies.receiving, series: 'receipt', period: String(officeDay(stage.at).year) });
-  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: `${number}/TTPVHCC`, clock: clock.value, ...begun.value, ...(onSite === null ? {} : { onSite }) } });
+  const papersToSend = await papersToSendOf(ctx, stage, { ...dossier, papers: judgedPapers(dossier.papers, judged.papers) });
+  if (!papersToSend.ok) return papersToSend;
+  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: `${number}/TTPVHCC`, clock: clock.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }) } });
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Actor } from '@motcua/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  accept, answerConsultation, approve, assign, close, completeStep, consult, correct, decideWish, extend, issue, officerDossier, pay, planCheck, proposeExtension, recordCheck, refuseDossier, reissue, release, replay, requestPayment, requestSupplement, returnResult, sendBack, stop, supplement, wish, withdraw, writeMessage,
+  accept, answerConsultation, approve, assign, close, completeStep, confirmPapers, consult, correct, decideWish, extend, handOverPapers, issue, officerDossier, pay, planCheck, proposeExtension, recordCheck, refuseDossier, reissue, release, replay, requestPayment, requestSupplement, returnPapers, returnResult, sendBack, stop, supplement, wish, withdraw, writeMessage,
 } from '../index.ts';
 import type { DossierActName } from '../contract.ts';
 import { isEnded } from '../lifecycle/transition.ts';
@@ -55,6 +55,9 @@ const acts: Readonly<Record<string, Act>> = {
   'plan check': (asked) => planCheck(province.ctx, { ...asked, taskId: undefined, body: { kind: 'on-site', heldAt: province.clock.now().add({ hours: 24 }).toString(), place: 'Thôn Thử', participants: 'Hai bên', content: 'Xem đất.', applicantAttends: true } }),
   'record check': (asked, { checks }) => recordCheck(province.ctx, { ...asked, taskId: undefined, id: checks.at(-1)?.id ?? randomUUID(), body: { heldAt: province.clock.now().toString(), place: 'Thôn Thử', participants: 'Hai bên', findings: 'Đúng.', conclusion: 'Đạt.' } }),
   'message': (asked) => writeMessage(province.ctx, { ...asked, taskId: undefined, body: { text: 'Xin hỏi.' } }),
+  'hand over papers': (asked) => handOverPapers(province.ctx, { ...asked, taskId: undefined, noteId: randomUUID() }),
+  'confirm papers': (asked) => confirmPapers(province.ctx, { ...asked, taskId: undefined }),
+  'return papers': (asked) => returnPapers(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Thiếu.', missing: [] } }),
   'refuse': (asked) => refuseDossier(province.ctx, { ...asked, taskId: undefined, body: { reasons: ['Không đủ điều kiện.'] } }),
   'withdraw': (asked) => withdraw(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Không còn nhu cầu.' } }),
   'stop': (asked) => stop(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Không còn nhu cầu.' } }),
@@ -64,7 +67,7 @@ const acts: Readonly<Record<string, Act>> = {
 /** Ends are rare, so that lives grow long before they end. */
 const ending = new Set(['refuse', 'withdraw', 'stop', 'close', 'return']);
 /** Acts that leave the status as it is. */
-const beside = new Set(['propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check']);
+const beside = new Set(['propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'hand over papers', 'confirm papers', 'return papers']);
 const step = fc.record({
   act: fc.oneof({ weight: 9, arbitrary: fc.constant('what is due') }, { weight: 9, arbitrary: fc.constantFrom(...Object.keys(acts).filter((name) => !ending.has(name) && !beside.has(name))) }, { weight: 4, arbitrary: fc.constantFrom(...beside) }, { weight: 1, arbitrary: fc.constantFrom(...ending) }),
   // Mostly somebody who could; now and then anybody.
@@ -78,12 +81,12 @@ const byTask: Readonly<Record<string, readonly [string, string]>> = { appraise: 
 /** The act of the law behind each act drawn. */
 const lawful: Readonly<Record<string, DossierActName>> = {
   'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'release': 'release', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment',
-  'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check',
+  'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers',
 };
 
 const natural: Readonly<Record<string, string>> = {
   'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'release': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'pay': 'thuquy',
-  'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien',
+  'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien',
 };
 
 /** The act a dossier waits for, and who does it. */

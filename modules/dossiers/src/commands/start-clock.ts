@@ -17,7 +17,7 @@ type Stage = { readonly tx: Db; readonly at: Temporal.Instant };
 const channelOfRule: Readonly<Record<Channel, RuleChannel>> = { 'counter': 'counter', 'kiosk': 'counter', 'online': 'online', 'national-portal': 'online', 'post': 'post' };
 
 /** Filed outside the place whose shop serves the agency that solves (phi địa giới). */
-async function filedElsewhere(db: Db, { agencies }: Pick<Dossier, 'agencies'>): Promise<boolean> {
+export async function filedElsewhere(db: Db, { agencies }: Pick<Dossier, 'agencies'>): Promise<boolean> {
   return agencies.receiving !== agencies.solving && await shopServing(db, agencies.solving) !== agencies.receiving;
 }
 

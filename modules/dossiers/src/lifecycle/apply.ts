@@ -2,6 +2,7 @@
 import type { DossierPaper, PaperJudgement } from '../contract.ts';
 import type { DossierEvent, ProcessMoved } from '../events.ts';
 import type { Dossier, DossierResult, LateCause, LateStep, Opinion } from '../model.ts';
+import { tripAfter, tripBegun } from './paper-trip.ts';
 
 type Later = Exclude<DossierEvent, { type: 'submitted' }>;
 type Founding = Extract<DossierEvent, { type: 'submitted' }>;
@@ -16,10 +17,11 @@ const moved = (dossier: Dossier, move: ProcessMoved | null): Pick<Dossier, 'task
   tasks: [...dossier.tasks.filter(({ taskId }) => !move.closed.includes(taskId)), ...move.opened], stepNo: move.stepNo, stepCount: move.stepCount,
 });
 
-const judged = (papers: readonly DossierPaper[], judgements: readonly PaperJudgement[]): DossierPaper[] => {
+/** The papers of a dossier with what an officer judged of them. */
+export function judgedPapers(papers: readonly DossierPaper[], judgements: readonly PaperJudgement[]): DossierPaper[] {
   const byNo = new Map(judgements.map((judgement) => [judgement.no, judgement]));
   return papers.map((paper) => ({ ...paper, ...byNo.get(paper.no) }));
-};
+}
 
 const opined = (dossier: Dossier, event: { readonly at: string; readonly by: Dossier['opinions'][number]['by'] }, step: string, text: string | null): readonly Opinion[] =>
   (text === null || text === '' ? dossier.opinions : [...dossier.opinions, { at: event.at, by: event.by, step, text }]);
@@ -54,7 +56,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
   switch (event.type) {
     case 'accepted': {
       const { data } = event;
-      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judged(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null };
+      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judgedPapers(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null, ...tripBegun(data.papersToSend) };
     }
     case 'refused':
       return { ...moved(dossier, event.data.moved), refusal: { number: event.data.number, reasons: event.data.reasons, at, by }, endedAt: at };
@@ -123,6 +125,8 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       const signed = dossier.result ?? { documentId: null, signedBy: null, signedAt: null, authority: null, number: null, sealPlace: null, issuedAt: null };
       return { ...moved(dossier, data.moved), ...lateStep(dossier, event), decidedAt: at, outcome: data.outcome, sealUses: sealed(dossier, event), result: { ...signed, documentId: data.documentId, number: data.number, issuedAt: at } };
     }
+    case 'papers-sent': case 'papers-received': case 'papers-sent-back':
+      return tripAfter(dossier, event);
     case 'wished': {
       const { id, kind, text } = event.data;
       return { wishes: [...dossier.wishes, { id, kind, text, at, by, decision: null }] };

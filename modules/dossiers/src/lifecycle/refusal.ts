@@ -46,4 +46,5 @@ export type LifecycleRefusal =
   | { readonly code: 'no-such-wish' }
   | { readonly code: 'no-such-paper' }
   | { readonly code: 'no-such-check' }
+  | { readonly code: 'papers-not-there' }
   | { readonly code: 'storage-full' };

@@ -54,6 +54,9 @@ accepted · plan-check → accepted
 accepted · record-check → accepted
 accepted · move-version → accepted
 accepted · release → accepted
+accepted · hand-over-papers → accepted
+accepted · confirm-papers → accepted
+accepted · return-papers → accepted
 in-progress · refuse → refused
 in-progress · request-supplement → awaiting-supplement
 in-progress · assign → in-progress
@@ -78,6 +81,9 @@ in-progress · plan-check → in-progress
 in-progress · record-check → in-progress
 in-progress · move-version → in-progress
 in-progress · release → in-progress
+in-progress · hand-over-papers → in-progress
+in-progress · confirm-papers → in-progress
+in-progress · return-papers → in-progress
 awaiting-supplement · supplement → in-progress
 awaiting-supplement · close → closed
 awaiting-supplement · withdraw → withdrawn
@@ -89,6 +95,9 @@ awaiting-supplement · correct → awaiting-supplement
 awaiting-supplement · reissue → awaiting-supplement
 awaiting-supplement · write-message → awaiting-supplement
 awaiting-supplement · move-version → awaiting-supplement
+awaiting-supplement · hand-over-papers → awaiting-supplement
+awaiting-supplement · confirm-papers → awaiting-supplement
+awaiting-supplement · return-papers → awaiting-supplement
 consulting · assign → consulting
 consulting · complete-step → in-progress
 consulting · answer-consultation → in-progress
@@ -107,6 +116,9 @@ consulting · plan-check → consulting
 consulting · record-check → consulting
 consulting · move-version → consulting
 consulting · release → consulting
+consulting · hand-over-papers → consulting
+consulting · confirm-papers → consulting
+consulting · return-papers → consulting
 awaiting-payment · pay → in-progress
 awaiting-payment · withdraw → withdrawn
 awaiting-payment · stop → stopped
@@ -117,12 +129,18 @@ awaiting-payment · correct → awaiting-payment
 awaiting-payment · reissue → awaiting-payment
 awaiting-payment · write-message → awaiting-payment
 awaiting-payment · move-version → awaiting-payment
+awaiting-payment · hand-over-papers → awaiting-payment
+awaiting-payment · confirm-papers → awaiting-payment
+awaiting-payment · return-papers → awaiting-payment
 decided · assign → decided
 decided · complete-step → decided
 decided · return → returned
 decided · write-message → decided
 decided · move-version → decided
-decided · release → decided`.trim());
+decided · release → decided
+decided · hand-over-papers → decided
+decided · confirm-papers → decided
+decided · return-papers → decided`.trim());
   });
 
   test('says which act was refused and from where', () => {

@@ -19,6 +19,7 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
     'propose-extension': 'accepted', 'extend': 'accepted', 'plan-check': 'accepted', 'record-check': 'accepted',
     'wish': 'accepted', 'decide-wish': 'accepted', 'correct': 'accepted', 'reissue': 'accepted', 'write-message': 'accepted',
     'move-version': 'accepted', 'release': 'accepted',
+    'hand-over-papers': 'accepted', 'confirm-papers': 'accepted', 'return-papers': 'accepted',
   },
   'in-progress': {
     'assign': 'in-progress', 'complete-step': 'in-progress', 'send-back': 'in-progress', 'request-supplement': 'awaiting-supplement', 'consult': 'consulting',
@@ -26,18 +27,21 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
     'propose-extension': 'in-progress', 'extend': 'in-progress', 'plan-check': 'in-progress', 'record-check': 'in-progress',
     'wish': 'in-progress', 'decide-wish': 'in-progress', 'correct': 'in-progress', 'reissue': 'in-progress', 'write-message': 'in-progress',
     'move-version': 'in-progress', 'release': 'in-progress',
+    'hand-over-papers': 'in-progress', 'confirm-papers': 'in-progress', 'return-papers': 'in-progress',
   },
   'awaiting-supplement': {
     'supplement': 'in-progress', 'close': 'closed', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed',
     'wish': 'awaiting-supplement', 'decide-wish': 'awaiting-supplement', 'correct': 'awaiting-supplement', 'reissue': 'awaiting-supplement', 'write-message': 'awaiting-supplement', 'move-version': 'awaiting-supplement',
+    'hand-over-papers': 'awaiting-supplement', 'confirm-papers': 'awaiting-supplement', 'return-papers': 'awaiting-supplement',
   },
   'consulting': {
     'answer-consultation': 'in-progress', 'complete-step': 'in-progress', 'approve': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed',
     'propose-extension': 'consulting', 'extend': 'consulting', 'plan-check': 'consulting', 'record-check': 'consulting',
     'wish': 'consulting', 'decide-wish': 'consulting', 'correct': 'consulting', 'reissue': 'consulting', 'write-message': 'consulting', 'move-version': 'consulting', 'release': 'consulting',
+    'hand-over-papers': 'consulting', 'confirm-papers': 'consulting', 'return-papers': 'consulting',
   },
-  'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-payment', 'decide-wish': 'awaiting-payment', 'correct': 'awaiting-payment', 'reissue': 'awaiting-payment', 'write-message': 'awaiting-payment', 'move-version': 'awaiting-payment' },
-  'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided', 'move-version': 'decided', 'release': 'decided' },
+  'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-payment', 'decide-wish': 'awaiting-payment', 'correct': 'awaiting-payment', 'reissue': 'awaiting-payment', 'write-message': 'awaiting-payment', 'move-version': 'awaiting-payment', 'hand-over-papers': 'awaiting-payment', 'confirm-papers': 'awaiting-payment', 'return-papers': 'awaiting-payment' },
+  'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided', 'move-version': 'decided', 'hand-over-papers': 'decided', 'confirm-papers': 'decided', 'return-papers': 'decided', 'release': 'decided' },
   'returned': {}, 'refused': {}, 'withdrawn': {}, 'stopped': {}, 'closed': {}, 'sent-upstream': {},
 };
 

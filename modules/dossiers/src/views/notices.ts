@@ -22,7 +22,7 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
       title: `Mời ông/bà dự ${event.data.check.kind === 'on-site' ? 'kiểm tra thực địa' : 'xác minh'} lúc ${minute(event.data.check.heldAt)}`,
       text: `Địa điểm: ${event.data.check.place}. Thành phần: ${event.data.check.participants}. Nội dung: ${event.data.check.content}`,
     };
-    case 'check-recorded': case 'wished': case 'child-started': case 'child-moved': case 'group-finished': case 'sent-upstream': case 'released': case 'version-moved': return null;
+    case 'check-recorded': case 'wished': case 'child-started': case 'child-moved': case 'group-finished': case 'sent-upstream': case 'released': case 'version-moved': case 'papers-sent': case 'papers-received': case 'papers-sent-back': return null;
     case 'wish-decided': return event.data.granted && event.data.kind !== 'correct' ? null : {
       title: `Đề nghị ${wishWords[event.data.kind]}: ${event.data.granted ? 'được đồng ý' : 'chưa được đồng ý'}`, text: event.data.reason,
     };

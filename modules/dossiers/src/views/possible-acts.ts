@@ -2,6 +2,7 @@
 import { type Actor, officeMinuteText } from '@motcua/kernel';
 import type { DossierActName, PossibleAct } from '../contract.ts';
 import { endedWithoutResult, hasUpstream } from '../lifecycle/linked.ts';
+import { arePapersThere } from '../lifecycle/paper-trip.ts';
 import { actsFrom, beforeResult, isAwaited, isSigned, openWish, opinionDue, stepBeforeReturn, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Dossier, OpenTask } from '../model.ts';
 import { mayDo, standsInFor } from '../permissions.ts';
@@ -34,7 +35,7 @@ function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { read
     case 'close': return tooEarlyToClose(dossier, now);
     case 'submit': case 'accept': case 'refuse': case 'supplement': case 'assign': case 'complete-step': case 'send-back': case 'consult': case 'answer-consultation': case 'request-payment':
     case 'pay': case 'approve': case 'issue': case 'withdraw': case 'stop': case 'correct': case 'reissue': case 'write-message': case 'decide-wish': case 'plan-check': case 'record-check':
-    case 'send-upstream': case 'end-with-group': case 'move-version': case 'release': return null;
+    case 'send-upstream': case 'end-with-group': case 'move-version': case 'release': case 'hand-over-papers': case 'confirm-papers': case 'return-papers': return null;
     case 'wish': return openWish(dossier) === null ? null : 'Đề nghị trước đang chờ bộ phận một cửa quyết định.';
   }
 }
@@ -51,6 +52,7 @@ const asked = (act: DossierActName, dossier: Dossier): Dossier =>
 /** Acts about something that is not there: not worth a button. */
 function isMoot(act: DossierActName, dossier: Dossier): boolean {
   if (act === 'decide-wish') return openWish(dossier) === null;
+  if (act === 'hand-over-papers' || act === 'confirm-papers' || act === 'return-papers') return !arePapersThere(dossier, act);
   if (act === 'send-upstream') return !hasUpstream(dossier);
   if (act === 'record-check') return dossier.checks.every(({ minutes }) => minutes !== null);
   return act === 'reissue' && dossier.receipt === null && dossier.supplement === null;

@@ -66,6 +66,9 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'paid': return { words: `Đã nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: `Biên lai ${event.data.receiptNumber}` };
     case 'approved': return { words: `Phê duyệt và ký số kết quả${unheard(event.data)}${elsewhere(event.data)}`, detail: joined([`Số ${event.data.number}`, event.data.authority?.lines.join(', ') ?? '', event.data.authority?.delegation == null ? '' : `theo văn bản ${event.data.authority.delegation.number}`].filter((part) => part !== '').join(' · '), lately(event.data)) };
     case 'issued': return { words: `Phát hành kết quả${elsewhere(event.data)}`, detail: joined(event.data.seal === undefined ? `Số ${event.data.number}` : `Số ${event.data.number} · ${event.data.seal.name}`, lately(event.data)) };
+    case 'papers-sent': return { words: `Giao giấy cho cơ quan giải quyết${event.data.late ? ' (muộn)' : ''}`, detail: `Phiếu bàn giao số ${event.data.note.number}, ${event.data.count} bản` };
+    case 'papers-received': return { words: 'Cơ quan giải quyết đã nhận đủ giấy', detail: `Phiếu bàn giao số ${event.data.number}` };
+    case 'papers-sent-back': return { words: 'Cơ quan giải quyết trả lại giấy', detail: joined(event.data.reason, event.data.missing.length === 0 ? null : `Thiếu: ${event.data.missing.join('; ')}`) };
     case 'wished': return { words: `Người nộp đề nghị ${wishWords[event.data.kind]}`, detail: event.data.text };
     case 'wish-decided': return { words: `${event.data.granted ? 'Đồng ý' : 'Không đồng ý'} đề nghị ${wishWords[event.data.kind]}`, detail: reasonOf(event.data) };
     case 'corrected': return { words: 'Sửa thông tin hồ sơ', detail: reasonOf(event.data) };

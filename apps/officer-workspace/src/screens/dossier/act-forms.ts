@@ -47,8 +47,10 @@ const reissuable = { 'receipt': 'paper-name.receipt', 'supplement-request': 'pap
 const openWishes = (wishes: OfficerDossier['wishes']): readonly { readonly value: string; readonly label: string }[] => wishes.filter(({ decision }) => decision === null).map(({ id, text: said }) => ({ value: id, label: said }));
 const agreements = { yes: 'agree.yes', no: 'agree.no' } as const;
 
-/** How each act is asked for. Acceptance, the supplement request and the extension have screens of their own; submitting is not an officer's act. */
-export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version'>, ActForm>> = {
+type PaperAct = 'hand-over-papers' | 'confirm-papers' | 'return-papers';
+
+/** How each act is asked for. Papers travel from a list of their own. Acceptance, the supplement request and the extension have screens of their own; submitting is not an officer's act. */
+export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version' | PaperAct>, ActForm>> = {
   'release': { path: () => 'releases', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible) }) },
   'assign': { path: () => 'assignments', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible), officer: null, reason: null }) },
   'complete-step': {

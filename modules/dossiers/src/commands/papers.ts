@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { officeDay, ok, refuse } from '@motcua/kernel';
+import { paperDue } from '../clock/paper-due.ts';
+import type { DossierContext } from '../context.ts';
+import type { ActDone } from '../contract.ts';
+import type { Fact } from '../events.ts';
+import { arePapersThere } from '../lifecycle/paper-trip.ts';
+import type { Dossier } from '../model.ts';
+import { findNote, handOverRuleOn } from '../store/hand-over.ts';
+import { nextNumber } from '../store/numbers.ts';
+import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
+import { filedElsewhere } from './start-clock.ts';
+
+type Stage = { readonly tx: Db; readonly at: Temporal.Instant };
+
+/** Ways of filing in which papers are handed in. */
+const onPaper: ReadonlySet<Dossier['channel']> = new Set(['counter', 'post', 'kiosk']);
+
+const dueOf = async (ctx: DossierContext, { tx, at }: Stage, dossier: Pick<Dossier, 'agencies'>): Promise<Outcome<string | null>> => {
+  const rule = await handOverRuleOn(tx, { kind: await filedElsewhere(tx, dossier) ? 'elsewhere' : 'ordinary', day: officeDay(at).toString() });
+  if (rule === null) return ok(null);
+  const calendar = await ctx.calendars.of(tx, dossier.agencies.receiving);
+  const due = calendar === null ? null : paperDue(calendar.compiled, at, rule);
+  return due === null ? refuse({ code: 'calendar-gap' }) : ok(due.toString());
+};
+
+/**
+ * How many papers must go to the agency that solves, and by when; null when none was handed in, or it is solved where it was received.
+ *
+ * @error calendar-gap
+ * @legal nd-118-2025/d18
+ */
+export async function papersToSendOf(ctx: DossierContext, stage: Stage, dossier: Pick<Dossier, 'agencies' | 'channel' | 'papers' | 'parent'>): Promise<Outcome<{ readonly count: number; readonly dueAt: string } | null>> {
+  const { agencies, channel, papers, parent } = dossier;
+  const count = papers.reduce((sum, { state, originals, copies }) => sum + (state === 'ok' ? originals + copies : 0), 0);
+  if (agencies.receiving === agencies.solving || parent !== undefined || !onPaper.has(channel) || count === 0) return ok(null);
+  const due = await dueOf(ctx, stage, dossier);
+  return !due.ok ? due : ok(due.value === null ? null : { count, dueAt: due.value });
+}
+
+/** Whether two agencies are those of a note. */
+const isBetween = ({ from, to }: { readonly from: string; readonly to: string }, { receiving, solving }: Dossier['agencies']): boolean => from === receiving && to === solving;
+
+async function sent({ tx, at, to, dossier }: Situation, noteId: string): Promise<Outcome<readonly Fact[]>> {
+  const { paperTrip: trip, agencies } = dossier;
+  if (trip === undefined || !arePapersThere(dossier, 'hand-over-papers')) return refuse({ code: 'papers-not-there' });
+  const begun = await findNote(tx, noteId, true);
+  if (begun !== undefined && !isBetween(begun, agencies)) return refuse({ code: 'fields-to-mend', fields: [{ path: 'items', label: 'Hồ sơ', text: 'Một phiếu bàn giao chỉ ghi hồ sơ gửi đến một cơ quan. Lập phiếu khác cho hồ sơ này.' }] });
+  const note = begun ?? {
+    id: noteId, from: agencies.receiving, to: agencies.solving,
+    number: `${await nextNumber(tx, { agency: agencies.receiving, series: 'hand-over-note', period: String(officeDay(at).year) })}/PBG`,
+  };
+  return ok([{ type: 'papers-sent', data: { to, note, count: trip.count, dueAt: trip.dueAt, late: Temporal.Instant.compare(at, Temporal.Instant.from(trip.dueAt)) > 0 } }]);
+}
+
+/**
+ * Bàn giao giấy: the papers of a dossier go to the agency that solves, on the note `noteId`; the first dossier of a note gives it its number.
+ *
+ * @error papers-not-there; fields-to-mend - the note is between other agencies
+ * @legal nd-118-2025/d18
+ */
+export function handOverPapers(ctx: DossierContext, asked: Asked & { readonly noteId: string }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'hand-over-papers', (situation) => sent(situation, asked.noteId));
+}
+
+/**
+ * Nhận giấy: the agency that solves confirms that all papers of a dossier came.
+ *
+ * @error papers-not-there
+ * @legal nd-118-2025/d18
+ */
+export function confirmPapers(ctx: DossierContext, asked: Asked): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'confirm-papers', ({ to, dossier }) => {
+    const note = dossier.paperTrip?.sent?.note;
+    if (note === undefined || !arePapersThere(dossier, 'confirm-papers')) return Promise.resolve(refuse({ code: 'papers-not-there' }));
+    return Promise.resolve(ok([{ type: 'papers-received', data: { to, number: note.number } }]));
+  });
+}
+
+/**
+ * Trả lại giấy: what came is not what the dossier says; the papers are to be handed over again. `missing` are numbers of papers of the dossier.
+ *
+ * @error papers-not-there; fields-to-mend - a paper the dossier does not have
+ * @legal nd-118-2025/d18
+ */
+export function returnPapers(ctx: DossierContext, asked: Asked & { readonly body: { readonly reason: string; readonly missing: readonly number[] } }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'return-papers', async (situation) => {
+    const { to, dossier } = situation;
+    const { reason, missing } = asked.body;
+    const note = dossier.paperTrip?.sent?.note;
+    if (note === undefined || !arePapersThere(dossier, 'return-papers')) return refuse({ code: 'papers-not-there' });
+    const named = dossier.papers.filter(({ no }) => missing.includes(no));
+    if (named.length !== new Set(missing).size) return refuse({ code: 'fields-to-mend', fields: [{ path: 'missing', label: 'Giấy còn thiếu', text: 'Hồ sơ không có giấy mang số này. Chọn trong danh sách.' }] });
+    const due = await dueOf(ctx, situation, dossier);
+    if (!due.ok) return due;
+    return ok([{ type: 'papers-sent-back', data: { to, number: note.number, reason, missing: named.map(({ name }) => name), dueAt: due.value ?? situation.at.toString() } }]);
+  });
+}
