@@ -6,6 +6,7 @@ import { getEform } from '@motcua/eforms';
 import type { Officer } from '@motcua/kernel';
 import { shopServing } from '@motcua/organisation';
 import { answersFor } from './answers.ts';
+import { carried } from './papers.ts';
 import { fakePersonalId, personName } from './people.ts';
 import { type DemoAgency, agencies, departments } from './province.ts';
 import type { Stage } from './simulate.ts';
@@ -120,9 +121,10 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
   };
 
   return async () => {
+    const shop = await shopServing(db, agency.code) ?? agency.code;
+    await carried(stage, { code, shop, agency: agency.code });
     const view = await see();
     if (view === null) return null;
-    const shop = await shopServing(db, agency.code) ?? agency.code;
     const counter = stage.officerWith('intake-officer', shop);
     switch (view.status) {
       case 'submitted': return atIntake(view, shop);
