@@ -77,7 +77,7 @@ function ToSend({ id, way, onSaid }: { readonly id: string; readonly way: Way; r
           { id: 'due', title: t('papers.due'), cell: ({ dueAt, late }) => <>{momentShort(dueAt)}{late && <><br /><Tag tone="lacquer" sign="circle-x">{t('papers.late')}</Tag></>}</> },
         ]}
       />
-      <Button look="primary" busy={handOver.isPending} onPress={() => { if (!handOver.isPending) handOver.mutate(); }}>{t('papers.make-note', { count: batch.length })}</Button>
+      <div className="row"><Button look="primary" busy={handOver.isPending} onPress={() => { if (!handOver.isPending) handOver.mutate(); }}>{t('papers.make-note', { count: batch.length })}</Button></div>
     </Section>
   );
 }
