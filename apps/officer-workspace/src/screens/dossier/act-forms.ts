@@ -47,7 +47,13 @@ const reissuable = { 'receipt': 'paper-name.receipt', 'supplement-request': 'pap
 const openWishes = (wishes: OfficerDossier['wishes']): readonly { readonly value: string; readonly label: string }[] => wishes.filter(({ decision }) => decision === null).map(({ id, text: said }) => ({ value: id, label: said }));
 const agreements = { yes: 'agree.yes', no: 'agree.no' } as const;
 
-type PaperAct = 'hand-over-papers' | 'confirm-papers' | 'return-papers';
+const paperActs = ['hand-over-papers', 'confirm-papers', 'return-papers'] as const;
+type PaperAct = (typeof paperActs)[number];
+
+/** Acts on papers that travel: done in the list of papers. */
+export function isPaperAct(act: DossierActName): act is PaperAct {
+  return paperActs.some((one) => one === act);
+}
 
 /** How each act is asked for. Papers travel from a list of their own. Acceptance, the supplement request and the extension have screens of their own; submitting is not an officer's act. */
 export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version' | PaperAct>, ActForm>> = {

@@ -38,7 +38,7 @@ export function Papers(): ReactElement {
 function SaidArea({ said, onDismiss }: { readonly said: Said | null; readonly onDismiss: () => void }): ReactElement {
   const t = useWords();
   return (
-    <MessageArea tone={said !== null && said.failed.length > 0 ? 'warn' : 'good'} onDismiss={onDismiss}>
+    <MessageArea tone={said !== null && said.failed.length > 0 ? 'warning' : 'good'} onDismiss={onDismiss}>
       {said === null ? '' : (
         <>
           <p>{said.words}</p>
