@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { searchProcedures } from '@motcua/catalogue';
 import { fold, officeDay } from '@motcua/kernel';
-import { appointHead, enterDelegation, findOfficer, revokeDelegation } from '@motcua/organisation';
+import { appointHead, enterDelegation, revokeDelegation } from '@motcua/organisation';
 import type { Installation } from '../installation.ts';
+import { officerIds } from './officer-ids.ts';
 import { heads } from './people.ts';
 import { type DemoAgency, departments, province } from './province.ts';
 
@@ -25,11 +26,7 @@ export async function loadAuthority(installation: Installation): Promise<void> {
   const { db, clock } = installation.context;
   const at = clock.now();
   const today = officeDay(at);
-  const idOf = async (login: string): Promise<string> => {
-    const found = await findOfficer(db, { login }, today.toString());
-    if (found === undefined) throw new Error(`no officer ${login}`);
-    return found.id;
-  };
+  const idOf = officerIds(installation);
   const by = { id: await idOf('tinh.quantri'), at };
   const enter = async (entry: Entry): Promise<string> => {
     const entered = await enterDelegation(db, entry, by);

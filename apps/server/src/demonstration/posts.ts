@@ -2,8 +2,9 @@
 import { handledAt } from '@motcua/catalogue';
 import { classOnSite } from '@motcua/dossiers';
 import { type Result, officeDay } from '@motcua/kernel';
-import { enterPosting, findOfficer, noteAbsence, registerSeal, setBackup, setSeat, setSigningHours } from '@motcua/organisation';
+import { enterPosting, noteAbsence, registerSeal, setBackup, setSeat, setSigningHours } from '@motcua/organisation';
 import type { Installation } from '../installation.ts';
+import { officerIds } from './officer-ids.ts';
 import { centre, communes, departments } from './province.ts';
 
 const since = '2025-07-01';
@@ -34,11 +35,7 @@ export async function loadPosts(installation: Installation): Promise<void> {
   const { db, clock } = installation.context;
   const at = clock.now();
   const today = officeDay(at);
-  const idOf = async (login: string): Promise<string> => {
-    const found = await findOfficer(db, { login }, today.toString());
-    if (found === undefined) throw new Error(`no officer ${login}`);
-    return found.id;
-  };
+  const idOf = officerIds(installation);
   const by = { id: await idOf('tinh.quantri'), at };
   for (const agency of [...departments, ...communes]) {
     taken(agency.code, await registerSeal(db, {
