@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
-import type { DossierPaper, DossierStatus, PaperJudgement, Party, WishKind } from './contract.ts';
+import type { DossierPaper, DossierStatus, PaperJudgement, Party, ReissuablePaper, WishKind } from './contract.ts';
 import type { CheckHeld, CheckPlanned, ConsultationAsked, Doer, Dossier, DossierClock, Draft, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, ProposedExtension } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is. */
@@ -52,7 +52,7 @@ export type Fact =
   | { readonly type: 'wished'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly kind: WishKind; readonly text: string } }
   | { readonly type: 'wish-decided'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly kind: WishKind; readonly granted: boolean; readonly reason: string } }
   | { readonly type: 'corrected'; readonly data: { readonly to: DossierStatus; readonly answers: Readonly<Record<string, unknown>>; readonly applicant: Party; readonly reason: string; readonly changed: readonly string[] } }
-  | { readonly type: 'reissued'; readonly data: { readonly to: DossierStatus; readonly paper: 'receipt' | 'supplement-request'; readonly number: string; readonly reason: string; readonly replaced: { readonly number: string; readonly issuedAt: string } } }
+  | { readonly type: 'reissued'; readonly data: { readonly to: DossierStatus; readonly paper: ReissuablePaper; readonly number: string; readonly reason: string; readonly wording?: readonly string[]; readonly documentId?: string; readonly sha256?: string; readonly replaced: { readonly number: string; readonly issuedAt: string } } }
   | { readonly type: 'check-planned'; readonly data: { readonly to: DossierStatus; readonly check: CheckPlanned } }
   | { readonly type: 'check-recorded'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly minutes: CheckHeld } }
   | { readonly type: 'message-written'; readonly data: { readonly to: DossierStatus; readonly text: string } }

@@ -2,7 +2,7 @@
 import type { ClockEvent, CountingMode, CountingRules, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
-import type { Channel, DossierPaper, DossierStatus, ExplanationLine, Party, ReturnWay, WishKind } from './contract.ts';
+import type { Channel, DossierPaper, DossierStatus, ExplanationLine, Party, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for. */
 export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string };
@@ -81,7 +81,9 @@ export type Check = CheckPlanned & { readonly plannedAt: string; readonly by: Do
 export type CheckPlanned = { readonly id: string; readonly kind: 'papers' | 'on-site'; readonly heldAt: string; readonly place: string; readonly participants: string; readonly content: string; readonly applicantAttends: boolean };
 export type CheckHeld = { readonly heldAt: string; readonly place: string; readonly participants: string; readonly findings: string; readonly conclusion: string };
 /** A paper that was issued again: its QR code says so. */
-export type ReplacedPaper = { readonly paper: 'receipt' | 'supplement-request'; readonly number: string; readonly issuedAt: string; readonly replacedAt: string; readonly by: Doer; readonly reason: string };
+export type ReplacedPaper = { readonly paper: ReissuablePaper; readonly number: string; readonly issuedAt: string; readonly replacedAt: string; readonly by: Doer; readonly reason: string; readonly newNumber: string; readonly wording?: readonly string[]; readonly documentId?: string };
+/** One issue of a paper: its number, when and by whom; `wording`: its reasons where they were written anew; `documentId`: the signed file of this copy. */
+export type PaperIssue = { readonly number: string; readonly at: string; readonly by: Doer; readonly wording?: readonly string[]; readonly documentId?: string };
 
 /** Where the papers of a dossier received here and solved elsewhere are. Instants are ISO 8601 texts. */
 export type PaperTrip = {

@@ -41,7 +41,8 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'wish': [{ owner: true }],
   'decide-wish': [{ roles: shop, at: 'receiving' }],
   'correct': [{ roles: shop, at: 'receiving' }],
-  'reissue': [{ roles: shop, at: 'receiving' }],
+  // And only who may issue the paper in the first place (lifecycle/issued-papers.ts).
+  'reissue': [{ roles: shop, at: 'receiving' }, { roles: ['leader'], at: 'solving' }],
   'write-message': [{ owner: true }, { roles: shop, at: 'receiving' }, { roles: solvers, at: 'solving' }],
   'plan-check': [{ roles: solvers, at: 'solving' }],
   'record-check': [{ roles: solvers, at: 'solving' }],

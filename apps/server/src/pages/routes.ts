@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type Procedure, fieldsInUse, filesOnOwnPortal, findProcedure, handlingsOf, lifeEventsInUse, searchProcedures } from '@motcua/catalogue';
 import type { PageName, PageProps, ProcedurePage, RenderPage, Visit } from '@motcua/citizen-portal/props';
 import { tokenKeyOf, verifyToken } from '@motcua/documents';
-import { publicStanding, replacedPaper } from '@motcua/dossiers';
+import { publicStanding, replacedPaper, titleOfKind } from '@motcua/dossiers';
 import { type RoutePlugin, requires } from '@motcua/http-kit';
 import { fold, officeDay, officeMinuteText } from '@motcua/kernel';
 import { agenciesUnder, agencyNames, findAgency, findOneStopShop } from '@motcua/organisation';
@@ -93,7 +93,6 @@ const Text = z.string().max(300).optional();
 const Search = z.object({ 'tim': Text, 'linh-vuc': Text, 'cap': Text, 'co-quan': Text, 'truc-tuyen': Text, 'o-day': Text, 'sau': z.string().max(400).optional() });
 const Code = z.object({ code: z.string().max(80) });
 
-const words: Readonly<Record<string, string>> = { 'receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'extension': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'hand-over-note': 'Phiếu bàn giao hồ sơ giấy', 'result': 'Kết quả giải quyết thủ tục hành chính' };
 const terms: Readonly<Record<string, string>> = { a: 'Cơ quan', n: 'Số' };
 
 /** The routes of the public pages; readable and usable without script. */
@@ -163,9 +162,9 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
     if (!token.ok) return open(reply.code(404), 'verify', { visit, verdict: 'mismatch', paper: null, facts: [] });
     const { k, c, d, iat } = token.value;
     const facts = [{ term: 'Mã hồ sơ', value: c }, { term: 'Lập lúc', value: officeMinuteText(Temporal.Instant.fromEpochMilliseconds(iat * 1000)) }, ...Object.entries(d).flatMap(([key, value]) => (terms[key] === undefined ? [] : [{ term: terms[key], value }]))];
-    const replaced = await replacedPaper(db, { code: c, kind: k, issued: iat });
-    if (replaced !== null) facts.push({ term: 'Đã được thay lúc', value: officeMinuteText(Temporal.Instant.from(replaced.replacedAt)) });
-    return open(reply, 'verify', { visit, verdict: replaced === null ? 'genuine' : 'replaced', paper: words[k] ?? null, facts });
+    const replaced = await replacedPaper(db, { code: c, kind: k, issued: iat, number: d['n'] });
+    if (replaced !== null) facts.push({ term: 'Đã được thay lúc', value: officeMinuteText(Temporal.Instant.from(replaced.replacedAt)) }, { term: 'Giấy thay, số', value: replaced.by });
+    return open(reply, 'verify', { visit, verdict: replaced === null ? 'genuine' : 'replaced', paper: titleOfKind(k), facts });
   });
 
   const Page = z.object({ sau: z.string().max(400).optional() });

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import { cleanText, officeDay, ok, refuse } from '@motcua/kernel';
+import { cleanText, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
-import type { ActDone, Correction, Reissue } from '../contract.ts';
+import type { ActDone, Correction } from '../contract.ts';
 import { canonical } from '../store/chain.ts';
-import { nextNumber } from '../store/numbers.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 import { checkedAnswers } from './submit.ts';
 
@@ -29,24 +28,5 @@ export function correct(ctx: DossierContext, asked: Asked & { readonly body: Bod
     const changed = [...changedNames(dossier.answers, checked.value.answers), ...changedNames(dossier.applicant, party).map((name) => `applicant.${name}`)];
     if (changed.length === 0) return refuse({ code: 'fields-to-mend', fields: [{ path: 'answers', label: 'Tờ khai', text: 'Chưa có gì thay đổi. Sửa ô cần sửa rồi lưu.' }] });
     return ok([{ type: 'corrected', data: { to, answers: checked.value.answers, applicant: party, reason, changed } }]);
-  });
-}
-
-const series = { 'receipt': ['receipt', 'TTPVHCC'], 'supplement-request': ['supplement-request', 'PBS-TTPVHCC'] } as const;
-
-/**
- * Cấp lại giấy: a paper that was wrong is issued again under a new number, with the reason; the old one is marked replaced and its QR code says so.
- *
- * @error no-such-paper
- */
-export function reissue(ctx: DossierContext, asked: Asked & { readonly body: Body<typeof Reissue> }): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'reissue', async ({ tx, at, to, dossier }) => {
-    const { paper, reason } = asked.body;
-    const before = paper === 'receipt' ? dossier.receipt : dossier.supplement;
-    if (before === null) return refuse({ code: 'no-such-paper' });
-    const [name, symbol] = series[paper];
-    const number = `${await nextNumber(tx, { agency: dossier.agencies.receiving, series: name, period: String(officeDay(at).year) })}/${symbol}`;
-    const issuedAt = 'askedAt' in before ? before.askedAt : before.at;
-    return ok([{ type: 'reissued', data: { to, paper, number, reason, replaced: { number: before.number, issuedAt } } }]);
   });
 }

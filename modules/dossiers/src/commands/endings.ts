@@ -3,16 +3,18 @@ import { officeDay, officeMinuteText, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import type { Fact } from '../events.ts';
+import { issueOf } from '../lifecycle/issued-papers.ts';
 import type { Dossier } from '../model.ts';
 import { nextNumber } from '../store/numbers.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { stepsLeft } from './process-step.ts';
 
 /** The reason of a closing that gives none of its own. */
-const closingReason = ({ supplement }: Dossier): string => {
+const closingReason = (dossier: Dossier): string => {
+  const { supplement } = dossier;
   if (supplement === null) return 'Chưa nhận được bổ sung.';
   const until = supplement.answerBy === null ? '' : ` trước ${officeMinuteText(Temporal.Instant.from(supplement.answerBy))}`;
-  return `Chưa nhận được bổ sung${until} theo Phiếu yêu cầu số ${supplement.number}.`;
+  return `Chưa nhận được bổ sung${until} theo Phiếu yêu cầu số ${issueOf(dossier, 'supplement-request')?.number ?? supplement.number}.`;
 };
 
 type WithReason = Asked & { readonly body: { readonly reason: string } };

@@ -8,7 +8,8 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import { printExtension } from '../papers/extension.ts';
 import { nextNumber } from '../store/numbers.ts';
-import { type Asked, type Outcome, perform } from './perform.ts';
+import type { Extension } from '../model.ts';
+import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 
 type Longer = Asked & { readonly body: { readonly value: number; readonly reason: string } };
 
@@ -25,6 +26,22 @@ export function proposeExtension(ctx: DossierContext, asked: Longer): Promise<Ou
   });
 }
 
+/** Form 04 printed and signed by the head who acts: the first copy, or one in its place. */
+export async function signedExtension(
+  ctx: DossierContext, { tx, at, by, dossier }: Pick<Situation, 'tx' | 'at' | 'by' | 'dossier'>, { number, reason, owedAt, newOwedAt }: Pick<Extension, 'number' | 'reason' | 'owedAt' | 'newOwedAt'>,
+): Promise<Outcome<{ readonly documentId: string; readonly sha256: string }>> {
+  const right = await authorityToSign(tx, { officer: by.id, agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(at).toString() });
+  if (!right.ok) return refuse({ code: 'authority-missing', procedure: dossier.procedure.code, ...right.error });
+  const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
+  if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
+  const printed = await printExtension(ctx, tx, { dossier, number, at: at.toString(), reason, owedAt, newOwedAt, signatory: by.name });
+  const pdf = await signPdf(printed, { signer: identity, reason: 'Xin lỗi và gia hạn thời gian giải quyết', at });
+  const kept = await storeDocument(tx, ctx.files, {
+    ownerKind: 'dossier', ownerRef: dossier.id, bytes: pdf, name: `${number.replace('/', '-')}.pdf`, mediaType: 'application/pdf', purpose: 'result', by: by.name, at,
+  });
+  return kept.ok ? ok({ documentId: kept.value.id, sha256: createHash('sha256').update(pdf).digest('hex') }) : refuse({ code: 'storage-full' });
+}
+
 /**
  * Xin lỗi và gia hạn: the head of the solving agency signs form 04; the return day moves, once in the life of a dossier, and the person is told.
  *
@@ -37,18 +54,8 @@ export function extend(ctx: DossierContext, asked: Longer): Promise<Outcome<ActD
     const extended = await extendedClock(ctx, tx, dossier, { value, at });
     if (!extended.ok) return extended;
     const { before, ...clock } = extended.value;
-    const right = await authorityToSign(tx, { officer: by.id, agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(at).toString() });
-    if (!right.ok) return refuse({ code: 'authority-missing', procedure: dossier.procedure.code, ...right.error });
-    const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
-    if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
     const number = `${await nextNumber(tx, { agency: dossier.agencies.solving, series: 'extension', period: String(officeDay(at).year) })}/PXL`;
-    const printed = await printExtension(ctx, tx, { dossier, number, at: at.toString(), reason, owedAt: before, newOwedAt: clock.owedAt, signatory: by.name });
-    const pdf = await signPdf(printed, { signer: identity, reason: 'Xin lỗi và gia hạn thời gian giải quyết', at });
-    const kept = await storeDocument(tx, ctx.files, {
-      ownerKind: 'dossier', ownerRef: dossier.id, bytes: pdf, name: `${number.replace('/', '-')}.pdf`, mediaType: 'application/pdf', purpose: 'result', by: by.name, at,
-    });
-    if (!kept.ok) return refuse({ code: 'storage-full' });
-    const sha256 = createHash('sha256').update(pdf).digest('hex');
-    return ok([{ type: 'extended', data: { to, number, value, reason, owedAt: before, newOwedAt: clock.owedAt, documentId: kept.value.id, sha256, clock } }]);
+    const signed = await signedExtension(ctx, { tx, at, by, dossier }, { number, reason, owedAt: before, newOwedAt: clock.owedAt });
+    return signed.ok ? ok([{ type: 'extended', data: { to, number, value, reason, owedAt: before, newOwedAt: clock.owedAt, ...signed.value, clock } }]) : signed;
   });
 }

@@ -5,6 +5,7 @@ import { cancelTimers } from '@motcua/workflow';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierActName, DossierStatus } from '../contract.ts';
 import type { Fact } from '../events.ts';
+import { printable } from '../lifecycle/issued-papers.ts';
 import { hasUpstream } from '../lifecycle/linked.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { apply } from '../lifecycle/apply.ts';
@@ -43,17 +44,8 @@ export function doerOf(actor: Actor): Doer {
   }
 }
 
-const papersOf = (dossier: Dossier): ActDone['papers'] => [
-  ...(dossier.receipt === null ? [] : ['receipt', 'control-slip'] as const),
-  ...(dossier.supplement === null ? [] : ['supplement-request'] as const),
-  ...(dossier.refusal === null ? [] : ['refusal'] as const),
-  ...(dossier.status === 'stopped' ? ['stop-notice'] as const : []),
-  ...(dossier.extension === null ? [] : ['extension'] as const),
-  ...(dossier.result?.issuedAt == null ? [] : ['result'] as const),
-];
-
 const doneOf = (dossier: Dossier): ActDone => ({
-  code: dossier.code, version: dossier.version, status: dossier.status, owedAt: dossier.clock?.owedAt ?? null, papers: papersOf(dossier),
+  code: dossier.code, version: dossier.version, status: dossier.status, owedAt: dossier.clock?.owedAt ?? null, papers: printable(dossier),
 });
 
 const answered = async (db: Db, key: string): Promise<ActDone | undefined> =>

@@ -51,7 +51,7 @@ const acts: Readonly<Record<string, Act>> = {
   'wish': (asked, { consultations }) => wish(province.ctx, { ...asked, taskId: undefined, body: { kind: (['correct', 'stop', 'withdraw'] as const)[consultations.length % 3] ?? 'correct', text: 'Tôi đổi ý.' } }),
   'decide wish': (asked, { wishes, version }) => decideWish(province.ctx, { ...asked, taskId: undefined, id: wishes.at(-1)?.id ?? randomUUID(), body: { granted: version % 7 === 0, reason: 'Đã xem.' } }),
   'correct': (asked, { answers, version }) => correct(province.ctx, { ...asked, taskId: undefined, body: { answers: { ...answers, request: `Nội dung ${String(version)}` }, applicant: null, reason: 'Sửa.' } }),
-  'reissue': (asked) => reissue(province.ctx, { ...asked, taskId: undefined, body: { paper: 'receipt', reason: 'Sai.' } }),
+  'reissue': (asked) => reissue(province.ctx, { ...asked, taskId: undefined, body: { paper: 'receipt', reason: 'Sai.', wording: null } }),
   'plan check': (asked) => planCheck(province.ctx, { ...asked, taskId: undefined, body: { kind: 'on-site', heldAt: province.clock.now().add({ hours: 24 }).toString(), place: 'Thôn Thử', participants: 'Hai bên', content: 'Xem đất.', applicantAttends: true } }),
   'record check': (asked, { checks }) => recordCheck(province.ctx, { ...asked, taskId: undefined, id: checks.at(-1)?.id ?? randomUUID(), body: { heldAt: province.clock.now().toString(), place: 'Thôn Thử', participants: 'Hai bên', findings: 'Đúng.', conclusion: 'Đạt.' } }),
   'message': (asked) => writeMessage(province.ctx, { ...asked, taskId: undefined, body: { text: 'Xin hỏi.' } }),

@@ -83,3 +83,8 @@ export const NationalStatus = z.object({ code: z.number().int().min(1).max(10), 
 
 /** The papers a dossier can print. */
 export const PaperNames = z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'extension', 'result']);
+export type PaperName = z.infer<typeof PaperNames>;
+
+/** The papers that may be issued again. */
+export const ReissuablePaper = z.enum(['receipt', 'supplement-request', 'refusal', 'extension', 'stop-notice']);
+export type ReissuablePaper = z.infer<typeof ReissuablePaper>;

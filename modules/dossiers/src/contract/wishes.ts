@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { Party } from './parts.ts';
+import { Party, ReissuablePaper } from './parts.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const act = { clientKey: z.uuid(), version: z.number().int().positive() };
@@ -22,8 +22,11 @@ export const WishView = z.object({
 export const Correction = z.object({ ...act, answers: z.record(z.string(), z.unknown()), applicant: Party.nullable(), reason: text(2000) });
 
 /** POST /api/dossiers/:code/reissues: a paper is issued again under a new number; the old one is marked replaced. */
-export const Reissue = z.object({ ...act, paper: z.enum(['receipt', 'supplement-request']), reason: text(2000) });
-export const ReplacedPaper = z.object({ paper: z.enum(['receipt', 'supplement-request']), number: z.string(), issuedAt: z.string(), replacedAt: z.string(), by: z.string(), reason: z.string() });
+export const Reissue = z.object({
+  ...act, paper: ReissuablePaper, reason: text(2000),
+  wording: z.array(text(2000)).min(1).max(30).nullable().default(null).describe('the reasons as they should have stood, on a refusal, an apology or a stop notice; null: they stay'),
+});
+export const ReplacedPaper = z.object({ paper: ReissuablePaper, number: z.string(), issuedAt: z.string(), replacedAt: z.string(), by: z.string(), reason: z.string(), newNumber: z.string() });
 
 /** POST /api/dossiers/:code/messages and /api/my/dossiers/:code/messages: `version` may be older than the dossier, a message overwrites nothing. */
 export const Message = z.object({ ...act, text: text(3000) });

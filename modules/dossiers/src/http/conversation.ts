@@ -2,8 +2,9 @@
 import { type RoutePlugin, actorOf, officerOf, requires } from '@motcua/http-kit';
 import { z } from 'zod';
 import { planCheck, recordCheck } from '../commands/checks.ts';
-import { correct, reissue } from '../commands/correct.ts';
+import { correct } from '../commands/correct.ts';
 import { writeMessage } from '../commands/message.ts';
+import { reissue } from '../commands/reissue.ts';
 import { decideWish, wish } from '../commands/wishes.ts';
 import type { DossierContext } from '../context.ts';
 import { CheckMinutes, CheckPlan, Correction, Message, Reissue, Wish, WishDecision } from '../contract.ts';

@@ -2,6 +2,7 @@
 import type { DossierPaper, PaperJudgement } from '../contract.ts';
 import type { DossierEvent, ProcessMoved } from '../events.ts';
 import type { Dossier, DossierResult, LateCause, LateStep, Opinion } from '../model.ts';
+import { reissued } from './issued-papers.ts';
 import { tripAfter, tripBegun } from './paper-trip.ts';
 
 type Later = Exclude<DossierEvent, { type: 'submitted' }>;
@@ -34,16 +35,6 @@ const lateStep = (dossier: Dossier, { at, by, data: { step = 'Vào số, đóng 
 
 const answered = ({ supplements }: Dossier, { at, data: { note, items = [] } }: Extract<DossierEvent, { type: 'supplemented' }>): Dossier['supplements'] =>
   supplements.map((round, which) => (which === supplements.length - 1 ? { ...round, answeredAt: at, note, answered: items } : round));
-
-function reissued(dossier: Dossier, { at, by, data: { paper, number, reason, replaced } }: Extract<DossierEvent, { type: 'reissued' }>): Partial<Dossier> {
-  const old = [...dossier.replaced, { paper, ...replaced, replacedAt: at, by, reason }];
-  if (paper === 'receipt') return { replaced: old, receipt: { number, at, by } };
-  const { supplement, supplements } = dossier;
-  return {
-    replaced: old, supplement: supplement === null ? null : { ...supplement, number },
-    supplements: supplements.map((round, which) => (which === supplements.length - 1 ? { ...round, number } : round)),
-  };
-}
 
 /** A result sent back loses its signature and keeps its number: a number is given once. */
 const unsigned = (result: DossierResult | null): DossierResult | null => (result === null ? null : { ...result, documentId: null, signedBy: null, signedAt: null, authority: null, sealPlace: null });

@@ -140,7 +140,9 @@ decided · move-version → decided
 decided · release → decided
 decided · hand-over-papers → decided
 decided · confirm-papers → decided
-decided · return-papers → decided`.trim());
+decided · return-papers → decided
+refused · reissue → refused
+stopped · reissue → stopped`.trim());
   });
 
   test('says which act was refused and from where', () => {

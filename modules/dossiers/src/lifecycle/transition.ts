@@ -42,7 +42,7 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
   },
   'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-payment', 'decide-wish': 'awaiting-payment', 'correct': 'awaiting-payment', 'reissue': 'awaiting-payment', 'write-message': 'awaiting-payment', 'move-version': 'awaiting-payment', 'hand-over-papers': 'awaiting-payment', 'confirm-papers': 'awaiting-payment', 'return-papers': 'awaiting-payment' },
   'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided', 'move-version': 'decided', 'hand-over-papers': 'decided', 'confirm-papers': 'decided', 'return-papers': 'decided', 'release': 'decided' },
-  'returned': {}, 'refused': {}, 'withdrawn': {}, 'stopped': {}, 'closed': {}, 'sent-upstream': {},
+  'refused': { 'reissue': 'refused' }, 'stopped': { 'reissue': 'stopped' }, 'returned': {}, 'withdrawn': {}, 'closed': {}, 'sent-upstream': {},
 };
 
 /**
@@ -101,9 +101,9 @@ export function stepBeforeReturn({ tasks }: Pick<Dossier, 'tasks'>): OpenTask | 
   return tasks.some(({ act }) => act === 'return') ? undefined : tasks[0];
 }
 
-/** The one of several statuses a dossier never leaves. */
+/** The one of several statuses a dossier never leaves: only its last paper may still be issued again. */
 export function isEnded(status: DossierStatus): boolean {
-  return actsFrom(status).length === 0;
+  return Object.values(lifecycle[status]).every((to) => to === status);
 }
 
 const isAct = (name: string): name is DossierActName => Object.values(lifecycle).some((acts) => name in acts);

@@ -37,6 +37,6 @@ export async function headOf(ctx: DossierContext, db: Db, dossier: Dossier, pape
   return {
     superior: (agency?.kind === 'commune' ? agency.name : parent?.name) ?? null, office, number: paper.number,
     place: await placeNameOf(db, agency, paper.issuedAt.slice(0, 10)), issuedAt: paper.issuedAt, dossierCode: dossier.code,
-    verifyUrl: verifyUrlOf(ctx, { kind: paper.kind, code: dossier.code, issuedAt: paper.issuedAt, facts: { a: office } }), demonstration: ctx.demonstration,
+    verifyUrl: verifyUrlOf(ctx, { kind: paper.kind, code: dossier.code, issuedAt: paper.issuedAt, facts: { a: office, n: paper.number } }), demonstration: ctx.demonstration,
   };
 }

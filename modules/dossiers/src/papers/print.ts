@@ -7,13 +7,11 @@ import { agencyNames, findOneStopShop } from '@motcua/organisation';
 import { type HandOver, renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderStopNotice, renderSupplementRequest } from '@motcua/statutory-forms';
 import { limitText } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
-import type { ActDone, ReturnWay } from '../contract.ts';
+import type { PaperName, ReturnWay } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
+import { issueOf } from '../lifecycle/issued-papers.ts';
 import type { Dossier, DossierClock } from '../model.ts';
 import { headOf, personOf } from './head.ts';
-
-/** The papers a dossier can print. */
-export type PaperName = ActDone['papers'][number];
 
 const returnPlaces: Readonly<Record<ReturnWay, string>> = { counter: '', post: 'Qua dịch vụ bưu chính công ích', electronic: 'Bản điện tử' };
 
@@ -27,8 +25,8 @@ function returnNote({ provisional, firstAt }: DossierClock): string | null {
 }
 
 async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
-  const { receipt: issued, clock } = dossier;
-  if (issued === null || clock === null) return null;
+  const [issued, { clock, acceptedAt }] = [issueOf(dossier, 'receipt'), dossier];
+  if (issued === null || clock === null || acceptedAt === null) return null;
   const head = await headOf(ctx, db, dossier, { kind: 'receipt', number: issued.number, issuedAt: issued.at });
   const returning = await findOneStopShop(db, dossier.agencies.returning);
   const { submitter, applicant } = dossier;
@@ -36,7 +34,7 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
     ...head, receivedBy: head.office, applicant: personOf(submitter ?? applicant),
     representative: submitter === null ? null : { ...personOf(applicant), document: dossier.authorisation ?? '' },
     request: dossier.procedure.name, papers: dossier.papers.filter(({ state }) => state === 'ok').map(({ name, originals, copies }) => `${name} (${originals} bản chính, ${copies} bản sao)`),
-    copies: 1, timeLimit: limitText(clock.limit), receivedAt: issued.at, returnAt: clock.owedAt,
+    copies: 1, timeLimit: limitText(clock.limit), receivedAt: acceptedAt, returnAt: clock.owedAt,
     returnNote: returnNote(clock),
     returnPlace: dossier.returnWay === 'counter' ? (returning?.name ?? '') : returnPlaces[dossier.returnWay], book: null,
     submitterName: (submitter ?? applicant).name, officerName: issued.by.name,
@@ -66,42 +64,43 @@ function handOversOf(events: readonly DossierEvent[], units: ReadonlyMap<string,
 }
 
 async function controlSlip(ctx: DossierContext, db: Db, dossier: Dossier, events: readonly DossierEvent[]): Promise<Uint8Array | null> {
-  if (dossier.receipt === null) return null;
+  const issued = issueOf(dossier, 'receipt');
+  if (issued === null) return null;
   const agencies = [dossier.agencies.solving, ...dossier.consultations.map(({ agency }) => agency), ...events.flatMap((event) => ('moved' in event.data ? event.data.moved?.opened.map(({ agency }) => agency) ?? [] : []))];
   const nameOf = await agencyNames(db, agencies);
   const units = new Map(agencies.map((code) => [code, nameOf(code)]));
-  const head = await headOf(ctx, db, dossier, { kind: 'control-slip', number: dossier.receipt.number.replace('/', '/PKS-'), issuedAt: dossier.receipt.at });
+  const head = await headOf(ctx, db, dossier, { kind: 'control-slip', number: issued.number.replace('/', '/PKS-'), issuedAt: issued.at });
   return renderControlSlip({
     ...head, solvingUnit: units.get(dossier.agencies.solving) ?? '', coordinatingUnits: [...new Set(dossier.consultations.map(({ agency }) => units.get(agency) ?? agency))],
-    receivedAt: dossier.receipt.at, returnAt: dossier.clock?.owedAt ?? null, handOvers: handOversOf(events, units),
+    receivedAt: dossier.acceptedAt ?? issued.at, returnAt: dossier.clock?.owedAt ?? null, handOvers: handOversOf(events, units),
   });
 }
 
 async function supplementRequest(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
-  const asked = dossier.supplement;
-  if (asked === null) return null;
-  const head = await headOf(ctx, db, dossier, { kind: 'supplement-request', number: asked.number, issuedAt: asked.askedAt });
+  const [asked, issued] = [dossier.supplement, issueOf(dossier, 'supplement-request')];
+  if (asked === null || issued === null) return null;
+  const head = await headOf(ctx, db, dossier, { kind: 'supplement-request', number: issued.number, issuedAt: issued.at });
   const shop = await findOneStopShop(db, dossier.agencies.receiving);
   return renderSupplementRequest({
     ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, items: asked.items.map(({ what, howToMend }) => `${what}. Cách sửa: ${howToMend}`),
-    reason: asked.reason, contact: { name: asked.by.name, phone: shop?.phone ?? '' }, guideName: asked.by.name,
+    reason: asked.reason, contact: { name: issued.by.name, phone: shop?.phone ?? '' }, guideName: issued.by.name,
   });
 }
 
 async function refusal(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
-  const refused = dossier.refusal;
-  if (refused === null) return null;
-  const head = await headOf(ctx, db, dossier, { kind: 'refusal', number: refused.number, issuedAt: refused.at });
-  return renderIntakeRefusal({ ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, reasons: refused.reasons, submitterName: dossier.applicant.name, officerName: refused.by.name });
+  const [refused, issued] = [dossier.refusal, issueOf(dossier, 'refusal')];
+  if (refused === null || issued === null) return null;
+  const head = await headOf(ctx, db, dossier, { kind: 'refusal', number: issued.number, issuedAt: issued.at });
+  return renderIntakeRefusal({ ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, reasons: issued.wording ?? refused.reasons, submitterName: dossier.applicant.name, officerName: issued.by.name });
 }
 
 async function stopNotice(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
-  const { ending } = dossier;
-  if (ending?.number == null) return null;
-  const head = await headOf(ctx, db, dossier, { kind: 'stop-notice', number: ending.number, issuedAt: ending.at });
+  const [{ ending }, issued] = [dossier, issueOf(dossier, 'stop-notice')];
+  if (ending === null || issued === null) return null;
+  const head = await headOf(ctx, db, dossier, { kind: 'stop-notice', number: issued.number, issuedAt: issued.at });
   return renderStopNotice({
-    ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, askedAt: ending.at, channel: ending.by.kind === 'citizen' ? 'trực tuyến' : 'trực tiếp', reason: ending.reason,
-    stage: `${dossier.stepNo}/${dossier.stepCount} bước`, papersBack: 'Giấy tờ đã nộp được trả lại tại nơi tiếp nhận.', feesBack: 'Phí, lệ phí đã nộp theo quy định của pháp luật chuyên ngành.', officerName: ending.by.name,
+    ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, askedAt: ending.at, channel: ending.by.kind === 'citizen' ? 'trực tuyến' : 'trực tiếp', reason: issued.wording?.join(' ') ?? ending.reason,
+    stage: `${dossier.stepNo}/${dossier.stepCount} bước`, papersBack: 'Giấy tờ đã nộp được trả lại tại nơi tiếp nhận.', feesBack: 'Phí, lệ phí đã nộp theo quy định của pháp luật chuyên ngành.', officerName: issued.by.name,
   });
 }
 
@@ -115,7 +114,7 @@ export async function printPaper(ctx: DossierContext, db: Db, asked: { readonly 
     case 'refusal': return refusal(ctx, db, dossier);
     case 'stop-notice': return stopNotice(ctx, db, dossier);
     case 'extension': {
-      const id = dossier.extension?.documentId;
+      const id = issueOf(dossier, 'extension')?.documentId;
       return id === undefined ? null : (await readDocument(db, ctx.files, id))?.bytes ?? null;
     }
     case 'result': {

@@ -2,6 +2,7 @@
 import { officeMinuteText } from '@motcua/kernel';
 import type { Notice } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
+import { paperTitles } from '../papers/titles.ts';
 import { wishWords } from './words.ts';
 
 const minute = (at: string): string => officeMinuteText(Temporal.Instant.from(at));
@@ -27,7 +28,7 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
       title: `Đề nghị ${wishWords[event.data.kind]}: ${event.data.granted ? 'được đồng ý' : 'chưa được đồng ý'}`, text: event.data.reason,
     };
     case 'reissued': return {
-      title: event.data.paper === 'receipt' ? 'Giấy tiếp nhận hồ sơ được cấp lại' : 'Phiếu yêu cầu bổ sung được cấp lại',
+      title: `${paperTitles[event.data.paper]} được cấp lại`,
       text: `Lý do: ${event.data.reason} Giấy mới số ${event.data.number} ở mục Giấy tờ đã cấp, thay giấy số ${event.data.replaced.number}.`,
     };
     case 'corrected': case 'message-written': case 'submitted': case 'accepted': case 'supplement-requested': case 'supplemented': case 'assigned': case 'step-completed': case 'sent-back': case 'timer-fired': case 'consulted':

@@ -10,11 +10,12 @@ import { supplementRule } from '../commands/supplement-rule.ts';
 import type { DossierContext } from '../context.ts';
 import type { OfficerDossier, OwnDossier, PublicStanding } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
+import { issueOf, lastIssue, printable } from '../lifecycle/issued-papers.ts';
 import { nationalStatuses } from '../lifecycle/national-status.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { isEnded } from '../lifecycle/transition.ts';
 import type { Dossier } from '../model.ts';
-import type { PaperName } from '../papers/print.ts';
+import { paperTitles } from '../papers/titles.ts';
 import { awayFromCentre, fitsTask, mayDo } from '../permissions.ts';
 import { eventRows, factOf, folded } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
@@ -22,7 +23,7 @@ import { dossierDb } from '../store/tables.ts';
 import { authorityWords } from './authority-words.ts';
 import { groupOf } from './linked-group.ts';
 import { noticesOf } from './notices.ts';
-import { possibleActs } from './possible-acts.ts';
+import { papersToReissue, possibleActs } from './possible-acts.ts';
 import { wordsOf } from './words.ts';
 
 /** A dossier with its ledger, when the actor may read it; otherwise it does not exist for that actor. */
@@ -40,18 +41,8 @@ export async function publicStanding(ctx: DossierContext, db: Db, code: string):
   return row && { code: row.code, done: row.ended_at === null ? row.step_no : row.step_count, total: row.step_count, finished: row.ended_at !== null, asOf: ctx.clock.now().toString() };
 }
 
-const paperTitles: Readonly<Record<PaperName, string>> = {
-  'receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
-  'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'extension': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'result': 'Kết quả giải quyết',
-};
-
 function issuedPapers(dossier: Dossier, base: string, forOfficer: boolean): OwnDossier['issued'] {
-  const names: PaperName[] = [
-    ...(dossier.receipt === null ? [] : ['receipt'] as const), ...(dossier.receipt === null || !forOfficer ? [] : ['control-slip'] as const),
-    ...(dossier.supplement === null ? [] : ['supplement-request'] as const), ...(dossier.refusal === null ? [] : ['refusal'] as const),
-    ...(dossier.status === 'stopped' ? ['stop-notice'] as const : []), ...(dossier.extension === null ? [] : ['extension'] as const), ...(dossier.result?.issuedAt == null ? [] : ['result'] as const),
-  ];
-  return names.map((form) => ({ form, title: paperTitles[form], href: `${base}/${encodeURIComponent(dossier.code)}/printed/${form}` }));
+  return printable(dossier).filter((paper) => forOfficer || paper !== 'control-slip').map((form) => ({ form, title: paperTitles[form], href: `${base}/${encodeURIComponent(dossier.code)}/printed/${form}` }));
 }
 
 /** The steps of the internal procedure on its main path: done, current, to come. */
@@ -73,8 +64,8 @@ async function stepsOf(db: Db, dossier: Dossier): Promise<OwnDossier['steps']> {
 const namesOn = (db: Db, { agencies, tasks, consultations }: Dossier): Promise<(code: string) => string> =>
   agencyNames(db, [...Object.values(agencies), ...tasks.map(({ agency }) => agency), ...consultations.map(({ agency }) => agency)]);
 
-const roundsOf = ({ supplements }: Dossier): OwnDossier['supplements'] => supplements.map((round) => ({
-  number: round.number, stage: round.stage, askedAt: round.askedAt, who: round.by.name, reason: round.reason, answerBy: round.answerBy, answeredAt: round.answeredAt, note: round.note, override: round.override,
+const roundsOf = ({ supplements, replaced }: Dossier): OwnDossier['supplements'] => supplements.map((round) => ({
+  number: lastIssue(replaced, 'supplement-request', { number: round.number, at: round.askedAt, by: round.by }).number, stage: round.stage, askedAt: round.askedAt, who: round.by.name, reason: round.reason, answerBy: round.answerBy, answeredAt: round.answeredAt, note: round.note, override: round.override,
   items: round.items.map(({ what, howToMend, basis }, at) => {
     const said = round.answered.find(({ no }) => no === at + 1);
     return { no: at + 1, what, howToMend, basis, answer: said?.text ?? null, documents: [...said?.documents ?? []] };
@@ -84,11 +75,13 @@ const roundsOf = ({ supplements }: Dossier): OwnDossier['supplements'] => supple
 const spoken = ({ wishes, messages, replaced }: Dossier): Pick<OwnDossier, 'wishes' | 'messages' | 'replaced'> => ({
   wishes: wishes.map(({ by, decision, ...wish }) => ({ ...wish, who: by.name, decision: decision === null ? null : { granted: decision.granted, reason: decision.reason, at: decision.at, who: decision.by.name } })).reverse(),
   messages: messages.map(({ at, by, text }) => ({ at, who: by.name, fromOffice: by.kind !== 'citizen', text })),
-  replaced: replaced.map(({ by, ...paper }) => ({ ...paper, by: by.name })),
+  replaced: replaced.map(({ paper, number, issuedAt, replacedAt, by, reason, newNumber }) => ({ paper, number, issuedAt, replacedAt, by: by.name, reason, newNumber })),
 });
 
-const extensionView = ({ extension }: Dossier): OwnDossier['extension'] =>
-  (extension === null ? null : { at: extension.at, number: extension.number, reason: extension.reason, owedAt: extension.owedAt, newOwedAt: extension.newOwedAt });
+function extensionView(dossier: Dossier): OwnDossier['extension'] {
+  const [{ extension }, issue] = [dossier, issueOf(dossier, 'extension')];
+  return extension === null || issue === null ? null : { at: extension.at, number: issue.number, reason: issue.wording?.join(' ') ?? extension.reason, owedAt: extension.owedAt, newOwedAt: extension.newOwedAt };
+}
 
 async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: Dossier; readonly events: readonly DossierEvent[]; readonly actor: Actor; readonly base: string; readonly nameOf: (code: string) => string }): Promise<OwnDossier> {
   const { dossier, events, actor, base, nameOf } = found;
@@ -167,6 +160,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
     onSite: dossier.onSite === null ? null : { class: dossier.onSite.class, away: dossier.tasks.some((task) => awayFromCentre(actor, { dossier, task }) !== null) },
+    reissuable: [...papersToReissue(actor, dossier)],
     seals: view.acts.some(({ act, allowed }) => act === 'issue' && allowed) && actor.kind === 'officer' ? (await sealsKeptBy(db, { agency: dossier.result?.authority?.agency ?? dossier.agencies.solving, officer: actor.id, day: officeDay(ctx.clock.now()).toString() })).map(({ id, name }) => ({ id, name })) : [],
     checks: dossier.checks.map(({ by, minutes, ...check }) => ({ ...check, who: by.name, minutes: minutes === null ? null : minutesView(minutes) })).reverse(),
     supplementRule: await supplementRule(ctx, db, { dossier, actor, at: ctx.clock.now() }),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Actor, officeMinuteText } from '@motcua/kernel';
-import type { DossierActName, PossibleAct } from '../contract.ts';
+import type { DossierActName, PossibleAct, ReissuablePaper } from '../contract.ts';
+import { reissuableBy } from '../lifecycle/issued-papers.ts';
 import { endedWithoutResult, hasUpstream } from '../lifecycle/linked.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
 import { actsFrom, beforeResult, isAwaited, isSigned, openWish, opinionDue, stepBeforeReturn, wishBeforeSigning } from '../lifecycle/transition.ts';
@@ -54,19 +55,23 @@ function isMoot(act: DossierActName, dossier: Dossier): boolean {
   if (act === 'decide-wish') return openWish(dossier) === null;
   if (act === 'hand-over-papers' || act === 'confirm-papers' || act === 'return-papers') return !arePapersThere(dossier, act);
   if (act === 'send-upstream') return !hasUpstream(dossier);
-  if (act === 'record-check') return dossier.checks.every(({ minutes }) => minutes !== null);
-  return act === 'reissue' && dossier.receipt === null && dossier.supplement === null;
+  return act === 'record-check' && dossier.checks.every(({ minutes }) => minutes !== null);
 }
 
 /** Whether an officer holds a step in the own name. */
 const holds = (actor: Actor, { assignee }: OpenTask): boolean => actor.kind === 'officer' && assignee?.id === actor.id;
+
+/** The papers this actor may issue again. */
+export function papersToReissue(actor: Actor, dossier: Dossier): readonly ReissuablePaper[] {
+  return mayDo(actor, 'reissue', { dossier }) ? reissuableBy(dossier, (act) => mayDo(actor, act, { dossier })) : [];
+}
 
 /** What this actor may do now, and why not where another could expect it. Acts never allowed here are absent. */
 export function possibleActs(actor: Actor, dossier: Dossier, now: Temporal.Instant): readonly PossibleAct[] {
   const until = opinionDue(dossier, now);
   return actsFrom(dossier.status).filter((act) => act !== 'submit').flatMap((act): PossibleAct[] => {
     if (!onTask.has(act)) {
-      if (!mayDo(actor, act, { dossier: asked(act, dossier) }) || isMoot(act, dossier)) return [];
+      if (!mayDo(actor, act, { dossier: asked(act, dossier) }) || isMoot(act, dossier) || (act === 'reissue' && papersToReissue(actor, dossier).length === 0)) return [];
       const why = hindrance(act, dossier, { actor, now });
       return [{ act, taskId: null, allowed: why === null, why }];
     }

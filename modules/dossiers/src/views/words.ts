@@ -3,6 +3,7 @@ import { officeMinuteText } from '@motcua/kernel';
 import type { WishKind } from '../contract.ts';
 import type { DossierEvent, Recount } from '../events.ts';
 import type { LateCause, LinkedChild, LinkedEnd } from '../model.ts';
+import { paperTitles } from '../papers/titles.ts';
 
 /** What the applicant asks for, in words. */
 export const wishWords: Readonly<Record<WishKind, string>> = { withdraw: 'rút hồ sơ', stop: 'dừng giải quyết', correct: 'điều chỉnh hồ sơ' };
@@ -72,7 +73,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'wished': return { words: `Người nộp đề nghị ${wishWords[event.data.kind]}`, detail: event.data.text };
     case 'wish-decided': return { words: `${event.data.granted ? 'Đồng ý' : 'Không đồng ý'} đề nghị ${wishWords[event.data.kind]}`, detail: reasonOf(event.data) };
     case 'corrected': return { words: 'Sửa thông tin hồ sơ', detail: reasonOf(event.data) };
-    case 'reissued': return { words: `Cấp lại ${event.data.paper === 'receipt' ? 'giấy tiếp nhận' : 'phiếu yêu cầu bổ sung'}, số ${event.data.number} thay số ${event.data.replaced.number}`, detail: reasonOf(event.data) };
+    case 'reissued': return { words: `Cấp lại «${paperTitles[event.data.paper]}», số ${event.data.number} thay số ${event.data.replaced.number}`, detail: reasonOf(event.data) };
     case 'check-planned': return { words: `Hẹn ${event.data.check.kind === 'on-site' ? 'kiểm tra thực địa' : 'xác minh'} lúc ${officeMinuteText(Temporal.Instant.from(event.data.check.heldAt))}`, detail: `Tại ${event.data.check.place}. ${event.data.check.content}` };
     case 'check-recorded': return { words: 'Ghi biên bản xác minh', detail: event.data.minutes.conclusion };
     case 'message-written': return { words: 'Nhắn tin', detail: event.data.text };

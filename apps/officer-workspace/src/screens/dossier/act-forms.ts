@@ -43,7 +43,6 @@ const unrecorded = (checks: OfficerDossier['checks']): OfficerDossier['checks'] 
 /** A moment as the browser's own field gives it, in office time. */
 const momentOf = (typed: Typed): string => `${text(typed, 'heldAt')}:00+07:00`;
 const grantings = { yes: 'grant.yes', no: 'grant.no' } as const;
-const reissuable = { 'receipt': 'paper-name.receipt', 'supplement-request': 'paper-name.supplement-request' } as const;
 const openWishes = (wishes: OfficerDossier['wishes']): readonly { readonly value: string; readonly label: string }[] => wishes.filter(({ decision }) => decision === null).map(({ id, text: said }) => ({ value: id, label: said }));
 const agreements = { yes: 'agree.yes', no: 'agree.no' } as const;
 
@@ -148,8 +147,12 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
     body: (typed) => ({ granted: text(typed, 'granted') === 'yes', reason: text(typed, 'reason') }),
   },
   'reissue': {
-    path: () => 'reissues', fields: [{ name: 'paper', label: 'act-field.paper', kind: 'choice', words: reissuable, start: () => 'receipt' }, { ...reason, hint: 'act-field.reissue-hint' }],
-    body: (typed) => ({ paper: text(typed, 'paper'), reason: text(typed, 'reason') }),
+    path: () => 'reissues',
+    fields: [
+      { name: 'paper', label: 'act-field.paper', kind: 'choice', choices: ({ reissuable, issued }) => reissuable.map((paper) => ({ value: paper, label: issued.find(({ form }) => form === paper)?.title ?? paper })), start: ({ reissuable }) => reissuable[0] ?? '' },
+      { ...reason, hint: 'act-field.reissue-hint' }, { name: 'wording', label: 'act-field.wording', kind: 'lines', optional: true, hint: 'act-field.wording-hint', askedOf: ({ reissuable }) => reissuable.some((paper) => paper !== 'receipt' && paper !== 'supplement-request') },
+    ],
+    body: (typed) => ({ paper: text(typed, 'paper'), reason: text(typed, 'reason'), wording: text(typed, 'wording') === '' ? null : lines(typed, 'wording') }),
   },
   'withdraw': withReason('withdrawal'),
   'stop': withReason('stop'),

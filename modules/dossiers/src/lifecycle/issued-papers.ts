@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DossierActName, PaperName, ReissuablePaper } from '../contract.ts';
+import type { Doer, Dossier, PaperIssue, ReplacedPaper } from '../model.ts';
+
+type Series = { readonly act: DossierActName; readonly desk: 'receiving' | 'solving'; readonly series: string; readonly symbol: string };
+
+/** The papers that may be issued again: the act that issues each, whose number series it is counted in, and the symbol behind the number. */
+export const reissuable: Readonly<Record<ReissuablePaper, Series>> = {
+  'receipt': { act: 'accept', desk: 'receiving', series: 'receipt', symbol: 'TTPVHCC' },
+  'supplement-request': { act: 'request-supplement', desk: 'receiving', series: 'supplement-request', symbol: 'PBS-TTPVHCC' },
+  'refusal': { act: 'refuse', desk: 'receiving', series: 'refusal', symbol: 'PTC-TTPVHCC' },
+  'extension': { act: 'extend', desk: 'solving', series: 'extension', symbol: 'PXL' },
+  'stop-notice': { act: 'stop', desk: 'receiving', series: 'stop-notice', symbol: 'TBD-TTPVHCC' },
+};
+
+const firstIssue: Readonly<Record<ReissuablePaper, (dossier: Dossier) => PaperIssue | null>> = {
+  'receipt': ({ receipt }) => receipt,
+  'supplement-request': ({ supplement }) => supplement && { number: supplement.number, at: supplement.askedAt, by: supplement.by },
+  'refusal': ({ refusal }) => refusal && { number: refusal.number, at: refusal.at, by: refusal.by },
+  'extension': ({ extension }) => extension && { number: extension.number, at: extension.at, by: extension.by, documentId: extension.documentId },
+  'stop-notice': ({ ending }) => (ending?.number == null ? null : { number: ending.number, at: ending.at, by: ending.by }),
+};
+
+const follows = (issue: PaperIssue, paper: ReissuablePaper) => (old: ReplacedPaper): boolean => old.paper === paper && old.number === issue.number && old.issuedAt === issue.at;
+
+/** The copy that counts after a first one: the last of those issued in its place. */
+export function lastIssue(replaced: readonly ReplacedPaper[], paper: ReissuablePaper, first: PaperIssue): PaperIssue {
+  const next = replaced.find(follows(first, paper));
+  return next === undefined ? first : lastIssue(replaced, paper, { number: next.newNumber, at: next.replacedAt, by: next.by, ...(next.wording === undefined ? {} : { wording: next.wording }), ...(next.documentId === undefined ? {} : { documentId: next.documentId }) });
+}
+
+/** The copy of a paper that counts now; null when the dossier has no such paper. The earlier ones stay in the ledger. */
+export function issueOf(dossier: Dossier, paper: ReissuablePaper): PaperIssue | null {
+  const first = firstIssue[paper](dossier);
+  return first === null ? null : lastIssue(dossier.replaced, paper, first);
+}
+
+const isReissuable = (paper: string): paper is ReissuablePaper => paper in reissuable;
+
+/** The papers of a dossier that may be issued again by whoever may do `act`. */
+export function reissuableBy(dossier: Dossier, may: (act: DossierActName) => boolean): readonly ReissuablePaper[] {
+  return Object.keys(reissuable).filter(isReissuable).filter((paper) => issueOf(dossier, paper) !== null && may(reissuable[paper].act));
+}
+
+/** The papers a dossier can print now, in the order they came. */
+export function printable(dossier: Dossier): PaperName[] {
+  const has = (paper: ReissuablePaper): boolean => issueOf(dossier, paper) !== null;
+  return [
+    ...(has('receipt') ? ['receipt', 'control-slip'] as const : []), ...(has('supplement-request') ? ['supplement-request'] as const : []), ...(has('refusal') ? ['refusal'] as const : []),
+    ...(has('stop-notice') ? ['stop-notice'] as const : []), ...(has('extension') ? ['extension'] as const : []), ...(dossier.result?.issuedAt == null ? [] : ['result'] as const),
+  ];
+}
+
+/** The dossier after a paper was issued again: the old copy is marked, what it said stays. */
+export function reissued({ replaced }: Dossier, event: { readonly at: string; readonly by: Doer; readonly data: { readonly paper: ReissuablePaper; readonly number: string; readonly reason: string; readonly wording?: readonly string[]; readonly documentId?: string; readonly replaced: { readonly number: string; readonly issuedAt: string } } }): Pick<Dossier, 'replaced'> {
+  const { at, by, data: { paper, number, reason, wording, documentId, replaced: old } } = event;
+  return { replaced: [...replaced, { paper, ...old, replacedAt: at, by, reason, newNumber: number, ...(wording === undefined ? {} : { wording }), ...(documentId === undefined ? {} : { documentId }) }] };
+}
