@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Skeleton, useWords } from '@motcua/ui';
 import { Dossier } from './screens/dossier/dossier.tsx';
 import { Leaders } from './screens/leaders/leaders.tsx';
+import { OwedToday } from './screens/owed/owed.tsx';
 import { AllDossiers } from './screens/search/all-dossiers.tsx';
 import { SupplementRequest } from './screens/supplement/supplement-request.tsx';
 import { SignBatch } from './screens/work/sign-batch.tsx';
@@ -31,6 +32,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
   const [, , place = '', code = '', part = ''] = path.split('/').map(decodeURIComponent);
   switch (place) {
     case 'duyet': return <SignBatch />;
+    case 'hom-nay': return <OwedToday query={query} />;
     case 'y-kien': return <Work key={place} list="consultations" />;
     case 'dong': return <Work key={place} list="to-close" />;
     case 'im-lang': return <Work key={place} list="silent" />;

@@ -61,12 +61,12 @@ function Frame({ me }: { readonly me: OfficerMe }): ReactElement {
         <div className="header work-header">
           <Brand href="/lam-viec" name={t('product')} tagline={me.postings[0]?.agencyName ?? ''} />
           <div className="header-tools">
-            <button type="button" onClick={() => { setOpen('find'); }}><Icon name="search" />{t('work.find')} <Kbd>{t('key.find')}</Kbd></button>
-            <button type="button" onClick={() => { setOpen('keys'); }}>{t('work.keys')}</button>
-            <button type="button" onClick={nextDensity}>{t('work.density')}</button>
+            <button type="button" onClick={() => { setOpen('find'); }}><Icon name="search" />{t('work.find')} <span className="desk-only"><Kbd>{t('key.find')}</Kbd></span></button>
+            <button type="button" className="desk-only" onClick={() => { setOpen('keys'); }}>{t('work.keys')}</button>
+            <button type="button" className="desk-only" onClick={nextDensity}>{t('work.density')}</button>
             <button type="button" onClick={nextTextSize}>{t('nav.text-size')}</button>
             <button type="button" aria-label={t('nav.theme')} title={t('nav.theme')} onClick={nextTheme}><Icon name="moon" /></button>
-            <span>{me.name}<br /><small>{standsIn(me) ?? me.title}</small></span>
+            <span className="who">{me.name}<br /> <small>{standsIn(me) ?? me.title}</small></span>
             <SignOut />
           </div>
         </div>

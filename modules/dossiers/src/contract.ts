@@ -19,3 +19,4 @@ export * from './contract/checks.ts';
 export * from './contract/version-moves.ts';
 export * from './contract/calendar.ts';
 export * from './contract/papers.ts';
+export * from './contract/owed.ts';

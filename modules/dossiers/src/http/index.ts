@@ -12,6 +12,7 @@ export { trackingBookRoutes } from './tracking-book.ts';
 export { calendarRoutes } from './calendar.ts';
 export { liveScreens } from './live.ts';
 export type { LiveScreens } from './live.ts';
+export { owedRoutes } from './owed.ts';
 export { paperRoutes } from './papers.ts';
 export { partnerRoutes } from './partner.ts';
 export { supplementRoutes } from './supplements.ts';

@@ -6,7 +6,12 @@ export type Alertable = {
   readonly status: DossierStatus; readonly ended: boolean; readonly decided: boolean; readonly submittedAt: Temporal.Instant; readonly owedAt: Temporal.Instant | null; readonly extension: 'proposed' | 'granted' | null;
   readonly answerDueAt: Temporal.Instant | null; readonly opinionDueAt: Temporal.Instant | null;
   readonly wish: WishKind | null; readonly askedAt: Temporal.Instant | null;
+  /** When the step the row is listed for is due; null: no step, or the dossier stands still. */
+  readonly stepDue: Temporal.Instant | null;
 };
+
+/** The moments an alert is judged at. `dayEnd`: when the day of the offices is over. */
+type Moments = { readonly now: Temporal.Instant; readonly dayEnd: Temporal.Instant; readonly apologiseBefore: Temporal.Instant | null; readonly lookAfter: Temporal.Instant | null };
 
 const told = (kind: Alert['kind'], until: Temporal.Instant | null): Alert => ({ kind, until: until?.toString() ?? null });
 
@@ -29,6 +34,13 @@ function apology({ decided, owedAt, extension }: Alertable, { now, apologiseBefo
   return apologiseBefore !== null && Temporal.Instant.compare(owedAt, apologiseBefore) < 0 ? told('apologise-today', owedAt) : null;
 }
 
+/** The step in hand is late, or must be done today although the whole dossier has time. */
+function step({ stepDue, owedAt }: Alertable, { now, dayEnd }: Pick<Moments, 'now' | 'dayEnd'>): Alert | null {
+  if (stepDue === null || isPast(owedAt, now)) return null;
+  if (isPast(stepDue, now)) return told('step-overdue', stepDue);
+  return isPast(stepDue, dayEnd) && owedAt !== null && Temporal.Instant.compare(stepDue, owedAt) < 0 ? told('step-today', stepDue) : null;
+}
+
 /**
  * What must not be missed on a dossier (điều cần để ý), the most pressing thing only; null when nothing presses.
  *
@@ -37,8 +49,8 @@ function apology({ decided, owedAt, extension }: Alertable, { now, apologiseBefo
  * @legal nd-118-2025/d17k2
  * @legal nd-118-2025/apology-and-extension
  */
-export function alertOf(row: Alertable, { now, apologiseBefore, lookAfter }: { readonly now: Temporal.Instant; readonly apologiseBefore: Temporal.Instant | null; readonly lookAfter: Temporal.Instant | null }): Alert | null {
+export function alertOf(row: Alertable, { now, dayEnd, apologiseBefore, lookAfter }: Moments): Alert | null {
   if (row.ended) return null;
   if (row.wish !== null) return told(`wish-${row.wish}`, null);
-  return waits(row, { now, lookAfter }) ?? apology(row, { now, apologiseBefore }) ?? (row.askedAt === null ? null : told('question', row.askedAt));
+  return waits(row, { now, lookAfter }) ?? apology(row, { now, apologiseBefore }) ?? (row.askedAt === null ? null : told('question', row.askedAt)) ?? step(row, { now, dayEnd });
 }

@@ -1,79 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, type RawBuilder, sql } from '@motcua/db-kit';
 import { type Officer, fold, foldedWords, officeDay, officeZone } from '@motcua/kernel';
-import { agencyNames } from '@motcua/organisation';
 import type { z } from 'zod';
-import { clockNow } from '../clock/dossier-clock.ts';
 import { apologiseBefore } from '../clock/extension.ts';
-import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
-import type { Channel, DossierPage, DossierQuery, DossierRow, DossierStatus, WishKind, WorkQuery } from '../contract.ts';
+import type { DossierPage, DossierQuery, WorkQuery } from '../contract.ts';
 import { grants } from '../permissions.ts';
-import { alertOf } from './alerts.ts';
-
-type Row = {
-  code: string; version: number; status: DossierStatus; procedure_name: string; applicant_name: string; channel: Channel; solving_agency: string;
-  owed_at: Temporal.Instant | null; due_soon_at: Temporal.Instant | null; stopped_since: Temporal.Instant | null; submitted_at: Temporal.Instant; accepted_at: Temporal.Instant | null;
-  decided_at: Temporal.Instant | null; ended_at: Temporal.Instant | null; step_name: string | null; step_no: number; step_count: number;
-  task_id: string | null; task_act: string | null; task_due: Temporal.Instant | null; task_since: Temporal.Instant | null; assignee: string | null; assignee_name: string | null; sort_at: Temporal.Instant | null;
-  extension: 'proposed' | 'granted' | null; answer_due_at: Temporal.Instant | null; opinion_due_at: Temporal.Instant | null; wish: WishKind | null; asked_at: Temporal.Instant | null;
-};
-
-const pageSize = 50;
-
-const columns = sql`d.code, d.version, d.status, d.procedure_name, d.applicant_name, d.channel, d.solving_agency, d.owed_at, d.due_soon_at, d.stopped_since, d.submitted_at, d.accepted_at,
-  d.decided_at, d.ended_at, d.step_name, d.step_no, d.step_count, d.extension, d.answer_due_at, d.opinion_due_at, d.wish, d.asked_at`;
-const noTask = sql`null::text as task_id, null::text as task_act, null::timestamptz as task_due, null::timestamptz as task_since, null::uuid as assignee, null::text as assignee_name`;
-
-const text = (at: Temporal.Instant | null): string | null => at?.toString() ?? null;
-
-/** From when on an online filing nobody has looked at is pointed out. */
-const lookAfter = (ctx: DossierContext, db: Db, { status, solving_agency: agency, submitted_at: at }: Row): Promise<Temporal.Instant | null> =>
-  (status === 'submitted' ? periodEnd(ctx, db, { key: 'alert-intake', procedure: null, agency, at }) : Promise.resolve(null));
-
-/** A row of a list with its clock as it stands now. The calendar of each agency is read once, whatever the number of rows. */
-async function rowOf(ctx: DossierContext, db: Db, row: Row, { officerId, nameOf }: { readonly officerId: string | null; readonly nameOf: (code: string) => string }): Promise<DossierRow> {
-  const calendar = row.accepted_at === null ? null : await ctx.calendars.of(db, row.solving_agency);
-  const apologise = row.owed_at === null ? null : await apologiseBefore(ctx, db, calendar);
-  const clock = row.accepted_at === null ? null : { startedAt: row.accepted_at.toString(), owedAt: text(row.owed_at), dueSoonAt: text(row.due_soon_at), stoppedSince: text(row.stopped_since) };
-  return {
-    code: row.code, version: row.version, status: row.status, procedure: row.procedure_name, applicant: row.applicant_name, channel: row.channel, solvingAgency: row.solving_agency,
-    solvingAgencyName: nameOf(row.solving_agency), owedAt: text(row.owed_at), submittedAt: row.submitted_at.toString(), clock: clockNow(calendar, { decidedAt: text(row.decided_at), endedAt: text(row.ended_at), clock }, ctx.clock.now()),
-    step: row.step_name, stepNo: row.step_no, stepCount: row.step_count,
-    task: row.task_id === null || row.task_since === null ? null : {
-      taskId: row.task_id, act: row.task_act, dueAt: text(row.task_due), since: row.task_since.toString(), assignee: row.assignee_name, mine: row.assignee !== null && row.assignee === officerId,
-    },
-    alert: officerId === null ? null : alertOf({
-      status: row.status, ended: row.ended_at !== null, decided: row.decided_at !== null, submittedAt: row.submitted_at, owedAt: row.owed_at, extension: row.extension, answerDueAt: row.answer_due_at, opinionDueAt: row.opinion_due_at, wish: row.wish, askedAt: row.asked_at,
-    }, { now: ctx.clock.now(), apologiseBefore: apologise, lookAfter: await lookAfter(ctx, db, row) }),
-  };
-}
-
-/** Rows of a query as a page: 50, and where the next begins. */
-async function pageOf(ctx: DossierContext, db: Db, rows: readonly Row[], officerId: string | null): Promise<DossierPage> {
-  const shown = rows.slice(0, pageSize);
-  const last = shown.at(-1);
-  const nameOf = await agencyNames(db, new Set(shown.map((row) => row.solving_agency)));
-  const dossiers: DossierRow[] = [];
-  for (const row of shown) dossiers.push(await rowOf(ctx, db, row, { officerId, nameOf }));
-  return { dossiers, next: rows.length > pageSize && last !== undefined ? `${last.sort_at?.toString() ?? ''}~${last.code}` : null, asOf: ctx.clock.now().toString() };
-}
-
-const keyOf = (after: string | undefined): { readonly at: string; readonly code: string } | null => {
-  const [at, code] = after?.split('~') ?? [];
-  if (at === undefined || code === undefined || !/^\d{4}-[\dT:.Z-]+$/u.test(at)) return null;
-  return { at, code };
-};
+import { type Row, columns, keyOf, noTask, pageOf, pageSize } from './rows.ts';
 
 /** The steps an officer may do: one condition per posting, so that each is served by the index task_by_place. */
-const tasksOf = (officer: Officer): RawBuilder<unknown> => sql`(${sql.join(
+export const tasksOf = (officer: Officer): RawBuilder<unknown> => sql`(${sql.join(
   officer.postings.map(({ role, agency, unit, procedures }) => sql`(t.role = ${role} and t.agency = ${agency} and ${unit === null ? sql`true` : sql`(t.unit is null or t.unit = ${unit})`}
     and ${procedures === undefined ? sql`true` : sql`d.procedure_code = any(${[...procedures]})`})`), sql` or `)})`;
 
 /** The officer, and the absent colleagues whose held steps are the officer's meanwhile. */
-const holders = ({ id, postings }: Officer): readonly string[] => [id, ...new Set(postings.flatMap(({ insteadOf }) => (insteadOf === undefined ? [] : [insteadOf.id])))];
+export const holders = ({ id, postings }: Officer): readonly string[] => [id, ...new Set(postings.flatMap(({ insteadOf }) => (insteadOf === undefined ? [] : [insteadOf.id])))];
 
-const agenciesWhere = (officer: Officer, act: keyof typeof grants, at: string): readonly string[] => {
+/** The agencies an officer may do an act at, by the place that ties the act to a dossier. */
+export const agenciesWhere = (officer: Officer, act: keyof typeof grants, at: string): readonly string[] => {
   const allowed = grants[act].flatMap((grant) => ('roles' in grant && grant.at === at ? grant.roles : []));
   return [...new Set(officer.postings.filter(({ role }) => allowed.includes(role)).map(({ agency }) => agency))];
 };
@@ -95,6 +39,7 @@ export function visibleTo(officer: Officer): RawBuilder<unknown> {
 }
 
 type WorkList = z.infer<typeof WorkQuery>['list'];
+
 
 const runningAt = (now: string): RawBuilder<unknown> => sql`d.ended_at is null and d.stopped_since is null and d.status <> 'decided' and (d.status <> 'consulting' or d.opinion_due_at <= ${now})`;
 

@@ -13,24 +13,28 @@ type WorkListProps<Row> = {
   readonly due: (row: Row) => ReactNode;
   readonly body: (row: Row) => ReactNode;
   readonly side: (row: Row) => ReactNode;
-  readonly selected: readonly string[];
-  readonly onSelect: (keys: readonly string[]) => void;
-  readonly peeked: string | null;
-  readonly onPeek: (row: Row) => void;
+  readonly selected?: readonly string[];
+  /** Without it rows are read and opened, not selected. */
+  readonly onSelect?: (keys: readonly string[]) => void;
+  readonly peeked?: string | null;
+  readonly onPeek?: (row: Row) => void;
   /** A click or Enter looks at the row beside the list instead of opening its page. */
   readonly opensBeside?: boolean;
 };
+
+const nothing = (): void => undefined;
 
 /**
  * A list of work in groups, whole from the keyboard: ↑↓ Home End move, Space or → peek, Enter opens, Ctrl Space and Shift ↑↓ select, Ctrl A all visible.
  * Rows never move under the focus; the caller decides when new ones enter.
  */
-export function WorkList<Row>(props: WorkListProps<Row>): ReactElement {
+export function WorkList<Row>({ selected = [], peeked = null, onSelect, onPeek = nothing, ...props }: WorkListProps<Row>): ReactElement {
   const t = useWords();
   const list = useRef<HTMLDivElement>(null);
+  const select = onSelect ?? nothing;
   const rows = props.groups.flatMap((group) => group.rows);
   const toggle = (key: string): void => {
-    props.onSelect(props.selected.includes(key) ? props.selected.filter((kept) => kept !== key) : [...props.selected, key]);
+    select(selected.includes(key) ? selected.filter((kept) => kept !== key) : [...selected, key]);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -42,17 +46,17 @@ export function WorkList<Row>(props: WorkListProps<Row>): ReactElement {
     if (step !== null) {
       event.preventDefault();
       const target = rows[step];
-      if (event.shiftKey && target !== undefined) props.onSelect([...new Set([...props.selected, props.rowKey(row), props.rowKey(target)])]);
+      if (event.shiftKey && target !== undefined) select([...new Set([...selected, props.rowKey(row), props.rowKey(target)])]);
       links[step]?.focus();
     } else if (event.code === 'Space' && event.ctrlKey) {
       event.preventDefault();
       toggle(props.rowKey(row));
     } else if (event.code === 'Space' || event.key === 'ArrowRight') {
       event.preventDefault();
-      props.onPeek(row);
+      onPeek(row);
     } else if (event.code === 'KeyA' && event.ctrlKey) {
       event.preventDefault();
-      props.onSelect(rows.map(props.rowKey));
+      select(rows.map(props.rowKey));
     }
   };
 
@@ -65,10 +69,10 @@ export function WorkList<Row>(props: WorkListProps<Row>): ReactElement {
             {group.rows.map((row) => {
               const key = props.rowKey(row);
               return (
-                <li key={key} className="work-row" data-selected={props.selected.includes(key)} data-peeked={props.peeked === key}>
-                  <input type="checkbox" checked={props.selected.includes(key)} aria-label={t('list.select', { name: props.rowName(row) })} onChange={() => { toggle(key); }} />
+                <li key={key} className="work-row" data-selected={selected.includes(key)} data-peeked={peeked === key}>
+                  {onSelect !== undefined && <input type="checkbox" checked={selected.includes(key)} aria-label={t('list.select', { name: props.rowName(row) })} onChange={() => { toggle(key); }} />}
                   <div className="work-due">{props.due(row)}</div>
-                  <a data-row href={props.rowHref(row)} className="work-body" onClick={(event) => { if (props.opensBeside === true) { event.preventDefault(); props.onPeek(row); } }}>{props.body(row)}</a>
+                  <a data-row href={props.rowHref(row)} className="work-body" onClick={(event) => { if (props.opensBeside === true) { event.preventDefault(); onPeek(row); } }}>{props.body(row)}</a>
                   <div className="work-side">{props.side(row)}</div>
                 </li>
               );
