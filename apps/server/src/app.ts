@@ -12,6 +12,8 @@ import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, calendarRoutes, citizenRoutes, conversationRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
 import { organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
+import { formActs } from '@motcua/statutory-forms';
+import { formRoutes } from '@motcua/statutory-forms/http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import path from 'node:path';
@@ -40,7 +42,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -78,6 +80,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(sessionRoutes(access));
     await api.register(organisationRoutes({ db: context.db, root: context.province }));
     for (const routes of [registerRoutes, sealRoutes, postingRoutes]) await api.register(routes({ db: context.db, clock: context.clock }));
+    await api.register(formRoutes());
     await api.register(catalogueRoutes({ db: context.db }));
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));

@@ -6,8 +6,10 @@
  * Hides the layout, the codes on the paper and the way of writing times.
  * Computes nothing of a dossier: a view carries what is to be printed, instants as ISO 8601 text.
  */
-export { formNumbered, numberOf, titleOf } from './register.ts';
-export type { StatutoryForm } from './register.ts';
+export { formNumbered, formServing, numberOf, titleOf } from './register.ts';
+export { formActs } from './permissions.ts';
+export type { FormSetKey, StatutoryForm } from './register.ts';
+export type { PaperToSign } from './paper/print.ts';
 export { renderIntakeReceipt } from './intake-receipt/render.ts';
 export { renderControlSlip } from './control-slip/render.ts';
 export { renderSupplementRequest } from './supplement-request/render.ts';

@@ -119,7 +119,8 @@ export type ApologyAndExtensionView = PaperHead & {
   readonly owedAt: string;
   readonly reason: string;
   readonly newReturnAt: string;
-  readonly signatoryName: string;
+  /** An empty title prints the words of the form. */
+  readonly signatory: SignatoryView;
 };
 
 /** Mẫu 05: Thông báo dừng giải quyết hồ sơ. */
@@ -139,7 +140,7 @@ export type StopNoticeView = PaperHead & {
   readonly officerName: string;
 };
 
-/** Who signs a result. */
+/** Who signs a result or a paper of the head. */
 export type SignatoryView = {
   /** «TM. ỦY BAN NHÂN DÂN»; null when the head signs for himself. */
   readonly onBehalf: string | null;

@@ -129,10 +129,18 @@ describe('mẫu 02, 03, 04, 05: the other slips', () => {
   });
 
   test('the apology says what was promised, why it failed, and the new time', async () => {
-    const words = wordsOf(await renderApologyAndExtension(anApology()));
+    const { pdf, places } = await renderApologyAndExtension(anApology());
+    const words = wordsOf(pdf);
 
     expectInOrder(words, [...nation, 'VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ', 'GIA HẠN THỜI GIAN GIẢI QUYẾT', 'Kính gửi: Nguyễn Thị Trình Diễn', 'Số định danh', '15 giờ 40 phút, ngày 19', 'Thủ tục hành chính:',
-      '15 giờ 20 phút, ngày 30 tháng 11', 'Lý do:', 'xin lỗi', '16 giờ 00 phút, ngày 04 tháng 12', 'THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ']);
+      '15 giờ 20 phút, ngày 30 tháng 11', 'Lý do:', 'xin lỗi', '16 giờ 00 phút, ngày 04 tháng 12', 'TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', '(Chữ ký, dấu)', 'Phạm Văn Ví Dụ']);
+    expect([places.officer.page, Math.round(places.officer.width)]).toEqual([1, 147]);
+  });
+
+  test('the apology keeps the words of the form where nobody’s title is known', async () => {
+    const { pdf } = await renderApologyAndExtension(anApology({ signatory: { onBehalf: null, inPlaceOf: null, title: '', name: '' } }));
+
+    expect(wordsOf(pdf)).toContain('THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ (Chữ ký, dấu)');
   });
 
   test('the stop notice says what comes back', async () => {

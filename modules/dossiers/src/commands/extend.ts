@@ -34,8 +34,8 @@ export async function signedExtension(
   if (!right.ok) return refuse({ code: 'authority-missing', procedure: dossier.procedure.code, ...right.error });
   const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
   if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
-  const printed = await printExtension(ctx, tx, { dossier, number, at: at.toString(), reason, owedAt, newOwedAt, signatory: by.name });
-  const pdf = await signPdf(printed, { signer: identity, reason: 'Xin lỗi và gia hạn thời gian giải quyết', at });
+  const printed = await printExtension(ctx, tx, { dossier, number, at: at.toString(), reason, owedAt, newOwedAt, signatory: { name: by.name, authority: right.value } });
+  const pdf = await signPdf(printed.pdf, { signer: identity, reason: 'Xin lỗi và gia hạn thời gian giải quyết', at, appearance: printed.places.officer });
   const kept = await storeDocument(tx, ctx.files, {
     ownerKind: 'dossier', ownerRef: dossier.id, bytes: pdf, name: `${number.replace('/', '-')}.pdf`, mediaType: 'application/pdf', purpose: 'result', by: by.name, at,
   });

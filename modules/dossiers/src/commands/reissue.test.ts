@@ -110,7 +110,7 @@ describe('cấp lại giấy (a paper issued again)', () => {
 
     expect(signatures.map(({ coversWholeFile, verdict }) => [coversWholeFile, verdict === 'broken'])).toEqual([[true, false]]);
     expect([after.extension, await readDocument(database.db, province.ctx.files, before?.documentId ?? '') === undefined]).toEqual([before, false]);
-    expect(await wordsOf(code, 'extension')).toContain('Lý do: Chờ ý kiến cơ quan di tích.');
+    expect(await wordsOf(code, 'extension')).toMatch(/Lý do: Chờ ý kiến cơ quan di tích\..*TM\. ỦY BAN NHÂN DÂN CHỦ TỊCH.*Cán bộ lanhdao/u);
   });
 
   test('is done by whoever may issue the paper, and by nobody else', async () => {
@@ -120,5 +120,18 @@ describe('cấp lại giấy (a paper issued again)', () => {
     ];
 
     expect(outcomes.map(codeOf)).toEqual(['not-permitted', 'not-permitted', 'not-permitted', 'not-permitted', 'no-such-paper']);
+  });
+
+  test('is printed by the set of forms of the day it is issued: an old receipt as it was then, its new copy as papers are now', async () => {
+    province.clock.set(Temporal.Instant.from('2025-09-11T09:00:00+07:00'));
+    const code = await go.taken();
+    const old = await wordsOf(code, 'receipt');
+    province.clock.set(startOfTest);
+    const printedLater = await wordsOf(code, 'receipt');
+    done(await again('tiepnhan', code, 'receipt'));
+    const copy = await wordsOf(code, 'receipt');
+
+    expect([old, printedLater, copy].map((words) => words.includes('1. Thành phần hồ sơ nộp gồm'))).toEqual([true, true, false]);
+    expect(copy).toContain('Thời gian nhận hồ sơ: 09 giờ 00 phút, ngày 11 tháng 9 năm 2025');
   });
 });

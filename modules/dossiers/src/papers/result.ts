@@ -7,18 +7,13 @@ import { findProcedure } from '@motcua/catalogue';
 import type { DossierContext } from '../context.ts';
 import type { Doer, Dossier, Draft } from '../model.ts';
 import { personOf, placeNameOf, verifyUrlOf } from './head.ts';
+import { signatoryOf } from './signatory.ts';
 
 /** The answers of the e-form as lines of a paper: label and value, in the order of the form, what is shown only. */
 async function linesOf(db: Db, dossier: Dossier): Promise<{ readonly label: string; readonly value: string }[]> {
   const form = await getEform(db, dossier.eform.key, dossier.eform.version);
   return form === undefined ? [] : answerLines(form, dossier.answers).filter(({ name }) => name !== 'promise').map(({ label, value }) => ({ label, value }));
 }
-
-/** Who signs, in the words of the register: the last line is the title, those before it say in whose stead. */
-const signatoryOf = ({ lines }: SigningAuthority, name: string): Parameters<typeof renderResult>[1]['signatory'] => {
-  const stead = lines.slice(0, -1);
-  return { onBehalf: stead[0] ?? null, inPlaceOf: stead.length > 1 ? stead.slice(1).join(' ') : null, title: lines.at(-1) ?? '', name };
-};
 
 /** Prints the result of a dossier from its draft, ready to be signed. */
 export async function printResult(

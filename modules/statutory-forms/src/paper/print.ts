@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { code128Svg, qrSvg, renderPaper } from '@motcua/documents';
-import { cleanText } from '@motcua/kernel';
+import { type Paper, type Place, code128Svg, qrSvg, renderPaper, renderPaperWithPlaces } from '@motcua/documents';
+import { cleanText, officeDay } from '@motcua/kernel';
 import type { PaperHead } from '../model.ts';
-import { type StatutoryForm, titleLinesOf } from '../register.ts';
+import { type FormSetKey, type StatutoryForm, formServing, titleLinesOf } from '../register.ts';
+import { placeNamed } from './places.ts';
 import { balancedLines, placeAndDayWords } from './words.ts';
+
+/** A printed paper and where its signature goes. */
+export type PaperToSign = { readonly pdf: Uint8Array; readonly places: { readonly officer: Place } };
 
 const folder = join(import.meta.dirname, '..', '..', 'templates');
 // Letters that fit on a line of the heading's left column.
@@ -45,11 +49,27 @@ export function headData(view: Pick<PaperHead, 'superior' | 'office' | 'place' |
   };
 }
 
-/** Prints one of the numbered papers, A5 as PDF/A-2b. `more` adds what the view does not say in words. */
+const folderOf: Readonly<Record<FormSetKey, string>> = { '2025': '', '2018': '2018/' };
+
+/** The layout and the title of a form on the day a paper is made. */
+export function layoutOn(form: StatutoryForm, madeAt: string): { readonly template: string; readonly titleLines: readonly string[] } {
+  const serving = formServing(form, officeDay(Temporal.Instant.from(madeAt)));
+  return { template: templateNamed(`${folderOf[serving.set]}${serving.form}`), titleLines: titleLinesOf(serving.form) };
+}
+
+function slip(form: StatutoryForm, view: PaperHead, more: Readonly<Record<string, unknown>>): Paper {
+  const { template, titleLines } = layoutOn(form, view.issuedAt);
+  const data = { ...cleaned({ ...view, ...more }), ...headData(view, view.issuedAt), bars: code128Svg(view.dossierCode), titleLines };
+  return { template, data, standard: 'a-2b', at: Temporal.Instant.from(view.issuedAt) };
+}
+
+/** Prints one of the numbered papers, A5 as PDF/A-2b, in the layout of the set in force on the day it is issued. `more` adds what the view does not say in words. */
 export function printSlip(form: StatutoryForm, view: PaperHead, more: Readonly<Record<string, unknown>>): Promise<Uint8Array> {
-  const data = {
-    ...cleaned({ ...view, ...more }), ...headData(view, view.issuedAt),
-    bars: code128Svg(view.dossierCode), titleLines: titleLinesOf(form),
-  };
-  return renderPaper({ template: templateNamed(form), data, standard: 'a-2b', at: Temporal.Instant.from(view.issuedAt) });
+  return renderPaper(slip(form, view, more));
+}
+
+/** Prints a numbered paper that a head signs, with the place kept for that signature. */
+export async function printSlipToSign(form: StatutoryForm, view: PaperHead, more: Readonly<Record<string, unknown>>): Promise<PaperToSign> {
+  const { pdf, places } = await renderPaperWithPlaces(slip(form, view, more));
+  return { pdf, places: { officer: placeNamed('officer', places) } };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type NamedPlace, type Place, renderPaperWithPlaces } from '@motcua/documents';
+import { type Place, renderPaperWithPlaces } from '@motcua/documents';
 import type { ResultView } from '../model.ts';
+import { placeNamed } from '../paper/places.ts';
 import { cleaned, headData, templateNamed } from '../paper/print.ts';
 
 /** The layouts of results. */
@@ -8,13 +9,6 @@ export type ResultTemplate = 'result-decision';
 
 /** A printed result and where the signatures go. */
 export type RenderedResult = { readonly pdf: Uint8Array; readonly places: { readonly officer: Place; readonly agency: Place } };
-
-function placeNamed(name: string, places: readonly NamedPlace[]): Place {
-  const found = places.find((place) => place.name === name);
-  if (found === undefined) throw new Error(`the template keeps no place for the signature of the ${name}`);
-  const { page, x, y, width, height } = found;
-  return { page, x, y, width, height };
-}
 
 /**
  * Prints a result as PDF/A, A4, with places kept free for the signatures of the person and of the agency.
