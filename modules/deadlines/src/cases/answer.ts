@@ -23,7 +23,7 @@ export function computeDeadline(asked: DeadlineCase): DeadlineAnswer {
   const replay = replayClock({
     calendar, receipt: receiptRules(rules), onSupplement: rules.onSupplement,
     count: { value: limit.value, unit: limit.unit, mode, firstDayCounted: rules.firstDayCounted, hoursPerDay: rules.hoursPerDay },
-    received: received - origin, events: inMinutes(events).map((event) => ({ ...event, at: event.at - origin })),
+    origin, received, events: inMinutes(events),
   });
   if (replay.owed === gap) return failed(id, 'calendar-gap');
   return {

@@ -54,9 +54,8 @@ export function deadlineEngine(calendar: CompiledCalendar, rules: EngineRules): 
   const receipt = receiptRules(rules);
   const origin = originOf(calendar);
   const replay = (received: number, limit: TimeLimit, events: readonly MinuteEvent[]): Replay => replayClock({
-    calendar, receipt, onSupplement, received: received - origin,
+    calendar, receipt, onSupplement, origin, received, events,
     count: { value: limit.value, unit: limit.unit, mode, firstDayCounted, hoursPerDay },
-    events: events.map((event) => ({ ...event, at: event.at - origin })),
   });
   const returnAt: DeadlineEngine['returnAt'] = (received, limit, events) => {
     const owed = events.length === 0

@@ -12,10 +12,17 @@ export function receiptRules({ cutoff, lastMinutes = 0, countsFrom = null }: Cou
   return { cutoff: cutoff === null ? null : parseTime(cutoff), lastMinutes, countsFrom: countsFrom === null ? null : parseTime(countsFrom) };
 }
 
-/** The first minute inside a shift of the day from `time` on, and not before the hour receipts count from; where the day closes before that hour, it is no rule for that day. */
+/** The first minute inside a shift of the day from `time` on; -1 when the day closes before. */
+function openAt(shifts: ReturnType<CompiledCalendar['shiftsOf']>, time: number): number {
+  for (const [from, to] of shifts) if (time < to) return Math.max(time, from);
+  return -1;
+}
+
+/** The same, and not before the hour receipts count from; where the day closes before that hour, it is no rule for that day. */
 function openingFrom(calendar: CompiledCalendar, day: number, { time, countsFrom }: { readonly time: number; readonly countsFrom: number | null }): number {
-  const openAt = (minute: number): number | undefined => calendar.shiftsOf(day).filter(([, to]) => minute < to).map(([from]) => Math.max(minute, from))[0];
-  return openAt(Math.max(time, countsFrom ?? 0)) ?? openAt(time) ?? time;
+  const shifts = calendar.shiftsOf(day);
+  const named = countsFrom === null || countsFrom <= time ? -1 : openAt(shifts, countsFrom);
+  return day * dayMinutes + (named < 0 ? openAt(shifts, time) : named);
 }
 
 /** Why a receipt at `time` counts on a later day; null: it counts on its own. */
@@ -39,7 +46,7 @@ export function effectiveReceipt(calendar: CompiledCalendar, rules: ReceiptRules
   if (!known(calendar, day)) return gap;
   const time = received - day * dayMinutes;
   const { countsFrom } = rules;
-  if (movedOn(calendar, rules, { day, time }) === null) return day * dayMinutes + openingFrom(calendar, day, { time, countsFrom });
+  if (movedOn(calendar, rules, { day, time }) === null) return openingFrom(calendar, day, { time, countsFrom });
   const next = workingDayFrom(calendar, day + 1);
-  return next === gap ? gap : next * dayMinutes + openingFrom(calendar, next, { time: 0, countsFrom });
+  return next === gap ? gap : openingFrom(calendar, next, { time: 0, countsFrom });
 }

@@ -39,6 +39,8 @@ export type Asked = {
   readonly receipt: ReceiptRules;
   readonly onSupplement: CountingRules['onSupplement'];
   readonly count: Count;
+  /** Minutes since the epoch at which the calendar's first day begins: `received` and events are counted from the epoch. */
+  readonly origin: number;
   readonly received: number;
   readonly events: readonly MinuteEvent[];
 };
@@ -110,11 +112,9 @@ const taking: Readonly<Record<Exclude<MinuteEvent['type'], 'extended'>, Taking>>
   },
 };
 
-function take(asked: Asked, clock: Clock, event: MinuteEvent): void {
-  if (event.type !== 'extended') { taking[event.type](asked, clock, event.at); return; }
-  const { replay } = clock;
-  replay.count = { ...replay.count, value: replay.count.value + event.value };
-  replay.extendedAt = event.at;
+function extend(replay: Replay, value: number, at: number): void {
+  replay.count = { ...replay.count, value: replay.count.value + value };
+  replay.extendedAt = at;
 }
 
 /** Whether an event still moves the clock: not once the result is owed. */
@@ -129,17 +129,20 @@ function moves(asked: Asked, clock: Clock, at: number): boolean | typeof gap {
 
 /** Lets the events take effect in order; what is missed stays missed. */
 export function replayClock(asked: Asked): Replay {
-  const { calendar, received, count } = asked;
+  const { calendar, origin, count } = asked;
+  const received = asked.received - origin;
   const replay: Replay = {
     owed: gap, stoppedSince: stopped, received, effective: effectiveReceipt(calendar, asked.receipt, received), count, receipt: asked.receipt,
     pauses: [], givenUp: [], stops: [], extendedAt: null, missedAt: null,
   };
   const clock: Clock = { replay, pauseFrom: null, supplementAt: null, payment: false, lastStop: [gap, gap], lastPause: [gap, gap] };
   for (const event of asked.events) {
-    const effective = moves(asked, clock, event.at);
+    const at = event.at - origin;
+    const effective = moves(asked, clock, at);
     if (effective === gap) return replay;
-    if (!effective) { replay.missedAt = event.at; break; }
-    take(asked, clock, event);
+    if (!effective) { replay.missedAt = at; break; }
+    if (event.type === 'extended') extend(replay, event.value, at);
+    else taking[event.type](asked, clock, at);
   }
   replay.owed = running(clock) ? owedAt(calendar, replay.count, replay) : stopped;
   return replay;
