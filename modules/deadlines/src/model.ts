@@ -53,14 +53,19 @@ export type StartingPoint = (typeof startingPoints)[number];
 /** From which moment the term of a procedure runs: at the own counter or online, filed from elsewhere, and by post. */
 export type StartRules = { readonly start: StartingPoint; readonly startElsewhere: StartingPoint; readonly startByPost: StartingPoint };
 
+/** What a clock may wait for: a supplement, a financial duty (nghĩa vụ tài chính), somebody's identity confirmed (xác nhận định danh). */
+export type WaitKind = 'supplement' | 'payment' | 'identity';
+
+type Moving = 'supplement-requested' | 'supplemented' | 'payment-requested' | 'paid' | 'identity-requested' | 'identity-confirmed';
+
 /** What moves the clock, at an instant (ISO text in a case). */
 export type ClockEvent =
-  | { readonly at: string; readonly type: 'supplement-requested' | 'supplemented' | 'payment-requested' | 'paid' }
+  | { readonly at: string; readonly type: Moving }
   | { readonly at: string; readonly type: 'extended'; readonly value: number };
 
 /** The same with `at` in whole minutes since 1970-01-01T00:00Z: what the engine reads. */
 export type MinuteEvent =
-  | { readonly at: number; readonly type: 'supplement-requested' | 'supplemented' | 'payment-requested' | 'paid' }
+  | { readonly at: number; readonly type: Moving }
   | { readonly at: number; readonly type: 'extended'; readonly value: number };
 
 /** One question to the engine; see docs/deadline-cases.md. */
@@ -77,7 +82,7 @@ export type DeadlineCase = {
 export const explanationRules = [
   'received-on-day-off', 'received-after-hours', 'received-after-cutoff', 'received-in-last-hour', 'received-before-opening', 'first-day-not-counted',
   'working-day', 'working-time', 'calendar-day', 'month-term', 'outside-hours', 'weekly-rest', 'day-off', 'outage',
-  'paused-for-supplement', 'paused-for-payment', 'restarted', 'waiting-for-supplement', 'rolled-to-working-day', 'closing-in-pause',
+  'paused-for-supplement', 'paused-for-payment', 'paused-for-identity', 'restarted', 'waiting-for-supplement', 'rolled-to-working-day', 'closing-in-pause',
   'extended', 'missed', 'stopped', 'promise-kept',
 ] as const;
 export type ExplanationRule = (typeof explanationRules)[number];

@@ -39,19 +39,22 @@ function randomEvents({ int, pick, chance }: Draw, received: number): readonly C
   let at = received;
   let supplement = false;
   let payment = false;
+  let identity = false;
   let extended = false;
   for (let left = chance(0.35) ? 0 : 1 + int(6); left > 0; left -= 1) {
     at += pick([0, int(60), int(600), int(day), int(2 * day), int(6 * day)]);
     const kind = int(12);
     if (kind < 5) { events.push({ at: instantText(at), type: supplement ? 'supplemented' : 'supplement-requested' }); supplement = !supplement; }
+    else if (kind < 7) { events.push({ at: instantText(at), type: identity ? 'identity-confirmed' : 'identity-requested' }); identity = !identity; }
     else if (kind < 10) { events.push({ at: instantText(at), type: payment ? 'paid' : 'payment-requested' }); payment = !payment; }
     else if (!extended || chance(0.1)) { events.push({ at: instantText(at), type: 'extended', value: 1 + int(4) }); extended = true; }
   }
   // Most requests are answered in the end, so that most cases owe an instant.
-  const close = (open: boolean, type: 'paid' | 'supplemented'): void => {
+  const close = (open: boolean, type: 'paid' | 'supplemented' | 'identity-confirmed'): void => {
     if (open && chance(0.75)) events.push({ at: instantText(at += int(2 * day)), type });
   };
   close(payment, 'paid');
+  close(identity, 'identity-confirmed');
   close(supplement, 'supplemented');
   return events;
 }

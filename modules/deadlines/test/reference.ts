@@ -78,13 +78,13 @@ function wholeDayOut(office: Office, d: number): boolean {
 }
 
 /** Intervals of requests and answers, by their place in the list of events. */
-function intervals(events: readonly ClockEvent[], kinds: readonly ('supplement' | 'payment')[]): Interval[] {
+function intervals(events: readonly ClockEvent[], kinds: readonly ('supplement' | 'payment' | 'identity')[]): Interval[] {
   const out: Interval[] = [];
   for (const kind of kinds) {
     let open: Interval | null = null;
     events.forEach((event, index) => {
       if (event.type === `${kind}-requested`) { open = { from: local(event.at), to: Infinity, begun: index, ended: Infinity }; out.push(open); }
-      if (open !== null && event.type === (kind === 'payment' ? 'paid' : 'supplemented')) { open.to = local(event.at); open.ended = index; open = null; }
+      if (open !== null && event.type === (kind === 'payment' ? 'paid' : kind === 'identity' ? 'identity-confirmed' : 'supplemented')) { open.to = local(event.at); open.ended = index; open = null; }
     });
   }
   return unite(out);
@@ -104,12 +104,12 @@ function unite(list: readonly Interval[]): Interval[] {
 function state(office: Office, asked: DeadlineCase, events: readonly ClockEvent[]): State {
   const { rules, limit } = asked;
   const restarts = rules.onSupplement === 'restart';
-  const stops = intervals(events, ['supplement', 'payment']);
+  const stops = intervals(events, ['supplement', 'payment', 'identity']);
   const lastStop = stops.at(-1);
   if (lastStop?.to === Infinity) return { kind: 'stopped', at: lastStop.from };
   const again = restarts ? events.findLastIndex(({ type }) => type === 'supplemented') : -1;
   const start = again < 0 ? local(asked.receivedAt) : local(events[again]?.at ?? '');
-  const kinds = restarts ? (['payment'] as const) : (['supplement', 'payment'] as const);
+  const kinds = restarts ? (['payment', 'identity'] as const) : (['supplement', 'payment', 'identity'] as const);
   const before = intervals(events.slice(0, again + 1), kinds).filter(({ ended }) => ended === Infinity);
   const pauses = unite(intervals(events, kinds).filter(({ ended }) => ended > again)
     .map((pause) => (pause.begun <= again ? { ...pause, from: before[0]?.from ?? pause.from } : pause)));

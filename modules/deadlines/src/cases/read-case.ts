@@ -45,7 +45,7 @@ function isOutage(outage: unknown): boolean {
   return isList(outage) && outage.length === 2 && minuteIn(outage[0]) < minuteIn(outage[1]);
 }
 
-type Open = { supplement: boolean; payment: boolean };
+type Open = { supplement: boolean; payment: boolean; identity: boolean };
 
 function eventFits(event: unknown, open: Open): boolean {
   switch (part(event, 'type')) {
@@ -57,6 +57,10 @@ function eventFits(event: unknown, open: Open): boolean {
       return !open.payment && (open.payment = true);
     case 'paid':
       return open.payment && !(open.payment = false);
+    case 'identity-requested':
+      return !open.identity && (open.identity = true);
+    case 'identity-confirmed':
+      return open.identity && !(open.identity = false);
     case 'extended':
       return isCount(part(event, 'value'));
     default:
@@ -67,7 +71,7 @@ function eventFits(event: unknown, open: Open): boolean {
 function areEvents(events: unknown, receivedAt: unknown): boolean {
   if (!isList(events)) return false;
   let last = minuteIn(receivedAt);
-  const open: Open = { supplement: false, payment: false };
+  const open: Open = { supplement: false, payment: false, identity: false };
   for (const event of events) {
     const at = minuteIn(part(event, 'at'));
     if (!(at >= last) || !eventFits(event, open)) return false;

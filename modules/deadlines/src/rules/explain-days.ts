@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CompiledCalendar } from '../calendar/compile.ts';
-import { countedBefore } from '../calendar/lookup.ts';
+import { countedBefore, workingDayFrom } from '../calendar/lookup.ts';
 import { dayMinutes } from '../calendar/minutes.ts';
 import { pauseWords } from './explain-hours.ts';
 import { firstDay, lastDayOfTerm } from './owed.ts';
@@ -9,12 +9,15 @@ import { type Piece, restOf } from './timeline.ts';
 
 type Said = Pick<Piece, 'counted' | 'rule' | 'text'>;
 
+const closingInPause: Said = { counted: false, rule: 'closing-in-pause', text: 'Hạn rơi vào lúc tạm dừng: trả vào giờ đóng cửa kế tiếp' };
+
 /** Days of a pause that a day count leaves out: after the day it began, up to the day it ended. */
 function pausedOn(replay: Replay, day: number): Said | null {
   for (const [from, to] of replay.pauses) {
     if (day <= Math.floor(from / dayMinutes) || day > Math.floor(to / dayMinutes)) continue;
-    const words = pauseWords(replay.stops, Math.max(from, day * dayMinutes)) ?? pauseWords(replay.stops, from);
-    return { counted: false, rule: words?.rule ?? 'paused-for-supplement', text: words?.text ?? 'Tạm dừng, chờ bổ sung hồ sơ' };
+    // A pause that ends at midnight leaves out the day that begins then.
+    const words = pauseWords(replay.stops, Math.min(day * dayMinutes, to - 1));
+    return words === null ? null : { counted: false, ...words };
   }
   return null;
 }
@@ -57,14 +60,13 @@ function saidOf(
   if (count.unit === 'working-day') {
     const said = workingDaySaid(calendar, day);
     if (!said.counted) return said;
-    return inside ? { ...said, text: `Ngày làm việc thứ ${number + 1} trong ${count.value}` }
-      : { counted: false, rule: 'closing-in-pause', text: 'Hạn rơi vào lúc tạm dừng: trả vào giờ đóng cửa kế tiếp' };
+    return inside ? { ...said, text: `Ngày làm việc thứ ${number + 1} trong ${count.value}` } : closingInPause;
   }
   if (day <= last) {
     return count.unit === 'month' ? { counted: true, rule: 'month-term', text: `Trong thời hạn ${count.value} tháng` }
       : { counted: true, rule: 'calendar-day', text: `Tính ngày thứ ${number + 1} trong ${count.value}` };
   }
-  return calendar.shiftsOf(day).length === 0
-    ? { counted: false, ...restOf(calendar, day) }
-    : { counted: false, rule: 'rolled-to-working-day', text: 'Ngày cuối là ngày nghỉ: trả vào ngày làm việc kế tiếp' };
+  if (calendar.shiftsOf(day).length === 0) return { counted: false, ...restOf(calendar, day) };
+  return workingDayFrom(calendar, last + 1) === day && calendar.shiftsOf(last).length === 0
+    ? { counted: false, rule: 'rolled-to-working-day', text: 'Ngày cuối là ngày nghỉ: trả vào ngày làm việc kế tiếp' } : closingInPause;
 }

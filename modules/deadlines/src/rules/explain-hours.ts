@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CompiledCalendar } from '../calendar/compile.ts';
 import { dayMinutes } from '../calendar/minutes.ts';
+import type { WaitKind } from '../model.ts';
 import type { Replay, Stop } from './replay.ts';
 import { type Piece, restOf } from './timeline.ts';
 import { durationWords, workingTimeWords } from './words.ts';
 
-/** What a pause is called while its clock stands. */
-export function pauseWords(stops: readonly Stop[], minute: number): { readonly rule: Piece['rule']; readonly text: string } | null {
-  const open = stops.filter(({ from, to }) => from <= minute && (to === null || minute < to));
-  if (open.length === 0) return null;
-  return open.some(({ why }) => why === 'supplement')
-    ? { rule: 'paused-for-supplement', text: 'Tạm dừng, chờ bổ sung hồ sơ' }
-    : { rule: 'paused-for-payment', text: 'Tạm dừng, chờ nộp phí, lệ phí, nghĩa vụ tài chính' };
+type Said = Pick<Piece, 'rule' | 'text'>;
+
+const waitsInOrder = ['supplement', 'payment', 'identity'] as const;
+
+const waitSaid: Readonly<Record<WaitKind, Said>> = {
+  supplement: { rule: 'paused-for-supplement', text: 'Tạm dừng, chờ bổ sung hồ sơ' },
+  payment: { rule: 'paused-for-payment', text: 'Tạm dừng, chờ nộp phí, lệ phí, nghĩa vụ tài chính' },
+  identity: { rule: 'paused-for-identity', text: 'Tạm dừng, chờ xác nhận định danh' },
+};
+
+/** What a pause is called while its clock stands; null where none is open. Where several are, the first that holds. */
+export function pauseWords(stops: readonly Stop[], minute: number): Said | null {
+  const open = new Set(stops.filter(({ from, to }) => from <= minute && (to === null || minute < to)).map(({ why }) => why));
+  const [first] = waitsInOrder.filter((why) => open.has(why));
+  return first === undefined ? null : waitSaid[first];
 }
 
 function cutsOfDay(calendar: CompiledCalendar, stops: readonly Stop[], midnight: number): readonly number[] {
@@ -23,7 +32,7 @@ function cutsOfDay(calendar: CompiledCalendar, stops: readonly Stop[], midnight:
   return [...cuts].sort((a, b) => a - b);
 }
 
-function whyNot(calendar: CompiledCalendar, stops: readonly Stop[], from: number): { readonly rule: Piece['rule']; readonly text: string } | null {
+function whyNot(calendar: CompiledCalendar, stops: readonly Stop[], from: number): Said | null {
   const day = Math.floor(from / dayMinutes);
   const pause = pauseWords(stops, from);
   if (pause !== null) return pause;
@@ -38,6 +47,7 @@ function whyNot(calendar: CompiledCalendar, stops: readonly Stop[], from: number
 /** A count by hour, minute by minute: working stretches with what has been counted so far, and what lies between. */
 export function hoursExplained(calendar: CompiledCalendar, replay: Replay, end: number): readonly Piece[] {
   const { stops, effective, count } = replay;
+  const sumWords = count.unit === 'working-hour' ? durationWords : (minutes: number): string => workingTimeWords(minutes, count.hoursPerDay);
   const pieces: Piece[] = [];
   let sum = 0;
   for (let midnight = Math.floor(effective / dayMinutes) * dayMinutes; midnight < end; midnight += dayMinutes) {
@@ -48,7 +58,7 @@ export function hoursExplained(calendar: CompiledCalendar, replay: Replay, end: 
       if (from >= to) continue;
       const why = whyNot(calendar, stops, from);
       sum += why === null ? to - from : 0;
-      const text = `Tính ${durationWords(to - from)}; đã tính ${workingTimeWords(sum, count.hoursPerDay)}`;
+      const text = `Tính ${durationWords(to - from)}; đã tính ${sumWords(sum)}`;
       pieces.push(why === null ? { from, to, counted: true, rule: 'working-time', text } : { from, to, counted: false, ...why });
     }
   }

@@ -19,7 +19,10 @@ function receiptPieces(calendar: CompiledCalendar, { received, effective, receip
   const at = minuteWords(calendar.base, received);
   const said = (rule: ExplanationRule, why: string): readonly Piece[] =>
     [{ from: received, to: effective, counted: false, rule, text: `Nhận lúc ${at}, ${why} ${counts}` }];
-  if (Math.floor(effective / dayMinutes) === day) return said('received-before-opening', 'ngoài giờ làm việc');
+  if (Math.floor(effective / dayMinutes) === day) {
+    const isOpen = calendar.shiftsOf(day).some(([from, to]) => from <= time && time < to);
+    return said('received-before-opening', isOpen ? 'trước giờ bắt đầu tính trong ngày' : 'ngoài giờ làm việc');
+  }
   switch (movedOn(calendar, receipt, { day, time })) {
     case 'day-off': return said('received-on-day-off', `ngày nghỉ (${restOf(calendar, day).text})`);
     case 'after-hours': return said('received-after-hours', 'sau giờ làm việc');

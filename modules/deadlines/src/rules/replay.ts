@@ -2,7 +2,7 @@
 import type { CompiledCalendar } from '../calendar/compile.ts';
 import { gap } from '../calendar/lookup.ts';
 import { dayMinutes } from '../calendar/minutes.ts';
-import type { CountingRules, MinuteEvent } from '../model.ts';
+import type { CountingRules, MinuteEvent, WaitKind } from '../model.ts';
 import { type Count, owedAt, type Pause } from './owed.ts';
 import { effectiveReceipt, type ReceiptRules } from './receipt.ts';
 
@@ -10,7 +10,7 @@ import { effectiveReceipt, type ReceiptRules } from './receipt.ts';
 export const stopped = -1;
 
 /** A request and its answer; `to` is null while it is open. */
-export type Stop = { readonly from: number; to: number | null; readonly why: 'supplement' | 'payment' };
+export type Stop = { readonly from: number; to: number | null; readonly why: WaitKind };
 
 /** A count given up because the supplement began a new one. */
 export type GivenUp = { readonly received: number; readonly askedAt: number; readonly suppliedAt: number };
@@ -32,7 +32,8 @@ export type Replay = {
   missedAt: number | null;
 };
 
-type Clock = { readonly replay: Replay; pauseFrom: number | null; supplementAt: number | null; payment: boolean; lastStop: Pause; lastPause: Pause };
+/** `waiting`: how many payments and identities are waited for. */
+type Clock = { readonly replay: Replay; pauseFrom: number | null; supplementAt: number | null; waiting: number; lastStop: Pause; lastPause: Pause };
 
 export type Asked = {
   readonly calendar: CompiledCalendar;
@@ -45,20 +46,20 @@ export type Asked = {
   readonly events: readonly MinuteEvent[];
 };
 
-const running = (clock: Clock): boolean => clock.supplementAt === null && !clock.payment;
+const running = (clock: Clock): boolean => clock.supplementAt === null && clock.waiting === 0;
 
 function stop(clock: Clock, at: number, why: Stop['why']): void {
   const { replay, lastStop } = clock;
   if (running(clock)) replay.stoppedSince = at <= lastStop[1] ? lastStop[0] : at;
-  if (why === 'payment') clock.payment = true;
-  else clock.supplementAt = at;
+  if (why === 'supplement') clock.supplementAt = at;
+  else clock.waiting += 1;
   replay.stops.push({ from: at, to: null, why });
 }
 
 function go(clock: Clock, at: number, why: Stop['why']): void {
   const { replay } = clock;
-  if (why === 'payment') clock.payment = false;
-  else clock.supplementAt = null;
+  if (why === 'supplement') clock.supplementAt = null;
+  else clock.waiting -= 1;
   const open = replay.stops.find((each) => each.why === why && each.to === null);
   if (open !== undefined) open.to = at;
   if (running(clock)) clock.lastStop = [replay.stoppedSince, at];
@@ -91,16 +92,22 @@ function restart(asked: Asked, clock: Clock, at: number): void {
 
 type Taking = (asked: Asked, clock: Clock, at: number) => void;
 
+const waitFor = (why: WaitKind): Taking => (_asked, clock, at) => {
+  stop(clock, at, why);
+  beginPause(clock, at);
+};
+
+const arrived = (why: WaitKind): Taking => ({ onSupplement }, clock, at) => {
+  go(clock, at, why);
+  if (clock.waiting === 0 && (onSupplement === 'restart' || clock.supplementAt === null)) endPause(clock, at);
+};
+
 /** What each event does to a clock that is not yet due. */
 const taking: Readonly<Record<Exclude<MinuteEvent['type'], 'extended'>, Taking>> = {
-  'payment-requested': (_asked, clock, at) => {
-    stop(clock, at, 'payment');
-    beginPause(clock, at);
-  },
-  'paid': ({ onSupplement }, clock, at) => {
-    go(clock, at, 'payment');
-    if (onSupplement === 'restart' || clock.supplementAt === null) endPause(clock, at);
-  },
+  'payment-requested': waitFor('payment'),
+  'paid': arrived('payment'),
+  'identity-requested': waitFor('identity'),
+  'identity-confirmed': arrived('identity'),
   'supplement-requested': ({ onSupplement }, clock, at) => {
     stop(clock, at, 'supplement');
     if (onSupplement === 'pause') beginPause(clock, at);
@@ -108,7 +115,7 @@ const taking: Readonly<Record<Exclude<MinuteEvent['type'], 'extended'>, Taking>>
   'supplemented': (asked, clock, at) => {
     if (asked.onSupplement === 'restart') { restart(asked, clock, at); return; }
     go(clock, at, 'supplement');
-    if (!clock.payment) endPause(clock, at);
+    if (clock.waiting === 0) endPause(clock, at);
   },
 };
 
@@ -135,7 +142,7 @@ export function replayClock(asked: Asked): Replay {
     owed: gap, stoppedSince: stopped, received, effective: effectiveReceipt(calendar, asked.receipt, received), count, receipt: asked.receipt,
     pauses: [], givenUp: [], stops: [], extendedAt: null, missedAt: null,
   };
-  const clock: Clock = { replay, pauseFrom: null, supplementAt: null, payment: false, lastStop: [gap, gap], lastPause: [gap, gap] };
+  const clock: Clock = { replay, pauseFrom: null, supplementAt: null, waiting: 0, lastStop: [gap, gap], lastPause: [gap, gap] };
   for (const event of asked.events) {
     const at = event.at - origin;
     const effective = moves(asked, clock, at);

@@ -19,6 +19,7 @@ export const ruleSources: Readonly<Record<ExplanationRule, string | null>> = {
   'outage': 'nd-301-2026/not-counted',
   'paused-for-supplement': 'nd-118-2025/supplement',
   'paused-for-payment': 'nd-301-2026/not-counted',
+  'paused-for-identity': 'nd-301-2026/not-counted',
   'restarted': 'nd-118-2025/supplement',
   'waiting-for-supplement': 'nd-118-2025/supplement',
   'rolled-to-working-day': 'blds-2015/ends-on-working-day',
