@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { explanationRules, weekdays } from './model.ts';
 
-export { startingPoints } from './model.ts';
+export { notCountable, startingPoints } from './model.ts';
 
 /** One stretch of an explanation; `from` and `to` are ISO instants. */
 export const DeadlineExplanationItem = z.object({

@@ -16,6 +16,7 @@ export { clockStart } from './rules/clock-start.ts';
 export type { ClockStart, StartMoments } from './rules/clock-start.ts';
 export { standing } from './rules/standing.ts';
 export type { StandingAsked } from './rules/standing.ts';
+export { notCountable } from './model.ts';
 export { ruleSources } from './rules/rule-sources.ts';
 export { importHolidays } from './store/import-holidays.ts';
 export type { HolidayImport } from './store/import-holidays.ts';
@@ -27,5 +28,5 @@ export type { ChangePlace, ChangeRefusal, LoggedChange } from './store/calendar-
 export { calendarYear } from './store/calendar-year.ts';
 export type {
   CalendarGap, ClockEvent, CountingMode, CountingRules, DeadlineAnswer, DeadlineCase, DeadlineError, ExplanationItem, ExplanationRule,
-  MinuteEvent, OfficeCalendar, Shift, Shifts, Standing, StartRules, StartingPoint, TimeLimit, Weekday, WorkingCalendar,
+  MinuteEvent, NotCountable, OfficeCalendar, Shift, Shifts, Standing, StartRules, StartingPoint, TimeLimit, Weekday, WorkingCalendar,
 } from './model.ts';

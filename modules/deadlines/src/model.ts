@@ -56,6 +56,11 @@ export type StartRules = { readonly start: StartingPoint; readonly startElsewher
 /** What a clock may wait for: a supplement, a financial duty (nghĩa vụ tài chính), somebody's identity confirmed (xác nhận định danh). */
 export type WaitKind = 'supplement' | 'payment' | 'identity';
 
+export const notCountable = ['payment', 'identity', 'outage'] as const;
+
+/** What a rule may leave out of the count beside the supplement: a financial duty, an identity to confirm, a declared outage. */
+export type NotCountable = (typeof notCountable)[number];
+
 type Moving = 'supplement-requested' | 'supplemented' | 'payment-requested' | 'paid' | 'identity-requested' | 'identity-confirmed';
 
 /** What moves the clock, at an instant (ISO text in a case). */

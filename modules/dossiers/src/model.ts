@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ClockEvent, CountingMode, CountingRules, StartingPoint, TimeLimit } from '@motcua/deadlines';
+import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
 import type { Channel, DossierPaper, DossierStatus, ExplanationLine, Party, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
@@ -13,12 +13,12 @@ export type OpenTask = {
   readonly unit: string | null; readonly hours: number | null; readonly createdAt: string; readonly dueAt: string | null; readonly assignee: Doer | null;
 };
 
-/** How time counts for this dossier, and what it gave. Kept whole: a dossier lives under the rules it was accepted under. */
+/** How time counts for this dossier (`leftOut` absent in clocks started before it was read: payments and outages), and what it gave. Kept whole: a dossier lives under the rules it was accepted under. */
 export type DossierClock = {
   readonly startedAt: string;
   readonly limit: TimeLimit;
   readonly limitBasis: string | null;
-  readonly rule: CountingRules & { readonly mode: CountingMode; readonly legal: string; readonly notCounted?: readonly string[]; readonly firstAppointment?: number | null };
+  readonly rule: CountingRules & { readonly mode: CountingMode; readonly legal: string; readonly leftOut?: readonly NotCountable[]; readonly firstAppointment?: number | null };
   /** From which moment it runs; absent in clocks started before it was asked: acceptance. */
   readonly point?: StartingPoint;
   /** The agency that solves has not received the dossier yet (phi địa giới): counted again from when it does. */
@@ -111,6 +111,8 @@ export type Dossier = {
   readonly clock: DossierClock | null;
   readonly supplement: OpenSupplement | null; readonly supplementsAsked: { readonly intake: number; readonly appraisal: number }; readonly supplements: readonly SupplementRound[];
   readonly payment: { readonly amountVnd: number; readonly reason: string; readonly askedAt: string } | null;
+  /** Whose identity is to be confirmed (xác nhận định danh), and why; null: nobody's. */
+  readonly identity: { readonly person: string; readonly reason: string; readonly askedAt: string } | null;
   readonly consultations: readonly ConsultationAsked[]; readonly opinions: readonly Opinion[];
   readonly draft: Draft | null; readonly result: DossierResult | null; readonly sealUses: readonly SealUse[]; readonly onSite: OnSite | null;
   readonly proposedExtension: ProposedExtension | null; readonly extension: Extension | null; readonly lateSteps: readonly LateStep[];

@@ -30,7 +30,7 @@ export function owedInList(clock: ShownClock, now: string): string {
 
 const byServer: Readonly<Record<string, ShownStatus>> = {
   'submitted': 'submitted', 'awaiting-intake-supplement': 'awaiting-supplement', 'accepted': 'accepted', 'in-progress': 'in-progress',
-  'awaiting-supplement': 'awaiting-supplement', 'consulting': 'with-another-agency', 'awaiting-payment': 'awaiting-payment', 'decided': 'decided',
+  'awaiting-supplement': 'awaiting-supplement', 'consulting': 'with-another-agency', 'awaiting-payment': 'awaiting-payment', 'awaiting-identity': 'awaiting-identity', 'decided': 'decided',
   'returned': 'returned', 'refused': 'refused', 'withdrawn': 'withdrawn', 'stopped': 'stopped', 'closed': 'closed', 'sent-upstream': 'sent-upstream',
 };
 
@@ -41,7 +41,7 @@ export function shownStatusOf(status: string): ShownStatus {
 
 type Explained = { readonly from: string; readonly to: string; readonly counted: boolean; readonly rule: string; readonly text: string; readonly source: string | null };
 
-const pauses: readonly string[] = ['paused-for-supplement', 'paused-for-payment', 'waiting-for-supplement', 'stopped'];
+const pauses: readonly string[] = ['paused-for-supplement', 'paused-for-payment', 'paused-for-identity', 'waiting-for-supplement', 'stopped'];
 
 /**
  * The lines of an explained return day, as few as they can be: nights and lunch hours between two counted stretches are left out,

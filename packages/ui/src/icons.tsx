@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import {
   Archive, ArrowLeftRight, BadgeCheck, Banknote, CalendarClock, Check, CircleCheck, CirclePause, CircleX, Clock, Copy, Download, Eye,
   FileCheck, FilePlus, Files, Flag, Hourglass, Inbox, LogOut, Moon, Network, OctagonPause, Pencil, Printer, RotateCw, ScanBarcode, Search,
-  Signature, Stamp, Timer, TriangleAlert, Undo2, Upload, X,
+  Signature, Stamp, Timer, TriangleAlert, Undo2, Upload, UserCheck, X,
 } from 'lucide-react';
 
 /** The closed list of signs. A new one enters here with its meaning, or not at all. */
@@ -13,7 +13,7 @@ export const icons = {
   'download': Download, 'eye': Eye, 'file-check': FileCheck, 'file-plus': FilePlus, 'files': Files, 'flag': Flag, 'hourglass': Hourglass,
   'inbox': Inbox, 'log-out': LogOut, 'moon': Moon, 'network': Network, 'octagon-pause': OctagonPause, 'pencil': Pencil, 'printer': Printer,
   'rotate': RotateCw, 'scan-barcode': ScanBarcode, 'search': Search, 'signature': Signature, 'stamp': Stamp, 'timer': Timer,
-  'triangle-alert': TriangleAlert, 'undo-2': Undo2, 'upload': Upload, 'x': X,
+  'triangle-alert': TriangleAlert, 'undo-2': Undo2, 'upload': Upload, 'user-check': UserCheck, 'x': X,
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -4,7 +4,7 @@ import type { IconName } from './icons.tsx';
 
 /** The states of a dossier as people see them; the same list on every screen, slip and message. */
 export const dossierStatuses = [
-  'draft', 'submitted', 'awaiting-supplement', 'supplemented', 'accepted', 'in-progress', 'with-another-agency', 'awaiting-payment',
+  'draft', 'submitted', 'awaiting-supplement', 'supplemented', 'accepted', 'in-progress', 'with-another-agency', 'awaiting-payment', 'awaiting-identity',
   'decided', 'returned', 'refused', 'closed', 'stopped', 'withdrawn', 'sent-upstream',
 ] as const;
 export type ShownStatus = (typeof dossierStatuses)[number];
@@ -24,6 +24,7 @@ export const lookOf: Readonly<Record<ShownStatus, Look>> = {
   'in-progress': { tone: 'celadon', sign: 'hourglass' },
   'with-another-agency': { tone: 'myrtle', sign: 'arrow-left-right' },
   'awaiting-payment': { tone: 'turmeric', sign: 'banknote' },
+  'awaiting-identity': { tone: 'turmeric', sign: 'user-check' },
   'decided': { tone: 'leaf', sign: 'badge-check' },
   'returned': { tone: 'leaf', sign: 'circle-check' },
   'refused': { tone: 'ink', sign: 'circle-x' },

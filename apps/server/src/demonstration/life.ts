@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { accept, answerConsultation, approve, close, completeStep, consult, extend, fileFromPartner, filingStart, issue, officerDossier, pay, refuseDossier, requestPayment, requestSupplement, returnResult, sendBack, stop, supplement, takeIn, withdraw } from '@motcua/dossiers';
+import { accept, answerConsultation, approve, close, completeStep, confirmIdentity, consult, extend, fileFromPartner, filingStart, issue, officerDossier, pay, refuseDossier, requestPayment, requestSupplement, returnResult, sendBack, stop, supplement, takeIn, withdraw } from '@motcua/dossiers';
 import { type OfficerDossier, type Party, type PaperJudgement } from '@motcua/dossiers/contract';
 import { getEform } from '@motcua/eforms';
 import type { Officer } from '@motcua/kernel';
@@ -145,6 +145,11 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
         const asker = open === undefined ? undefined : stage.officerWith('consulted-officer', open.agency);
         if (open === undefined || asker === undefined || random.chance(0.2)) return null;
         stage.did(await answerConsultation(ctx, { ...asked(asker, view), id: open.id, body: { opinion: 'Thống nhất với đề nghị của cơ quan chủ trì.', agrees: true } }));
+        return later(60 + random.whole(300));
+      }
+      case 'awaiting-identity': {
+        if (counter === undefined || random.chance(0.3)) return null;
+        stage.did(await confirmIdentity(ctx, { ...asked(counter, view), body: { evidence: 'Xác nhận trên VNeID.' } }));
         return later(60 + random.whole(300));
       }
       case 'awaiting-payment': {

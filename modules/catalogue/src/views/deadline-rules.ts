@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, sql } from '@motcua/db-kit';
-import type { CountingMode, CountingRules, StartRules } from '@motcua/deadlines';
+import { type CountingMode, type CountingRules, type NotCountable, type StartRules, notCountable } from '@motcua/deadlines';
 import { catalogueDb } from '../store/tables.ts';
 
 /** How time counts for a procedure: what is counted, from which moment, and what stops it. */
 export type DeadlineRule = Required<CountingRules> & StartRules & {
   readonly mode: CountingMode;
-  /** What stops the clock beside the supplement: `payment` (nghĩa vụ tài chính), `identity` (xác nhận VNeID). */
-  readonly notCounted: readonly string[];
+  /** What is left out beside the supplement: the wait for a financial duty, for an identity to be confirmed (VNeID), a declared outage. */
+  readonly notCounted: readonly NotCountable[];
   /** Hẹn lần 1, in units of the limit; null: one appointment. */
   readonly firstAppointment: number | null;
   readonly legal: string;
@@ -28,7 +28,7 @@ const rows = (db: Db) => catalogueDb(db).selectFrom('catalogue.deadline_rule').s
 
 const countingOf = (row: Omit<Row, 'id' | 'procedure_code' | 'channel' | 'valid_from' | 'set_key' | 'first_appointment'>): Omit<DeadlineRule, 'firstAppointment'> => ({
   mode: row.mode, firstDayCounted: row.first_day_counted, cutoff: row.cutoff, hoursPerDay: Number(row.hours_per_day), onSupplement: row.on_supplement, lastMinutes: row.last_minutes,
-  countsFrom: row.counts_from, start: row.start_own, startElsewhere: row.start_elsewhere, startByPost: row.start_by_post, notCounted: row.not_counted, legal: row.legal, unsure: row.unsure,
+  countsFrom: row.counts_from, start: row.start_own, startElsewhere: row.start_elsewhere, startByPost: row.start_by_post, notCounted: notCountable.filter((one) => row.not_counted.includes(one)), legal: row.legal, unsure: row.unsure,
 });
 
 /**

@@ -11,9 +11,9 @@ const calendar = { calendar: aCalendar({ daysOff: ['2026-11-24'] }), compiled: c
 const on = (text: string): Temporal.Instant => Temporal.Instant.from(`${text}:00+07:00`);
 
 function waiting(status: Dossier['status'], given: Partial<CountingRules> = {}): Pick<Dossier, 'clock' | 'status' | 'decidedAt' | 'endedAt'> {
-  const asked = { 'awaiting-supplement': [{ at: on('2026-11-18T09:00').toString(), type: 'supplement-requested' }], 'awaiting-payment': [{ at: on('2026-11-18T09:00').toString(), type: 'payment-requested' }] } as const;
-  const events = status === 'awaiting-supplement' || status === 'awaiting-payment' ? asked[status] : [];
-  const clock = counted(calendar, { startedAt: on('2026-11-17T09:00').toString(), limit: { value: 3, unit: 'working-day' }, limitBasis: null, rule: { ...rules(given), mode: 'by-hour', legal: 'test' }, events }, null);
+  const asked = { 'awaiting-supplement': [{ at: on('2026-11-18T09:00').toString(), type: 'supplement-requested' }], 'awaiting-payment': [{ at: on('2026-11-18T09:00').toString(), type: 'payment-requested' }], 'awaiting-identity': [{ at: on('2026-11-18T09:00').toString(), type: 'identity-requested' }] } as const;
+  const events = status === 'awaiting-supplement' || status === 'awaiting-payment' || status === 'awaiting-identity' ? asked[status] : [];
+  const clock = counted(calendar, { startedAt: on('2026-11-17T09:00').toString(), limit: { value: 3, unit: 'working-day' }, limitBasis: null, rule: { ...rules(given), mode: 'by-hour', legal: 'test', leftOut: ['payment', 'identity', 'outage'] }, events }, null);
   if (!clock.ok) throw new Error('no clock');
   return { clock: clock.value, status, decidedAt: null, endedAt: null };
 }
@@ -31,6 +31,7 @@ describe('nếu bổ sung đến vào lúc … (what would change)', () => {
 
   test('supposes the payment where one is awaited, and a request now where nothing is', () => {
     expect(then(waiting('awaiting-payment'), '2026-11-20T14:00')).toEqual(['paid', '2026-11-25T15:30']);
+    expect(then(waiting('awaiting-identity'), '2026-11-20T14:00')).toEqual(['identity-confirmed', '2026-11-25T15:30']);
     expect(then(waiting('in-progress'), '2026-11-20T14:00')).toEqual(['asked-and-supplemented', '2026-11-26T15:30']);
   });
 

@@ -6,14 +6,15 @@ import type { Dossier, DossierClock } from '../model.ts';
 import type { AgencyCalendar } from './calendars.ts';
 import { counted } from './dossier-clock.ts';
 
-/** What a forecast supposes: the open request is answered, the open payment made, or all is asked for now and answered then. */
-export type Supposed = 'supplemented' | 'paid' | 'asked-and-supplemented';
+/** What a forecast supposes: the open request is answered, the open payment made, the identity confirmed, or all is asked for now and answered then. */
+export type Supposed = 'supplemented' | 'paid' | 'identity-confirmed' | 'asked-and-supplemented';
 
 export type Forecast = { readonly supposed: Supposed; readonly clock: DossierClock };
 
 const eventsThen = (status: Dossier['status'], { at, now }: { readonly at: string; readonly now: string }): { readonly supposed: Supposed; readonly events: readonly ClockEvent[] } => {
   if (status === 'awaiting-supplement') return { supposed: 'supplemented', events: [{ at, type: 'supplemented' }] };
   if (status === 'awaiting-payment') return { supposed: 'paid', events: [{ at, type: 'paid' }] };
+  if (status === 'awaiting-identity') return { supposed: 'identity-confirmed', events: [{ at, type: 'identity-confirmed' }] };
   return { supposed: 'asked-and-supplemented', events: [{ at: now, type: 'supplement-requested' }, { at, type: 'supplemented' }] };
 };
 

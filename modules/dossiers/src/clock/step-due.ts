@@ -4,11 +4,12 @@ import { addWorkingTime, workingMinutesBetween } from '@motcua/deadlines';
 import type { DossierContext } from '../context.ts';
 import type { DossierClock, OpenTask } from '../model.ts';
 import type { AgencyCalendar } from './calendars.ts';
+import { movingEvents } from './dossier-clock.ts';
 
 type Stretch = { readonly from: Temporal.Instant; readonly to: Temporal.Instant };
 
-const opens: ReadonlySet<string> = new Set(['supplement-requested', 'payment-requested']);
-const closes: ReadonlySet<string> = new Set(['supplemented', 'paid']);
+const opens: ReadonlySet<string> = new Set(['supplement-requested', 'payment-requested', 'identity-requested']);
+const closes: ReadonlySet<string> = new Set(['supplemented', 'paid', 'identity-confirmed']);
 
 /** The stretches in which the dossier waited for its applicant. */
 function waits(events: DossierClock['events']): readonly Stretch[] {
@@ -43,6 +44,6 @@ function stepDue(calendar: AgencyCalendar | null, { dueAt, createdAt }: Pick<Ope
 
 /** When a step is due, if that is past at `at`; null while there is time. */
 export async function stepOverdueSince(ctx: DossierContext, db: Db, { task, clock, at }: { readonly task: OpenTask; readonly clock: DossierClock | null; readonly at: Temporal.Instant }): Promise<Temporal.Instant | null> {
-  const due = stepDue(await ctx.calendars.of(db, task.agency), task, clock?.events ?? []);
+  const due = stepDue(await ctx.calendars.of(db, task.agency), task, clock === null ? [] : movingEvents(clock));
   return due !== null && Temporal.Instant.compare(due, at) < 0 ? due : null;
 }

@@ -6,7 +6,7 @@ import type { Actor } from '@motcua/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  accept, answerConsultation, approve, assign, close, completeStep, confirmPapers, consult, correct, decideWish, extend, handOverPapers, issue, officerDossier, pay, planCheck, proposeExtension, recordCheck, refuseDossier, reissue, release, replay, requestPayment, requestSupplement, returnPapers, returnResult, sendBack, stop, supplement, wish, withdraw, writeMessage,
+  accept, answerConsultation, approve, assign, close, completeStep, confirmIdentity, confirmPapers, consult, correct, decideWish, extend, handOverPapers, issue, officerDossier, pay, planCheck, proposeExtension, recordCheck, refuseDossier, reissue, release, replay, requestIdentity, requestPayment, requestSupplement, returnPapers, returnResult, sendBack, stop, supplement, wish, withdraw, writeMessage,
 } from '../index.ts';
 import type { DossierActName } from '../contract.ts';
 import { isEnded } from '../lifecycle/transition.ts';
@@ -42,6 +42,8 @@ const acts: Readonly<Record<string, Act>> = {
   'consult': (asked) => consult(province.ctx, { ...asked, taskId: undefined, body: { agency: places.department, question: 'Có được không?', hours: 8 } }),
   'answer': (asked, { consultations }) => answerConsultation(province.ctx, { ...asked, taskId: undefined, id: consultations.at(-1)?.id ?? randomUUID(), body: { opinion: 'Được.', agrees: true } }),
   'ask for money': (asked) => requestPayment(province.ctx, { ...asked, taskId: undefined, body: { amountVnd: 50_000, reason: 'Lệ phí.' } }),
+  'ask who': (asked) => requestIdentity(province.ctx, { ...asked, taskId: undefined, body: { person: 'Người nộp', reason: 'Xác nhận trên VNeID.' } }),
+  'confirm who': (asked) => confirmIdentity(province.ctx, { ...asked, taskId: undefined, body: { evidence: 'VNeID' } }),
   'pay': (asked) => pay(province.ctx, { ...asked, taskId: undefined, body: { amountVnd: 50_000, receiptNumber: 'BL', way: 'cash' } }),
   'approve': (asked) => approve(province.ctx, { ...asked, body: { opinion: null, lateCause: aCause } }),
   'issue': (asked) => issue(province.ctx, { ...asked, body: { lateCause: aCause } }),
@@ -80,12 +82,12 @@ const byTask: Readonly<Record<string, readonly [string, string]>> = { appraise: 
 
 /** The act of the law behind each act drawn. */
 const lawful: Readonly<Record<string, DossierActName>> = {
-  'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'release': 'release', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment',
+  'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'release': 'release', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment', 'ask who': 'request-identity', 'confirm who': 'confirm-identity',
   'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers',
 };
 
 const natural: Readonly<Record<string, string>> = {
-  'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'release': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'pay': 'thuquy',
+  'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'release': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'ask who': 'chuyenvien', 'confirm who': 'tiepnhan', 'pay': 'thuquy',
   'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien',
 };
 
@@ -97,6 +99,7 @@ function dueOn({ status, tasks, wishes }: Dossier): readonly [string, string] {
     case 'awaiting-intake-supplement': case 'awaiting-supplement': return ['supplement', 'citizen'];
     case 'consulting': return ['answer', 'chuyenvien.so'];
     case 'awaiting-payment': return ['pay', 'thuquy'];
+    case 'awaiting-identity': return ['confirm who', 'tiepnhan'];
     case 'accepted': case 'in-progress': case 'decided': case 'returned': case 'refused': case 'withdrawn': case 'stopped': case 'closed': case 'sent-upstream': return byTask[tasks[0]?.act ?? ''] ?? ['assign', 'chuyenvien'];
   }
 }

@@ -36,7 +36,8 @@ export async function startedClock(ctx: DossierContext, { tx, at }: Stage, asked
   // What was published binds; only where it states none may an officer say another limit than the internal procedure's.
   const found = override !== null && stated?.basis !== null ? { limit: { value: override.value, unit: override.unit }, basis: override.basis } : stated;
   if (found === null) return refuse({ code: 'time-limit-unknown' });
-  const { unsure: _unsure, start, startElsewhere, startByPost, ...rule } = await deadlineRuleOf(tx, { procedure: asked.procedure.code, channel: channelOfRule[dossier.channel], day: officeDay(at).toString() });
+  const { unsure: _unsure, start, startElsewhere, startByPost, notCounted, ...counting } = await deadlineRuleOf(tx, { procedure: asked.procedure.code, channel: channelOfRule[dossier.channel], day: officeDay(at).toString() });
+  const rule = { ...counting, leftOut: notCounted };
   const begun = clockStart({ start, startElsewhere, startByPost }, {
     acceptedAt: at, filedAt: Temporal.Instant.from(dossier.submittedAt), elsewhere: await filedElsewhere(tx, dossier), byPost: dossier.channel === 'post',
     handedOverAt: instantOrNull(dossier.handedOverAt), receivedBySolvingAt: null,

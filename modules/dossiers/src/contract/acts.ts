@@ -84,6 +84,10 @@ export const ConsultationAnswer = ActBase.extend({ opinion: text(5000), agrees: 
 export const PaymentRequest = ActBase.extend({ amountVnd: z.number().int().positive().max(1e12), reason: text(1000) });
 /** POST /api/dossiers/:code/payments: money received at the counter, with the number of the official receipt. */
 export const Payment = ActBase.extend({ amountVnd: z.number().int().positive().max(1e12), receiptNumber: text(60), way: z.enum(['cash', 'transfer']) });
+/** POST /api/dossiers/:code/identity-requests: a person must confirm who he is (VNeID, định danh). */
+export const IdentityRequest = ActBase.extend({ person: text(300), reason: text(1000) });
+/** POST /api/dossiers/:code/identity-confirmations: by what it was confirmed. */
+export const IdentityConfirmation = ActBase.extend({ evidence: text(500) });
 /** POST /api/dossiers/:code/approval: the leader approves and signs the draft; `password` is asked again at signing. */
 export const Approval = ActBase.extend({ taskId: z.string().max(60), opinion: maybeText(2000), lateCause: LateCauseGiven, offSiteReason });
 /** POST /api/dossiers/:code/issue: number, date, seal (agency's signature). */

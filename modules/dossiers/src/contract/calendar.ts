@@ -31,7 +31,7 @@ export const CalendarChanged = z.object({ id: z.uuid(), effects: CalendarEffects
 
 /** GET /api/dossiers/:code/forecast?at= and /api/my/dossiers/:code/forecast?at=: the return day if what is awaited came at `at`. */
 export const Forecast = z.object({
-  supposed: z.enum(['supplemented', 'paid', 'asked-and-supplemented']), at: z.string(), before: z.string().nullable().describe('promised now; null: the clock stands'),
+  supposed: z.enum(['supplemented', 'paid', 'identity-confirmed', 'asked-and-supplemented']), at: z.string(), before: z.string().nullable().describe('promised now; null: the clock stands'),
   owedAt: z.string().nullable(), onSupplement: z.enum(['restart', 'pause']), explanation: z.array(ExplanationLine),
 });
 export type Forecast = z.infer<typeof Forecast>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** Where a dossier stands. The whole life is lifecycle/transition.ts. */
 export const dossierStatuses = [
-  'submitted', 'awaiting-intake-supplement', 'accepted', 'in-progress', 'awaiting-supplement', 'consulting', 'awaiting-payment',
+  'submitted', 'awaiting-intake-supplement', 'accepted', 'in-progress', 'awaiting-supplement', 'consulting', 'awaiting-payment', 'awaiting-identity',
   'decided', 'returned', 'refused', 'withdrawn', 'stopped', 'closed', 'sent-upstream',
 ] as const;
 export const DossierStatus = z.enum(dossierStatuses);
@@ -11,7 +11,7 @@ export type DossierStatus = z.infer<typeof DossierStatus>;
 
 export const dossierActs = [
   'submit', 'accept', 'refuse', 'request-supplement', 'supplement', 'close', 'assign', 'complete-step', 'send-back', 'consult', 'answer-consultation',
-  'request-payment', 'pay', 'approve', 'issue', 'return', 'withdraw', 'stop', 'send-upstream', 'end-with-group', 'propose-extension', 'extend',
+  'request-payment', 'pay', 'request-identity', 'confirm-identity', 'approve', 'issue', 'return', 'withdraw', 'stop', 'send-upstream', 'end-with-group', 'propose-extension', 'extend',
   'wish', 'decide-wish', 'correct', 'reissue', 'write-message', 'plan-check', 'record-check', 'move-version', 'release', 'hand-over-papers', 'confirm-papers', 'return-papers',
 ] as const;
 export const DossierActName = z.enum(dossierActs);

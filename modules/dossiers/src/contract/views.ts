@@ -54,6 +54,7 @@ export const OwnDossier = z.object({
   supplement: z.object({ askedAt: z.string(), reason: z.string(), answerBy: z.string().nullable(), items: z.array(z.object({ paperNo: z.number().nullable(), what: z.string(), howToMend: z.string() })) }).nullable(),
   supplements: z.array(SupplementRound).describe('every request and what came to it, newest first'),
   payment: z.object({ amountVnd: z.number(), reason: z.string() }).nullable(),
+  identity: z.object({ person: z.string(), reason: z.string() }).nullable().describe('whose identity is to be confirmed'),
   wishes: z.array(WishView).describe('newest first'), messages: z.array(MessageView).describe('oldest first'), replaced: z.array(ReplacedPaper),
   extension: ExtensionView.nullable(), notices: z.array(Notice).describe('what the person was told, newest first'),
   issued: z.array(Issued), acts: z.array(PossibleAct), group: LinkedGroup.nullable(),

@@ -5,11 +5,12 @@ import { accept, takeIn } from '../commands/accept.ts';
 import { approve, issue, returnResult } from '../commands/decide.ts';
 import { close, refuseDossier, stop, withdraw } from '../commands/endings.ts';
 import { answerConsultation, assign, completeStep, consult, pay, release, requestPayment, sendBack } from '../commands/handle.ts';
+import { confirmIdentity, requestIdentity } from '../commands/identity.ts';
 import { sendUpstream } from '../commands/send-upstream.ts';
 import { requestSupplement, supplement } from '../commands/supplement.ts';
 import type { DossierContext } from '../context.ts';
 import {
-  Acceptance, Approval, Assignment, Closing, Consultation, ConsultationAnswer, CounterIntake, Issue, Payment, PaymentRequest, Refusal, Release, Return, SendBack, SendUpstream, StepCompletion, Stop,
+  Acceptance, Approval, Assignment, Closing, Consultation, ConsultationAnswer, CounterIntake, IdentityConfirmation, IdentityRequest, Issue, Payment, PaymentRequest, Refusal, Release, Return, SendBack, SendUpstream, StepCompletion, Stop,
   SupplementAnswer, SupplementRequest, Withdrawal,
 } from '../contract.ts';
 import { DossierPath, actResponses, sent } from './answer.ts';
@@ -61,6 +62,12 @@ export const officerActRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
 
   app.post('/dossiers/:code/payment-requests', duty('dossier.request-payment', 'requestPayment', PaymentRequest),
     async (request, reply) => sent(reply, await requestPayment(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: { amountVnd: request.body.amountVnd, reason: request.body.reason } })));
+
+  app.post('/dossiers/:code/identity-requests', duty('dossier.request-identity', 'requestIdentity', IdentityRequest),
+    async (request, reply) => sent(reply, await requestIdentity(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
+
+  app.post('/dossiers/:code/identity-confirmations', duty('dossier.confirm-identity', 'confirmIdentity', IdentityConfirmation),
+    async (request, reply) => sent(reply, await confirmIdentity(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
 
   app.post('/dossiers/:code/payments', duty('dossier.pay', 'pay', Payment),
     async (request, reply) => sent(reply, await pay(ctx, {

@@ -10,14 +10,14 @@ import { wishWords } from '../views/words.ts';
 
 const actWords: Readonly<Record<DossierActName, string>> = {
   'submit': 'nộp', 'accept': 'tiếp nhận', 'refuse': 'từ chối', 'request-supplement': 'yêu cầu bổ sung', 'supplement': 'bổ sung', 'close': 'đóng', 'assign': 'nhận việc', 'complete-step': 'chuyển bước',
-  'send-back': 'trả lại bước trước', 'consult': 'lấy ý kiến', 'answer-consultation': 'cho ý kiến', 'request-payment': 'yêu cầu nộp tiền', 'pay': 'thu tiền', 'approve': 'phê duyệt, ký', 'issue': 'phát hành',
+  'send-back': 'trả lại bước trước', 'consult': 'lấy ý kiến', 'answer-consultation': 'cho ý kiến', 'request-payment': 'yêu cầu nộp tiền', 'pay': 'thu tiền', 'request-identity': 'yêu cầu xác nhận định danh trên', 'confirm-identity': 'ghi xác nhận định danh trên', 'approve': 'phê duyệt, ký', 'issue': 'phát hành',
   'return': 'trả kết quả', 'withdraw': 'rút', 'stop': 'dừng giải quyết', 'send-upstream': 'trả lại cơ quan trước', 'end-with-group': 'kết thúc cùng nhóm', 'propose-extension': 'đề nghị gia hạn', 'extend': 'gia hạn', 'wish': 'đề nghị trên', 'decide-wish': 'quyết định đề nghị trên', 'correct': 'sửa thông tin', 'reissue': 'cấp lại giấy của', 'write-message': 'nhắn tin trên', 'plan-check': 'hẹn xác minh', 'record-check': 'ghi biên bản xác minh', 'move-version': 'chuyển bản quy trình', 'release': 'nhả việc',
   'hand-over-papers': 'giao giấy của', 'confirm-papers': 'nhận giấy của', 'return-papers': 'trả lại giấy của',
 };
 
 const statusWords: Readonly<Record<DossierStatus, string>> = {
   'submitted': 'đang chờ tiếp nhận', 'awaiting-intake-supplement': 'đang chờ bổ sung', 'accepted': 'đã tiếp nhận', 'in-progress': 'đang giải quyết', 'awaiting-supplement': 'đang chờ bổ sung',
-  'consulting': 'đang chờ ý kiến cơ quan khác', 'awaiting-payment': 'đang chờ nộp tiền', 'decided': 'đã có kết quả', 'returned': 'đã trả kết quả', 'refused': 'đã bị từ chối', 'withdrawn': 'đã rút',
+  'consulting': 'đang chờ ý kiến cơ quan khác', 'awaiting-payment': 'đang chờ nộp tiền', 'awaiting-identity': 'đang chờ xác nhận định danh', 'decided': 'đã có kết quả', 'returned': 'đã trả kết quả', 'refused': 'đã bị từ chối', 'withdrawn': 'đã rút',
   'stopped': 'đã dừng giải quyết', 'closed': 'đã đóng', 'sent-upstream': 'đã trả lại cơ quan trước',
 };
 

@@ -10,7 +10,7 @@ type Founding = Extract<DossierEvent, { type: 'submitted' }>;
 
 const founded = ({ dossierId, at, data: { to, ...data } }: Founding): Dossier => ({
   ...data, id: dossierId, version: 1, status: to, submittedAt: at, acceptedAt: null, decidedAt: null, returnedAt: null, endedAt: null, outcome: null,
-  process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, supplements: [], payment: null,
+  process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, supplements: [], payment: null, identity: null,
   consultations: [], opinions: [], children: [], draft: null, result: null, proposedExtension: null, extension: null, lateSteps: [], wishes: [], messages: [], replaced: [], checks: [], sealUses: [], onSite: null, actedVersion: 1, receipt: null, refusal: null, ending: null,
 });
 
@@ -104,6 +104,10 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { payment: { amountVnd: event.data.amountVnd, reason: event.data.reason, askedAt: at }, clock: event.data.clock };
     case 'paid':
       return { payment: null, clock: event.data.clock };
+    case 'identity-requested':
+      return { identity: { person: event.data.person, reason: event.data.reason, askedAt: at }, clock: event.data.clock };
+    case 'identity-confirmed':
+      return { identity: null, clock: event.data.clock };
     case 'approved': {
       const { data } = event;
       return {

@@ -13,6 +13,8 @@ export const nationalStatuses: Readonly<Record<DossierStatus, National>> = {
   'awaiting-intake-supplement': { code: 5, name: 'Yêu cầu bổ sung giấy tờ' },
   'awaiting-supplement': { code: 5, name: 'Yêu cầu bổ sung giấy tờ' },
   'awaiting-payment': { code: 6, name: 'Yêu cầu thực hiện nghĩa vụ tài chính' },
+  // The portal has no code of its own for a person who must confirm who he is: still being worked on.
+  'awaiting-identity': { code: 4, name: 'Đang xử lý' },
   'withdrawn': { code: 7, name: 'Công dân yêu cầu rút hồ sơ' },
   'stopped': { code: 8, name: 'Dừng xử lý' },
   'closed': { code: 8, name: 'Dừng xử lý' },

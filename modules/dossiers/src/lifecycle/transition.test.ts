@@ -37,6 +37,7 @@ accepted · assign → accepted
 accepted · complete-step → in-progress
 accepted · consult → consulting
 accepted · request-payment → awaiting-payment
+accepted · request-identity → awaiting-identity
 accepted · approve → in-progress
 accepted · issue → decided
 accepted · withdraw → withdrawn
@@ -64,6 +65,7 @@ in-progress · complete-step → in-progress
 in-progress · send-back → in-progress
 in-progress · consult → consulting
 in-progress · request-payment → awaiting-payment
+in-progress · request-identity → awaiting-identity
 in-progress · approve → in-progress
 in-progress · issue → decided
 in-progress · withdraw → withdrawn
@@ -132,6 +134,19 @@ awaiting-payment · move-version → awaiting-payment
 awaiting-payment · hand-over-papers → awaiting-payment
 awaiting-payment · confirm-papers → awaiting-payment
 awaiting-payment · return-papers → awaiting-payment
+awaiting-identity · confirm-identity → in-progress
+awaiting-identity · withdraw → withdrawn
+awaiting-identity · stop → stopped
+awaiting-identity · end-with-group → closed
+awaiting-identity · wish → awaiting-identity
+awaiting-identity · decide-wish → awaiting-identity
+awaiting-identity · correct → awaiting-identity
+awaiting-identity · reissue → awaiting-identity
+awaiting-identity · write-message → awaiting-identity
+awaiting-identity · move-version → awaiting-identity
+awaiting-identity · hand-over-papers → awaiting-identity
+awaiting-identity · confirm-papers → awaiting-identity
+awaiting-identity · return-papers → awaiting-identity
 decided · assign → decided
 decided · complete-step → decided
 decided · return → returned
@@ -167,7 +182,7 @@ stopped · reissue → stopped`.trim());
 describe('mã trạng thái của Cổng Dịch vụ công quốc gia (national status codes)', () => {
   test('are the ten codes, each status under one', () => {
     expect(dossierStatuses.map((status) => `${nationalStatuses[status].code} ${status}`)).toEqual([
-      '1 submitted', '5 awaiting-intake-supplement', '2 accepted', '4 in-progress', '5 awaiting-supplement', '4 consulting', '6 awaiting-payment', '9 decided', '10 returned', '3 refused', '7 withdrawn', '8 stopped', '8 closed', '8 sent-upstream',
+      '1 submitted', '5 awaiting-intake-supplement', '2 accepted', '4 in-progress', '5 awaiting-supplement', '4 consulting', '6 awaiting-payment', '4 awaiting-identity', '9 decided', '10 returned', '3 refused', '7 withdrawn', '8 stopped', '8 closed', '8 sent-upstream',
     ]);
     expect([...new Set(Object.values(nationalStatuses).map(({ code }) => code))].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });

@@ -15,7 +15,7 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
   },
   'accepted': {
     'assign': 'accepted', 'complete-step': 'in-progress', 'request-supplement': 'awaiting-supplement', 'consult': 'consulting',
-    'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed',
+    'request-payment': 'awaiting-payment', 'request-identity': 'awaiting-identity', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed',
     'propose-extension': 'accepted', 'extend': 'accepted', 'plan-check': 'accepted', 'record-check': 'accepted',
     'wish': 'accepted', 'decide-wish': 'accepted', 'correct': 'accepted', 'reissue': 'accepted', 'write-message': 'accepted',
     'move-version': 'accepted', 'release': 'accepted',
@@ -23,7 +23,7 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
   },
   'in-progress': {
     'assign': 'in-progress', 'complete-step': 'in-progress', 'send-back': 'in-progress', 'request-supplement': 'awaiting-supplement', 'consult': 'consulting',
-    'request-payment': 'awaiting-payment', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed',
+    'request-payment': 'awaiting-payment', 'request-identity': 'awaiting-identity', 'refuse': 'refused', 'approve': 'in-progress', 'issue': 'decided', 'withdraw': 'withdrawn', 'stop': 'stopped', 'send-upstream': 'sent-upstream', 'end-with-group': 'closed',
     'propose-extension': 'in-progress', 'extend': 'in-progress', 'plan-check': 'in-progress', 'record-check': 'in-progress',
     'wish': 'in-progress', 'decide-wish': 'in-progress', 'correct': 'in-progress', 'reissue': 'in-progress', 'write-message': 'in-progress',
     'move-version': 'in-progress', 'release': 'in-progress',
@@ -41,6 +41,7 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
     'hand-over-papers': 'consulting', 'confirm-papers': 'consulting', 'return-papers': 'consulting',
   },
   'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-payment', 'decide-wish': 'awaiting-payment', 'correct': 'awaiting-payment', 'reissue': 'awaiting-payment', 'write-message': 'awaiting-payment', 'move-version': 'awaiting-payment', 'hand-over-papers': 'awaiting-payment', 'confirm-papers': 'awaiting-payment', 'return-papers': 'awaiting-payment' },
+  'awaiting-identity': { 'confirm-identity': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-identity', 'decide-wish': 'awaiting-identity', 'correct': 'awaiting-identity', 'reissue': 'awaiting-identity', 'write-message': 'awaiting-identity', 'move-version': 'awaiting-identity', 'hand-over-papers': 'awaiting-identity', 'confirm-papers': 'awaiting-identity', 'return-papers': 'awaiting-identity' },
   'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided', 'move-version': 'decided', 'hand-over-papers': 'decided', 'confirm-papers': 'decided', 'return-papers': 'decided', 'release': 'decided' },
   'refused': { 'reissue': 'refused' }, 'stopped': { 'reissue': 'stopped' }, 'returned': {}, 'withdrawn': {}, 'closed': {}, 'sent-upstream': {},
 };
@@ -62,7 +63,7 @@ export function actsFrom(status: DossierStatus): readonly DossierActName[] {
 }
 
 /** Acts that ask for more, or end a dossier without its result: not once the result is signed. It must be sent back first. */
-export const beforeResult: ReadonlySet<DossierActName> = new Set(['request-supplement', 'consult', 'request-payment', 'refuse', 'withdraw', 'stop', 'send-upstream', 'propose-extension', 'extend', 'wish', 'correct', 'plan-check']);
+export const beforeResult: ReadonlySet<DossierActName> = new Set(['request-supplement', 'consult', 'request-payment', 'request-identity', 'refuse', 'withdraw', 'stop', 'send-upstream', 'propose-extension', 'extend', 'wish', 'correct', 'plan-check']);
 
 /** Whether a signed result lies in the dossier. */
 export function isSigned({ result }: { readonly result: { readonly documentId: string | null } | null }): boolean {

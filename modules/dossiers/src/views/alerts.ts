@@ -23,7 +23,7 @@ function waits(row: Alertable, { now, lookAfter }: { readonly now: Temporal.Inst
     case 'submitted': return isPast(lookAfter, now) ? told(isPast(row.answerDueAt, now) ? 'answer-overdue' : 'answer-filing', row.answerDueAt) : null;
     case 'awaiting-supplement': case 'awaiting-intake-supplement': return isPast(row.answerDueAt, now) ? told('close-now', row.answerDueAt) : null;
     case 'consulting': return isPast(row.opinionDueAt, now) ? told('opinion-silent', row.opinionDueAt) : null;
-    case 'accepted': case 'in-progress': case 'awaiting-payment': case 'decided': case 'returned': case 'refused': case 'withdrawn': case 'stopped': case 'closed': case 'sent-upstream': return null;
+    case 'accepted': case 'in-progress': case 'awaiting-payment': case 'awaiting-identity': case 'decided': case 'returned': case 'refused': case 'withdrawn': case 'stopped': case 'closed': case 'sent-upstream': return null;
   }
 }
 

@@ -24,6 +24,7 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
       text: `Địa điểm: ${event.data.check.place}. Thành phần: ${event.data.check.participants}. Nội dung: ${event.data.check.content}`,
     };
     case 'check-recorded': case 'wished': case 'child-started': case 'child-moved': case 'group-finished': case 'sent-upstream': case 'released': case 'version-moved': case 'papers-sent': case 'papers-received': case 'papers-sent-back': return null;
+    case 'identity-requested': return { title: `Cần xác nhận định danh: ${event.data.person}`, text: `${event.data.reason} Xác nhận trên ứng dụng VNeID, hoặc mang giấy tờ tùy thân đến nơi tiếp nhận.` };
     case 'wish-decided': return event.data.granted && event.data.kind !== 'correct' ? null : {
       title: `Đề nghị ${wishWords[event.data.kind]}: ${event.data.granted ? 'được đồng ý' : 'chưa được đồng ý'}`, text: event.data.reason,
     };
@@ -32,7 +33,7 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
       text: `Lý do: ${event.data.reason} Giấy mới số ${event.data.number} ở mục Giấy tờ đã cấp, thay giấy số ${event.data.replaced.number}.`,
     };
     case 'corrected': case 'message-written': case 'submitted': case 'accepted': case 'supplement-requested': case 'supplemented': case 'assigned': case 'step-completed': case 'sent-back': case 'timer-fired': case 'consulted':
-    case 'consultation-answered': case 'payment-requested': case 'paid': case 'approved': case 'issued': case 'returned': case 'extension-proposed': return null;
+    case 'consultation-answered': case 'payment-requested': case 'paid': case 'identity-confirmed': case 'approved': case 'issued': case 'returned': case 'extension-proposed': return null;
   }
 }
 

@@ -96,6 +96,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     timeline: events.filter(({ type }) => type !== 'message-written').map((event) => ({ seq: event.seq, at: event.at, type: event.type, who: event.by.insteadOf === undefined ? event.by.name : `${event.by.name} (thay ${event.by.insteadOf})`, ...wordsOf(event) })).reverse(),
     supplement: dossier.supplement === null ? null : { askedAt: dossier.supplement.askedAt, reason: dossier.supplement.reason, answerBy: dossier.supplement.answerBy, items: dossier.supplement.items.map(({ paperNo, what, howToMend }) => ({ paperNo, what, howToMend })) },
     supplements: roundsOf(dossier),
+    identity: dossier.identity === null ? null : { person: dossier.identity.person, reason: dossier.identity.reason },
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
     ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events),
     issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())], group: await groupOf(ctx, db, { dossier, actor }),

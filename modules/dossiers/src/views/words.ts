@@ -65,6 +65,8 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'consultation-answered': return { words: event.data.agrees ? 'Cơ quan được hỏi đồng ý' : 'Cơ quan được hỏi không đồng ý', detail: event.data.opinion };
     case 'payment-requested': return { words: `Yêu cầu nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: event.data.reason };
     case 'paid': return { words: `Đã nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: `Biên lai ${event.data.receiptNumber}` };
+    case 'identity-requested': return { words: `Chờ xác nhận định danh: ${event.data.person}`, detail: event.data.reason };
+    case 'identity-confirmed': return { words: `Đã xác nhận định danh: ${event.data.person}`, detail: event.data.evidence };
     case 'approved': return { words: `Phê duyệt và ký số kết quả${unheard(event.data)}${elsewhere(event.data)}`, detail: joined([`Số ${event.data.number}`, event.data.authority?.lines.join(', ') ?? '', event.data.authority?.delegation == null ? '' : `theo văn bản ${event.data.authority.delegation.number}`].filter((part) => part !== '').join(' · '), lately(event.data)) };
     case 'issued': return { words: `Phát hành kết quả${elsewhere(event.data)}`, detail: joined(event.data.seal === undefined ? `Số ${event.data.number}` : `Số ${event.data.number} · ${event.data.seal.name}`, lately(event.data)) };
     case 'papers-sent': return { words: `Giao giấy cho cơ quan giải quyết${event.data.late ? ' (muộn)' : ''}`, detail: `Phiếu bàn giao số ${event.data.note.number}, ${event.data.count} bản` };

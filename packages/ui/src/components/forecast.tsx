@@ -14,7 +14,7 @@ type Line = Parameters<typeof intervalsOf>[0][number];
 
 /** The answer to «if it comes then»: what was supposed, and the day with its reckoning. */
 export type ForecastAnswer = {
-  readonly supposed: 'supplemented' | 'paid' | 'asked-and-supplemented'; readonly at: string; readonly before: string | null; readonly owedAt: string | null;
+  readonly supposed: 'supplemented' | 'paid' | 'identity-confirmed' | 'asked-and-supplemented'; readonly at: string; readonly before: string | null; readonly owedAt: string | null;
   readonly onSupplement: 'restart' | 'pause'; readonly explanation: readonly Line[];
 };
 
@@ -58,7 +58,7 @@ function Answer({ answer, owedAt, limitText, now }: Pick<ForecastProps, 'limitTe
     <>
       <p>{t(`forecast.${answer.supposed}`, { at: momentText(answer.at) })}<br /><strong className="figure">{momentText(owedAt)}</strong></p>
       {answer.before !== null && <p className="muted">{t('forecast.before', { at: momentText(answer.before) })}</p>}
-      {answer.supposed !== 'paid' && <p className="muted">{t(`forecast.${answer.onSupplement}`)}</p>}
+      {(answer.supposed === 'supplemented' || answer.supposed === 'asked-and-supplemented') && <p className="muted">{t(`forecast.${answer.onSupplement}`)}</p>}
       <ReturnDay owedAt={owedAt} startedAt={startedAt} startText={t('weeks.start')} now={now} limitText={limitText} intervals={intervalsOf(answer.explanation)} />
     </>
   );

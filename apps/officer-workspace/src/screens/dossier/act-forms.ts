@@ -103,6 +103,11 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
     ],
     body: (typed) => ({ amountVnd: money(typed, 'amount'), receiptNumber: text(typed, 'receipt'), way: text(typed, 'way') }),
   },
+  'request-identity': {
+    path: () => 'identity-requests', fields: [{ name: 'person', label: 'act-field.person', kind: 'text', start: ({ applicant }) => applicant.name }, reason],
+    body: (typed) => ({ person: text(typed, 'person'), reason: text(typed, 'reason') }),
+  },
+  'confirm-identity': { path: () => 'identity-confirmations', fields: [{ name: 'evidence', label: 'act-field.evidence', kind: 'text', hint: 'act-field.evidence-hint' }], body: (typed) => ({ evidence: text(typed, 'evidence') }) },
   'approve': { path: () => 'approval', fields: [opinion, offSite], body: (typed, possible) => ({ taskId: taskId(possible), opinion: orNull(typed, 'opinion'), offSiteReason: orNull(typed, 'offSiteReason') }) },
   'issue': {
     path: () => 'issue', fields: [{ name: 'seal', label: 'act-field.seal', kind: 'choice', optional: true, hint: 'act-field.seal-hint', choices: ({ seals }) => seals.map(({ id, name }) => ({ value: id, label: name })), start: ({ seals }) => seals[0]?.id ?? '' }, offSite],
@@ -167,7 +172,7 @@ export function hasForm(act: DossierActName): act is FormedAct {
 }
 
 /** What stands first: the act the step is there for. Asking, consulting and sending back are never the primary act. */
-const order: readonly DossierActName[] = ['decide-wish', 'accept', 'approve', 'issue', 'return', 'answer-consultation', 'complete-step', 'supplement', 'pay', 'assign'];
+const order: readonly DossierActName[] = ['decide-wish', 'accept', 'approve', 'issue', 'return', 'answer-consultation', 'complete-step', 'supplement', 'pay', 'confirm-identity', 'assign'];
 
 /** The primary act of the dossier for this officer, or null. */
 export function primaryOf(acts: readonly PossibleAct[]): PossibleAct | null {
