@@ -4,8 +4,8 @@ import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
 import type { Channel, DossierPaper, DossierStatus, ExplanationLine, Party, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
 
-/** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for. */
-export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string };
+/** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
+export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string; readonly enteredLater?: { readonly at: string; readonly reason: string } };
 
 /** A step of the internal procedure that waits for somebody. Instants are ISO 8601 texts. */
 export type OpenTask = {

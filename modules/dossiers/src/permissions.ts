@@ -14,7 +14,7 @@ const solvers: readonly Role[] = ['handling-officer', 'division-head', 'leader']
 const anyStep: readonly Role[] = ['intake-officer', 'handling-officer', 'division-head', 'leader', 'records-clerk', 'consulted-officer', 'one-stop-head'];
 
 /** The access table: acts × roles × place. */
-export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures' | 'seal-log' | 'class-on-site' | 'on-site' | 'override-supplement' | 'hear-of-silence', readonly Grant[]>> = {
+export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures' | 'seal-log' | 'class-on-site' | 'on-site' | 'override-supplement' | 'hear-of-silence' | 'back-date', readonly Grant[]>> = {
   'submit': [{ owner: true }, { partner: true }],
   'intake': [{ roles: [...shop, 'postal-worker'], at: 'receiving' }],
   'accept': [{ roles: shop, at: 'receiving' }],
@@ -51,6 +51,7 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'propose-extension': [{ roles: solvers, at: 'solving' }],
   'extend': [{ roles: ['leader'], at: 'solving' }],
   'hear-of-silence': [{ roles: ['one-stop-head'], at: 'receiving' }],
+  'back-date': [{ roles: ['one-stop-head'], at: 'receiving' }, { roles: ['leader'], at: 'solving' }],
   'override-supplement': [{ roles: ['one-stop-head'], at: 'receiving' }, { roles: ['leader'], at: 'solving' }],
   'read': [
     { owner: true }, { roles: [...shop, 'cashier', 'guide', 'postal-worker'], at: 'receiving' }, { roles: shop, at: 'returning' },
@@ -151,7 +152,7 @@ export const routeActs = {
   'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
   'dossier.send-upstream': holdersOf('send-upstream'),
   'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.reissue': holdersOf('reissue'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
-  'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
+  'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.back-date': holdersOf('back-date'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'), 'person.read': holdersOf('intake'),
   'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },

@@ -93,7 +93,7 @@ async function answeredAtOnce(ctx: DossierContext, { tx, at, dossier, actor }: {
  */
 export async function takeIn(ctx: DossierContext, { actor, body }: { readonly actor: Officer; readonly body: CounterIntake }): Promise<Outcome<ActDone>> {
   if (!actor.postings.some(({ role, agency, procedures }) => intakeRoles.includes(role) && agency === body.receivingAgency && (procedures === undefined || procedures.includes(body.procedure)))) return refuse({ code: 'not-permitted', act: 'accept' });
-  return found(ctx, { actor, clientKey: body.clientKey }, async ({ tx, at, by, id }) => {
+  return found(ctx, { actor, clientKey: body.clientKey, backDate: body.backDate, agency: body.receivingAgency }, async ({ tx, at, by, id }) => {
     if (body.handedOverAt != null && Temporal.Instant.compare(Temporal.Instant.from(body.handedOverAt), at) > 0) {
       return refuse({ code: 'fields-to-mend', fields: [{ path: 'handedOverAt', label: 'Lúc ký biên bản bàn giao', text: 'Biên bản bàn giao chưa thể ký sau lúc này. Ghi đúng ngày, giờ trên biên bản.' }] });
     }

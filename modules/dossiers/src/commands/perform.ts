@@ -3,7 +3,7 @@ import { type Db, inTransaction, isUniqueViolation } from '@motcua/db-kit';
 import { type Actor, type Result, newId, ok, refuse } from '@motcua/kernel';
 import { cancelTimers } from '@motcua/workflow';
 import type { DossierContext } from '../context.ts';
-import type { ActDone, DossierActName, DossierStatus } from '../contract.ts';
+import type { ActDone, BackDate, DossierActName, DossierStatus } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { printable } from '../lifecycle/issued-papers.ts';
 import { hasUpstream } from '../lifecycle/linked.ts';
@@ -15,11 +15,12 @@ import { awayFromCentre, mayDo, standsInFor } from '../permissions.ts';
 import { type Loaded, append, load } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
+import { entered } from './back-date.ts';
 import { settleGroup } from './linked.ts';
 import { receivedBySolving } from './start-clock.ts';
 
 /** What every act is asked with; `taskId` when the act is about one step. */
-export type Asked = { readonly actor: Actor; readonly code: string; readonly version: number; readonly clientKey: string; readonly taskId?: string | undefined; readonly offSiteReason?: string | null | undefined };
+export type Asked = { readonly actor: Actor; readonly code: string; readonly version: number; readonly clientKey: string; readonly taskId?: string | undefined; readonly offSiteReason?: string | null | undefined; readonly backDate?: BackDate };
 
 /** What an act decides on: the dossier as it is, the status the lifecycle leads to, the step it is about. */
 export type Situation = { readonly tx: Db; readonly at: Temporal.Instant; readonly by: Doer; readonly dossier: Dossier; readonly to: DossierStatus; readonly task: OpenTask | undefined; readonly offSite: OffSite | null };
@@ -150,11 +151,15 @@ export function perform(
   return once(ctx, `${doer.id}:${asked.clientKey}`, async (tx, now) => {
     const loaded = await load(tx, tidyCode(asked.code), true);
     if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
-    const at = momentAfter(loaded, now);
-    const { to, task } = admitted(asked, act, loaded, at);
+    const seen = momentAfter(loaded, now);
+    const { to, task } = admitted(asked, act, loaded, seen);
+    const { receiving, solving } = loaded.dossier.agencies;
+    const entry = await entered(ctx, tx, { actor: asked.actor, act, backDate: asked.backDate, now: seen, agencies: [receiving, solving], last: Temporal.Instant.from(loaded.last.at) }, doer);
+    if (!entry.ok) throw new Refused(entry.error);
+    const { at } = entry.value;
     const offSite = placed(asked, act, { dossier: loaded.dossier, task });
     const absent = standsInFor(asked.actor, act, { dossier: loaded.dossier, task });
-    const by = absent === null ? doer : { ...doer, insteadOf: absent.name };
+    const by = absent === null ? entry.value.by : { ...entry.value.by, insteadOf: absent.name };
     const received = await receivedBySolving(ctx, { tx, at }, { dossier: loaded.dossier, actor: asked.actor });
     if (!received.ok) throw new Refused(received.error);
     const first = received.value === null ? [] : [received.value];
@@ -175,11 +180,14 @@ async function settled(ctx: DossierContext, stage: { readonly tx: Db; readonly a
 
 /** Founds a dossier: the first facts of its ledger, decided with a fresh id inside the transaction. */
 export function found(
-  ctx: DossierContext, asked: Pick<Asked, 'actor' | 'clientKey'>,
+  ctx: DossierContext, asked: Pick<Asked, 'actor' | 'clientKey' | 'backDate'> & { readonly agency?: string },
   decide: (situation: { readonly tx: Db; readonly at: Temporal.Instant; readonly by: Doer; readonly id: string }) => Promise<Outcome<readonly Fact[]>>,
 ): Promise<Outcome<ActDone>> {
-  const by = doerOf(asked.actor);
-  return once(ctx, `${by.id}:${asked.clientKey}`, async (tx, at) => {
+  const doer = doerOf(asked.actor);
+  return once(ctx, `${doer.id}:${asked.clientKey}`, async (tx, now) => {
+    const entry = await entered(ctx, tx, { actor: asked.actor, act: 'intake', backDate: asked.backDate, now, agencies: asked.agency === undefined ? [] : [asked.agency], last: null }, doer);
+    if (!entry.ok) throw new Refused(entry.error);
+    const { at, by } = entry.value;
     const id = newId(at);
     const decided = await decide({ tx, at, by, id });
     if (!decided.ok) throw new Refused(decided.error);

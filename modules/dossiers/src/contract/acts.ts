@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LateCauseGiven } from './lateness.ts';
 import { SupplementOverride } from './supplements.ts';
-import { Channel, DossierStatus, PaperJudgement, PaperNames, Party, ReturnWay } from './parts.ts';
+import { BackDate, Channel, DossierStatus, PaperJudgement, PaperNames, Party, ReturnWay } from './parts.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const maybeText = (max: number) => z.string().trim().max(max).nullable();
@@ -51,11 +51,12 @@ export const CounterIntake = z.object({
   limitOverride: z.object({ value: z.number().int().positive().max(9999), unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month']), basis: text(500) }).nullable()
     .describe('only when the publication states no time limit'),
   outcome: CounterOutcome.default({ kind: 'accept' }),
+  backDate: BackDate,
 });
 export type CounterIntake = z.infer<typeof CounterIntake>;
 
 /** POST /api/dossiers/:code/acceptance: an online dossier is accepted. */
-export const Acceptance = ActBase.extend({ papers: z.array(PaperJudgement).max(300), limitOverride: CounterIntake.shape.limitOverride });
+export const Acceptance = ActBase.extend({ papers: z.array(PaperJudgement).max(300), limitOverride: CounterIntake.shape.limitOverride, backDate: BackDate });
 /** POST /api/dossiers/:code/supplement-requests: everything that is missing, at once. */
 export const SupplementRequest = ActBase.extend({ ...SupplementAsked.shape, override: SupplementOverride });
 /** POST /api/dossiers/:code/refusal */
@@ -83,7 +84,7 @@ export const ConsultationAnswer = ActBase.extend({ opinion: text(5000), agrees: 
 /** POST /api/dossiers/:code/payment-requests */
 export const PaymentRequest = ActBase.extend({ amountVnd: z.number().int().positive().max(1e12), reason: text(1000) });
 /** POST /api/dossiers/:code/payments: money received at the counter, with the number of the official receipt. */
-export const Payment = ActBase.extend({ amountVnd: z.number().int().positive().max(1e12), receiptNumber: text(60), way: z.enum(['cash', 'transfer']) });
+export const Payment = ActBase.extend({ amountVnd: z.number().int().positive().max(1e12), receiptNumber: text(60), way: z.enum(['cash', 'transfer']), backDate: BackDate });
 /** POST /api/dossiers/:code/identity-requests: a person must confirm who he is (VNeID, định danh). */
 export const IdentityRequest = ActBase.extend({ person: text(300), reason: text(1000) });
 /** POST /api/dossiers/:code/identity-confirmations: by what it was confirmed. */
@@ -93,7 +94,7 @@ export const Approval = ActBase.extend({ taskId: z.string().max(60), opinion: ma
 /** POST /api/dossiers/:code/issue: number, date, seal (agency's signature). */
 export const Issue = ActBase.extend({ taskId: z.string().max(60), seal: z.uuid().nullable().default(null).describe('registered seal put on the paper; null: the main one of the agency, when it has any'), lateCause: LateCauseGiven, offSiteReason });
 /** POST /api/dossiers/:code/return: the result is handed over. */
-export const Return = ActBase.extend({ way: ReturnWay, receivedBy: text(300), feeVnd: z.number().int().nonnegative().max(1e12).nullable(), receiptNumber: maybeText(60) });
+export const Return = ActBase.extend({ way: ReturnWay, receivedBy: text(300), feeVnd: z.number().int().nonnegative().max(1e12).nullable(), receiptNumber: maybeText(60), backDate: BackDate });
 /** POST /api/dossiers/:code/withdrawal and, before acceptance, /api/my/dossiers/:code/withdrawal */
 export const Withdrawal = ActBase.extend({ reason: text(2000) });
 /** POST /api/dossiers/:code/stop */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { Party, ReturnWay } from './parts.ts';
+import { BackDate, Party, ReturnWay } from './parts.ts';
 import { ItemAnswer } from './supplements.ts';
 
 /** GET /api/filing/:procedure?agency=: what the filing wizard and the counter need to begin. */
@@ -48,4 +48,4 @@ export const Submission = z.object({ clientKey: z.uuid(), revision: z.number().i
 export const Submitted = z.object({ code: z.string(), submittedAt: z.string(), answerBy: z.string().nullable() });
 
 /** POST /api/my/dossiers/:code/supplements: answers each item; files were sent before by POST /api/my/dossiers/:code/files?paperNo=. */
-export const SupplementAnswer = z.object({ clientKey: z.uuid(), version: z.number().int(), note: z.string().trim().max(3000).nullable(), answers: z.record(z.string(), z.unknown()).nullable(), items: z.array(ItemAnswer).max(50).optional() });
+export const SupplementAnswer = z.object({ clientKey: z.uuid(), version: z.number().int(), note: z.string().trim().max(3000).nullable(), answers: z.record(z.string(), z.unknown()).nullable(), items: z.array(ItemAnswer).max(50).optional(), backDate: BackDate.describe('at the counter only') });

@@ -88,3 +88,7 @@ export type PaperName = z.infer<typeof PaperNames>;
 /** The papers that may be issued again. */
 export const ReissuablePaper = z.enum(['receipt', 'supplement-request', 'refusal', 'extension', 'stop-notice']);
 export type ReissuablePaper = z.infer<typeof ReissuablePaper>;
+
+/** An act done on paper earlier and entered now (ghi sau): when it really happened, and why it was not entered then. Heads and leaders only. */
+export const BackDate = z.object({ at: z.iso.datetime({ offset: true }), reason: z.string().trim().min(1).max(500) }).nullable().optional();
+export type BackDate = z.infer<typeof BackDate>;

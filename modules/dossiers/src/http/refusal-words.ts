@@ -25,7 +25,7 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
 export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 422 | 507>> = {
   'act-not-allowed': 409, 'dossier-unknown': 404, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
   'time-limit-unknown': 422, 'calendar-gap': 409, 'nothing-to-forecast': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409,
-  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409,
+  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409, 'back-date-not-yours': 403,
 };
 
 const sealWords: Readonly<Record<SealRefusal['reason'], (who: string) => string>> = {
@@ -74,6 +74,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'no-such-wish': return { title: 'Đề nghị này đã được quyết định hoặc không còn.', detail: 'Tải lại trang để xem đề nghị hiện tại.' };
     case 'no-such-paper': return { title: 'Hồ sơ chưa có giấy này nên không cấp lại được.', detail: 'Chọn giấy khác trong danh sách.' };
     case 'papers-not-there': return { title: 'Giấy của hồ sơ này đã được giao hoặc nhận rồi, hoặc không cần chuyển.', detail: 'Tải lại danh sách để xem giấy đang ở đâu.' };
+    case 'back-date-not-yours': return { title: 'Ghi việc đã xảy ra trước lúc này do trưởng bộ phận một cửa hoặc lãnh đạo cơ quan làm.', detail: 'Nhờ người đó ghi, hoặc ghi theo lúc này.' };
     case 'no-such-check': return { title: 'Cuộc xác minh này đã có biên bản hoặc không còn.', detail: 'Tải lại trang để xem cuộc xác minh đang chờ.' };
     case 'storage-full': return { title: 'Chưa lưu được tệp vì kho tài liệu hết chỗ.', detail: 'Việc chưa được ghi nhận. Báo người quản trị rồi làm lại.' };
   }

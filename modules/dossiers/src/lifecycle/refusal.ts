@@ -43,6 +43,7 @@ export type LifecycleRefusal =
   | { readonly code: 'extension-used' }
   | { readonly code: 'extension-too-late'; readonly owed: string }
   | { readonly code: 'wish-open'; readonly kind: WishKind }
+  | { readonly code: 'back-date-not-yours' }
   | { readonly code: 'no-such-wish' }
   | { readonly code: 'no-such-paper' }
   | { readonly code: 'no-such-check' }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import { type Actor, type Result, type Role, officeDay, ok, refuse, roles } from '@motcua/kernel';
+import { type Actor, type Result, type Role, officeDay, officeMinuteText, ok, refuse, roles } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
 import { agencyNames, authorityToSign, sealsKeptBy } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
@@ -83,6 +83,10 @@ function extensionView(dossier: Dossier): OwnDossier['extension'] {
   return extension === null || issue === null ? null : { at: extension.at, number: issue.number, reason: issue.wording?.join(' ') ?? extension.reason, owedAt: extension.owedAt, newOwedAt: extension.newOwedAt };
 }
 
+/** The words of an event, with when and why it was entered if not at once. */
+const enteredLater = ({ by }: DossierEvent, said: ReturnType<typeof wordsOf>): ReturnType<typeof wordsOf> => (by.enteredLater === undefined ? said
+  : { ...said, words: `${said.words} (ghi sau, lúc ${officeMinuteText(Temporal.Instant.from(by.enteredLater.at))}: ${by.enteredLater.reason})` });
+
 async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: Dossier; readonly events: readonly DossierEvent[]; readonly actor: Actor; readonly base: string; readonly nameOf: (code: string) => string }): Promise<OwnDossier> {
   const { dossier, events, actor, base, nameOf } = found;
   const calendar = await ctx.calendars.of(db, dossier.agencies.solving);
@@ -93,7 +97,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     provisional: dossier.clock?.provisional === true, startedAt: dossier.clock?.startedAt ?? null, firstAppointment: dossier.clock?.firstAt ?? null, startPoint: dossier.clock === null ? null : dossier.clock.point ?? 'acceptance', limit: dossier.clock === null ? null : limitText(dossier.clock.limit),
     explanation: (dossier.clock?.explanation ?? []).map((line) => ({ ...line, source: line.source === null ? null : sourceTitle(line.source) })),
     steps: await stepsOf(db, dossier), papers: [...dossier.papers],
-    timeline: events.filter(({ type }) => type !== 'message-written').map((event) => ({ seq: event.seq, at: event.at, type: event.type, who: event.by.insteadOf === undefined ? event.by.name : `${event.by.name} (thay ${event.by.insteadOf})`, ...wordsOf(event) })).reverse(),
+    timeline: events.filter(({ type }) => type !== 'message-written').map((event) => ({ seq: event.seq, at: event.at, type: event.type, who: event.by.insteadOf === undefined ? event.by.name : `${event.by.name} (thay ${event.by.insteadOf})`, ...enteredLater(event, wordsOf(event)) })).reverse(),
     supplement: dossier.supplement === null ? null : { askedAt: dossier.supplement.askedAt, reason: dossier.supplement.reason, answerBy: dossier.supplement.answerBy, items: dossier.supplement.items.map(({ paperNo, what, howToMend }) => ({ paperNo, what, howToMend })) },
     supplements: roundsOf(dossier),
     identity: dossier.identity === null ? null : { person: dossier.identity.person, reason: dossier.identity.reason },

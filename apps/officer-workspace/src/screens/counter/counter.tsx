@@ -11,6 +11,7 @@ import { useFilingStart } from '../../api.ts';
 import type { Scan } from '../../keyboard/burst.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import type { OfficerMe } from '../../workspace.tsx';
+import { BackDateFields, backDateOf, now } from '../dossier/back-date.tsx';
 import { Accepted } from './accepted.tsx';
 import { FormPane } from './form-pane.tsx';
 import { HandBack } from './hand-back.tsx';
@@ -34,6 +35,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [said, setSaid] = useState<ReactNode>('');
   const [preparedFor, setPreparedFor] = useState('');
+  const [earlier, setEarlier] = useState(now);
   const [handing, setHanding] = useState<HandedForm | null>(null);
   const start = useFilingStart(intake.procedure, intake.solvingAgency).data;
   const form = readEform(start?.eform.definition);
@@ -62,6 +64,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
       setHanding(null);
       setSaid(<Accepted done={done} name={intake.person.name} />);
       setIntake(emptyIntake(newClientKey()));
+      setEarlier(now);
       setFaults([]);
       await queries.invalidateQueries({ queryKey: ['work-counts'] });
     },
@@ -72,7 +75,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   const solver = solverOf(intake, start, own);
   const sendAs = (outcome: CounterOutcome): void => {
     const body = start === undefined || solver === null || accept.isPending ? undefined : toSend(intake, start, { own, solver }, outcome);
-    if (body !== undefined) { setSaid(''); accept.mutate(body); }
+    if (body !== undefined) { setSaid(''); accept.mutate({ ...body, backDate: backDateOf(earlier) }); }
   };
   const submit = (): void => {
     const all = [...left.person, ...left.procedure, ...left.form];
@@ -105,6 +108,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
         <div className="stack">
           <FormPane key={`${intake.clientKey}:${intake.procedure}`} form={form} person={intake.person} answers={intake.answers} faults={faultOf} left={left.form.length} onChange={(answers) => { change({ answers }); }} />
           <MoneyPane intake={intake} start={start} fault={faultOf['limit']} onChange={change} />
+          <BackDateFields earlier={earlier} onChange={setEarlier} />
         </div>
       </div>
       <ActBar label={t('work.acts')}>

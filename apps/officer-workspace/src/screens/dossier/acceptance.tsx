@@ -8,6 +8,7 @@ import { Button, Dialog, LinkButton, MessageArea, useWords } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
 import type { Failure } from '@motcua/web-kit';
 import { Judging } from '../counter/judging.tsx';
+import { BackDateFields, backDateOf, now } from './back-date.tsx';
 import { LimitFields, emptyLimit } from '../counter/limit-fields.tsx';
 import type { TypedLimit } from '../counter/limit-fields.tsx';
 
@@ -20,10 +21,11 @@ export function Acceptance({ dossier, onClose, onDone }: AcceptanceProps): React
   const [clientKey] = useState(newClientKey);
   const [said, setSaid] = useState('');
   const [limit, setLimit] = useState<TypedLimit>(emptyLimit);
+  const [earlier, setEarlier] = useState(now);
   const [lacksLimit, setLacksLimit] = useState(false);
   const [papers, setPapers] = useState<readonly PaperJudgement[]>(() => dossier.papers.map(({ no, state, originals, copies, remark }) => ({ no, state, originals, copies, remark })));
   const accept = useMutation({
-    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/acceptance`, body: { clientKey, version: dossier.version, papers, limitOverride: lacksLimit && limit.value !== '' ? { value: Number(limit.value), unit: limit.unit, basis: limit.basis.trim() } : null } }),
+    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/acceptance`, body: { clientKey, version: dossier.version, papers, limitOverride: lacksLimit && limit.value !== '' ? { value: Number(limit.value), unit: limit.unit, basis: limit.basis.trim() } : null, backDate: backDateOf(earlier) } }),
     onError: (thrown) => { const failure = failureOf(thrown); if (failure.kind === 'refused' && failure.problem.code === 'time-limit-unknown') setLacksLimit(true); },
     onSuccess: async (done) => {
       onDone(done);
@@ -38,6 +40,7 @@ export function Acceptance({ dossier, onClose, onDone }: AcceptanceProps): React
       <MessageArea tone={accept.error === null ? 'warning' : 'bad'}>{accept.error === null ? said : <Unready failure={failureOf(accept.error)} code={dossier.code} />}</MessageArea>
       <Judging papers={papers} names={Object.fromEntries(dossier.papers.map(({ no, name }) => [no, name]))} onChange={setPapers} />
       {lacksLimit && <LimitFields limit={limit} fault={undefined} onChange={setLimit} />}
+      <BackDateFields earlier={earlier} onChange={setEarlier} />
       <div className="row end"><Button onPress={onClose}>{t('act.later')}</Button><Button look="primary" busy={accept.isPending} onPress={submit}>{t('act.accept')}</Button></div>
     </Dialog>
   );

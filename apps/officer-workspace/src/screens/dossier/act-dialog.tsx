@@ -10,9 +10,13 @@ import { useAgencies } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { actForms } from './act-forms.ts';
 import type { ActField, FormedAct, Typed } from './act-forms.ts';
+import { BackDateFields, backDateOf, now } from './back-date.tsx';
 import { LateCauseFields, causeGiven, isLate, noCause } from './late-cause.tsx';
 
 type ActDialogProps = { readonly dossier: OfficerDossier; readonly act: FormedAct; readonly possible: PossibleAct; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
+
+/** Acts that may have been done on paper before they are entered. */
+const onPaper: ReadonlySet<string> = new Set(['supplement', 'pay', 'return']);
 
 /** One act: what is asked for, what it does to the clock, and a button with its name. */
 export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialogProps): ReactElement {
@@ -24,10 +28,11 @@ export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialog
   const [typed, setTyped] = useState<Typed>(() => Object.fromEntries(fields.map(({ name, start }) => [name, start?.(dossier) ?? ''])));
   const [isPressed, setPressed] = useState(false);
   const [cause, setCause] = useState(noCause);
+  const [earlier, setEarlier] = useState(now);
   const late = isLate(dossier, possible);
   const missing = fields.filter(({ name, optional }) => optional !== true && (typed[name] ?? '').trim() === '');
   const doIt = useMutation({
-    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/${path(possible, typed)}`, body: { clientKey, version: dossier.version, ...body(typed, possible), ...(late ? { lateCause: causeGiven(cause) } : {}) } }),
+    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/${path(possible, typed)}`, body: { clientKey, version: dossier.version, ...body(typed, possible), ...(late ? { lateCause: causeGiven(cause) } : {}), ...(onPaper.has(act) ? { backDate: backDateOf(earlier) } : {}) } }),
     onSuccess: async (done) => {
       onDone(done);
       await Promise.all(['dossier', 'work', 'work-counts', 'figures'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
@@ -49,6 +54,7 @@ export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialog
             onChange={(value) => { setTyped({ ...typed, [field.name]: value }); }}
           />
         ))}
+        {onPaper.has(act) && <BackDateFields earlier={earlier} onChange={setEarlier} />}
         {late && <LateCauseFields cause={cause} isPressed={isPressed} onChange={setCause} />}
         <div className="row end">
           <span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>
