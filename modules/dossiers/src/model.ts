@@ -79,7 +79,7 @@ export type DossierMessage = { readonly text: string; readonly at: string; reado
 /** A verification (thẩm tra, xác minh), with its minutes once it was held. */
 export type Check = CheckPlanned & { readonly plannedAt: string; readonly by: Doer; readonly minutes: (CheckHeld & { readonly at: string; readonly by: Doer }) | null };
 export type CheckPlanned = { readonly id: string; readonly kind: 'papers' | 'on-site'; readonly heldAt: string; readonly place: string; readonly participants: string; readonly content: string; readonly applicantAttends: boolean };
-export type CheckHeld = { readonly heldAt: string; readonly place: string; readonly participants: string; readonly findings: string; readonly conclusion: string };
+export type CheckHeld = { readonly heldAt: string; readonly place: string; readonly participants: string; readonly findings: string; readonly conclusion: string; readonly number?: string };
 /** A paper that was issued again: its QR code says so. */
 export type ReplacedPaper = { readonly paper: ReissuablePaper; readonly number: string; readonly issuedAt: string; readonly replacedAt: string; readonly by: Doer; readonly reason: string; readonly newNumber: string; readonly wording?: readonly string[]; readonly documentId?: string };
 /** One issue of a paper: its number, when and by whom; `wording`: its reasons where they were written anew; `documentId`: the signed file of this copy. */

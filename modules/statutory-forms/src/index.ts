@@ -15,6 +15,8 @@ export { renderControlSlip } from './control-slip/render.ts';
 export { renderSupplementRequest } from './supplement-request/render.ts';
 export { renderIntakeRefusal } from './intake-refusal/render.ts';
 export { renderApologyAndExtension } from './apology-and-extension/render.ts';
+export { renderCheckMinutes } from './check-minutes/render.ts';
+export { renderForwardingSlip } from './forwarding-slip/render.ts';
 export { renderHandOverNote } from './hand-over-note/render.ts';
 export { renderStopNotice } from './stop-notice/render.ts';
 export { renderTrackingBook } from './tracking-book/render.ts';
@@ -22,5 +24,5 @@ export { renderResult } from './result-decision/render.ts';
 export type { RenderedResult, ResultTemplate } from './result-decision/render.ts';
 export type {
   PaperHead, PaperPerson, PaperRepresentative, ExplanationLine, IntakeReceiptView, ControlSlipView, HandOver, SupplementRequestView,
-  IntakeRefusalView, ApologyAndExtensionView, StopNoticeView, ResultView, SignatoryView, TrackingBookView, HandOverNoteView,
+  IntakeRefusalView, ApologyAndExtensionView, StopNoticeView, ResultView, SignatoryView, TrackingBookView, HandOverNoteView, CheckMinutesView, ForwardingSlipView,
 } from './model.ts';

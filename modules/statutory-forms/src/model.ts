@@ -188,6 +188,24 @@ export type HandOverNoteView = PaperHead & {
   readonly lines: readonly { readonly code: string; readonly procedure: string; readonly applicant: string; readonly count: number }[];
 };
 
+/** Biên bản kiểm tra, xác minh. `office` is the agency that solves. */
+export type CheckMinutesView = PaperHead & {
+  /** At the place itself, or papers and data compared. */
+  readonly onSite: boolean;
+  readonly applicant: PaperPerson; readonly request: string;
+  readonly heldAt: string;
+  /** Where it was held; `place` is the địa danh of the head. */
+  readonly venue: string; readonly participants: string; readonly content: string; readonly findings: string; readonly conclusion: string;
+  readonly applicantAttends: boolean; readonly recorderName: string;
+};
+
+/** Phiếu chuyển xử lý: what each agency is to do in a dossier handled together, and by when. `office` is the shop that fixes the order. */
+export type ForwardingSlipView = PaperHead & {
+  readonly lead: string; readonly applicant: PaperPerson; readonly request: string; readonly receivedAt: string; readonly returnAt: string | null;
+  /** In order; `deadline` in words, `outcome` empty while nothing came back. */
+  readonly rows: readonly { readonly agency: string; readonly work: string; readonly deadline: string; readonly outcome: string }[];
+};
+
 /** Mẫu 07: Sổ theo dõi hồ sơ, for a year or one of its months. */
 export type TrackingBookView = Pick<PaperHead, 'superior' | 'office' | 'number' | 'place' | 'issuedAt' | 'demonstration'> & {
   readonly year: number;

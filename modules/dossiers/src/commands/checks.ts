@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import { newId, ok, refuse } from '@motcua/kernel';
+import { newId, officeDay, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, CheckMinutes, CheckPlan } from '../contract.ts';
+import { nextNumber } from '../store/numbers.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 
 type Body<Act extends z.ZodType> = Omit<z.infer<Act>, 'clientKey' | 'version'>;
@@ -30,12 +31,13 @@ export function planCheck(ctx: DossierContext, asked: Asked & { readonly body: B
  * @legal nd-118-2025/d19k4
  */
 export function recordCheck(ctx: DossierContext, asked: Asked & { readonly id: string; readonly body: Body<typeof CheckMinutes> }): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'record-check', ({ at, to, dossier }) => {
+  return perform(ctx, asked, 'record-check', async ({ tx, at, to, dossier }) => {
     const { heldAt, place, participants, findings, conclusion } = asked.body;
-    if (!dossier.checks.some(({ id, minutes }) => id === asked.id && minutes === null)) return Promise.resolve(refuse({ code: 'no-such-check' }));
+    if (!dossier.checks.some(({ id, minutes }) => id === asked.id && minutes === null)) return refuse({ code: 'no-such-check' });
     const held = Temporal.Instant.from(heldAt);
     const isOutside = Temporal.Instant.compare(held, at) > 0 || (dossier.acceptedAt !== null && Temporal.Instant.compare(held, Temporal.Instant.from(dossier.acceptedAt)) < 0);
-    if (isOutside) return Promise.resolve(field('heldAt', 'Thời gian', 'Thời gian phải sau khi tiếp nhận hồ sơ và không sau lúc này.'));
-    return Promise.resolve(ok([{ type: 'check-recorded', data: { to, id: asked.id, minutes: { heldAt: held.toString(), place, participants, findings, conclusion } } }]));
+    if (isOutside) return field('heldAt', 'Thời gian', 'Thời gian phải sau khi tiếp nhận hồ sơ và không sau lúc này.');
+    const number = `${await nextNumber(tx, { agency: dossier.agencies.solving, series: 'check-minutes', period: String(officeDay(at).year) })}/BB`;
+    return ok([{ type: 'check-recorded', data: { to, id: asked.id, minutes: { heldAt: held.toString(), place, participants, findings, conclusion, number } } }]);
   });
 }

@@ -4,7 +4,7 @@ import type { Db } from '@motcua/db-kit';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { getDefinition, linkedShape } from '@motcua/workflow';
 import { counted, limitText, soonBy } from '../clock/dossier-clock.ts';
-import { type PromisedPart, groupPromise } from '../clock/group-promise.ts';
+import { type PromisedPart, finishesOf, groupPromise } from '../clock/group-promise.ts';
 import type { DossierContext } from '../context.ts';
 import { latestFor } from '../lifecycle/linked.ts';
 import type { Dossier, DossierClock } from '../model.ts';
@@ -32,23 +32,44 @@ async function reckoner(ctx: DossierContext, { tx, at }: Stage, { member, root }
   });
 }
 
+async function partsOf(ctx: DossierContext, { tx, at }: Stage, root: Dossier): Promise<Outcome<readonly (PromisedPart & { readonly agency: string })[]>> {
+  const published = root.process === null ? null : await getDefinition(tx, root.process.key, root.process.version);
+  const members = await linkedMembers(tx, root.procedure.code, officeDay(at).toString());
+  const parts: (PromisedPart & { readonly agency: string })[] = [];
+  for (const { node, name, after } of published === null ? [] : linkedShape(published.definition)) {
+    const member = members.get(node);
+    if (member === undefined) return refuse({ code: 'process-refused', detail: `linked-member-missing: ${name}` });
+    const owedFrom = await reckoner(ctx, { tx, at }, { member, root });
+    if (!owedFrom.ok) return owedFrom;
+    const child = latestFor(root, node);
+    parts.push({ node, name, after, child, owedFrom: owedFrom.value, agency: child?.agency ?? (member.agency === 'solving' ? root.agencies.solving : member.agency) });
+  }
+  return ok(parts);
+}
+
+/** A part of a group with the agency that does it and by when; `isPlanned`: it has no return day of its own yet. */
+export type PartDeadline = { readonly name: string; readonly agency: string; readonly owedAt: string; readonly limit: string; readonly isPlanned: boolean; readonly child: PromisedPart['child'] };
+
+/** The parts of a linked group in order, each with its deadline; none when one of them can not be counted. */
+export async function promisedParts(ctx: DossierContext, stage: Stage, root: Dossier): Promise<readonly PartDeadline[]> {
+  const parts = await partsOf(ctx, stage, root);
+  if (!parts.ok || root.clock === null) return [];
+  const finishes = finishesOf(parts.value, { startedAt: Temporal.Instant.from(root.clock.startedAt), now: stage.at });
+  return parts.value.flatMap(({ name, agency, child }, at) => {
+    const finish = finishes[at];
+    return finish === undefined ? [] : [{ name, agency, child, owedAt: child?.owedAt ?? finish.to.toString(), limit: finish.text, isPlanned: child?.owedAt == null }];
+  });
+}
+
 /**
  * The clock of a linked group as its parts stand at `at`.
  *
  * @error time-limit-unknown, calendar-gap, not-handled-here - of one of its members
  */
 export async function promiseOf(ctx: DossierContext, { tx, at }: Stage, { root, clock }: { readonly root: Dossier; readonly clock: DossierClock }): Promise<Outcome<DossierClock>> {
-  const published = root.process === null ? null : await getDefinition(tx, root.process.key, root.process.version);
-  const members = await linkedMembers(tx, root.procedure.code, officeDay(at).toString());
-  const parts: PromisedPart[] = [];
-  for (const { node, name, after } of published === null ? [] : linkedShape(published.definition)) {
-    const member = members.get(node);
-    if (member === undefined) return refuse({ code: 'process-refused', detail: `linked-member-missing: ${name}` });
-    const owedFrom = await reckoner(ctx, { tx, at }, { member, root });
-    if (!owedFrom.ok) return owedFrom;
-    parts.push({ node, name, after, child: latestFor(root, node), owedFrom: owedFrom.value });
-  }
-  const promise = groupPromise(parts, { startedAt: Temporal.Instant.from(clock.startedAt), now: at });
+  const parts = await partsOf(ctx, { tx, at }, root);
+  if (!parts.ok) return parts;
+  const promise = groupPromise(parts.value, { startedAt: Temporal.Instant.from(clock.startedAt), now: at });
   const calendar = await ctx.calendars.of(tx, root.agencies.solving);
   const share = await ctx.periods.of(tx, { key: 'due-soon', procedure: root.procedure.code, at });
   return calendar === null ? refuse({ code: 'calendar-gap' }) : ok({ ...clock, ...promise, dueSoonAt: soonBy(calendar, clock.startedAt, { owedAt: promise.owedAt, share: share?.value ?? null }) });

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { documentsOf } from '@motcua/documents';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accept, approve, changeCalendar, completeStep, figuresToday, issue, replay, requestSupplement, returnResult, searchDossiers, sendUpstream, supplement, withdraw, workOf } from '../index.ts';
+import { accept, approve, changeCalendar, completeStep, figuresToday, issue, ownDossier, replay, requestSupplement, returnResult, searchDossiers, sendUpstream, supplement, withdraw, workOf } from '../index.ts';
 import type { Dossier } from '../model.ts';
+import { printPaper } from '../papers/print.ts';
+import { eventsOf } from '../store/ledger.ts';
 import { type SmallProvince, aCitizen, aDraft, allInOrder, done, places, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
 import { dossiersOfOwner } from '../views/lists.ts';
 
@@ -143,6 +146,18 @@ describe('nhóm thủ tục liên thông (a linked group)', () => {
     const task = (await go.state(root)).tasks[0]?.taskId ?? '';
 
     expect(await completeStep(province.ctx, { ...await go.by('truongbophan', root), taskId: task, body: { opinion: null, draft: null, variables: {} } })).toMatchObject({ ok: false, error: { code: 'step-needs-another-act' } });
+  });
+
+  test('goes from agency to agency with a slip on paper: the work of each, in order, and by when', async () => {
+    const root = await begun();
+    await acceptPart((await childFor(root, 'Birth')).code);
+    const dossier = await go.state(root);
+    const pdf = await printPaper(province.ctx, database.db, { dossier, events: await eventsOf(database.db, dossier.id), paper: 'forwarding-slip' });
+    const words = execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf ?? new Uint8Array(), encoding: 'utf8' }).replace(/\s+/gu, ' ');
+    const citizen = await ownDossier(province.ctx, database.db, aCitizen(), root);
+
+    expect(words).toMatch(/Một, ngày 17 .*PHIẾU CHUYỂN XỬ LÝ HỒ SƠ.*Cơ quan chủ trì giải quyết: UBND xã Một.* 1 UBND xã Một Đăng ký khai sinh \d\d:00 18\/11\/2026 2 UBND xã Một Đăng ký thường trú 7 ngày làm việc, dự kiến .* 3 UBND xã Hai Cấp thẻ bảo hiểm y tế 5 ngày làm việc, dự kiến/u);
+    expect(citizen).toMatchObject({ value: { issued: [{ form: 'receipt' }] } });
   });
 
   test('ends its parts when it ends', async () => {

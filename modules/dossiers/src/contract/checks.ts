@@ -14,6 +14,6 @@ export const CheckMinutes = z.object({ ...act, heldAt: z.iso.datetime({ offset: 
 
 export const CheckView = z.object({
   id: z.string(), kind: CheckKind, plannedAt: z.string(), who: z.string(), heldAt: z.string(), place: z.string(), participants: z.string(), content: z.string(), applicantAttends: z.boolean(),
-  minutes: z.object({ at: z.string(), who: z.string(), heldAt: z.string(), place: z.string(), participants: z.string(), findings: z.string(), conclusion: z.string() }).nullable(),
+  minutes: z.object({ at: z.string(), who: z.string(), heldAt: z.string(), place: z.string(), participants: z.string(), findings: z.string(), conclusion: z.string(), number: z.string().nullable() }).nullable(),
 });
 export type CheckView = z.infer<typeof CheckView>;

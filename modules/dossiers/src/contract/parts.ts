@@ -82,7 +82,7 @@ export type Clock = z.infer<typeof Clock>;
 export const NationalStatus = z.object({ code: z.number().int().min(1).max(10), name: z.string() });
 
 /** The papers a dossier can print. */
-export const PaperNames = z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'extension', 'result']);
+export const PaperNames = z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'extension', 'forwarding-slip', 'result']);
 export type PaperName = z.infer<typeof PaperNames>;
 
 /** The papers that may be issued again. */

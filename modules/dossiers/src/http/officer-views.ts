@@ -8,6 +8,8 @@ import { approve } from '../commands/decide.ts';
 import { completeStep } from '../commands/handle.ts';
 import type { DossierContext } from '../context.ts';
 import { BatchDone, BatchForward, type PaperName, DossierPage, DossierQuery, Figures, Forecast, ForecastAsked, KnownPerson, OfficerDossier, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
+import { betweenOffices } from '../lifecycle/issued-papers.ts';
+import { printCheckMinutes } from '../papers/check-minutes.ts';
 import { printPaper } from '../papers/print.ts';
 import { figuresToday } from '../views/figures.ts';
 import { forecastOf } from '../views/forecast.ts';
@@ -24,11 +26,13 @@ export const PrintedPath = DossierPath.extend({ paper: PaperNames });
 export async function sendPrinted(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly paper: PaperName }): Promise<FastifyReply> {
   const found = await readable(ctx.db, asked.actor, asked.code);
   if (!found.ok) return refused(reply, found.error);
-  if (asked.actor.kind === 'citizen' && asked.paper === 'control-slip') return refused(reply, { code: 'dossier-unknown' });
+  if (asked.actor.kind === 'citizen' && betweenOffices.has(asked.paper)) return refused(reply, { code: 'dossier-unknown' });
   const pdf = await printPaper(ctx, ctx.db, { ...found.value, paper: asked.paper });
-  if (pdf === null) return refused(reply, { code: 'dossier-unknown' });
-  return reply.header('content-type', 'application/pdf').header('content-disposition', attachmentHeader(`${asked.paper}-${found.value.dossier.code}.pdf`).replace(/^attachment/u, 'inline')).send(Buffer.from(pdf));
+  return sentPdf(reply, pdf, `${asked.paper}-${found.value.dossier.code}.pdf`);
 }
+
+const sentPdf = (reply: FastifyReply, pdf: Uint8Array | null, name: string): FastifyReply => (pdf === null ? refused(reply, { code: 'dossier-unknown' })
+  : reply.header('content-type', 'application/pdf').header('content-disposition', attachmentHeader(name).replace(/^attachment/u, 'inline')).send(Buffer.from(pdf)));
 
 /** Sends a file of a dossier to whoever may read the dossier. */
 export async function sendDocument(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly id: string }): Promise<FastifyReply> {
@@ -73,6 +77,13 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
 
   app.get('/dossiers/:code/printed/:paper', { ...requires('dossier.read'), schema: { operationId: 'printPaper', tags: ['papers'], params: PrintedPath } },
     (request, reply) => sendPrinted(ctx, reply, { actor: actorOf(request), ...request.params }));
+
+  app.get('/dossiers/:code/checks/:id/printed', { ...requires('dossier.read'), schema: { operationId: 'printCheckMinutes', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }) } },
+    async (request, reply) => {
+      const found = await readable(ctx.db, of(request), request.params.code);
+      if (!found.ok) return refused(reply, found.error);
+      return sentPdf(reply, await printCheckMinutes(ctx, ctx.db, { dossier: found.value.dossier, id: request.params.id }), `bien-ban-${found.value.dossier.code}.pdf`);
+    });
 
   app.get('/dossiers/:code/documents/:id', { ...requires('dossier.read'), schema: { operationId: 'getDocument', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }) } },
     (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params }));

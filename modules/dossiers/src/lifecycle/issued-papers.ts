@@ -42,11 +42,15 @@ export function reissuableBy(dossier: Dossier, may: (act: DossierActName) => boo
   return Object.keys(reissuable).filter(isReissuable).filter((paper) => issueOf(dossier, paper) !== null && may(reissuable[paper].act));
 }
 
+/** The papers that go between offices: no applicant gets them. */
+export const betweenOffices: ReadonlySet<PaperName> = new Set(['control-slip', 'forwarding-slip']);
+
 /** The papers a dossier can print now, in the order they came. */
 export function printable(dossier: Dossier): PaperName[] {
   const has = (paper: ReissuablePaper): boolean => issueOf(dossier, paper) !== null;
+  const isShared = has('receipt') && dossier.children.length + dossier.consultations.length > 0;
   return [
-    ...(has('receipt') ? ['receipt', 'control-slip'] as const : []), ...(has('supplement-request') ? ['supplement-request'] as const : []), ...(has('refusal') ? ['refusal'] as const : []),
+    ...(has('receipt') ? ['receipt', 'control-slip'] as const : []), ...(isShared ? ['forwarding-slip'] as const : []), ...(has('supplement-request') ? ['supplement-request'] as const : []), ...(has('refusal') ? ['refusal'] as const : []),
     ...(has('stop-notice') ? ['stop-notice'] as const : []), ...(has('extension') ? ['extension'] as const : []), ...(dossier.result?.issuedAt == null ? [] : ['result'] as const),
   ];
 }

@@ -1,27 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import { type SigningAuthority, findAgency, findOneStopShop } from '@motcua/organisation';
+import { type SigningAuthority, findOneStopShop } from '@motcua/organisation';
 import { type PaperToSign, renderApologyAndExtension } from '@motcua/statutory-forms';
 import type { DossierContext } from '../context.ts';
 import type { Dossier } from '../model.ts';
-import { personOf, placeNameOf, verifyUrlOf } from './head.ts';
+import { agencyHeadOf, personOf } from './head.ts';
 import { signatoryOf } from './signatory.ts';
 
 type ExtensionPaper = { readonly dossier: Dossier; readonly number: string; readonly at: string; readonly reason: string; readonly owedAt: string; readonly newOwedAt: string; readonly signatory: { readonly name: string; readonly authority: SigningAuthority } };
 
 /** Prints form 04, ready to be signed where its place is kept: its head names the agency that solves, not the shop that received; above the name stands in whose stead. */
 export async function printExtension(ctx: DossierContext, db: Db, { dossier, number, at, reason, owedAt, newOwedAt, signatory }: ExtensionPaper): Promise<PaperToSign> {
-  const { receiving } = dossier.agencies;
   // What is signed by written authorisation carries the form of the agency that authorised.
-  const solving = signatory.authority.agency;
-  const agency = await findAgency(db, solving);
-  const parent = agency?.parentCode == null ? undefined : await findAgency(db, agency.parentCode);
-  const office = agency?.name ?? solving;
-  const received = await findOneStopShop(db, receiving);
+  const head = await agencyHeadOf(ctx, db, signatory.authority.agency, { kind: 'extension', number, issuedAt: at, dossierCode: dossier.code });
+  const received = await findOneStopShop(db, dossier.agencies.receiving);
   return renderApologyAndExtension({
-    superior: parent?.name ?? null, office, number, place: await placeNameOf(db, agency, at.slice(0, 10)), issuedAt: at, dossierCode: dossier.code,
-    verifyUrl: verifyUrlOf(ctx, { kind: 'extension', code: dossier.code, issuedAt: at, facts: { a: office, n: number } }), demonstration: ctx.demonstration,
-    applicant: personOf(dossier.applicant), request: dossier.procedure.name, receivedBy: received?.name ?? receiving, receivedAt: dossier.acceptedAt ?? dossier.submittedAt,
+    ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, receivedBy: received?.name ?? dossier.agencies.receiving, receivedAt: dossier.acceptedAt ?? dossier.submittedAt,
     owedAt, reason, newReturnAt: newOwedAt, signatory: signatoryOf(signatory.authority, signatory.name),
   });
 }

@@ -28,6 +28,17 @@ export function verifyUrlOf(ctx: DossierContext, paper: { readonly kind: string;
   return verificationUrl(ctx.publicOrigin, issueToken(ctx.tokenKey, claims));
 }
 
+/** Head and foot of a paper of an agency that solves, or signs in its stead. */
+export async function agencyHeadOf(ctx: DossierContext, db: Db, code: string, paper: { readonly kind: string; readonly number: string; readonly issuedAt: string; readonly dossierCode: string }): Promise<PaperHead> {
+  const agency = await findAgency(db, code);
+  const parent = agency?.parentCode == null ? undefined : await findAgency(db, agency.parentCode);
+  const [office, { kind, number, issuedAt, dossierCode }] = [agency?.name ?? code, paper];
+  return {
+    superior: parent?.name ?? null, office, number, place: await placeNameOf(db, agency, issuedAt.slice(0, 10)), issuedAt, dossierCode, demonstration: ctx.demonstration,
+    verifyUrl: verifyUrlOf(ctx, { kind, code: dossierCode, issuedAt, facts: { a: office, n: number } }),
+  };
+}
+
 /** Head and foot of a paper of the one-stop shop that received the dossier. */
 export async function headOf(ctx: DossierContext, db: Db, dossier: Dossier, paper: { readonly kind: string; readonly number: string; readonly issuedAt: string }): Promise<PaperHead> {
   const agency = await findAgency(db, dossier.agencies.receiving);

@@ -11,6 +11,7 @@ import type { PaperName, ReturnWay } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
 import { issueOf } from '../lifecycle/issued-papers.ts';
 import type { Dossier, DossierClock } from '../model.ts';
+import { printForwardingSlip } from './forwarding-slip.ts';
 import { headOf, personOf } from './head.ts';
 
 const returnPlaces: Readonly<Record<ReturnWay, string>> = { counter: '', post: 'Qua dịch vụ bưu chính công ích', electronic: 'Bản điện tử' };
@@ -110,6 +111,7 @@ export async function printPaper(ctx: DossierContext, db: Db, asked: { readonly 
   switch (asked.paper) {
     case 'receipt': return receipt(ctx, db, dossier);
     case 'control-slip': return controlSlip(ctx, db, dossier, asked.events);
+    case 'forwarding-slip': return printForwardingSlip(ctx, db, dossier);
     case 'supplement-request': return supplementRequest(ctx, db, dossier);
     case 'refusal': return refusal(ctx, db, dossier);
     case 'stop-notice': return stopNotice(ctx, db, dossier);

@@ -4,11 +4,11 @@ import type { PaperName } from '../contract.ts';
 /** What each paper of a dossier is called, for people. */
 export const paperTitles: Readonly<Record<PaperName, string>> = {
   'receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
-  'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'extension': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'result': 'Kết quả giải quyết thủ tục hành chính',
+  'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'extension': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'forwarding-slip': 'Phiếu chuyển xử lý hồ sơ', 'result': 'Kết quả giải quyết thủ tục hành chính',
 };
 
 /** What the kind of paper in a QR code is called; null for a kind this installation does not know. */
 export function titleOfKind(kind: string): string | null {
-  const beside: Readonly<Record<string, string>> = { ...paperTitles, 'hand-over-note': 'Phiếu bàn giao hồ sơ giấy' };
+  const beside: Readonly<Record<string, string>> = { ...paperTitles, 'hand-over-note': 'Phiếu bàn giao hồ sơ giấy', 'check-minutes': 'Biên bản kiểm tra, xác minh' };
   return beside[kind] ?? null;
 }

@@ -10,7 +10,7 @@ import { supplementRule } from '../commands/supplement-rule.ts';
 import type { DossierContext } from '../context.ts';
 import type { OfficerDossier, OwnDossier, PublicStanding } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
-import { issueOf, lastIssue, printable } from '../lifecycle/issued-papers.ts';
+import { betweenOffices, issueOf, lastIssue, printable } from '../lifecycle/issued-papers.ts';
 import { nationalStatuses } from '../lifecycle/national-status.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { isEnded } from '../lifecycle/transition.ts';
@@ -42,7 +42,7 @@ export async function publicStanding(ctx: DossierContext, db: Db, code: string):
 }
 
 function issuedPapers(dossier: Dossier, base: string, forOfficer: boolean): OwnDossier['issued'] {
-  return printable(dossier).filter((paper) => forOfficer || paper !== 'control-slip').map((form) => ({ form, title: paperTitles[form], href: `${base}/${encodeURIComponent(dossier.code)}/printed/${form}` }));
+  return printable(dossier).filter((paper) => forOfficer || !betweenOffices.has(paper)).map((form) => ({ form, title: paperTitles[form], href: `${base}/${encodeURIComponent(dossier.code)}/printed/${form}` }));
 }
 
 /** The steps of the internal procedure on its main path: done, current, to come. */
@@ -137,7 +137,7 @@ async function tasksOf(ctx: DossierContext, db: Db, actor: Actor, { dossier, nam
   });
 }
 
-const minutesView = ({ by, ...minutes }: NonNullable<Dossier['checks'][number]['minutes']>): NonNullable<OfficerDossier['checks'][number]['minutes']> => ({ ...minutes, who: by.name });
+const minutesView = ({ by, ...minutes }: NonNullable<Dossier['checks'][number]['minutes']>): NonNullable<OfficerDossier['checks'][number]['minutes']> => ({ ...minutes, number: minutes.number ?? null, who: by.name });
 
 const consultationsOf = ({ dossier, nameOf }: Named, now: Temporal.Instant): OfficerDossier['consultations'] => dossier.consultations.map(({ id, agency, question, dueAt, lapsedAt, deemed, answer }) =>
   ({ id, agency, agencyName: nameOf(agency), question, dueAt, lapsed: lapsedAt !== null, deemed, silent: answer === null && Temporal.Instant.compare(now, Temporal.Instant.from(dueAt)) >= 0, answer: answer?.opinion ?? null, agrees: answer?.agrees ?? null }));

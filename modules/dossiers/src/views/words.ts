@@ -77,7 +77,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'corrected': return { words: 'Sửa thông tin hồ sơ', detail: reasonOf(event.data) };
     case 'reissued': return { words: `Cấp lại «${paperTitles[event.data.paper]}», số ${event.data.number} thay số ${event.data.replaced.number}`, detail: reasonOf(event.data) };
     case 'check-planned': return { words: `Hẹn ${event.data.check.kind === 'on-site' ? 'kiểm tra thực địa' : 'xác minh'} lúc ${officeMinuteText(Temporal.Instant.from(event.data.check.heldAt))}`, detail: `Tại ${event.data.check.place}. ${event.data.check.content}` };
-    case 'check-recorded': return { words: 'Ghi biên bản xác minh', detail: event.data.minutes.conclusion };
+    case 'check-recorded': return { words: `Ghi biên bản xác minh${event.data.minutes.number === undefined ? '' : ` số ${event.data.minutes.number}`}`, detail: event.data.minutes.conclusion };
     case 'message-written': return { words: 'Nhắn tin', detail: event.data.text };
     case 'extension-proposed': return { words: `Đề nghị gia hạn đến ${officeMinuteText(Temporal.Instant.from(event.data.newOwedAt))}`, detail: event.data.reason };
     case 'extended': return { words: `Xin lỗi và gia hạn đến ${officeMinuteText(Temporal.Instant.from(event.data.newOwedAt))}`, detail: joined(`Văn bản số ${event.data.number}`, event.data.reason) };

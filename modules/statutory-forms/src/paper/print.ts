@@ -73,3 +73,9 @@ export async function printSlipToSign(form: StatutoryForm, view: PaperHead, more
   const { pdf, places } = await renderPaperWithPlaces(slip(form, view, more));
   return { pdf, places: { officer: placeNamed('officer', places) } };
 }
+
+/** Prints a paper the law asks for and gives no form: A4 as PDF/A-2b, the layout ours. */
+export function printOwn(layout: { readonly template: string; readonly titleLines: readonly string[] }, view: PaperHead, more: Readonly<Record<string, unknown>>): Promise<Uint8Array> {
+  const data = { ...cleaned({ ...view, ...more }), ...headData(view, view.issuedAt), titleLines: layout.titleLines };
+  return renderPaper({ template: templateNamed(layout.template), data, standard: 'a-2b', at: Temporal.Instant.from(view.issuedAt) });
+}

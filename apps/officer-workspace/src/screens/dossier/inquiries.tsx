@@ -25,6 +25,7 @@ export function Inquiries({ dossier }: { readonly dossier: OfficerDossier }): Re
               <>
                 <p className="strong">{t('check.minutes', { at: momentText(minutes.heldAt), place: minutes.place, who: minutes.who })}</p>
                 <p className="muted">{t('check.participants', { who: minutes.participants })}</p><p>{minutes.findings}</p><p>{t('check.conclusion', { text: minutes.conclusion })}</p>
+                <p><a href={`/api/dossiers/${dossier.code}/checks/${id}/printed`} target="_blank" rel="noreferrer">{minutes.number === null ? t('check.print') : t('check.print-number', { number: minutes.number })}</a></p>
               </>
             )}
           </li>
