@@ -27,6 +27,7 @@ const groups: readonly Group[] = [
     { href: '/lam-viec/im-lang', word: 'work.list.silent', act: 'dossier.hear-of-silence', count: 'silent' },
     { href: '/lam-viec/tra', word: 'work.list.to-return', act: 'dossier.return', count: 'to-return' },
     { href: '/lam-viec/giay', word: 'work.papers', act: 'papers.read' },
+    { href: '/lam-viec/buu-chinh', word: 'work.post', act: 'post.read' },
   ] },
   { word: 'work.group.dossiers', items: [
     { href: '/lam-viec/ho-so', word: 'work.all', act: 'dossier.search' }, { href: '/lam-viec/so-theo-doi', word: 'work.book', act: 'book.read' },

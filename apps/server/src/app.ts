@@ -9,7 +9,7 @@ import { type AccessTable, citizenSignIn, openActs } from '@motcua/access';
 import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@motcua/access/http';
 import { catalogueRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, calendarRoutes, citizenRoutes, conversationRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, calendarRoutes, citizenRoutes, conversationRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
 import { organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
 import { formActs } from '@motcua/statutory-forms';
@@ -93,6 +93,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(onSiteRoutes(context));
     await api.register(owedRoutes(context));
     await api.register(paperRoutes(context));
+    await api.register(postRoutes(context));
     await api.register(versionMoveRoutes(context));
     await api.register(calendarRoutes(context));
     await api.register(partnerRoutes(context));

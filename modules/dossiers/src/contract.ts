@@ -20,3 +20,4 @@ export * from './contract/version-moves.ts';
 export * from './contract/calendar.ts';
 export * from './contract/papers.ts';
 export * from './contract/owed.ts';
+export * from './contract/post.ts';

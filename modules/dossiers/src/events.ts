@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
-import type { DossierPaper, DossierStatus, PaperJudgement, Party, ReissuablePaper, WishKind } from './contract.ts';
-import type { CheckHeld, CheckPlanned, ConsultationAsked, Doer, Dossier, DossierClock, Draft, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, ProposedExtension } from './model.ts';
+import type { DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
+import type { CheckHeld, CheckPlanned, ConsultationAsked, Doer, Dossier, DossierClock, Draft, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is. */
 export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number };
@@ -22,7 +22,7 @@ export type Recount = {
 type WithLateCause = { readonly lateCause?: LateCause };
 
 type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' | 'agencies' | 'applicant' | 'submitter' | 'authorisation' | 'ownerId' | 'origin'
-  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'parent'>;
+  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'post' | 'returnTo' | 'parent'>;
 
 /** The facts the ledger keeps, by type. `to` is the status after it, decided by the lifecycle. */
 export type Fact =
@@ -58,7 +58,10 @@ export type Fact =
   | { readonly type: 'check-planned'; readonly data: { readonly to: DossierStatus; readonly check: CheckPlanned } }
   | { readonly type: 'check-recorded'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly minutes: CheckHeld } }
   | { readonly type: 'message-written'; readonly data: { readonly to: DossierStatus; readonly text: string } }
-  | { readonly type: 'returned'; readonly data: { readonly to: DossierStatus; readonly way: string; readonly receivedBy: string; readonly feeVnd: number | null; readonly receiptNumber: string | null; readonly moved: ProcessMoved } }
+  | { readonly type: 'returned'; readonly data: { readonly to: DossierStatus; readonly way: string; readonly receivedBy: string; readonly feeVnd: number | null; readonly receiptNumber: string | null; readonly moved: ProcessMoved; readonly returnedAt?: string; readonly deliveredAt?: string } }
+  | { readonly type: 'post-packed'; readonly data: { readonly to: DossierStatus; readonly enterprise: Parcel['enterprise']; readonly slip: string; readonly parcelTo: ParcelTo } }
+  | { readonly type: 'post-taken'; readonly data: { readonly to: DossierStatus; readonly note: PostalNote; readonly enterprise: string; readonly slip: string } }
+  | { readonly type: 'post-moved'; readonly data: { readonly to: DossierStatus; readonly stage: Exclude<ParcelStage, 'packed' | 'taken'>; readonly reason: string | null; readonly slip: string } }
   | { readonly type: 'papers-sent'; readonly data: { readonly to: DossierStatus; readonly note: HandOverNote; readonly count: number; readonly dueAt: string; readonly late: boolean } }
   | { readonly type: 'papers-received'; readonly data: { readonly to: DossierStatus; readonly number: string } }
   | { readonly type: 'papers-sent-back'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly dueAt: string } }

@@ -25,6 +25,7 @@ export { correct } from './commands/correct.ts';
 export { reissue } from './commands/reissue.ts';
 export { planCheck, recordCheck } from './commands/checks.ts';
 export { confirmPapers, handOverPapers, returnPapers } from './commands/papers.ts';
+export { confirmDelivery, handToPost, packForPost, trackPost } from './commands/post.ts';
 export { writeMessage } from './commands/message.ts';
 export { beginDraft, saveDraft, fileDraft } from './commands/draft.ts';
 export { fileFromPartner } from './commands/partner-filing.ts';

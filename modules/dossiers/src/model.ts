@@ -2,7 +2,7 @@
 import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
-import type { Channel, DossierPaper, DossierStatus, ExplanationLine, Party, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
+import type { Channel, DossierPaper, DossierStatus, ExplanationLine, ParcelStage, ParcelTo, Party, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
 export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string; readonly enteredLater?: { readonly at: string; readonly reason: string } };
@@ -94,6 +94,16 @@ export type PaperTrip = {
 /** Phiếu bàn giao: the paper that goes with the papers of several dossiers from one agency to another. */
 export type HandOverNote = { readonly id: string; readonly number: string; readonly from: string; readonly to: string };
 
+/** How a filing came by post: the enterprise, its slip, who signed the hand-over record for it. */
+export type PostalFiling = { readonly enterprise: { readonly code: string; readonly name: string }; readonly slip: string; readonly handedBy: string };
+/** A result sent by post, and where it is since `at`. Instants are ISO 8601 texts. */
+export type Parcel = {
+  readonly stage: ParcelStage; readonly enterprise: PostalFiling['enterprise']; readonly slip: string; readonly to: ParcelTo; readonly at: string; readonly takenAt: string | null;
+  readonly note: PostalNote | null; readonly reason: string | null; readonly attempt: number;
+};
+/** Bảng kê giao bưu chính: the list of parcels one enterprise takes from a shop at once. */
+export type PostalNote = { readonly id: string; readonly number: string; readonly from: string; readonly enterprise: string };
+
 /** A dossier (hồ sơ) as its events make it. */
 export type Dossier = {
   readonly id: string; readonly code: string; readonly version: number; readonly status: DossierStatus; readonly channel: Channel;
@@ -104,6 +114,11 @@ export type Dossier = {
   readonly papers: readonly DossierPaper[]; readonly returnWay: ReturnWay; readonly fee: { readonly amountVnd: number; readonly way: string };
   /** When the post's hand-over record was signed; absent: not by post, or not said. */
   readonly handedOverAt?: string | null;
+  readonly post?: PostalFiling;
+  /** Where the result goes by post; absent: to the applicant. */
+  readonly returnTo?: ParcelTo;
+  /** Absent: the result was never packed for the post. */
+  readonly parcel?: Parcel;
   readonly submittedAt: string; readonly answerBy: string | null; readonly acceptedAt: string | null; readonly decidedAt: string | null; readonly returnedAt: string | null; readonly endedAt: string | null;
   readonly outcome: 'early' | 'on-time' | 'late' | null;
   readonly process: { readonly instance: string; readonly key: string; readonly version: number } | null;

@@ -54,12 +54,16 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'back-date': [{ roles: ['one-stop-head'], at: 'receiving' }, { roles: ['leader'], at: 'solving' }],
   'override-supplement': [{ roles: ['one-stop-head'], at: 'receiving' }, { roles: ['leader'], at: 'solving' }],
   'read': [
-    { owner: true }, { roles: [...shop, 'cashier', 'guide', 'postal-worker'], at: 'receiving' }, { roles: shop, at: 'returning' },
+    { owner: true }, { roles: [...shop, 'cashier', 'guide', 'postal-worker'], at: 'receiving' }, { roles: [...shop, 'postal-worker'], at: 'returning' },
     { roles: [...solvers, 'records-clerk', ...shop], at: 'solving' }, { roles: [...solvers, 'consulted-officer'], at: 'consulted' }, { roles: ['province-leader'], at: 'province' },
   ],
   'hand-over-papers': [{ roles: shop, at: 'receiving' }],
   'confirm-papers': [{ roles: [...shop, 'handling-officer', 'records-clerk'], at: 'solving' }],
   'return-papers': [{ roles: [...shop, 'handling-officer', 'records-clerk'], at: 'solving' }],
+  'pack-for-post': [{ roles: shop, at: 'returning' }],
+  'hand-to-post': [{ roles: shop, at: 'returning' }],
+  'track-post': [{ roles: [...shop, 'postal-worker'], at: 'returning' }],
+  'confirm-delivery': [{ roles: [...shop, 'postal-worker'], at: 'returning' }],
   'seal-log': [{ roles: ['records-clerk', 'leader', 'one-stop-head'], at: 'solving' }],
   'move-version': [{ roles: ['procedure-controller'], at: 'province' }],
   'class-on-site': [{ roles: ['procedure-controller'], at: 'province' }],
@@ -138,6 +142,12 @@ export function paperDesks({ postings }: Pick<Officer, 'postings'>): { readonly 
   return { handOver: at('hand-over-papers'), receive: at('confirm-papers') };
 }
 
+/** The shops from which an officer sends results by post, and those whose parcels he tells about. */
+export function postDesks({ postings }: Pick<Officer, 'postings'>): { readonly send: readonly string[]; readonly track: readonly string[] } {
+  const at = (act: 'hand-to-post' | 'track-post'): readonly string[] => [...new Set(postings.filter(({ role }) => holdersOf(act).roles.includes(role)).map(({ agency }) => agency))];
+  return { send: at('hand-to-post'), track: at('track-post') };
+}
+
 /** Whether an officer closes the book of a shop: its head does. */
 export function mayCloseBook({ postings }: Pick<Officer, 'postings'>, of: string): boolean {
   return postings.some(({ role, agency }) => role === 'one-stop-head' && agency === of);
@@ -154,7 +164,8 @@ export const routeActs = {
   'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.reissue': holdersOf('reissue'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
   'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.back-date': holdersOf('back-date'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
-  'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'), 'person.read': holdersOf('intake'),
+  'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'),
+  'post.read': holdersOf('track-post'), 'dossier.pack-for-post': holdersOf('pack-for-post'), 'dossier.hand-to-post': holdersOf('hand-to-post'), 'dossier.track-post': holdersOf('track-post'), 'dossier.confirm-delivery': holdersOf('confirm-delivery'), 'person.read': holdersOf('intake'),
   'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },
   'calendar.read': { roles: ['agency-administrator', 'province-administrator', 'procedure-controller', 'one-stop-head', 'leader'], citizens: false, partners: false },
   'calendar.change': { roles: ['agency-administrator', 'province-administrator'], citizens: false, partners: false },

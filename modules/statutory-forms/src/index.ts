@@ -18,11 +18,12 @@ export { renderApologyAndExtension } from './apology-and-extension/render.ts';
 export { renderCheckMinutes } from './check-minutes/render.ts';
 export { renderForwardingSlip } from './forwarding-slip/render.ts';
 export { renderHandOverNote } from './hand-over-note/render.ts';
+export { renderPostalList, renderPostalSlip } from './postal/render.ts';
 export { renderStopNotice } from './stop-notice/render.ts';
 export { renderTrackingBook } from './tracking-book/render.ts';
 export { renderResult } from './result-decision/render.ts';
 export type { RenderedResult, ResultTemplate } from './result-decision/render.ts';
 export type {
   PaperHead, PaperPerson, PaperRepresentative, ExplanationLine, IntakeReceiptView, ControlSlipView, HandOver, SupplementRequestView,
-  IntakeRefusalView, ApologyAndExtensionView, StopNoticeView, ResultView, SignatoryView, TrackingBookView, HandOverNoteView, CheckMinutesView, ForwardingSlipView,
+  IntakeRefusalView, ApologyAndExtensionView, StopNoticeView, ResultView, SignatoryView, TrackingBookView, HandOverNoteView, CheckMinutesView, ForwardingSlipView, PostalListView, PostalSlipView,
 } from './model.ts';

@@ -206,6 +206,16 @@ export type ForwardingSlipView = PaperHead & {
   readonly rows: readonly { readonly agency: string; readonly work: string; readonly deadline: string; readonly outcome: string }[];
 };
 
+/** Bảng kê giao kết quả qua bưu chính: the parcels one enterprise takes at once. */
+export type PostalListView = PaperHead & {
+  readonly from: string; readonly enterprise: string; readonly handedOverBy: string;
+  readonly lines: readonly { readonly code: string; readonly slip: string; readonly name: string; readonly address: string; readonly payer: 'applicant' | 'agency' }[];
+};
+
+type PostalParty = { readonly name: string; readonly address: string; readonly phone: string };
+/** Phiếu gửi: what goes on the parcel of one dossier. */
+export type PostalSlipView = PaperHead & { readonly sender: PostalParty; readonly receiver: PostalParty; readonly enterprise: string; readonly slip: string; readonly payer: 'applicant' | 'agency'; readonly content: string };
+
 /** Mẫu 07: Sổ theo dõi hồ sơ, for a year or one of its months. */
 export type TrackingBookView = Pick<PaperHead, 'superior' | 'office' | 'number' | 'place' | 'issuedAt' | 'demonstration'> & {
   readonly year: number;

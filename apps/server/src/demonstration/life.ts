@@ -8,6 +8,7 @@ import { shopServing } from '@motcua/organisation';
 import { answersFor } from './answers.ts';
 import { carried } from './papers.ts';
 import { fakePersonalId, personName } from './people.ts';
+import { byPost, goesByPost } from './post.ts';
 import { type DemoAgency, agencies, departments } from './province.ts';
 import type { Stage } from './simulate.ts';
 
@@ -161,6 +162,7 @@ function goesOn(stage: Stage, code: string, agency: DemoAgency, paceOf: number):
       case 'decided':
         if (view.tasks[0] !== undefined && view.tasks.every(({ act }) => act !== 'return')) return atStep(view);
         if (counter === undefined || random.chance(0.2)) return null;
+        if (view.returnWay === 'post') return await goesByPost(stage, counter, view) ? later(view.parcel === null ? 30 : 600 + random.whole(900)) : null;
         stage.did(await returnResult(ctx, { ...asked(counter, view), body: { way: view.returnWay, receivedBy: view.applicant.name, feeVnd: null, receiptNumber: null } }));
         return null;
       case 'returned': case 'refused': case 'withdrawn': case 'stopped': case 'closed': case 'sent-upstream': return null;
@@ -192,7 +194,7 @@ export function arrive(stage: Stage, agency: DemoAgency): Life {
         messageId: key(), nationalCode: `G22.99-${String(random.whole(1e9)).padStart(9, '0')}`, procedure, circumstance, solvingAgency: agency.code, applicant: party, answers, filedAt: ctx.clock.now().toString(), returnWay: random.pick(['counter', 'post', 'electronic']), papers: [],
       })
       : await takeIn(ctx, { actor: officer, body: {
-        clientKey: key(), procedure, circumstance, receivingAgency: shop, solvingAgency: agency.code, returningAgency: shop, channel: random.chance(0.1) ? 'post' : 'counter', applicant: party, submitter: null, authorisation: null,
+        clientKey: key(), procedure, circumstance, receivingAgency: shop, solvingAgency: agency.code, returningAgency: shop, ...(random.chance(0.1) ? byPost(stage) : { channel: 'counter' as const }), applicant: party, submitter: null, authorisation: null,
         answers, papers: allGood(group?.papers ?? []), returnWay: random.pick(['counter', 'post', 'electronic']), fee: { amountVnd: start.value.feeVnd ?? 0, way: start.value.feeVnd === null ? 'none' : 'cash' }, limitOverride: null, outcome: { kind: 'accept' },
       } });
     if (!stage.did(done) || !done.ok) return null;

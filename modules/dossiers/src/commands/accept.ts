@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import { findProcedure } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { type Officer, officeDay, ok, refuse } from '@motcua/kernel';
-import { findOneStopShop } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { Acceptance, ActDone, CounterIntake, PaperJudgement } from '../contract.ts';
 import type { Fact } from '../events.ts';
@@ -14,8 +13,10 @@ import { grants, mayDo } from '../permissions.ts';
 import { nextNumber } from '../store/numbers.ts';
 import { onSiteOf } from '../store/on-site.ts';
 import { refusalGiven } from './endings.ts';
+import { filingPlaces } from './filing-place.ts';
 import { papersToSendOf } from './papers.ts';
 import { type Asked, type Outcome, found, perform } from './perform.ts';
+import { postalFiling } from './postal-filing.ts';
 import { startProcess } from './process-step.ts';
 import { startedClock } from './start-clock.ts';
 import { checkedAnswers, filed, handledBy, papersInOrder } from './submit.ts';
@@ -94,17 +95,16 @@ async function answeredAtOnce(ctx: DossierContext, { tx, at, dossier, actor }: {
 export async function takeIn(ctx: DossierContext, { actor, body }: { readonly actor: Officer; readonly body: CounterIntake }): Promise<Outcome<ActDone>> {
   if (!actor.postings.some(({ role, agency, procedures }) => intakeRoles.includes(role) && agency === body.receivingAgency && (procedures === undefined || procedures.includes(body.procedure)))) return refuse({ code: 'not-permitted', act: 'accept' });
   return found(ctx, { actor, clientKey: body.clientKey, backDate: body.backDate, agency: body.receivingAgency }, async ({ tx, at, by, id }) => {
-    if (body.handedOverAt != null && Temporal.Instant.compare(Temporal.Instant.from(body.handedOverAt), at) > 0) {
-      return refuse({ code: 'fields-to-mend', fields: [{ path: 'handedOverAt', label: 'Lúc ký biên bản bàn giao', text: 'Biên bản bàn giao chưa thể ký sau lúc này. Ghi đúng ngày, giờ trên biên bản.' }] });
-    }
-    if (await findOneStopShop(tx, body.returningAgency) === undefined) {
-      return refuse({ code: 'fields-to-mend', fields: [{ path: 'returningAgency', label: 'Nơi trả kết quả', text: 'Nơi trả kết quả phải là một bộ phận một cửa. Chọn trong danh sách.' }] });
-    }
+    const post = await postalFiling({ tx, at }, body);
+    if (!post.ok) return post;
+    const agencies = { receiving: body.receivingAgency, solving: body.solvingAgency, returning: body.returningAgency };
+    const places = await filingPlaces(tx, { procedure: body.procedure, agencies, at });
+    if (!places.ok) return places;
     const submitted = await filed(ctx, { tx, at }, {
       procedure: body.procedure, circumstance: body.circumstance, channel: body.channel,
-      agencies: { receiving: body.receivingAgency, solving: body.solvingAgency, returning: body.returningAgency },
+      agencies,
       applicant: body.applicant, submitter: body.submitter, authorisation: body.authorisation, ownerId: body.applicant.personalId, origin: null,
-      handedOverAt: body.channel === 'post' ? body.handedOverAt ?? null : null,
+      handedOverAt: body.channel === 'post' ? body.handedOverAt ?? null : null, post: post.value, returnTo: body.returnWay === 'post' ? body.returnTo ?? null : null,
       answers: body.answers, returnWay: body.returnWay, fee: body.fee, documents: new Map(), judgements: body.papers, mayHaveGaps: body.outcome.kind !== 'accept',
     });
     if (!submitted.ok) return submitted;

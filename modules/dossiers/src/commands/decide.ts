@@ -133,14 +133,26 @@ export function issue(ctx: DossierContext, asked: OnTask & { readonly seal?: str
   });
 }
 
-/** Trả kết quả: the result is handed to the person, by post or electronically; fees due at return are noted. */
-export function returnResult(ctx: DossierContext, asked: Asked & { readonly body: Omit<z.infer<typeof Return>, 'clientKey' | 'version'> }): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'return', async ({ tx, at, to, dossier }) => {
-    const task = dossier.tasks.find(({ act }) => act === 'return') ?? dossier.tasks[0];
-    const moved = task === undefined ? ok({ closed: [], opened: [], stepNo: dossier.stepCount, stepCount: dossier.stepCount }) : await finishStep(ctx, { tx, at }, dossier, { taskId: task.taskId });
-    if (!moved.ok) return moved;
-    // Whatever the procedure still held open ends with the dossier: nothing of it may stay in a work list.
-    const left = stepsLeft(dossier)?.closed ?? [];
-    return ok([{ type: 'returned', data: { to, ...asked.body, moved: { ...moved.value, closed: [...new Set([...left, ...moved.value.closed])], opened: [] } } }]);
+type ReturnGiven = Omit<z.infer<typeof Return>, 'clientKey' | 'version'>;
+
+/**
+ * Trả kết quả: the result is handed to the person at the counter or electronically; fees due at return are noted. By post it goes from a list of its own.
+ *
+ * @error with-the-post - a parcel with it is on its way
+ */
+export function returnResult(ctx: DossierContext, asked: Asked & { readonly body: ReturnGiven }): Promise<Outcome<ActDone>> {
+  return perform(ctx, asked, 'return', async (situation) => {
+    if (asked.body.way === 'post') return refuse({ code: 'fields-to-mend', fields: [{ path: 'way', label: 'Cách trả', text: 'Kết quả gửi bưu chính đi từ danh sách «Giao bưu chính»: đóng gói, giao, rồi ghi đã phát.' }] });
+    const out = await handedOut(ctx, situation, asked.body);
+    return out.ok ? ok([out.value]) : out;
   });
+}
+
+/** The fact that the result reached somebody: the step of handing out is done, and whatever the procedure still held open ends with the dossier. */
+export async function handedOut(ctx: DossierContext, { tx, at, to, dossier }: Situation, given: ReturnGiven): Promise<Outcome<Extract<Fact, { type: 'returned' }>>> {
+  const task = dossier.tasks.find(({ act }) => act === 'return') ?? dossier.tasks[0];
+  const moved = task === undefined ? ok({ closed: [], opened: [], stepNo: dossier.stepCount, stepCount: dossier.stepCount }) : await finishStep(ctx, { tx, at }, dossier, { taskId: task.taskId });
+  if (!moved.ok) return moved;
+  const left = stepsLeft(dossier)?.closed ?? [];
+  return ok({ type: 'returned', data: { to, ...given, moved: { ...moved.value, closed: [...new Set([...left, ...moved.value.closed])], opened: [] } } });
 }

@@ -5,11 +5,12 @@ import { documentsOf, moveDocuments } from '@motcua/documents';
 import { type Citizen, newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
-import { type ActDone, type DossierPaper, type Draft, type DraftContent, Party } from '../contract.ts';
+import { type ActDone, type DossierPaper, type Draft, type DraftContent, ParcelTo, Party } from '../contract.ts';
 import type { FieldRefusal } from '../lifecycle/refusal.ts';
 import { dossierDb } from '../store/tables.ts';
+import { filingPlaces } from './filing-place.ts';
 import { type Outcome, found } from './perform.ts';
-import { checkedAnswers, filed, officesFor, papersAsked } from './submit.ts';
+import { type Filing, checkedAnswers, filed, officesFor, papersAsked } from './submit.ts';
 
 /** Till when an unfiled draft is kept that is saved at `at`. */
 async function keptUntil(ctx: DossierContext, at: Temporal.Instant): Promise<Temporal.Instant> {
@@ -82,6 +83,35 @@ const submitterOf = ({ name, personalId }: Citizen, applicant: Party): Party | n
 
 const field = (path: string, label: string, text: string) => ({ path, label, text });
 
+/** Whom the result goes to by post, where the citizen said somebody; null when it goes to the applicant, or not by post. */
+function parcelToOf({ returnWay, returnTo }: DraftContent) {
+  if (returnWay !== 'post' || returnTo == null) return null;
+  const phone = returnTo.phone.replace(/[\s.]/gu, '');
+  return ParcelTo.safeParse({ ...returnTo, phone: phone === '' ? null : phone, payer: 'applicant' });
+}
+
+const returnFaults = (content: DraftContent): readonly FieldRefusal[] => {
+  const read = parcelToOf(content);
+  if (read === null || read.success) return [];
+  const said: Readonly<Record<string, string>> = { name: 'Ghi họ tên người nhận.', phone: 'Số điện thoại có 10 chữ số, bắt đầu bằng 0.', address: 'Ghi địa chỉ nhận.' };
+  return [...new Set(read.error.issues.map(({ path }) => String(path[0])))].map((name) => field(`returnTo.${name}`, 'Nơi nhận kết quả', said[name] ?? 'Xem lại nơi nhận kết quả.'));
+};
+
+/** The offices of a draft: the shop that serves the agency receives, and hands out unless the citizen chose another. */
+async function officesOf(tx: Db, { procedure, content, agency, at }: Pick<Draft, 'procedure' | 'content'> & { readonly agency: string; readonly at: Temporal.Instant }): Promise<Outcome<Filing['agencies']>> {
+  const offices = await officesFor(tx, agency);
+  const agencies = { ...offices, returning: content.returningAgency ?? offices.returning };
+  const places = await filingPlaces(tx, { procedure, agencies, at });
+  return places.ok ? ok(agencies) : places;
+}
+
+/** What is to be mended in the choices of a draft. */
+const contentFaults = (content: DraftContent): readonly FieldRefusal[] => [
+  ...(content.agency === null ? [field('agency', 'Nơi giải quyết', 'Chọn cơ quan giải quyết.')] : []),
+  ...(content.returnWay === null ? [field('returnWay', 'Nơi nhận kết quả', 'Chọn nơi nhận kết quả.')] : []),
+  ...returnFaults(content),
+];
+
 /** What is to be mended in the answers, by the form of the agency chosen, or of any that handles the procedure while none is chosen. */
 async function faultsOfForm(tx: Db, { draft, at }: { readonly draft: Draft; readonly at: Temporal.Instant }): Promise<readonly FieldRefusal[]> {
   const handlings = await handlingsOf(tx, draft.procedure, officeDay(at).toString());
@@ -112,8 +142,7 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     const { content } = draft;
     const applicant = Party.safeParse(content.applicant);
     const faults = [
-      ...(content.agency === null ? [field('agency', 'Nơi giải quyết', 'Chọn cơ quan giải quyết.')] : []),
-      ...(content.returnWay === null ? [field('returnWay', 'Nơi nhận kết quả', 'Chọn nơi nhận kết quả.')] : []),
+      ...contentFaults(content),
       ...(applicant.success ? [] : applicant.error.issues.map((issue) => field(`applicant.${issue.path.join('.')}`, 'Chủ hồ sơ', `Chủ hồ sơ, ${issue.path.join(' ')}: ${issue.message}`))),
       ...await faultsOfForm(tx, { draft, at }),
       ...await strayFiles(tx, draft),
@@ -121,8 +150,10 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     if (!applicant.success || content.agency === null || content.returnWay === null || faults.length > 0) return refuse({ code: 'fields-to-mend', fields: faults });
     const documents = new Map<number, DossierPaper['documents']>();
     for (const { paperNo, ...file } of draft.files) documents.set(paperNo, [...documents.get(paperNo) ?? [], file]);
+    const offices = await officesOf(tx, { ...draft, agency: content.agency, at });
+    if (!offices.ok) return offices;
     const fact = await filed(ctx, { tx, at }, {
-      procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: await officesFor(tx, content.agency),
+      procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: offices.value, returnTo: parcelToOf(content)?.data ?? null,
       applicant: applicant.data, submitter: submitterOf(owner, applicant.data), authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay: content.returnWay,
       fee: { amountVnd: 0, way: 'none' }, documents,
     });

@@ -9,6 +9,7 @@ import { printable } from '../lifecycle/issued-papers.ts';
 import { hasUpstream } from '../lifecycle/linked.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { apply } from '../lifecycle/apply.ts';
+import { isWithPost } from '../lifecycle/parcel.ts';
 import { beforeResult, isEnded, isSigned, opinionDue, stepBeforeReturn, transition, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Doer, Dossier, OffSite, OpenTask } from '../model.ts';
 import { awayFromCentre, mayDo, standsInFor } from '../permissions.ts';
@@ -91,7 +92,14 @@ function tooEarlyOrLate(act: DossierActName, dossier: Dossier, at: Temporal.Inst
   if (wish !== null) return { code: 'wish-open', kind: wish.kind };
   const until = goesOn.has(act) ? opinionDue(dossier, at) : null;
   if (until !== null) return { code: 'opinion-awaited', until };
-  const remaining = act === 'return' ? stepBeforeReturn(dossier) : undefined;
+  return act === 'return' || act === 'pack-for-post' ? notYetOut(dossier) : null;
+}
+
+/** What stands against handing a result out, here or by post. */
+function notYetOut(dossier: Dossier): LifecycleRefusal | null {
+  const { parcel } = dossier;
+  if (parcel !== undefined && isWithPost(parcel)) return { code: 'with-the-post', slip: parcel.slip };
+  const remaining = stepBeforeReturn(dossier);
   return remaining === undefined ? null : { code: 'steps-remain', step: remaining.name };
 }
 

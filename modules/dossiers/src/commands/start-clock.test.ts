@@ -44,7 +44,7 @@ describe('thời hạn bắt đầu từ lúc nào (where the term of a dossier 
   });
 
   test('is the signed hand-over record for what came by post, and refuses one signed after now', async () => {
-    const byPost = (handedOverAt: string) => takeIn(province.ctx, { actor: province.officer('tiepnhan'), body: anIntake({ channel: 'post', handedOverAt }) });
+    const byPost = (handedOverAt: string) => takeIn(province.ctx, { actor: province.officer('tiepnhan'), body: anIntake({ channel: 'post', handedOverAt, post: { enterprise: 'bcci', slip: handedOverAt, handedBy: 'Bưu tá Thử' } }) });
     const { code } = done(await byPost('2026-11-16T16:00:00+07:00'));
     const early = await byPost('2026-11-17T09:01:00+07:00');
 

@@ -8,10 +8,10 @@ import { shopServing } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
-import type { Channel, DossierPaper, PaperJudgement, Party, ReturnWay } from '../contract.ts';
+import type { Channel, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
-import type { LinkedParent } from '../model.ts';
+import type { LinkedParent, PostalFiling } from '../model.ts';
 import { nextDossierCode } from '../store/numbers.ts';
 import type { Outcome } from './perform.ts';
 
@@ -22,9 +22,11 @@ export type Filing = {
   readonly applicant: Party; readonly submitter: Party | null; readonly authorisation: string | null; readonly ownerId: string | null; readonly origin: string | null;
   readonly answers: Readonly<Record<string, unknown>>; readonly returnWay: ReturnWay; readonly fee: { readonly amountVnd: number; readonly way: string };
   readonly documents: ReadonlyMap<number, DossierPaper['documents']>;
-  /** Files handed in beside the papers that are asked for, with their names. */
   /** When the post's hand-over record was signed. */
   readonly handedOverAt?: string | null;
+  readonly post?: PostalFiling | null;
+  readonly returnTo?: ParcelTo | null;
+  /** Files handed in beside the papers that are asked for, with their names. */
   readonly besides?: readonly { readonly name: string; readonly documents: DossierPaper['documents'] }[];
   /** What the counter already judged of the papers. */
   readonly judgements?: readonly PaperJudgement[];
@@ -96,6 +98,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
       papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
       returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
+      ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
       ...(filing.partOf === undefined ? {} : { parent: filing.partOf.parent }),
     },
   });

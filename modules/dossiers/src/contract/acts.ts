@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LateCauseGiven } from './lateness.ts';
 import { SupplementOverride } from './supplements.ts';
-import { BackDate, Channel, DossierStatus, PaperJudgement, PaperNames, Party, ReturnWay } from './parts.ts';
+import { BackDate, Channel, DossierStatus, PaperJudgement, PaperNames, ParcelTo, Party, ReturnWay } from './parts.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const maybeText = (max: number) => z.string().trim().max(max).nullable();
@@ -41,6 +41,8 @@ export const CounterIntake = z.object({
   returningAgency: z.string().max(40),
   channel: z.enum(['counter', 'post']),
   handedOverAt: z.iso.datetime({ offset: true }).nullable().optional().describe('by post only: when the hand-over record was signed'),
+  post: z.object({ enterprise: z.string().max(40), slip: text(40), handedBy: text(300) }).nullable().optional().describe('by post only: who carried it under which slip, and who signed the hand-over record for the post'),
+  returnTo: ParcelTo.nullable().optional().describe('returned by post only: whom it goes to; else the applicant'),
   applicant: Party,
   submitter: Party.nullable().describe('who hands in, when not the applicant'),
   authorisation: maybeText(500).describe('paper that proves the representation'),

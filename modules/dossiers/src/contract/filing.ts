@@ -6,7 +6,9 @@ import { ItemAnswer } from './supplements.ts';
 /** GET /api/filing/:procedure?agency=: what the filing wizard and the counter need to begin. */
 export const FilingStart = z.object({
   procedure: z.object({ code: z.string(), name: z.string(), version: z.number().int(), results: z.array(z.string()) }),
-  agencies: z.array(z.object({ code: z.string(), name: z.string() })).describe('agencies here that solve it'),
+  agencies: z.array(z.object({ code: z.string(), name: z.string(), shop: z.string().describe('the one-stop shop that serves it') })).describe('agencies here that solve it'),
+  anywhere: z.boolean().describe('may be filed and returned at any one-stop shop of the province'), shops: z.array(z.object({ code: z.string(), name: z.string() })).describe('where a result may be handed out'),
+  enterprises: z.array(z.object({ code: z.string(), name: z.string() })).describe('postal enterprises of today'),
   eform: z.object({ key: z.string(), version: z.number().int(), definition: z.unknown().describe('EformDefinition of @motcua/eforms/contract') }),
   circumstances: z.array(z.string()),
   papers: z.array(z.object({ circumstance: z.string().nullable(), papers: z.array(z.object({ no: z.number().int(), code: z.string().nullable(), name: z.string(), originals: z.number(), copies: z.number(), required: z.boolean() })) })),
@@ -22,10 +24,13 @@ const PartyAsTyped = z.object({
   address: z.object({ province: typed, provinceName: typed, commune: typed, communeName: typed, street: typed }).nullable(),
 });
 
+const ParcelToTyped = z.object({ name: typed, phone: typed, address: typed });
+
 /** What a citizen has filled in so far; every part may be missing. `applicant` is what can be read of `applicantTyped`. */
 export const DraftContent = z.object({
   agency: z.string().max(40).nullable(), circumstance: z.string().max(1000).nullable(), applicant: Party.partial().nullable(), applicantTyped: PartyAsTyped.nullable().optional(), forOther: z.boolean(),
   answers: z.record(z.string(), z.unknown()), returnWay: ReturnWay.nullable(),
+  returningAgency: z.string().max(40).nullable().optional().describe('where the result is handed out; null: the shop that serves the agency'), returnTo: ParcelToTyped.nullable().optional().describe('by post: whom it goes to, as typed; null: the applicant'),
 });
 export type DraftContent = z.infer<typeof DraftContent>;
 

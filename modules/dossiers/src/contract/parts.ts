@@ -13,6 +13,7 @@ export const dossierActs = [
   'submit', 'accept', 'refuse', 'request-supplement', 'supplement', 'close', 'assign', 'complete-step', 'send-back', 'consult', 'answer-consultation',
   'request-payment', 'pay', 'request-identity', 'confirm-identity', 'approve', 'issue', 'return', 'withdraw', 'stop', 'send-upstream', 'end-with-group', 'propose-extension', 'extend',
   'wish', 'decide-wish', 'correct', 'reissue', 'write-message', 'plan-check', 'record-check', 'move-version', 'release', 'hand-over-papers', 'confirm-papers', 'return-papers',
+  'pack-for-post', 'hand-to-post', 'track-post', 'confirm-delivery',
 ] as const;
 export const DossierActName = z.enum(dossierActs);
 export type DossierActName = z.infer<typeof DossierActName>;
@@ -62,6 +63,14 @@ export type PaperJudgement = z.infer<typeof PaperJudgement>;
 
 export const ReturnWay = z.enum(['counter', 'post', 'electronic']);
 export type ReturnWay = z.infer<typeof ReturnWay>;
+
+/** Where a result sent by post is. */
+export const parcelStages = ['packed', 'taken', 'on-the-way', 'not-delivered', 'back', 'lost', 'delivered'] as const;
+export type ParcelStage = (typeof parcelStages)[number];
+
+/** Whom a result sent by post goes to, and who pays for it. */
+export const ParcelTo = z.object({ name: line(300), phone: Party.shape.phone, address: line(500), payer: z.enum(['applicant', 'agency']) });
+export type ParcelTo = z.infer<typeof ParcelTo>;
 
 /** One interval of «Ngày hẹn được tính thế nào». */
 export const ExplanationLine = z.object({

@@ -2,6 +2,7 @@
 import { startingPoints } from '@motcua/deadlines/contract';
 import { z } from 'zod';
 import { Channel, Clock, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, PaperNames, Party, ReissuablePaper, ReturnWay } from './parts.ts';
+import { ParcelView } from './post.ts';
 import { SupplementRound, SupplementRule } from './supplements.ts';
 import { MessageView, ReplacedPaper, WishView } from './wishes.ts';
 import { CheckView } from './checks.ts';
@@ -57,7 +58,7 @@ export const OwnDossier = z.object({
   identity: z.object({ person: z.string(), reason: z.string() }).nullable().describe('whose identity is to be confirmed'),
   wishes: z.array(WishView).describe('newest first'), messages: z.array(MessageView).describe('oldest first'), replaced: z.array(ReplacedPaper),
   extension: ExtensionView.nullable(), notices: z.array(Notice).describe('what the person was told, newest first'),
-  issued: z.array(Issued), acts: z.array(PossibleAct), group: LinkedGroup.nullable(),
+  parcel: ParcelView.nullable(), issued: z.array(Issued), acts: z.array(PossibleAct), group: LinkedGroup.nullable(),
 });
 export type OwnDossier = z.infer<typeof OwnDossier>;
 

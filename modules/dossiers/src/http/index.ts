@@ -14,5 +14,6 @@ export { liveScreens } from './live.ts';
 export type { LiveScreens } from './live.ts';
 export { owedRoutes } from './owed.ts';
 export { paperRoutes } from './papers.ts';
+export { postRoutes } from './post.ts';
 export { partnerRoutes } from './partner.ts';
 export { supplementRoutes } from './supplements.ts';

@@ -4,6 +4,7 @@ import type { DossierEvent, ProcessMoved } from '../events.ts';
 import type { Dossier, DossierResult, LateCause, LateStep, Opinion } from '../model.ts';
 import { reissued } from './issued-papers.ts';
 import { tripAfter, tripBegun } from './paper-trip.ts';
+import { parcelAfter } from './parcel.ts';
 
 type Later = Exclude<DossierEvent, { type: 'submitted' }>;
 type Founding = Extract<DossierEvent, { type: 'submitted' }>;
@@ -122,6 +123,8 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     }
     case 'papers-sent': case 'papers-received': case 'papers-sent-back':
       return tripAfter(dossier, event);
+    case 'post-packed': case 'post-taken': case 'post-moved':
+      return parcelAfter(dossier, event);
     case 'wished': {
       const { id, kind, text } = event.data;
       return { wishes: [...dossier.wishes, { id, kind, text, at, by, decision: null }] };
@@ -149,7 +152,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { proposedExtension: null, extension: { ...extension, at, by }, clock };
     }
     case 'returned':
-      return { ...moved(dossier, event.data.moved), returnedAt: at, endedAt: at, handedTo: event.data.receivedBy };
+      return { ...moved(dossier, event.data.moved), returnedAt: event.data.returnedAt ?? at, endedAt: at, handedTo: event.data.receivedBy };
   }
 }
 

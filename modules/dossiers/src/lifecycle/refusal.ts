@@ -48,4 +48,6 @@ export type LifecycleRefusal =
   | { readonly code: 'no-such-paper' }
   | { readonly code: 'no-such-check' }
   | { readonly code: 'papers-not-there' }
+  | { readonly code: 'parcel-not-there' }
+  | { readonly code: 'with-the-post'; readonly slip: string }
   | { readonly code: 'storage-full' };

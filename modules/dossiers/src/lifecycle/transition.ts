@@ -42,7 +42,7 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
   },
   'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-payment', 'decide-wish': 'awaiting-payment', 'correct': 'awaiting-payment', 'reissue': 'awaiting-payment', 'write-message': 'awaiting-payment', 'move-version': 'awaiting-payment', 'hand-over-papers': 'awaiting-payment', 'confirm-papers': 'awaiting-payment', 'return-papers': 'awaiting-payment' },
   'awaiting-identity': { 'confirm-identity': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-identity', 'decide-wish': 'awaiting-identity', 'correct': 'awaiting-identity', 'reissue': 'awaiting-identity', 'write-message': 'awaiting-identity', 'move-version': 'awaiting-identity', 'hand-over-papers': 'awaiting-identity', 'confirm-papers': 'awaiting-identity', 'return-papers': 'awaiting-identity' },
-  'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided', 'move-version': 'decided', 'hand-over-papers': 'decided', 'confirm-papers': 'decided', 'return-papers': 'decided', 'release': 'decided' },
+  'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided', 'move-version': 'decided', 'hand-over-papers': 'decided', 'confirm-papers': 'decided', 'return-papers': 'decided', 'release': 'decided', 'pack-for-post': 'decided', 'hand-to-post': 'decided', 'track-post': 'decided', 'confirm-delivery': 'returned' },
   'refused': { 'reissue': 'refused' }, 'stopped': { 'reissue': 'stopped' }, 'returned': {}, 'withdrawn': {}, 'closed': {}, 'sent-upstream': {},
 };
 

@@ -3,12 +3,14 @@ import { byCircumstance, filesOnOwnPortal, findProcedure, handlingsOf } from '@m
 import type { Db } from '@motcua/db-kit';
 import { getEform } from '@motcua/eforms';
 import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
-import { agencyNames } from '@motcua/organisation';
+import { agenciesUnder, agencyNames, shopServing } from '@motcua/organisation';
 import { limitText } from '../clock/dossier-clock.ts';
 import { limitOf, papersAsked } from '../commands/submit.ts';
 import type { DossierContext } from '../context.ts';
 import type { FilingStart } from '../contract.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+import { mayFileAnywhere } from '../store/filing-place.ts';
+import { enterprisesOn } from '../store/post.ts';
 
 const feeOf = (fees: readonly { readonly amount: number | null; readonly currency: string | null }[]): number | null => {
   const amounts = fees.flatMap(({ amount, currency }) => (amount === null || currency === 'USD' ? [] : [amount]));
@@ -26,12 +28,16 @@ export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly
   if (handling === undefined || eform === undefined) return refuse({ code: 'not-handled-here', procedure: asked.procedure, agency: asked.agency ?? '' });
   const { procedure } = published;
   const nameOf = await agencyNames(db, handlings.map(({ agency }) => agency));
-  const agencies = handlings.map(({ agency }) => ({ code: agency, name: nameOf(agency) }));
+  const shops = (await agenciesUnder(db, ctx.province)).flatMap(({ code, name, oneStopShop }) => (oneStopShop ? [{ code, name }] : []));
+  const own = new Set(shops.map(({ code }) => code));
+  // Only agencies without a shop of their own are asked for one: a department or two.
+  const agencies = await Promise.all(handlings.map(async ({ agency }) => ({ code: agency, name: nameOf(agency), shop: own.has(agency) ? agency : await shopServing(db, agency) ?? agency })));
   const limit = await limitOf(db, { procedure, circumstance: null, channel: 'online', processKey: handling.processKey });
   const circumstances = [...new Set(byCircumstance(procedure).only.map(({ name }) => name))];
   const method = procedure.methods.find(({ channel }) => channel === 'DIRECT') ?? procedure.methods[0];
   return ok({
     procedure: { code: procedure.code, name: procedure.name, version: published.version, results: procedure.results.map(({ name }) => name) }, agencies,
+    anywhere: await mayFileAnywhere(db, { procedure: procedure.code, day }), shops, enterprises: (await enterprisesOn(db, day)).map(({ code, name }) => ({ code, name })),
     eform: { key: eform.key, version: eform.version, definition: eform }, circumstances,
     papers: circumstances.length === 0
       ? [{ circumstance: null, papers: [...papersAsked(procedure, null)] }]

@@ -7,6 +7,15 @@ import { wishWords } from './words.ts';
 
 const minute = (at: string): string => officeMinuteText(Temporal.Instant.from(at));
 
+const postNotice = ({ stage, reason, slip }: Extract<DossierEvent, { type: 'post-moved' }>['data']): Omit<Notice, 'at'> | null => {
+  switch (stage) {
+    case 'on-the-way': case 'delivered': return null;
+    case 'not-delivered': return { title: 'Bưu chính chưa phát được kết quả', text: `Bưu gửi ${slip}. Lý do: ${reason ?? ''} Ông/bà gọi bưu chính hẹn giờ phát lại, hoặc báo nơi trả kết quả địa chỉ đúng.` };
+    case 'back': return { title: 'Kết quả đã chuyển hoàn về nơi trả', text: `Lý do: ${reason ?? ''} Ông/bà đến nơi trả kết quả để nhận, hoặc nhắn địa chỉ để gửi lại.` };
+    case 'lost': return { title: 'Bưu chính làm mất kết quả', text: `Bưu gửi ${slip}. ${reason ?? ''} Ông/bà không phải nộp lại giấy tờ hay tiền: bản giấy được cấp lại, doanh nghiệp bưu chính chịu chi phí. Bản điện tử vẫn có giá trị.` };
+  }
+};
+
 /** What an event tells the person (lời báo), in words for the page of the dossier and for a message; null when it tells nothing. */
 function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
   switch (event.type) {
@@ -23,6 +32,9 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
       title: `Mời ông/bà dự ${event.data.check.kind === 'on-site' ? 'kiểm tra thực địa' : 'xác minh'} lúc ${minute(event.data.check.heldAt)}`,
       text: `Địa điểm: ${event.data.check.place}. Thành phần: ${event.data.check.participants}. Nội dung: ${event.data.check.content}`,
     };
+    case 'post-taken': return { title: 'Kết quả đã giao bưu chính', text: `${event.data.enterprise}, số hiệu bưu gửi ${event.data.slip}. Ông/bà giữ số này để hỏi bưu chính, và chuẩn bị giấy tờ tùy thân khi nhận.` };
+    case 'post-moved': return postNotice(event.data);
+    case 'post-packed': return null;
     case 'check-recorded': case 'wished': case 'child-started': case 'child-moved': case 'group-finished': case 'sent-upstream': case 'released': case 'version-moved': case 'papers-sent': case 'papers-received': case 'papers-sent-back': return null;
     case 'identity-requested': return { title: `Cần xác nhận định danh: ${event.data.person}`, text: `${event.data.reason} Xác nhận trên ứng dụng VNeID, hoặc mang giấy tờ tùy thân đến nơi tiếp nhận.` };
     case 'wish-decided': return event.data.granted && event.data.kind !== 'correct' ? null : {

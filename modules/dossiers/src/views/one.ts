@@ -23,6 +23,7 @@ import { dossierDb } from '../store/tables.ts';
 import { authorityWords } from './authority-words.ts';
 import { groupOf } from './linked-group.ts';
 import { noticesOf } from './notices.ts';
+import { parcelView } from './post.ts';
 import { papersToReissue, possibleActs } from './possible-acts.ts';
 import { wordsOf } from './words.ts';
 
@@ -102,7 +103,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     supplements: roundsOf(dossier),
     identity: dossier.identity === null ? null : { person: dossier.identity.person, reason: dossier.identity.reason },
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
-    ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events),
+    ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events), parcel: parcelView(dossier),
     issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())], group: await groupOf(ctx, db, { dossier, actor }),
   };
 }

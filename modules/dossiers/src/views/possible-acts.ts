@@ -4,6 +4,7 @@ import type { DossierActName, PossibleAct, ReissuablePaper } from '../contract.t
 import { reissuableBy } from '../lifecycle/issued-papers.ts';
 import { endedWithoutResult, hasUpstream } from '../lifecycle/linked.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
+import { isWithPost, mayCome } from '../lifecycle/parcel.ts';
 import { actsFrom, beforeResult, isAwaited, isSigned, openWish, opinionDue, stepBeforeReturn, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Dossier, OpenTask } from '../model.ts';
 import { mayDo, standsInFor } from '../permissions.ts';
@@ -30,13 +31,15 @@ function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { read
     case 'request-supplement': return dossier.supplementsAsked[dossier.acceptedAt === null ? 'intake' : 'appraisal'] === 0 || mayDo(actor, 'override-supplement', { dossier }) ? null : 'Đã yêu cầu bổ sung ở khâu này rồi. Trưởng bộ phận một cửa hoặc lãnh đạo mới cho yêu cầu lần nữa được.';
     case 'extend': case 'propose-extension': return dossier.extension === null ? null : 'Hồ sơ đã được gia hạn một lần.';
     case 'return': {
+      if (isWithPost(dossier.parcel)) return 'Kết quả đang ở bưu chính.';
       const remaining = stepBeforeReturn(dossier);
       return remaining === undefined ? null : `Còn bước «${remaining.name}» phải làm trước khi trả kết quả.`;
     }
     case 'close': return tooEarlyToClose(dossier, now);
     case 'submit': case 'accept': case 'refuse': case 'supplement': case 'assign': case 'complete-step': case 'send-back': case 'consult': case 'answer-consultation': case 'request-payment':
     case 'pay': case 'request-identity': case 'confirm-identity': case 'approve': case 'issue': case 'withdraw': case 'stop': case 'correct': case 'reissue': case 'write-message': case 'decide-wish': case 'plan-check': case 'record-check':
-    case 'send-upstream': case 'end-with-group': case 'move-version': case 'release': case 'hand-over-papers': case 'confirm-papers': case 'return-papers': return null;
+    case 'send-upstream': case 'end-with-group': case 'move-version': case 'release': case 'hand-over-papers': case 'confirm-papers': case 'return-papers':
+    case 'pack-for-post': case 'hand-to-post': case 'track-post': case 'confirm-delivery': return null;
     case 'wish': return openWish(dossier) === null ? null : 'Đề nghị trước đang chờ bộ phận một cửa quyết định.';
   }
 }
@@ -50,10 +53,24 @@ function tooEarlyToClose({ supplement }: Dossier, now: Temporal.Instant): string
 const asked = (act: DossierActName, dossier: Dossier): Dossier =>
   (act === 'answer-consultation' ? { ...dossier, consultations: dossier.consultations.filter(isAwaited) } : dossier);
 
+const postActs = ['pack-for-post', 'hand-to-post', 'track-post', 'confirm-delivery'] as const;
+type PostAct = (typeof postActs)[number];
+const isPostAct = (act: DossierActName): act is PostAct => postActs.some((one) => one === act);
+
+/** Acts of the post on a dossier whose result is elsewhere, or goes another way. */
+function isPostMoot(act: PostAct, dossier: Dossier): boolean {
+  switch (act) {
+    case 'pack-for-post': return (dossier.returnWay !== 'post' && dossier.parcel === undefined) || !mayCome(dossier, 'packed') || stepBeforeReturn(dossier) !== undefined;
+    case 'hand-to-post': return !mayCome(dossier, 'taken');
+    case 'track-post': case 'confirm-delivery': return !isWithPost(dossier.parcel);
+  }
+}
+
 /** Acts about something that is not there: not worth a button. */
 function isMoot(act: DossierActName, dossier: Dossier): boolean {
   if (act === 'decide-wish') return openWish(dossier) === null;
   if (act === 'hand-over-papers' || act === 'confirm-papers' || act === 'return-papers') return !arePapersThere(dossier, act);
+  if (isPostAct(act)) return isPostMoot(act, dossier);
   if (act === 'send-upstream') return !hasUpstream(dossier);
   return act === 'record-check' && dossier.checks.every(({ minutes }) => minutes !== null);
 }

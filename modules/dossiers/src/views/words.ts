@@ -29,6 +29,13 @@ const recountWords: Readonly<Record<Recount['why'], string>> = {
   'linked-moved': 'Tính lại ngày hẹn của cả nhóm thủ tục',
 };
 
+const parcelWords: Readonly<Record<Extract<DossierEvent, { type: 'post-moved' }>['data']['stage'], string>> = {
+  'on-the-way': 'Bưu chính đang chuyển kết quả', 'not-delivered': 'Bưu chính chưa phát được kết quả', 'back': 'Kết quả chuyển hoàn về nơi trả', 'lost': 'Bưu chính làm mất kết quả', 'delivered': 'Bưu chính đã phát kết quả',
+};
+
+const receivedWords = ({ receivedBy, deliveredAt }: { readonly receivedBy: string; readonly deliveredAt?: string }): string =>
+  `Người nhận: ${receivedBy}${deliveredAt === undefined ? '' : `, lúc ${officeMinuteText(Temporal.Instant.from(deliveredAt))}`}`;
+
 const dayWords = (at: string | null): string => (at === null ? 'chưa có (đang tạm dừng)' : officeMinuteText(Temporal.Instant.from(at)));
 
 /** What a promise was and what it is now. */
@@ -72,6 +79,9 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'papers-sent': return { words: `Giao giấy cho cơ quan giải quyết${event.data.late ? ' (muộn)' : ''}`, detail: `Phiếu bàn giao số ${event.data.note.number}, ${event.data.count} bản` };
     case 'papers-received': return { words: 'Cơ quan giải quyết đã nhận đủ giấy', detail: `Phiếu bàn giao số ${event.data.number}` };
     case 'papers-sent-back': return { words: 'Cơ quan giải quyết trả lại giấy', detail: joined(event.data.reason, event.data.missing.length === 0 ? null : `Thiếu: ${event.data.missing.join('; ')}`) };
+    case 'post-packed': return { words: 'Đóng gói kết quả gửi bưu chính', detail: `${event.data.enterprise.name}, bưu gửi ${event.data.slip}, gửi ${event.data.parcelTo.name}, ${event.data.parcelTo.address}` };
+    case 'post-taken': return { words: 'Giao kết quả cho bưu chính', detail: `Bảng kê số ${event.data.note.number}, ${event.data.enterprise}, bưu gửi ${event.data.slip}` };
+    case 'post-moved': return { words: parcelWords[event.data.stage], detail: joined(`Bưu gửi ${event.data.slip}`, event.data.reason) };
     case 'wished': return { words: `Người nộp đề nghị ${wishWords[event.data.kind]}`, detail: event.data.text };
     case 'wish-decided': return { words: `${event.data.granted ? 'Đồng ý' : 'Không đồng ý'} đề nghị ${wishWords[event.data.kind]}`, detail: reasonOf(event.data) };
     case 'corrected': return { words: 'Sửa thông tin hồ sơ', detail: reasonOf(event.data) };
@@ -81,6 +91,6 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'message-written': return { words: 'Nhắn tin', detail: event.data.text };
     case 'extension-proposed': return { words: `Đề nghị gia hạn đến ${officeMinuteText(Temporal.Instant.from(event.data.newOwedAt))}`, detail: event.data.reason };
     case 'extended': return { words: `Xin lỗi và gia hạn đến ${officeMinuteText(Temporal.Instant.from(event.data.newOwedAt))}`, detail: joined(`Văn bản số ${event.data.number}`, event.data.reason) };
-    case 'returned': return { words: 'Trả kết quả', detail: `Người nhận: ${event.data.receivedBy}` };
+    case 'returned': return { words: 'Trả kết quả', detail: receivedWords(event.data) };
   }
 }

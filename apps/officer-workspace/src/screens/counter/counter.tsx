@@ -16,7 +16,7 @@ import { Accepted } from './accepted.tsx';
 import { FormPane } from './form-pane.tsx';
 import { HandBack } from './hand-back.tsx';
 import type { HandedForm } from './hand-back.tsx';
-import { emptyIntake, papersAsked, preparedWith, solverOf, toSend, whatIsLeft } from './intake.ts';
+import { emptyIntake, papersAsked, placesLeft, preparedWith, solverOf, toSend, whatIsLeft } from './intake.ts';
 import type { Fault, Intake } from './intake.ts';
 import { MoneyPane } from './money-pane.tsx';
 import { PapersPane } from './papers-pane.tsx';
@@ -78,7 +78,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
     if (body !== undefined) { setSaid(''); accept.mutate({ ...body, backDate: backDateOf(earlier) }); }
   };
   const submit = (): void => {
-    const all = [...left.person, ...left.procedure, ...left.form];
+    const all = placesLeft(left);
     setFaults(all);
     if (all.length > 0) return;
     if (left.unseen + left.faulty > 0) { setSaid(t('counter.papers-left', { unseen: left.unseen, faulty: left.faulty })); document.querySelector<HTMLElement>('[data-paper]')?.focus(); return; }
@@ -89,7 +89,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
     setFaults(left.toAnswer);
     if (left.toAnswer.length === 0) { accept.reset(); setHanding(form); }
   };
-  const goToNextLeft = (): void => { focusOn([...left.person, ...left.procedure, ...left.form][0]?.field ?? 'fee'); };
+  const goToNextLeft = (): void => { focusOn(placesLeft(left)[0]?.field ?? 'fee'); };
   useKeys({ F2: () => { focusOn('person.personalId'); }, F3: () => { focusOn('procedure'); }, F7: goToNextLeft, F8: submit, F9: () => { handBack('supplement'); }, 'Alt+F9': () => { handBack('refuse'); } });
 
   const names = Object.fromEntries(start === undefined ? [] : papersAsked(start, intake.circumstance).map(({ no, name }) => [no, name]));
@@ -102,12 +102,12 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
       <div className="counter" data-density="compact">
         <div className="stack">
           <PersonPane key={intake.clientKey} person={intake.person} faults={faultOf} onChange={(person) => { change({ person }); }} />
-          <ProcedurePane intake={intake} start={start} solver={solver} faults={faultOf} onChoose={choose} onChange={change} />
+          <ProcedurePane intake={intake} start={start} own={own} solver={solver} faults={faultOf} onChoose={choose} onChange={change} />
         </div>
         <PapersPane isChosen={start !== undefined} papers={intake.papers} names={names} unseen={left.unseen} onChange={(papers) => { change({ papers }); }} />
         <div className="stack">
           <FormPane key={`${intake.clientKey}:${intake.procedure}`} form={form} person={intake.person} answers={intake.answers} faults={faultOf} left={left.form.length} onChange={(answers) => { change({ answers }); }} />
-          <MoneyPane intake={intake} start={start} fault={faultOf['limit']} onChange={change} />
+          <MoneyPane intake={intake} start={start} own={own} faults={faultOf} onChange={change} />
           <BackDateFields earlier={earlier} onChange={setEarlier} />
         </div>
       </div>
@@ -115,7 +115,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
         <Button look="quiet" onPress={() => { setIntake(emptyIntake(newClientKey())); setFaults([]); setSaid(''); }}>{t('counter.clear')}</Button>
         <Button look="quiet" onPress={() => { handBack('refuse'); }}>{t('counter.refuse')} <Kbd>{t('key.refuse')}</Kbd></Button>
         <Button onPress={() => { handBack('supplement'); }}>{t('act.request-supplement')} <Kbd>{t('key.supplement')}</Kbd></Button>
-        <span className="muted">{t('counter.left', { form: left.person.length + left.procedure.length + left.form.length, unseen: left.unseen, faulty: left.faulty })}</span>
+        <span className="muted">{t('counter.left', { form: placesLeft(left).length, unseen: left.unseen, faulty: left.faulty })}</span>
         <span className="first"><Button look="primary" busy={accept.isPending} onPress={submit}>{t('counter.accept')} <Kbd>{t('key.accept')}</Kbd></Button></span>
       </ActBar>
       <HandBack form={handing} procedure={intake.procedure} papers={intake.papers} names={names} name={intake.person.name} failure={failure} isBusy={accept.isPending} onClose={() => { setHanding(null); accept.reset(); }} onSend={sendAs} />

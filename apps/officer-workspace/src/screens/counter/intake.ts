@@ -1,33 +1,46 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseAnswers, validateAnswers } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition } from '@motcua/eforms/contract';
-import { Party } from '@motcua/dossiers/contract';
+import { ParcelTo, Party } from '@motcua/dossiers/contract';
 import type { CounterIntake, CounterOutcome, FilingStart, PaperJudgement } from '@motcua/dossiers/contract';
 import { officeDayOf, readMoney, t } from '@motcua/i18n';
 import { emptyParty, papersFor, readParty } from '@motcua/ui';
 import type { PartyTyped } from '@motcua/ui';
 import { nowIso } from '@motcua/web-kit';
+import { atCounter } from './arrival-pane.tsx';
+import type { Arrival } from './arrival-pane.tsx';
 import { emptyLimit } from './limit-fields.tsx';
 import type { TypedLimit } from './limit-fields.tsx';
+import type { TypedReturn } from './return-fields.tsx';
 
 /** Everything on the counter's one screen. */
 export type Intake = {
   readonly clientKey: string; readonly person: PartyTyped; readonly procedure: string; readonly circumstance: string | null; readonly solvingAgency: string | null;
   readonly answers: Answers; readonly papers: readonly PaperJudgement[]; readonly feeWay: CounterIntake['fee']['way']; readonly feeText: string; readonly returnWay: CounterIntake['returnWay'];
+  readonly arrival: Arrival;
+  /** The shop that hands out; null: this counter's. */
+  readonly returningAgency: string | null;
+  /** Whom the result goes to by post; null: the person, as typed. */
+  readonly returnTo: TypedReturn | null;
   /** Only asked when the publication states no time limit. */
   readonly limit: TypedLimit;
 };
 
 /** An empty screen for the next person. */
 export const emptyIntake = (clientKey: string): Intake => ({
-  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', returnWay: 'counter', limit: emptyLimit,
+  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', returnWay: 'counter', arrival: atCounter, returningAgency: null, returnTo: null, limit: emptyLimit,
 });
 
 export type Fault = { readonly field: string; readonly text: string };
 
+/** The agencies a counter may take a procedure in for: all, or those it serves where the procedure must be filed in its place. */
+export function solversHere(start: FilingStart | undefined, own: string): FilingStart['agencies'] {
+  return start === undefined ? [] : start.agencies.filter(({ shop }) => start.anywhere || shop === own);
+}
+
 /** The agency that solves: the one chosen, or the only one, or the counter's own. */
 export function solverOf(intake: Intake, start: FilingStart | undefined, own: string): string | null {
-  const agencies = start?.agencies ?? [];
+  const agencies = solversHere(start, own);
   return intake.solvingAgency ?? agencies.find(({ code }) => code === own)?.code ?? (agencies.length === 1 ? agencies[0]?.code ?? null : null);
 }
 
@@ -50,8 +63,13 @@ export function papersAsked(start: FilingStart, circumstance: string | null): Fi
 type Judged = {
   /** What form 02 and 03 cannot do without: who asks, for what, of whom. */
   readonly toAnswer: readonly Fault[];
-  readonly person: readonly Fault[]; readonly procedure: readonly Fault[]; readonly form: readonly Fault[]; readonly unseen: number; readonly faulty: number;
+  readonly person: readonly Fault[]; readonly procedure: readonly Fault[]; readonly arrival: readonly Fault[]; readonly return: readonly Fault[]; readonly form: readonly Fault[]; readonly unseen: number; readonly faulty: number;
 };
+
+/** Every field that is left, in the order of the screen. */
+export function placesLeft(left: Judged): readonly Fault[] {
+  return [...left.person, ...left.procedure, ...left.arrival, ...left.form, ...left.return];
+}
 
 /** What is left before the dossier can be accepted. The server judges again by the same rules. */
 export function whatIsLeft(intake: Intake, start: FilingStart | undefined, form: EformDefinition | undefined, own: string): Judged {
@@ -60,12 +78,13 @@ export function whatIsLeft(intake: Intake, start: FilingStart | undefined, form:
   const unchosen = start === undefined ? [{ field: 'procedure', text: t('counter.procedure-missing') }] : solver === null ? [{ field: 'agency', text: t('filing.agency-missing') }] : [];
   const person = personFaults(intake.person);
   return {
-    person, toAnswer: [...person, ...unchosen],
+    person, toAnswer: [...person, ...unchosen, ...arrivalFaults(intake)],
     procedure: [
       ...unchosen,
       ...(lacksLimit ? [{ field: 'limit', text: t('counter.limit-missing') }] : []),
       ...(start !== undefined && start.circumstances.length > 1 && intake.circumstance === null ? [{ field: 'circumstance', text: t('filing.circumstance-missing') }] : []),
     ],
+    arrival: arrivalFaults(intake), return: returnFaults(intake),
     form: form === undefined ? [] : validateAnswers(form, normaliseAnswers(form, intake.answers)).map(({ path, text }) => ({ field: path, text })),
     unseen: intake.papers.filter(({ state }) => state === 'not-seen').length,
     faulty: intake.papers.filter(({ state }) => state === 'faulty' || state === 'missing').length,
@@ -81,14 +100,50 @@ function personFaults(typed: PartyTyped): readonly Fault[] {
   return [...new Set(read.error.issues.map(({ path }) => String(path[0])))].filter(hasWords).map((field) => ({ field: `person.${field}`, text: t(words[field]) }));
 }
 
+const missing = (field: string, name: string): Fault => ({ field, text: t('act-field.missing', { name }) });
+
+/** What is left of how a dossier came by post. */
+function arrivalFaults({ arrival: { channel, enterprise, slip, handedBy, handedOverAt } }: Intake): readonly Fault[] {
+  if (channel !== 'post') return [];
+  return [
+    ...(enterprise === '' ? [missing('post.enterprise', t('post.enterprise'))] : []), ...(slip.trim() === '' ? [missing('post.slip', t('post.slip'))] : []),
+    ...(handedOverAt === '' ? [missing('handedOverAt', t('counter.handed-over-at'))] : []), ...(handedBy.trim() === '' ? [missing('post.handedBy', t('counter.handed-by'))] : []),
+  ];
+}
+
+/** Whom the result goes to by post as far as the person tells it already. */
+export function knownReturn(person: PartyTyped): TypedReturn {
+  const { name, phone, address } = Party.partial().catch({}).parse(readParty(person, officeDayOf(nowIso())));
+  return { name: name ?? '', phone: phone ?? '', address: address?.text ?? '', payer: 'applicant' };
+}
+
+const returnToOf = ({ returnTo, person }: Intake) => {
+  const to = returnTo ?? knownReturn(person);
+  const phone = to.phone.replace(/[\s.]/gu, '');
+  return ParcelTo.safeParse({ ...to, phone: phone === '' ? null : phone });
+};
+
+const returnWords = { name: 'post.to-name', phone: 'post.to-phone', address: 'post.to-address' } as const;
+const isReturnField = (field: string): field is keyof typeof returnWords => Object.hasOwn(returnWords, field);
+
+function returnFaults(intake: Intake): readonly Fault[] {
+  const read = intake.returnWay === 'post' ? returnToOf(intake) : undefined;
+  if (read === undefined || read.success) return [];
+  return [...new Set(read.error.issues.map(({ path }) => String(path[0])))].filter(isReturnField).map((field) => (field === 'phone' ? { field: 'returnTo.phone', text: t('party.phone-wrong') } : missing(`returnTo.${field}`, t(returnWords[field]))));
+}
+
+const arrived = ({ arrival: { channel, enterprise, slip, handedBy, handedOverAt } }: Intake): Pick<CounterIntake, 'channel' | 'post' | 'handedOverAt'> =>
+  (channel === 'counter' ? { channel } : { channel, post: { enterprise, slip: slip.trim(), handedBy: handedBy.trim() }, handedOverAt: `${handedOverAt}:00+07:00` });
+
 /** What travels to the server; undefined while something is left. */
 export function toSend(intake: Intake, start: FilingStart, agencies: { readonly own: string; readonly solver: string }, outcome: CounterOutcome): CounterIntake | undefined {
   const applicant = Party.safeParse(readParty(intake.person, officeDayOf(nowIso())));
   if (!applicant.success) return undefined;
   const amountVnd = readMoney(intake.feeText) ?? 0;
+  const returnTo = intake.returnWay === 'post' ? returnToOf(intake) : null;
   return {
-    clientKey: intake.clientKey, procedure: start.procedure.code, circumstance: intake.circumstance, receivingAgency: agencies.own, solvingAgency: agencies.solver, returningAgency: agencies.own,
-    channel: 'counter', applicant: applicant.data, submitter: null, authorisation: null, answers: intake.answers, papers: [...intake.papers], returnWay: intake.returnWay,
+    clientKey: intake.clientKey, procedure: start.procedure.code, circumstance: intake.circumstance, receivingAgency: agencies.own, solvingAgency: agencies.solver, returningAgency: intake.returningAgency ?? agencies.own,
+    ...arrived(intake), returnTo: returnTo?.data ?? null, applicant: applicant.data, submitter: null, authorisation: null, answers: intake.answers, papers: [...intake.papers], returnWay: intake.returnWay,
     fee: { amountVnd, way: amountVnd === 0 ? 'none' : intake.feeWay }, outcome,
     limitOverride: start.limit === null && outcome.kind === 'accept' ? { value: Number(intake.limit.value), unit: intake.limit.unit, basis: intake.limit.basis.trim() } : null,
   };

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
-import { CounterIntake, ReturnWay } from '@motcua/dossiers/contract';
+import { CounterIntake } from '@motcua/dossiers/contract';
 import type { FilingStart } from '@motcua/dossiers/contract';
 import { MoneyField, Select, useWords } from '@motcua/ui';
+import { knownReturn } from './intake.ts';
 import type { Intake } from './intake.ts';
 import { LimitFields } from './limit-fields.tsx';
+import { ReturnFields } from './return-fields.tsx';
 
-type MoneyPaneProps = { readonly intake: Intake; readonly start: FilingStart | undefined; readonly fault: string | undefined; readonly onChange: (part: Partial<Intake>) => void };
+type MoneyPaneProps = { readonly intake: Intake; readonly start: FilingStart | undefined; readonly own: string; readonly faults: Readonly<Record<string, string>>; readonly onChange: (part: Partial<Intake>) => void };
 
 /** 5 Tiền, and how the result is to be returned. */
-export function MoneyPane({ intake, start, fault, onChange }: MoneyPaneProps): ReactElement {
+export function MoneyPane({ intake, start, own, faults, onChange }: MoneyPaneProps): ReactElement {
   const t = useWords();
   const ways = CounterIntake.shape.fee.shape.way;
   return (
@@ -20,12 +22,9 @@ export function MoneyPane({ intake, start, fault, onChange }: MoneyPaneProps): R
         name="fee-way" label={t('act-field.way')} value={intake.feeWay} choices={ways.options.map((way) => ({ value: way, label: t(`pay-way.${way}`) }))}
         onChange={(chosen) => { const way = ways.safeParse(chosen); if (way.success) onChange({ feeWay: way.data }); }}
       />
-      <Select
-        name="return-way" label={t('act-field.return-way')} value={intake.returnWay} choices={ReturnWay.options.map((way) => ({ value: way, label: t(`filing.return-way.${way}`) }))}
-        onChange={(chosen) => { const way = ReturnWay.safeParse(chosen); if (way.success) onChange({ returnWay: way.data }); }}
-      />
+      <ReturnFields intake={intake} start={start} own={own} known={knownReturn(intake.person)} faults={faults} onChange={onChange} />
       {start !== undefined && start.limit !== null && <p className="muted">{t('counter.limit', { limit: start.limit })}</p>}
-      {start !== undefined && start.limit === null && <LimitFields limit={intake.limit} fault={fault} onChange={(limit) => { onChange({ limit }); }} />}
+      {start !== undefined && start.limit === null && <LimitFields limit={intake.limit} fault={faults['limit']} onChange={(limit) => { onChange({ limit }); }} />}
     </section>
   );
 }

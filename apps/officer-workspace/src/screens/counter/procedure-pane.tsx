@@ -5,10 +5,12 @@ import type { FilingStart } from '@motcua/dossiers/contract';
 import { Select, TextField, offersChoice, useWords } from '@motcua/ui';
 import { shortName } from '@motcua/i18n';
 import { useProcedures } from '../../api.ts';
+import { ArrivalPane } from './arrival-pane.tsx';
+import { solversHere } from './intake.ts';
 import type { Intake } from './intake.ts';
 
 type ProcedurePaneProps = {
-  readonly intake: Intake; readonly start: FilingStart | undefined; readonly solver: string | null; readonly faults: Readonly<Record<string, string>>;
+  readonly intake: Intake; readonly start: FilingStart | undefined; readonly own: string; readonly solver: string | null; readonly faults: Readonly<Record<string, string>>;
   readonly onChoose: (procedure: string) => void; readonly onChange: (part: Partial<Intake>) => void;
 };
 
@@ -23,7 +25,7 @@ function walk(event: KeyboardEvent<HTMLElement>, takeFirst: () => void): void {
 }
 
 /** 2 Thủ tục: two or three letters without tone marks, or the code of a posting sheet. */
-export function ProcedurePane({ intake, start, solver, faults, onChoose, onChange }: ProcedurePaneProps): ReactElement {
+export function ProcedurePane({ intake, start, own, solver, faults, onChoose, onChange }: ProcedurePaneProps): ReactElement {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const found = useProcedures(typed).data?.procedures.slice(0, 8) ?? [];
@@ -44,10 +46,8 @@ export function ProcedurePane({ intake, start, solver, faults, onChoose, onChang
         <>
           <p className="strong">{shortName(start.procedure.name)}</p>
           <p className="muted small"><span className="num">{start.procedure.code}</span> · {start.limit ?? t('unpublished')}</p>
-          {start.agencies.length > 1 && (
-            <Select name="agency" label={t('filing.agency')} error={faults['agency']} value={solver ?? ''} empty="" choices={start.agencies.map(({ code, name }) => ({ value: code, label: name }))} onChange={(agency) => { onChange({ solvingAgency: agency === '' ? null : agency }); }} />
-          )}
-          {start.agencies.length === 1 && <p>{t('counter.solved-by', { agency: start.agencies[0]?.name ?? '' })}</p>}
+          <Solvers solvers={solversHere(start, own)} start={start} solver={solver} fault={faults['agency']} onChange={onChange} />
+          <ArrivalPane arrival={intake.arrival} start={start} faults={faults} onChange={(arrival) => { onChange({ arrival }); }} />
           {offersChoice(start.papers) && (
             <Select name="circumstance" label={t('counter.circumstance')} error={faults['circumstance']} value={intake.circumstance ?? ''} empty={start.circumstances.length === 1 ? t('needs.none-of-these') : ''} choices={start.circumstances.map((name) => ({ value: name, label: name }))} onChange={(name) => { onChange({ circumstance: name === '' ? null : name }); }} />
           )}
@@ -55,4 +55,15 @@ export function ProcedurePane({ intake, start, solver, faults, onChoose, onChang
       )}
     </section>
   );
+}
+
+type SolversProps = { readonly solvers: FilingStart['agencies']; readonly start: FilingStart; readonly solver: string | null; readonly fault: string | undefined; readonly onChange: (part: Partial<Intake>) => void };
+
+/** Who solves it: a choice, the only one, or nobody this counter may take it in for. */
+function Solvers({ solvers, start, solver, fault, onChange }: SolversProps): ReactElement {
+  const t = useWords();
+  const [only] = solvers;
+  if (only === undefined) return <p>{t('counter.not-here', { agencies: start.agencies.slice(0, 3).map(({ name }) => name).join(', ') })}</p>;
+  if (solvers.length === 1) return <p>{t('counter.solved-by', { agency: only.name })}</p>;
+  return <Select name="agency" label={t('filing.agency')} error={fault} value={solver ?? ''} empty="" choices={solvers.map(({ code, name }) => ({ value: code, label: name }))} onChange={(agency) => { onChange({ solvingAgency: agency === '' ? null : agency }); }} />;
 }

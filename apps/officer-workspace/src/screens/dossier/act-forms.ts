@@ -36,7 +36,7 @@ const taskId = ({ taskId: id }: PossibleAct): string => id ?? '';
 const withReason = (path: string): ActForm => ({ path: () => path, fields: [reason], body: (typed) => ({ reason: text(typed, 'reason') }), isEnding: true });
 
 const payWays = { cash: 'pay-way.cash', transfer: 'pay-way.transfer' } as const;
-const returnWays = { counter: 'return-way.counter', post: 'return-way.post', electronic: 'return-way.electronic' } as const;
+const returnWays = { counter: 'return-way.counter', electronic: 'return-way.electronic' } as const;
 const checkKinds = { 'on-site': 'check.kind.on-site', 'papers': 'check.kind.papers' } as const;
 const attendance = { yes: 'attends.yes', no: 'attends.no' } as const;
 const unrecorded = (checks: OfficerDossier['checks']): OfficerDossier['checks'] => checks.filter(({ minutes }) => minutes === null);
@@ -48,6 +48,13 @@ const agreements = { yes: 'agree.yes', no: 'agree.no' } as const;
 
 const paperActs = ['hand-over-papers', 'confirm-papers', 'return-papers'] as const;
 type PaperAct = (typeof paperActs)[number];
+const postActs = ['pack-for-post', 'hand-to-post', 'track-post', 'confirm-delivery'] as const;
+type PostAct = (typeof postActs)[number];
+
+/** Acts on results that go by post: done in the list of the post. */
+export function isPostAct(act: DossierActName): act is PostAct {
+  return postActs.some((one) => one === act);
+}
 
 /** Acts on papers that travel: done in the list of papers. */
 export function isPaperAct(act: DossierActName): act is PaperAct {
@@ -55,7 +62,7 @@ export function isPaperAct(act: DossierActName): act is PaperAct {
 }
 
 /** How each act is asked for. Papers travel from a list of their own. Acceptance, the supplement request and the extension have screens of their own; submitting is not an officer's act. */
-export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version' | PaperAct>, ActForm>> = {
+export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version' | PaperAct | PostAct>, ActForm>> = {
   'release': { path: () => 'releases', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible) }) },
   'assign': { path: () => 'assignments', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible), officer: null, reason: null }) },
   'complete-step': {
@@ -116,7 +123,7 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
   'return': {
     path: () => 'return',
     fields: [
-      { name: 'way', label: 'act-field.return-way', kind: 'choice', words: returnWays, start: ({ returnWay }) => returnWay }, { name: 'by', label: 'act-field.received-by', kind: 'text', start: ({ applicant }) => applicant.name },
+      { name: 'way', label: 'act-field.return-way', kind: 'choice', words: returnWays, start: ({ returnWay }) => (returnWay === 'post' ? 'counter' : returnWay) }, { name: 'by', label: 'act-field.received-by', kind: 'text', start: ({ applicant }) => applicant.name },
       { name: 'fee', label: 'act-field.fee', kind: 'money', optional: true }, { name: 'receipt', label: 'act-field.receipt', kind: 'text', optional: true },
     ],
     body: (typed) => ({ way: text(typed, 'way'), receivedBy: text(typed, 'by'), feeVnd: text(typed, 'fee') === '' ? null : money(typed, 'fee'), receiptNumber: orNull(typed, 'receipt') }),
