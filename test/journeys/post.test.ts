@@ -30,22 +30,22 @@ async function posted(page: Page, to: string, data: object): Promise<string> {
   return ActDone.parse(await answer.json()).code;
 }
 
-/** The dossier a step further: whoever of these logins may do its step does it. */
-async function stepDone(code: string, logins: readonly string[]): Promise<boolean> {
-  for (const login of logins) {
-    const page = await province.officer(login);
-    const { version, tasks, acts, status } = OfficerDossier.parse(await (await page.request.get(`${province.origin}/api/dossiers/${code}`)).json());
-    if (status === 'decided' && tasks.every(({ act }) => act === 'return')) return false;
-    const next = acts.find(({ act, allowed }) => allowed && ['approve', 'issue', 'complete-step'].includes(act));
-    await page.close();
-    if (next === undefined) continue;
-    const base = { version, lateCause: null };
-    if (next.act === 'approve') await posted(page, `/dossiers/${code}/approval`, { ...base, taskId: next.taskId, opinion: null });
-    else if (next.act === 'issue') await posted(page, `/dossiers/${code}/issue`, { ...base, taskId: next.taskId });
-    else await posted(page, `/dossiers/${code}/steps/${next.taskId ?? ''}/completion`, { ...base, opinion: null, draft: { title: 'Về việc xác nhận', provisions: ['Chấp thuận.'] }, variables: {} });
-    return true;
+const seen = async (page: Page, code: string): Promise<OfficerDossier> => OfficerDossier.parse(await (await page.request.get(`${province.origin}/api/dossiers/${code}`)).json());
+
+/** Every step up to handing out. */
+async function decided(code: string): Promise<void> {
+  const people = [await province.officer('songmay.tiepnhan'), await province.officer('songmay.chuyenvien'), await province.officer('songmay.lanhdao')];
+  for (let rest = 20; rest > 0; rest -= 1) {
+    for (const page of people) {
+      const { version, status, tasks, acts } = await seen(page, code);
+      if (status === 'decided' && tasks.every(({ act }) => act === 'return')) return;
+      const next = acts.find(({ act, allowed }) => allowed && (act === 'approve' || act === 'issue' || act === 'complete-step'));
+      if (next?.act === 'approve') await posted(page, `/dossiers/${code}/approval`, { version, taskId: next.taskId, opinion: null });
+      else if (next?.act === 'issue') await posted(page, `/dossiers/${code}/issue`, { version, taskId: next.taskId });
+      else if (next !== undefined) await posted(page, `/dossiers/${code}/steps/${next.taskId ?? ''}/completion`, { version, opinion: null, draft: { title: 'Về việc xác nhận', provisions: ['Chấp thuận.'] }, variables: {} });
+    }
   }
-  throw new Error(`nobody does the step of ${code}`);
+  throw new Error(`${code} is not decided`);
 }
 
 describe('trả kết quả qua bưu chính (returned by post) in the browser', () => {
@@ -55,8 +55,7 @@ describe('trả kết quả qua bưu chính (returned by post) in the browser', 
       procedure: '1.001653', circumstance: null, receivingAgency: commune, solvingAgency: commune, returningAgency: commune, channel: 'counter', applicant: aParty(), submitter: null, authorisation: null,
       answers: plainAnswers, papers: allInOrder, returnWay: 'post', fee: { amountVnd: 0, way: 'none' }, limitOverride: null,
     });
-    const logins = ['songmay.tiepnhan', 'songmay.chuyenvien', 'songmay.truongphong', 'songmay.lanhdao', 'songmay.vanthu'];
-    for (let steps = 0; steps < 12 && await stepDone(code, logins); steps += 1);
+    await decided(code);
     const dialog = page.getByRole('dialog');
     const pack = async (slip: string): Promise<void> => {
       await dialog.getByLabel('Số hiệu bưu gửi').fill(slip);
@@ -91,7 +90,7 @@ describe('trả kết quả qua bưu chính (returned by post) in the browser', 
     await dialog.getByLabel('Lúc phát').fill(takenAt);
     await dialog.getByRole('button', { name: 'Ghi lại' }).click();
     await page.getByText(`Hồ sơ ${code}: đã trả kết quả cho Nguyễn Văn Mẫu.`).waitFor();
-    const { status, timeline } = OfficerDossier.parse(await (await page.request.get(`${province.origin}/api/dossiers/${code}`)).json());
+    const { status, timeline } = await seen(page, code);
 
     expect([slip.status(), list.status(), (await slip.body()).subarray(0, 5).toString(), (await list.body()).subarray(0, 5).toString()]).toEqual([200, 200, '%PDF-', '%PDF-']);
     expect([status, timeline.slice(0, 7).map(({ type }) => type)]).toEqual(['returned', ['returned', 'post-moved', 'post-taken', 'post-packed', 'post-moved', 'post-taken', 'post-packed']]);

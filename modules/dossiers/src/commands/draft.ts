@@ -105,6 +105,9 @@ async function officesOf(tx: Db, { procedure, content, agency, at }: Pick<Draft,
   return places.ok ? ok(agencies) : places;
 }
 
+const partyFaults = (issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): readonly FieldRefusal[] =>
+  issues.map((issue) => field(`applicant.${issue.path.join('.')}`, 'Chủ hồ sơ', `Chủ hồ sơ, ${issue.path.join(' ')}: ${issue.message}`));
+
 /** What is to be mended in the choices of a draft. */
 const contentFaults = (content: DraftContent): readonly FieldRefusal[] => [
   ...(content.agency === null ? [field('agency', 'Nơi giải quyết', 'Chọn cơ quan giải quyết.')] : []),
@@ -128,6 +131,24 @@ async function strayFiles(tx: Db, { procedure, content, files }: Draft): Promise
   return files.filter(({ paperNo }) => !asked.has(paperNo)).map(({ name, paperNo }) => field(`files.${paperNo}`, 'Giấy tờ', `Tệp «${name}» gắn với giấy không có trong trường hợp đã chọn. Gắn lại vào đúng giấy, hoặc bỏ tệp.`));
 }
 
+type WholeDraft = { readonly content: DraftContent; readonly applicant: Party; readonly agency: string; readonly returnWay: NonNullable<DraftContent['returnWay']> };
+
+/** A draft with nothing left to mend; else everything that is, at once. */
+async function wholeDraft(tx: Db, { draft, at }: { readonly draft: Draft; readonly at: Temporal.Instant }): Promise<Outcome<WholeDraft>> {
+  const { content } = draft;
+  const applicant = Party.safeParse(content.applicant);
+  const faults = [...contentFaults(content), ...partyFaults(applicant.error?.issues ?? []), ...await faultsOfForm(tx, { draft, at }), ...await strayFiles(tx, draft)];
+  const { agency, returnWay } = content;
+  if (!applicant.success || agency === null || returnWay === null || faults.length > 0) return refuse({ code: 'fields-to-mend', fields: faults });
+  return ok({ content, applicant: applicant.data, agency, returnWay });
+}
+
+function filesByPaper({ files }: Pick<Draft, 'files'>): ReadonlyMap<number, DossierPaper['documents']> {
+  const documents = new Map<number, DossierPaper['documents']>();
+  for (const { paperNo, ...file } of files) documents.set(paperNo, [...documents.get(paperNo) ?? [], file]);
+  return documents;
+}
+
 /**
  * Nộp hồ sơ trực tuyến: the draft becomes a dossier that waits to be checked. Everything still to be mended is named at once.
  *
@@ -139,23 +160,15 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     if (draft === undefined) return refuse({ code: 'dossier-unknown' });
     if (draft.revision !== asked.revision) return refuse({ code: 'changed-meanwhile', who: owner.name, at: draft.savedAt });
     if (!await filesOnOwnPortal(tx, { scope: ctx.province, procedure: draft.procedure, day: officeDay(at).toString() })) return refuse({ code: 'filing-elsewhere' });
-    const { content } = draft;
-    const applicant = Party.safeParse(content.applicant);
-    const faults = [
-      ...contentFaults(content),
-      ...(applicant.success ? [] : applicant.error.issues.map((issue) => field(`applicant.${issue.path.join('.')}`, 'Chủ hồ sơ', `Chủ hồ sơ, ${issue.path.join(' ')}: ${issue.message}`))),
-      ...await faultsOfForm(tx, { draft, at }),
-      ...await strayFiles(tx, draft),
-    ];
-    if (!applicant.success || content.agency === null || content.returnWay === null || faults.length > 0) return refuse({ code: 'fields-to-mend', fields: faults });
-    const documents = new Map<number, DossierPaper['documents']>();
-    for (const { paperNo, ...file } of draft.files) documents.set(paperNo, [...documents.get(paperNo) ?? [], file]);
-    const offices = await officesOf(tx, { ...draft, agency: content.agency, at });
+    const whole = await wholeDraft(tx, { draft, at });
+    if (!whole.ok) return whole;
+    const { content, applicant, agency, returnWay } = whole.value;
+    const offices = await officesOf(tx, { ...draft, agency, at });
     if (!offices.ok) return offices;
     const fact = await filed(ctx, { tx, at }, {
       procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: offices.value, returnTo: parcelToOf(content)?.data ?? null,
-      applicant: applicant.data, submitter: submitterOf(owner, applicant.data), authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay: content.returnWay,
-      fee: { amountVnd: 0, way: 'none' }, documents,
+      applicant, submitter: submitterOf(owner, applicant), authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay,
+      fee: { amountVnd: 0, way: 'none' }, documents: filesByPaper(draft),
     });
     if (!fact.ok) return fact;
     await moveDocuments(tx, { ownerKind: 'draft', ownerRef: draft.id }, { ownerKind: 'dossier', ownerRef: id });

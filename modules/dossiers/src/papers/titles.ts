@@ -9,6 +9,6 @@ export const paperTitles: Readonly<Record<PaperName, string>> = {
 
 /** What the kind of paper in a QR code is called; null for a kind this installation does not know. */
 export function titleOfKind(kind: string): string | null {
-  const beside: Readonly<Record<string, string>> = { ...paperTitles, 'hand-over-note': 'Phiếu bàn giao hồ sơ giấy', 'check-minutes': 'Biên bản kiểm tra, xác minh' };
+  const beside: Readonly<Record<string, string>> = { ...paperTitles, 'hand-over-note': 'Phiếu bàn giao hồ sơ giấy', 'check-minutes': 'Biên bản kiểm tra, xác minh', 'postal-list': 'Bảng kê giao kết quả qua bưu chính', 'postal-slip': 'Phiếu gửi kết quả qua bưu chính' };
   return beside[kind] ?? null;
 }

@@ -22,8 +22,19 @@ export function placesLeft({ content, start, form, files }: Filing): Readonly<Re
     'to-khai': validateAnswers(form, normaliseAnswers(form, content.answers)).map(({ path, text }) => ({ field: path, text })),
     'giay-to': papersOf(content, start).filter(({ no, required }) => required && !files.some(({ paperNo }) => paperNo === no))
       .map(({ no, name }) => ({ field: `giay-${String(no)}`, text: t('filing.paper-missing', { name }) })),
-    'nhan': content.returnWay === null ? [{ field: 'returnWay', text: t('filing.return-way-missing') }] : [],
+    'nhan': placesOfReturn(content),
   };
+}
+
+/** What is missing of how and where the result goes. */
+function placesOfReturn({ returnWay, returnTo }: DraftContent): readonly Place[] {
+  if (returnWay === null) return [{ field: 'returnWay', text: t('filing.return-way-missing') }];
+  if (returnWay !== 'post' || returnTo == null) return [];
+  return [
+    ...(returnTo.name.trim() === '' ? [{ field: 'returnTo.name', text: t('filing.to-name-missing') }] : []),
+    ...(returnTo.phone.trim() === '' || /^0\d{9,10}$/u.test(returnTo.phone.replace(/[\s.]/gu, '')) ? [] : [{ field: 'returnTo.phone', text: t('party.phone-wrong') }]),
+    ...(returnTo.address.trim() === '' ? [{ field: 'returnTo.address', text: t('filing.to-address-missing') }] : []),
+  ];
 }
 
 /** The papers of the circumstance that was chosen, and those of every circumstance. */
