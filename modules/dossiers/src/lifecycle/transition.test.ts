@@ -156,12 +156,12 @@ decided · release → decided
 decided · hand-over-papers → decided
 decided · confirm-papers → decided
 decided · return-papers → decided
-refused · reissue → refused
-stopped · reissue → stopped
 decided · pack-for-post → decided
 decided · hand-to-post → decided
 decided · track-post → decided
-decided · confirm-delivery → returned`.trim());
+decided · confirm-delivery → returned
+refused · reissue → refused
+stopped · reissue → stopped`.trim());
   });
 
   test('says which act was refused and from where', () => {
