@@ -62,7 +62,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   // PDFs and pictures are compressed already; texts, pages, scripts and styles travel at about a fifth.
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], customTypes: /^(text\/|application\/(json|problem\+json|javascript)|image\/svg)/u, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   await app.register(cookie);
-  await app.register(rateLimit, { global: true, max: parts.requestsPerMinute ?? 1200, timeWindow: '1 minute' });
+  // A connection that is already gone has no address.
+  await app.register(rateLimit, { global: true, max: parts.requestsPerMinute ?? 1200, timeWindow: '1 minute', keyGenerator: ({ ip }: { readonly ip: string | undefined }) => ip ?? 'gone' });
   await app.register(multipart, { limits: { fileSize: 64 * 1024 * 1024, files: 1, fields: 10 } });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Một Cửa', version: '0.1.0', description: 'API của hệ thống thông tin giải quyết thủ tục hành chính. Lỗi trả về dạng application/problem+json, tiếng Việt, có mã.' } },

@@ -13,9 +13,15 @@ type WithoutOpinion = { readonly withoutOpinion?: readonly string[]; readonly de
 type AwayFromCentre = { readonly offSite?: OffSite };
 
 /** Why a clock was counted again though nothing was done to the dossier, what was promised before, and the steps whose due time moved with it. */
+/** A step whose due time moved, and to when. */
+export type StepDue = { readonly taskId: string; readonly dueAt: string | null };
+
+/** Open steps whose due time moves because a wait is over; absent when none does. */
+type WithSteps = { readonly steps?: readonly StepDue[] };
+
 export type Recount = {
   readonly why: 'received-by-solving-agency' | 'calendar-changed' | 'linked-moved'; readonly reason: string; readonly change: string | null;
-  readonly before: string | null; readonly steps: readonly { readonly taskId: string; readonly dueAt: string | null }[];
+  readonly before: string | null; readonly steps: readonly StepDue[];
 };
 
 /** Why a step was done past its due time (nguyên nhân trễ); absent when it was in time. */
@@ -30,7 +36,7 @@ export type Fact =
   | { readonly type: 'accepted'; readonly data: { readonly to: DossierStatus; readonly judgements: readonly PaperJudgement[]; readonly receiptNumber: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly onSite?: NonNullable<Dossier['onSite']>; readonly moved: ProcessMoved; readonly papersToSend?: { readonly count: number; readonly dueAt: string } } }
   | { readonly type: 'refused'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reasons: readonly string[]; readonly moved: ProcessMoved | null } }
   | { readonly type: 'supplement-requested'; readonly data: { readonly to: DossierStatus; readonly supplement: Omit<OpenSupplement, 'askedAt' | 'by'>; readonly stage: 'intake' | 'appraisal'; readonly clock: DossierClock | null; readonly override?: string } }
-  | { readonly type: 'supplemented'; readonly data: { readonly to: DossierStatus; readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly papers: readonly DossierPaper[]; readonly clock: DossierClock | null; readonly items?: readonly ItemAnswered[] } }
+  | { readonly type: 'supplemented'; readonly data: { readonly to: DossierStatus; readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly papers: readonly DossierPaper[]; readonly clock: DossierClock | null; readonly items?: readonly ItemAnswered[] } & WithSteps }
   | { readonly type: 'closed' | 'withdrawn' | 'stopped'; readonly data: { readonly to: DossierStatus; readonly reason: string; readonly number: string | null; readonly moved: ProcessMoved | null } }
   | { readonly type: 'assigned'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly assignee: Doer; readonly reason: string | null } }
   | { readonly type: 'step-completed'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly opinion: string | null; readonly draft: Draft | null; readonly moved: ProcessMoved } & WithoutOpinion & WithLateCause & AwayFromCentre }
@@ -44,9 +50,9 @@ export type Fact =
   | { readonly type: 'consulted'; readonly data: { readonly to: DossierStatus; readonly consultation: Omit<ConsultationAsked, 'answer' | 'askedAt' | 'lapsedAt' | 'deemed'> } }
   | { readonly type: 'consultation-answered'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly opinion: string; readonly agrees: boolean } }
   | { readonly type: 'payment-requested'; readonly data: { readonly to: DossierStatus; readonly amountVnd: number; readonly reason: string; readonly clock: DossierClock } }
-  | { readonly type: 'paid'; readonly data: { readonly to: DossierStatus; readonly amountVnd: number; readonly receiptNumber: string; readonly way: string; readonly clock: DossierClock } }
+  | { readonly type: 'paid'; readonly data: { readonly to: DossierStatus; readonly amountVnd: number; readonly receiptNumber: string; readonly way: string; readonly clock: DossierClock } & WithSteps }
   | { readonly type: 'identity-requested'; readonly data: { readonly to: DossierStatus; readonly person: string; readonly reason: string; readonly clock: DossierClock } }
-  | { readonly type: 'identity-confirmed'; readonly data: { readonly to: DossierStatus; readonly person: string; readonly evidence: string; readonly clock: DossierClock } }
+  | { readonly type: 'identity-confirmed'; readonly data: { readonly to: DossierStatus; readonly person: string; readonly evidence: string; readonly clock: DossierClock } & WithSteps }
   | { readonly type: 'approved'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly opinion: string | null; readonly documentId: string; readonly sha256: string; readonly number: string; readonly sealPlace: Place; readonly authority?: SigningAuthority; readonly moved: ProcessMoved } & WithoutOpinion & WithLateCause & AwayFromCentre }
   | { readonly type: 'issued'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly number: string; readonly documentId: string; readonly sha256: string; readonly outcome: 'early' | 'on-time' | 'late'; readonly seal?: Seal & { readonly agency: string }; readonly moved: ProcessMoved; readonly step?: string } & WithLateCause & AwayFromCentre }
   | { readonly type: 'extension-proposed'; readonly data: { readonly to: DossierStatus } & Omit<ProposedExtension, 'at' | 'by'> }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addWorkingTime } from '@motcua/deadlines';
 import { officeMinuteText } from '@motcua/kernel';
-import type { Fact, Recount } from '../events.ts';
-import type { Dossier, DossierClock, OpenTask } from '../model.ts';
+import type { Fact } from '../events.ts';
+import type { Dossier, DossierClock } from '../model.ts';
 import type { AgencyCalendar } from './calendars.ts';
 import { counted } from './dossier-clock.ts';
+import { stepsMoved } from './step-due.ts';
 
 export type RecountAsked = {
   readonly calendarOf: (agency: string) => AgencyCalendar | null;
@@ -24,14 +24,6 @@ export type Recounted =
 const isBefore = (one: string, other: string): boolean => Temporal.Instant.compare(Temporal.Instant.from(one), Temporal.Instant.from(other)) < 0;
 const isSame = (one: string | null, other: string | null): boolean => (one === null || other === null ? one === other : Temporal.Instant.from(one).equals(Temporal.Instant.from(other)));
 
-/** When a step is due by its own budget, by the calendar of the agency that does it. */
-function stepDue({ hours, createdAt, dueAt, agency }: OpenTask, calendarOf: RecountAsked['calendarOf']): string | null {
-  const calendar = calendarOf(agency);
-  if (hours === null || calendar === null) return dueAt;
-  const due = addWorkingTime({ calendar: calendar.compiled, from: Temporal.Instant.from(createdAt), minutes: Math.round(hours * 60) });
-  return due.ok ? due.value.toString() : dueAt;
-}
-
 const reasonOf = (kind: 'later' | 'kept' | 'steps', reason: string, owedAt: string): string => {
   const at = officeMinuteText(Temporal.Instant.from(owedAt));
   switch (kind) {
@@ -50,7 +42,7 @@ const countsAlone = ({ decidedAt, endedAt, children, tasks }: Dossier): boolean 
  * What stands still is not counted; its clock is counted by the new calendar when it goes on.
  */
 export function recounted(dossier: Dossier, { calendarOf, dueSoonShare, reason, change }: RecountAsked): Recounted {
-  const { clock, tasks, status } = dossier;
+  const { clock, status } = dossier;
   const calendar = calendarOf(dossier.agencies.solving);
   if (clock?.owedAt == null || calendar === null || !countsAlone(dossier)) return { kind: 'same' };
   const again = counted(calendar, clock, dueSoonShare);
@@ -58,8 +50,7 @@ export function recounted(dossier: Dossier, { calendarOf, dueSoonShare, reason, 
   const isEarlier = isBefore(again.value.owedAt, clock.owedAt);
   const kept = isEarlier ? counted(calendar, { ...clock, atLeast: clock.owedAt }, dueSoonShare) : again;
   if (!kept.ok) return { kind: 'gap' };
-  const steps: Recount['steps'] = tasks.map((task) => ({ taskId: task.taskId, dueAt: stepDue(task, calendarOf) }))
-    .filter(({ dueAt }, at) => !isSame(dueAt, tasks[at]?.dueAt ?? null));
+  const steps = stepsMoved(dossier, clock, calendarOf);
   const moved = !isSame(kept.value.owedAt, clock.owedAt);
   const kind = moved ? 'later' : isEarlier ? 'kept' : 'steps';
   if (kind === 'steps' && steps.length === 0) return { kind: 'same' };

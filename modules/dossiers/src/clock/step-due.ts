@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db } from '@motcua/db-kit';
 import { addWorkingTime, workingMinutesBetween } from '@motcua/deadlines';
-import type { DossierContext } from '../context.ts';
-import type { DossierClock, OpenTask } from '../model.ts';
+import type { StepDue } from '../events.ts';
+import type { Dossier, DossierClock, OpenTask } from '../model.ts';
 import type { AgencyCalendar } from './calendars.ts';
 import { movingEvents } from './dossier-clock.ts';
 
 type Stretch = { readonly from: Temporal.Instant; readonly to: Temporal.Instant };
+type CalendarOf = (agency: string) => AgencyCalendar | null;
 
 const opens: ReadonlySet<string> = new Set(['supplement-requested', 'payment-requested', 'identity-requested']);
 const closes: ReadonlySet<string> = new Set(['supplemented', 'paid', 'identity-confirmed']);
 
-/** The stretches in which the dossier waited for its applicant. */
+/** The stretches, now over, in which the dossier waited for its applicant and its clock stood still. */
 function waits(events: DossierClock['events']): readonly Stretch[] {
   const found: Stretch[] = [];
   let since: Temporal.Instant | null = null;
@@ -26,24 +26,31 @@ function waits(events: DossierClock['events']): readonly Stretch[] {
 
 const later = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant => (Temporal.Instant.compare(one, other) < 0 ? other : one);
 
-/** When an open step is due, the time the dossier waited for its applicant since not counted; null when the step has no due time. */
-function stepDue(calendar: AgencyCalendar | null, { dueAt, createdAt }: Pick<OpenTask, 'dueAt' | 'createdAt'>, events: DossierClock['events']): Temporal.Instant | null {
-  if (dueAt === null) return null;
-  const due = Temporal.Instant.from(dueAt);
-  if (calendar === null) return due;
+/** When a step is due by its own budget and the calendar of the agency that does it; the waits since it was opened are not counted. */
+function stepDue({ hours, createdAt, dueAt, agency }: OpenTask, clock: DossierClock, calendarOf: CalendarOf): string | null {
+  const calendar = calendarOf(agency);
+  if (hours === null || calendar === null) return dueAt;
   const opened = Temporal.Instant.from(createdAt);
-  let minutes = 0;
-  for (const { from, to } of waits(events)) {
+  let minutes = Math.round(hours * 60);
+  for (const { from, to } of waits(movingEvents(clock))) {
     const since = later(from, opened);
     const waited = Temporal.Instant.compare(since, to) < 0 ? workingMinutesBetween(calendar.compiled, since, to) : null;
     minutes += waited?.ok === true ? waited.value : 0;
   }
-  const moved = minutes === 0 ? null : addWorkingTime({ calendar: calendar.compiled, from: due, minutes });
-  return moved?.ok === true ? moved.value : due;
+  const due = addWorkingTime({ calendar: calendar.compiled, from: opened, minutes });
+  return due.ok ? due.value.toString() : dueAt;
 }
 
-/** When a step is due, if that is past at `at`; null while there is time. */
-export async function stepOverdueSince(ctx: DossierContext, db: Db, { task, clock, at }: { readonly task: OpenTask; readonly clock: DossierClock | null; readonly at: Temporal.Instant }): Promise<Temporal.Instant | null> {
-  const due = stepDue(await ctx.calendars.of(db, task.agency), task, clock === null ? [] : movingEvents(clock));
-  return due !== null && Temporal.Instant.compare(due, at) < 0 ? due : null;
+const isSame = (one: string | null, other: string | null): boolean => (one === null || other === null ? one === other : Temporal.Instant.from(one).equals(Temporal.Instant.from(other)));
+
+/** The open steps whose due time moves with a clock: after a wait, or by a changed calendar. */
+export function stepsMoved({ tasks }: Pick<Dossier, 'tasks'>, clock: DossierClock, calendarOf: CalendarOf): readonly StepDue[] {
+  return tasks.map((task) => ({ taskId: task.taskId, dueAt: stepDue(task, clock, calendarOf) })).filter(({ dueAt }, at) => !isSame(dueAt, tasks[at]?.dueAt ?? null));
+}
+
+/** When a step is due, if that is past at `at`; null while there is time, or since the dossier stands still. */
+export function stepOverdueSince({ dueAt }: Pick<OpenTask, 'dueAt'>, clock: DossierClock | null, at: Temporal.Instant): Temporal.Instant | null {
+  const until = clock?.stoppedSince == null ? at : Temporal.Instant.from(clock.stoppedSince);
+  const due = dueAt === null ? null : Temporal.Instant.from(dueAt);
+  return due !== null && Temporal.Instant.compare(due, until) < 0 ? due : null;
 }

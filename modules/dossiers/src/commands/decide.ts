@@ -90,7 +90,7 @@ export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { 
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
     if (task.act !== 'approve' && task.act !== 'sign') return refuse({ code: 'step-needs-another-act', act: task.act ?? 'complete-step' });
     if (dossier.draft === null) return refuse({ code: 'draft-missing' });
-    const late = await lateCauseOf(ctx, situation, task, asked.body.lateCause);
+    const late = await lateCauseOf(situation, task, asked.body.lateCause);
     if (!late.ok) return late;
     const signed = await signedDraft(ctx, situation, dossier.draft);
     if (!signed.ok) return signed;
@@ -126,7 +126,7 @@ export function issue(ctx: DossierContext, asked: OnTask & { readonly seal?: str
     const { result } = dossier;
     const signed = result?.documentId == null ? undefined : await readDocument(tx, ctx.files, result.documentId);
     if (signed === undefined || result?.number == null) return refuse({ code: 'not-approved-yet' });
-    const late = await lateCauseOf(ctx, situation, task, asked.body?.lateCause);
+    const late = await lateCauseOf(situation, task, asked.body?.lateCause);
     if (!late.ok) return late;
     const data = await issuedFact(ctx, situation, { pdf: signed.bytes, number: result.number, sealPlace: result.sealPlace, authority: result.authority, seal: asked.seal ?? null, taskId: asked.taskId });
     return data.ok ? ok([{ type: 'issued', data: { ...data.value, step: task.name, ...late.value, ...away(situation.offSite) } }]) : data;

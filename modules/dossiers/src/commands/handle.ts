@@ -14,7 +14,7 @@ import { deemedConsentOn } from '../store/deemed-consent.ts';
 import { lateCauseOf } from './late-cause.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 import { finishStep, sendStepBack } from './process-step.ts';
-import { clockAfter } from './supplement.ts';
+import { afterWait, clockAfter } from './supplement.ts';
 
 type Body<Act extends z.ZodType> = Omit<z.infer<Act>, 'clientKey' | 'version' | 'offSiteReason'>;
 type OnTask = Asked & { readonly taskId: string };
@@ -74,7 +74,7 @@ export function completeStep(ctx: DossierContext, asked: OnTask & { readonly bod
     if (!plain && task.act !== null && ownCommand.has(task.act) && !endedWithoutResult(dossier, task.taskId)) return refuse({ code: 'step-needs-another-act', act: task.act });
     const { opinion, draft, variables } = asked.body;
     if (task.act === 'appraise' && draft === null && dossier.draft === null) return refuse({ code: 'draft-missing' });
-    const late = await lateCauseOf(ctx, { tx, at, dossier }, task, asked.body.lateCause);
+    const late = await lateCauseOf({ tx, at, dossier }, task, asked.body.lateCause);
     if (!late.ok) return late;
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId, variables });
     if (!moved.ok) return moved;
@@ -138,9 +138,10 @@ export function pay(ctx: DossierContext, asked: Asked & { readonly body: Body<ty
   return perform(ctx, asked, 'pay', async ({ tx, at, to, dossier }) => {
     const owed = dossier.payment?.amountVnd ?? 0;
     if (owed !== asked.body.amountVnd) return refuse({ code: 'amount-differs', owedVnd: owed });
-    const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'paid' });
-    if (!clock.ok) return clock;
-    if (clock.value === null) return refuse({ code: 'act-not-allowed', act: 'pay', status: dossier.status });
-    return ok([{ type: 'paid', data: { to, ...asked.body, clock: clock.value } }]);
+    const goes = await afterWait(ctx, tx, dossier, { at: at.toString(), type: 'paid' });
+    if (!goes.ok) return goes;
+    const { clock, ...steps } = goes.value;
+    if (clock === null) return refuse({ code: 'act-not-allowed', act: 'pay', status: dossier.status });
+    return ok([{ type: 'paid', data: { to, ...asked.body, clock, ...steps } }]);
   });
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { stepOverdueSince } from '../clock/step-due.ts';
-import type { DossierContext } from '../context.ts';
 import type { LateCauseGiven } from '../contract.ts';
 import type { LateCause, OpenTask } from '../model.ts';
 import { lateCausesOn } from '../store/late-causes.ts';
@@ -15,8 +14,8 @@ const noteMissing = { code: 'fields-to-mend', fields: [{ path: 'lateCause', labe
  *
  * @error late-cause-missing - the step is late and no cause was picked
  */
-export async function lateCauseOf(ctx: DossierContext, { tx, at, dossier }: Pick<Situation, 'tx' | 'at' | 'dossier'>, task: OpenTask, given: LateCauseGiven): Promise<Outcome<{ readonly lateCause?: LateCause }>> {
-  const due = await stepOverdueSince(ctx, tx, { task, clock: dossier.clock, at });
+export async function lateCauseOf({ tx, at, dossier }: Pick<Situation, 'tx' | 'at' | 'dossier'>, task: OpenTask, given: LateCauseGiven): Promise<Outcome<{ readonly lateCause?: LateCause }>> {
+  const due = stepOverdueSince(task, dossier.clock, at);
   if (due === null) return ok({});
   if (given === null || given === undefined) return refuse({ code: 'late-cause-missing', step: task.name, due: due.toString() });
   const cause = (await lateCausesOn(tx, officeDay(at).toString())).find(({ code }) => code === given.code);

@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import type { Db } from '@motcua/db-kit';
 import type { ClockEvent } from '@motcua/deadlines';
 import { type Actor, officeDay, ok, refuse } from '@motcua/kernel';
+import type { AgencyCalendar } from '../clock/calendars.ts';
 import { moved } from '../clock/dossier-clock.ts';
 import { periodEnd } from '../clock/periods.ts';
+import { stepsMoved } from '../clock/step-due.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierPaper, SupplementRequest } from '../contract.ts';
-import type { Fact } from '../events.ts';
+import type { Fact, StepDue } from '../events.ts';
 import type { FieldRefusal } from '../lifecycle/refusal.ts';
 import type { Dossier, DossierClock, ItemAnswered } from '../model.ts';
 import { nextNumber } from '../store/numbers.ts';
@@ -22,6 +24,17 @@ export async function clockAfter(ctx: DossierContext, tx: Db, dossier: Dossier, 
   if (calendar === null) return refuse({ code: 'calendar-gap' });
   const dueSoon = await ctx.periods.of(tx, { key: 'due-soon', procedure: dossier.procedure.code, at: Temporal.Instant.from(event.at) });
   return moved(calendar, dossier.clock, { event, dueSoonShare: dueSoon?.value ?? null });
+}
+
+/** The clock and the due times of the open steps when a wait for the applicant is over. */
+export async function afterWait(ctx: DossierContext, tx: Db, dossier: Dossier, event: ClockEvent): Promise<Outcome<{ readonly clock: DossierClock | null; readonly steps?: readonly StepDue[] }>> {
+  const clock = await clockAfter(ctx, tx, dossier, event);
+  if (!clock.ok) return clock;
+  if (clock.value === null || dossier.clock?.stoppedSince == null) return ok({ clock: clock.value });
+  const calendars = new Map<string, AgencyCalendar | null>();
+  for (const { agency } of dossier.tasks) calendars.set(agency, await ctx.calendars.of(tx, agency));
+  const steps = stepsMoved(dossier, clock.value, (agency) => calendars.get(agency) ?? null);
+  return ok({ clock: clock.value, ...(steps.length === 0 ? {} : { steps }) });
 }
 
 type Wanting = Pick<z.infer<typeof SupplementRequest>, 'items' | 'reason' | 'override'>;
@@ -110,9 +123,9 @@ export function supplement(ctx: DossierContext, asked: Asked & { readonly body: 
     if (left.length > 0) return refuse({ code: 'fields-to-mend', fields: left });
     const checked = answers === null ? null : await checkedAnswers(tx, { ...dossier.eform, at }, answers);
     if (checked !== null && !checked.ok) return checked;
-    const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplemented' });
-    if (!clock.ok) return clock;
+    const goes = await afterWait(ctx, tx, dossier, { at: at.toString(), type: 'supplemented' });
+    if (!goes.ok) return goes;
     const papers = documents.size + (ofItems?.size ?? 0) === 0 ? dossier.papers : completed(dossier, asked.body);
-    return ok([{ type: 'supplemented', data: { to, note, answers: checked?.value.answers ?? null, papers, clock: clock.value, ...(answered.length === 0 ? {} : { items: answered }) } }]);
+    return ok([{ type: 'supplemented', data: { to, note, answers: checked?.value.answers ?? null, papers, ...goes.value, ...(answered.length === 0 ? {} : { items: answered }) } }]);
   });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DossierPaper, PaperJudgement } from '../contract.ts';
-import type { DossierEvent, ProcessMoved } from '../events.ts';
+import type { DossierEvent, ProcessMoved, StepDue } from '../events.ts';
 import type { Dossier, DossierResult, LateCause, LateStep, Opinion } from '../model.ts';
 import { reissued } from './issued-papers.ts';
 import { tripAfter, tripBegun } from './paper-trip.ts';
@@ -43,6 +43,12 @@ const unsigned = (result: DossierResult | null): DossierResult | null => (result
 const sealed = ({ sealUses }: Dossier, { seq, at, by, data: { seal, number, documentId } }: Extract<Later, { type: 'issued' }>): Dossier['sealUses'] =>
   (seal === undefined ? sealUses : [...sealUses, { seq, at, by, seal: { id: seal.id, name: seal.name }, agency: seal.agency, number, documentId }]);
 
+/** The open steps with the due times that moved. */
+function stepsDue({ tasks }: Dossier, { steps = [] }: { readonly steps?: readonly StepDue[] }): Partial<Pick<Dossier, 'tasks'>> {
+  const due = new Map(steps.map(({ taskId, dueAt }) => [taskId, dueAt]));
+  return due.size === 0 ? {} : { tasks: tasks.map((task) => ({ ...task, dueAt: due.get(task.taskId) ?? task.dueAt })) };
+}
+
 function changed(dossier: Dossier, event: Later): Partial<Dossier> {
   const { at, by } = event;
   switch (event.type) {
@@ -58,7 +64,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { supplement, supplements: [...dossier.supplements, { ...supplement, stage, override, answeredAt: null, note: null, answered: [] }], clock, supplementsAsked: { ...dossier.supplementsAsked, [stage]: dossier.supplementsAsked[stage] + 1 } };
     }
     case 'supplemented':
-      return { supplement: null, supplements: answered(dossier, event), papers: event.data.papers, answers: event.data.answers ?? dossier.answers, clock: event.data.clock };
+      return { supplement: null, supplements: answered(dossier, event), papers: event.data.papers, answers: event.data.answers ?? dossier.answers, clock: event.data.clock, ...stepsDue(dossier, event.data) };
     case 'closed': case 'withdrawn': case 'stopped':
       return { ...moved(dossier, event.data.moved), ending: { reason: event.data.reason, number: event.data.number, at, by }, endedAt: at };
     case 'assigned': {
@@ -80,11 +86,8 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     }
     case 'timer-fired':
       return moved(dossier, event.data.moved);
-    case 'clock-recounted': {
-      const due = new Map(event.data.steps.map(({ taskId, dueAt }) => [taskId, dueAt]));
-      const { tasks } = dossier;
-      return { clock: event.data.clock, ...(due.size === 0 ? {} : { tasks: tasks.map((task) => ({ ...task, dueAt: due.get(task.taskId) ?? task.dueAt })) }) };
-    }
+    case 'clock-recounted':
+      return { clock: event.data.clock, ...stepsDue(dossier, event.data) };
     case 'child-started':
       return { children: [...dossier.children, { ...event.data.child, startedAt: at, status: 'submitted', owedAt: null, stoppedSince: null, finishedAt: null, end: null }] };
     case 'child-moved': {
@@ -104,11 +107,11 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'payment-requested':
       return { payment: { amountVnd: event.data.amountVnd, reason: event.data.reason, askedAt: at }, clock: event.data.clock };
     case 'paid':
-      return { payment: null, clock: event.data.clock };
+      return { payment: null, clock: event.data.clock, ...stepsDue(dossier, event.data) };
     case 'identity-requested':
       return { identity: { person: event.data.person, reason: event.data.reason, askedAt: at }, clock: event.data.clock };
     case 'identity-confirmed':
-      return { identity: null, clock: event.data.clock };
+      return { identity: null, clock: event.data.clock, ...stepsDue(dossier, event.data) };
     case 'approved': {
       const { data } = event;
       return {

@@ -50,7 +50,7 @@ async function reasonOf(ctx: DossierContext, db: Db, dossier: Dossier): Promise<
     else if (isAwaited(asked)) reasons.push(`đang chờ ý kiến của ${nameOf(agency)}`);
   }
   for (const task of dossier.tasks) {
-    if (await stepOverdueSince(ctx, db, { task, clock: dossier.clock, at }) !== null) reasons.push(`bước «${task.name}» tại ${nameOf(task.agency)} chưa xong theo thời gian quy định`);
+    if (stepOverdueSince(task, dossier.clock, at) !== null) reasons.push(`bước «${task.name}» tại ${nameOf(task.agency)} chưa xong theo thời gian quy định`);
   }
   const said = reasons.length > 0 ? reasons : dossier.tasks.map(({ name }) => `hồ sơ còn ở bước «${name}», cần thêm thời gian giải quyết`);
   const text = said.join('; ');

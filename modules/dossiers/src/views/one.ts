@@ -126,14 +126,13 @@ type Named = { readonly dossier: Dossier; readonly nameOf: (code: string) => str
 
 async function tasksOf(ctx: DossierContext, db: Db, actor: Actor, { dossier, nameOf }: Named): Promise<OfficerDossier['tasks']> {
   const published = dossier.process === null ? null : await getDefinition(db, dossier.process.key, dossier.process.version);
-  const overdue = await Promise.all(dossier.tasks.map((task) => stepOverdueSince(ctx, db, { task, clock: dossier.clock, at: ctx.clock.now() })));
-  return dossier.tasks.map((task, at) => {
+  return dossier.tasks.map((task) => {
     const back = published?.definition.nodes.get(task.node)?.task?.returnTo ?? [];
     const mine = actor.kind === 'officer' && isRole(task.role) && actor.postings.some((posting) => fitsTask(posting, task));
     return {
       taskId: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, agencyName: nameOf(task.agency), unit: task.unit,
       dueAt: task.dueAt, createdAt: task.createdAt, assignee: task.assignee === null ? null : { id: task.assignee.id, name: task.assignee.name },
-      returnTo: mine ? back.map((id) => ({ id, name: published?.definition.nodes.get(id)?.name ?? id })) : [], late: overdue[at] != null,
+      returnTo: mine ? back.map((id) => ({ id, name: published?.definition.nodes.get(id)?.name ?? id })) : [], late: stepOverdueSince(task, dossier.clock, ctx.clock.now()) !== null,
     };
   });
 }
