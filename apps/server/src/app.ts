@@ -7,7 +7,8 @@ import files from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { type AccessTable, citizenSignIn, openActs } from '@motcua/access';
 import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@motcua/access/http';
-import { catalogueRoutes } from '@motcua/catalogue/http';
+import { ruleActs } from '@motcua/catalogue';
+import { catalogueRoutes, deadlineRuleRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, calendarRoutes, citizenRoutes, conversationRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
@@ -42,7 +43,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...ruleActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -83,6 +84,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     for (const routes of [registerRoutes, sealRoutes, postingRoutes]) await api.register(routes({ db: context.db, clock: context.clock }));
     await api.register(formRoutes());
     await api.register(catalogueRoutes({ db: context.db }));
+    await api.register(deadlineRuleRoutes(context));
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));
     await api.register(trackingBookRoutes(context));

@@ -11,7 +11,9 @@ export { searchProcedures, findProcedure, fieldsInUse, lifeEventsInUse } from '.
 export type { ProcedureSearch, PublishedProcedure } from './views/procedures.ts';
 export { findHandling, handlingsOf, handledAt, handledCounts, setHandling, filesOnOwnPortal, setFiling } from './views/handling.ts';
 export type { Handling } from './views/handling.ts';
-export { deadlineRuleOf, deadlineRules, chooseRuleSet } from './views/deadline-rules.ts';
+export { deadlineRuleOf, deadlineRules } from './views/deadline-rules.ts';
+export { chooseRuleSet, withdrawRuleChoice } from './commands/choose-rule-set.ts';
+export { ruleActs } from './permissions.ts';
 export type { DatedRule, DeadlineRule, RuleChannel, RuleSet } from './views/deadline-rules.ts';
 export { timeLimitOf } from './rules/time-limit.ts';
 export type { TimeLimit } from './rules/time-limit.ts';

@@ -10,6 +10,8 @@ const Search = z.object({
   online: z.stringbool().optional(), here: z.stringbool().optional(), after: Keyset,
 });
 
+export { deadlineRuleRoutes } from './deadline-rules.ts';
+
 /** The public catalogue. */
 export const catalogueRoutes = ({ db }: { readonly db: Db }): RoutePlugin => (app, _options, done) => {
   app.get('/procedures', { ...requires('procedure.read'), schema: { operationId: 'searchProcedures', querystring: Search, response: { 200: ProcedurePage } } },

@@ -8,6 +8,9 @@ type Counting = {
   start_own: 'acceptance' | 'filing'; start_elsewhere: 'acceptance' | 'solving-agency'; start_by_post: 'acceptance' | 'hand-over-record'; not_counted: string[]; legal: string; unsure: string | null;
 };
 
+/** What was chosen: a ready-made set, for whom, from which day on. */
+export type RuleChosen = { readonly set: string; readonly procedure: string | null; readonly channel: 'counter' | 'online' | 'post' | null; readonly validFrom: string; readonly firstAppointment: number | null };
+
 export type CatalogueTables = {
   'catalogue.procedure': {
     code: string; version: number; name: string; folded: string; field_code: string | null; field_name: string | null; levels: string[]; online_level: string;
@@ -25,6 +28,9 @@ export type CatalogueTables = {
     id: Generated<number>; procedure_code: string | null; channel: 'counter' | 'online' | 'post' | null; valid_from: string; set_key: string | null; first_appointment: number | null;
   };
   'catalogue.rule_set': Counting & { key: string; name: string };
+  'catalogue.rule_choice': {
+    id: string; kind: 'chosen' | 'withdrawn'; rule_id: number; content: Json<RuleChosen>; decision: string; by_id: string; by_name: string; at: Instant;
+  };
   'catalogue.filing_setting': { id: Generated<number>; scope: string; procedure_code: string | null; valid_from: string; own_portal: boolean; legal: string };
 };
 

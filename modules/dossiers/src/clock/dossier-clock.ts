@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ClockEvent, type CountingRules, type ExplanationItem, type NotCountable, type OfficeCalendar, type TimeLimit, addWorkingTime, computeDeadline, ruleSources, standing, workingMinutesBetween } from '@motcua/deadlines';
+import { type ClockEvent, type CountingRules, type ExplanationItem, type NotCountable, type TimeLimit, addWorkingTime, calendarCounting, computeDeadline, ruleSources, standing, workingMinutesBetween } from '@motcua/deadlines';
 import { type Result, ok, refuse } from '@motcua/kernel';
 import type { Clock } from '../contract.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
@@ -36,9 +36,6 @@ export function movingEvents({ rule: { leftOut = leftOutBefore }, events }: Pick
   return events.filter(({ type }) => { const wait = waitOf[type]; return wait === null || leftOut.includes(wait); });
 }
 
-/** The calendar a rule counts by: declared outages are working time where it does not leave them out. */
-const calendarFor = ({ calendar }: AgencyCalendar, { leftOut = leftOutBefore }: DossierClock['rule']): OfficeCalendar => (leftOut.includes('outage') ? calendar : { ...calendar, outages: [] });
-
 /**
  * The clock of a dossier, counted by the deadline engine from its start, its limit and what moved it since.
  *
@@ -47,7 +44,7 @@ const calendarFor = ({ calendar }: AgencyCalendar, { leftOut = leftOutBefore }: 
  */
 export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis, rule, events, point, provisional, atLeast }: Counted, dueSoonShare: number | null): ClockResult {
   const answer = computeDeadline({
-    id: '', receivedAt: startedAt, limit, mode: rule.mode, calendar: calendarFor(calendar, rule), events: movingEvents({ rule, events }),
+    id: '', receivedAt: startedAt, limit, mode: rule.mode, calendar: calendarCounting(calendar.calendar, rule.leftOut ?? leftOutBefore), events: movingEvents({ rule, events }),
     rules: countingRules(rule),
   });
   if (answer.error === 'calendar-gap') return refuse({ code: 'calendar-gap', year: yearAfter(calendar) });
@@ -66,7 +63,7 @@ function firstAppointment(calendar: AgencyCalendar, { startedAt, limit, rule, ev
   if (rule.firstAppointment == null) return {};
   const asked = events.findIndex(({ type }) => type === 'payment-requested');
   const { returnAt } = computeDeadline({
-    id: '', receivedAt: startedAt, limit: { value: rule.firstAppointment, unit: limit.unit }, mode: rule.mode, calendar: calendarFor(calendar, rule), events: movingEvents({ rule, events: asked < 0 ? events : events.slice(0, asked) }), rules: countingRules(rule),
+    id: '', receivedAt: startedAt, limit: { value: rule.firstAppointment, unit: limit.unit }, mode: rule.mode, calendar: calendarCounting(calendar.calendar, rule.leftOut ?? leftOutBefore), events: movingEvents({ rule, events: asked < 0 ? events : events.slice(0, asked) }), rules: countingRules(rule),
   });
   return returnAt === null ? {} : { firstAt: returnAt };
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { chooseRuleSet } from '@motcua/catalogue';
 import { sql } from '@motcua/db-kit';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
@@ -49,7 +50,7 @@ async function waited(): Promise<readonly [identity: Dossier, money: Dossier, th
 
 describe('thời gian không tính vào thời hạn (what the rule in force leaves out)', () => {
   test('is the wait for an identity where the rule says so: the clock stands, and goes on when it is confirmed', async () => {
-    await chooseRuleSet(database.db, { set: 'after-15h-next-day', procedure: procedures.permits, channel: null, validFrom: '2026-11-01', firstAppointment: null });
+    done(await chooseRuleSet(database.db, { set: 'after-15h-next-day', procedure: procedures.permits, channel: null, validFrom: '2026-11-17', firstAppointment: null }, { by: { id: 'quantri', name: 'Quản trị' }, at: startOfTest, clientKey: randomUUID(), decision: 'Quyết định của UBND tỉnh' }));
     const [identity, money, then] = await waited();
 
     expect(identity).toMatchObject({ status: 'awaiting-identity', identity: who, clock: { owedAt: null, stoppedSince: '2026-11-18T08:00:00+07:00', rule: { leftOut: ['payment', 'identity', 'outage'] } } });

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { chooseRuleSet, deadlineRules } from '@motcua/catalogue';
+import { sql } from '@motcua/db-kit';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { assign, officerDossier, pay, printPaper, replay, requestPayment, takeIn } from '../index.ts';
@@ -13,12 +15,16 @@ beforeAll(async () => {
   province = await smallProvince(database.db);
   go = walk(province);
 });
-beforeEach(() => { province.clock.set(startOfTest); });
+beforeEach(async () => {
+  province.clock.set(startOfTest);
+  await sql`delete from catalogue.deadline_rule where procedure_code is not null`.execute(database.db);
+});
 afterAll(async () => {
   province.remove();
   await database.drop();
 });
 
+const choose = (chosen: Parameters<typeof chooseRuleSet>[1]) => chooseRuleSet(database.db, chosen, { by: { id: 'quantri', name: 'Quản trị' }, at: province.clock.now(), clientKey: randomUUID(), decision: 'Quyết định của UBND tỉnh' });
 const elsewhere = { receivingAgency: places.otherCommune, returningAgency: places.otherCommune } as const;
 const takenAtHai = async (): Promise<string> => done(await takeIn(province.ctx, { actor: province.officer('tiepnhan.hai'), body: anIntake(elsewhere) })).code;
 
@@ -53,22 +59,22 @@ describe('thời hạn bắt đầu từ lúc nào (where the term of a dossier 
   });
 
   test('is as the procedure chose from a day on, one way of filing before all ways, and leaves the default to others', async () => {
-    const chosen = { set: 'by-day', procedure: procedures.permits, channel: null, validFrom: '2026-11-17', firstAppointment: null };
-    await chooseRuleSet(database.db, { ...chosen, validFrom: '2026-11-18', set: 'after-15h-next-day' });
-    const [before, unknown] = [(await go.state(await go.taken())).clock, await chooseRuleSet(database.db, { ...chosen, set: 'none' })];
-    await chooseRuleSet(database.db, chosen);
+    const chosen = { set: 'by-day', procedure: procedures.permits, channel: null, validFrom: '2026-11-17', firstAppointment: null } as const;
+    await choose({ ...chosen, validFrom: '2026-11-18', set: 'after-15h-next-day' });
+    const [before, unknown] = [(await go.state(await go.taken())).clock, await choose({ ...chosen, set: 'none' })];
+    await choose(chosen);
     const today = (await go.state(await go.taken())).clock;
-    await chooseRuleSet(database.db, { ...chosen, channel: 'counter', set: 'after-15h-next-day' });
+    await choose({ ...chosen, channel: 'counter', set: 'after-15h-next-day' });
     province.clock.set(Temporal.Instant.from('2026-11-17T15:00:00+07:00'));
     const atCounter = (await go.state(await go.taken())).clock;
 
-    expect([before?.rule.mode, before?.owedAt, unknown]).toEqual(['by-hour', '2026-11-25T09:00:00+07:00', false]);
+    expect([before?.rule.mode, before?.owedAt, unknown]).toEqual(['by-hour', '2026-11-25T09:00:00+07:00', { ok: false, error: { code: 'rule-choice-bad', field: 'set', text: 'Chọn một bộ cách tính trong danh sách.' } }]);
     expect([today?.rule.mode, today?.owedAt]).toEqual(['by-day', '2026-11-25T17:00:00+07:00']);
     expect([atCounter?.rule.cutoff, atCounter?.explanation[0]?.rule, atCounter?.owedAt]).toEqual(['15:00', 'received-after-cutoff', '2026-11-25T17:00:00+07:00']);
   });
 
   test('has two appointments where the procedure says so: the financial duty between them is outside the term', async () => {
-    await chooseRuleSet(database.db, { set: 'by-hour', procedure: procedures.permits, channel: 'counter', validFrom: '2026-11-17', firstAppointment: 2 });
+    await choose({ set: 'by-hour', procedure: procedures.permits, channel: 'counter', validFrom: '2026-11-17', firstAppointment: 2 });
     const code = await go.taken();
     const before = (await go.state(code)).clock;
     province.clock.set(Temporal.Instant.from('2026-11-19T08:00:00+07:00'));

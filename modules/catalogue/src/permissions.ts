@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Role } from '@motcua/kernel';
+
+const readers: readonly Role[] = ['agency-administrator', 'province-administrator', 'procedure-controller', 'one-stop-head', 'leader'];
+const choosers: readonly Role[] = ['province-administrator'];
+
+/** The acts the routes on ways of counting time name, and who holds each. */
+export const ruleActs = {
+  'deadline-rule.read': { roles: readers, citizens: false, partners: false },
+  'deadline-rule.choose': { roles: choosers, citizens: false, partners: false },
+} as const;

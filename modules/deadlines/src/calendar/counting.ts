@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { NotCountable, OfficeCalendar } from '../model.ts';
+
+/** The calendar a rule counts by (lịch để tính): where it does not leave declared outages out, they are working time. */
+export function calendarCounting(calendar: OfficeCalendar, leftOut: readonly NotCountable[]): OfficeCalendar {
+  return leftOut.includes('outage') ? calendar : { ...calendar, outages: [] };
+}
