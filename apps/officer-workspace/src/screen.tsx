@@ -13,6 +13,7 @@ import type { OfficerMe } from './workspace.tsx';
 
 // Looked at by few: comes when asked for.
 const Calendar = lazy(async () => ({ default: (await import('./screens/calendar/calendar.tsx')).Calendar }));
+const DeadlineRules = lazy(async () => ({ default: (await import('./screens/deadline-rules/deadline-rules.tsx')).DeadlineRules }));
 // Forms with their rules come with the counter.
 const Counter = lazy(async () => ({ default: (await import('./screens/counter/counter.tsx')).Counter }));
 const Delegations = lazy(async () => ({ default: (await import('./screens/registers/delegations.tsx')).Delegations }));
@@ -53,6 +54,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'buu-chinh': return <Later><Post /></Later>;
     case 'giay': return <Later><Papers /></Later>;
     case 'gio-lam-viec': return <Later><Calendar me={me} query={query} /></Later>;
+    case 'cach-tinh': return <Later><DeadlineRules /></Later>;
     case 'dieu-hanh': return <Leaders />;
     case 'bo-tri': return <Later><Postings me={me} query={query} /></Later>;
     case 'lich-ky': return <Later><SigningTimetable /></Later>;
