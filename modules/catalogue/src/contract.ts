@@ -64,7 +64,7 @@ export const RuleChoiceEffects = z.object({
   receivedAt: z.string().describe('the examples suppose a dossier received then'), considered: z.number().int().describe('procedures looked at'), procedures: z.number().int().describe('that would count otherwise'),
   ownRules: z.number().int().describe('that keep a rule of their own'),
   samples: z.array(z.object({
-    limit: z.object({ value: z.number(), unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month']) }), channel: z.enum(['counter', 'online', 'post']), procedures: z.number().int(), example: z.string(),
+    limit: z.object({ value: z.number(), unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month']) }), procedures: z.number().int(), example: z.string(),
     before: z.string().nullable(), after: z.string().nullable(), firstAppointment: z.string().nullable(),
   })),
 });

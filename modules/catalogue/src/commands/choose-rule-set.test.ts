@@ -100,7 +100,7 @@ describe('xem trước (what a choice would change)', () => {
     const { receivedAt, samples } = await effects({ set: 'after-15h-next-day', channel: 'counter', firstAppointment: 2 });
 
     expect(receivedAt).toBe('2026-11-17T08:30:00Z');
-    expect(samples).toMatchObject([{ channel: 'counter', procedures: 1, limit: { unit: 'working-day' } }]);
+    expect(samples).toMatchObject([{ procedures: 1, limit: { unit: 'working-day' } }]);
     expect(samples.map(({ limit, before, after, firstAppointment }) => [limit.value, before, after, firstAppointment])).toEqual([[10, '2026-12-03T11:00:00+07:00', '2026-12-03T14:30:00+07:00', '2026-11-20T08:30:00+07:00']]);
   });
 

@@ -14,10 +14,10 @@ const RulePath = z.object({ id: z.coerce.number().int().positive().max(2_147_483
 
 function said(refusal: RuleRefusal): Problem {
   switch (refusal.code) {
-    case 'rule-choice-bad': return problem({ status: 422, code: refusal.code, title: refusal.text, errors: [{ path: refusal.field, text: refusal.text }] });
-    case 'rule-already-chosen': return problem({ status: 409, code: refusal.code, title: 'Đã có cách tính được chọn cho đúng thủ tục, cách nộp và ngày này.', detail: 'Thôi chọn cách tính đó trước nếu chưa đến ngày, hoặc chọn ngày khác.' });
-    case 'rule-in-force': return problem({ status: 409, code: refusal.code, title: 'Cách tính này đã được dùng nên không thôi chọn được.', detail: 'Chọn cách tính khác từ một ngày sau. Hồ sơ đã tiếp nhận giữ cách tính cũ.' });
-    case 'rule-unknown': return problem({ status: 404, code: refusal.code, title: 'Không còn cách tính này trong danh sách.', detail: 'Tải lại trang.' });
+    case 'rule-choice-bad': return problem({ status: 422, code: 'rule-choice-bad', title: refusal.text, errors: [{ path: refusal.field, text: refusal.text }] });
+    case 'rule-already-chosen': return problem({ status: 409, code: 'rule-already-chosen', title: 'Đã có cách tính được chọn cho đúng thủ tục, cách nộp và ngày này.', detail: 'Thôi chọn cách tính đó trước nếu chưa đến ngày, hoặc chọn ngày khác.' });
+    case 'rule-in-force': return problem({ status: 409, code: 'rule-in-force', title: 'Cách tính này đã được dùng nên không thôi chọn được.', detail: 'Chọn cách tính khác từ một ngày sau. Hồ sơ đã tiếp nhận giữ cách tính cũ.' });
+    case 'rule-unknown': return problem({ status: 404, code: 'rule-unknown', title: 'Không còn cách tính này trong danh sách.', detail: 'Tải lại trang.' });
   }
 }
 

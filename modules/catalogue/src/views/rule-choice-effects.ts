@@ -11,7 +11,7 @@ import { type DatedRule, type DeadlineRule, type RuleChannel, deadlineRules } fr
 
 type Known = { readonly code: string; readonly name: string; readonly content: Procedure };
 type Touched = { readonly procedure: Known; readonly channel: RuleChannel; readonly before: DatedRule };
-type Group = { readonly limit: TimeLimit; readonly channel: RuleChannel; readonly before: DatedRule; readonly example: string; readonly procedures: Set<string> };
+type Group = { readonly limit: TimeLimit; readonly before: DatedRule; readonly example: string; readonly procedures: Set<string> };
 
 const channels: readonly RuleChannel[] = ['counter', 'online', 'post'];
 const channelOfLaw = { counter: 'DIRECT', online: 'ONLINE', post: 'POSTAL' } as const;
@@ -38,14 +38,14 @@ function owed(calendar: OfficeCalendar | null, rule: DeadlineRule, { limit, rece
   return computeDeadline({ id: '', receivedAt, limit, mode, calendar: calendarCounting(calendar, notCounted), events: [], rules: { firstDayCounted, cutoff, hoursPerDay, onSupplement, lastMinutes, countsFrom } }).returnAt;
 }
 
-/** By limit, way of filing and rule before: procedures that would all move alike. */
+/** By limit and rule before: what would all move alike, whichever way it is filed. */
 function grouped(touched: readonly Touched[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const { procedure, channel, before } of touched) {
     const limit = timeLimitOf(procedure.content, { channel: channelOfLaw[channel], circumstance: null });
     if (limit === null) continue;
-    const key = `${limit.value} ${limit.unit} ${channel} ${before.id}`;
-    const group = groups.get(key) ?? { limit, channel, before, example: procedure.name, procedures: new Set<string>() };
+    const key = `${limit.value} ${limit.unit} ${before.id}`;
+    const group = groups.get(key) ?? { limit, before, example: procedure.name, procedures: new Set<string>() };
     group.procedures.add(procedure.code);
     groups.set(key, group);
   }
@@ -78,8 +78,8 @@ export async function ruleChoiceEffects(db: Db, chosen: RuleChosen, { now, scope
   }
   return {
     receivedAt, considered: procedures.length, procedures: new Set(touched.map(({ procedure }) => procedure.code)).size, ownRules: keeping.size,
-    samples: grouped(touched).map(({ limit, channel, before, example, procedures: many }) => ({
-      limit, channel, example, procedures: many.size, before: owed(calendar, before, { limit, receivedAt }), after: owed(calendar, after, { limit, receivedAt }),
+    samples: grouped(touched).map(({ limit, before, example, procedures: many }) => ({
+      limit, example, procedures: many.size, before: owed(calendar, before, { limit, receivedAt }), after: owed(calendar, after, { limit, receivedAt }),
       firstAppointment: after.firstAppointment === null ? null : owed(calendar, after, { limit: { ...limit, value: after.firstAppointment }, receivedAt }),
     })),
   };

@@ -7,7 +7,7 @@ import { type DeadlineRule, deadlineRules } from './deadline-rules.ts';
 
 const logShown = 50;
 
-const shown = <Rule extends Omit<DeadlineRule, 'firstAppointment'>>({ mode, firstDayCounted, cutoff, hoursPerDay, onSupplement, lastMinutes, countsFrom, start, startElsewhere, startByPost, notCounted, legal, unsure }: Rule) =>
+const shown = ({ mode, firstDayCounted, cutoff, hoursPerDay, onSupplement, lastMinutes, countsFrom, start, startElsewhere, startByPost, notCounted, legal, unsure }: Omit<DeadlineRule, 'firstAppointment'>) =>
   ({ mode, firstDayCounted, cutoff, hoursPerDay, onSupplement, lastMinutes, countsFrom, start, startElsewhere, startByPost, notCounted: [...notCounted], basis: sourceTitle(legal), unsure });
 
 /** The ways of counting time (cách tính thời hạn): ready-made sets, what is chosen for whom from when, and who chose it. */

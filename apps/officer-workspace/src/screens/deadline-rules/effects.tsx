@@ -18,10 +18,9 @@ export function Effects({ effects: { receivedAt, considered, procedures, ownRule
       </ul>
       {samples.length > 0 && (
         <DataTable
-          caption={t('rules.effects.caption', { at: momentText(receivedAt) })} rows={samples} rowKey={({ limit, channel, before, example }) => `${String(limit.value)} ${limit.unit} ${channel} ${before ?? ''} ${example}`}
+          caption={t('rules.effects.caption', { at: momentText(receivedAt) })} rows={samples} rowKey={({ limit, before, example }) => `${String(limit.value)} ${limit.unit} ${before ?? ''} ${example}`}
           columns={[
             { id: 'limit', title: t('rules.effects.limit'), isRowTitle: true, cell: ({ limit }) => t(`rules.limit.${limit.unit}`, { value: limit.value }) },
-            { id: 'channel', title: t('rules.field.channel'), cell: ({ channel }) => t(`rules.channel.${channel}`) },
             { id: 'procedures', title: t('rules.effects.count'), cell: ({ procedures: many, example }) => <>{t('rules.effects.many', { count: many })}<br /><span className="muted small">{t('rules.effects.example', { name: example })}</span></> },
             { id: 'before', title: t('rules.effects.before'), figures: true, cell: ({ before }) => moment(before) },
             { id: 'after', title: t('rules.effects.after'), figures: true, cell: ({ after, firstAppointment }) => <>{moment(after)}{firstAppointment !== null && <><br /><span className="muted small">{t('rules.effects.first', { at: momentShort(firstAppointment) })}</span></>}</> },
