@@ -2,7 +2,7 @@
 import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
-import type { CheckHeld, CheckPlanned, ConsultationAsked, Doer, Dossier, DossierClock, Draft, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension } from './model.ts';
+import type { CheckHeld, CheckPlanned, ConsultationAsked, Doer, Dossier, DossierClock, Draft, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, SecretPaper } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is. */
 export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number };
@@ -71,6 +71,7 @@ export type Fact =
   | { readonly type: 'papers-sent'; readonly data: { readonly to: DossierStatus; readonly note: HandOverNote; readonly count: number; readonly dueAt: string; readonly late: boolean } }
   | { readonly type: 'papers-received'; readonly data: { readonly to: DossierStatus; readonly number: string } }
   | { readonly type: 'papers-sent-back'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly dueAt: string } }
+  | { readonly type: 'secret-recorded'; readonly data: { readonly to: DossierStatus; readonly secret: Omit<SecretPaper, 'at' | 'by'> } }
   | { readonly type: 'released'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string } }
   | { readonly type: 'version-moved'; readonly data: { readonly to: DossierStatus; readonly process: NonNullable<Dossier['process']>; readonly fromVersion: number; readonly steps: readonly { readonly taskId: string; readonly name: string }[]; readonly stepNo: number; readonly stepCount: number; readonly reason: string; readonly documentNumber: string } };
 

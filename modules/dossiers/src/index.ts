@@ -26,6 +26,7 @@ export { reissue } from './commands/reissue.ts';
 export { planCheck, recordCheck } from './commands/checks.ts';
 export { confirmPapers, handOverPapers, returnPapers } from './commands/papers.ts';
 export { confirmDelivery, handToPost, packForPost, trackPost } from './commands/post.ts';
+export { recordSecret } from './commands/secret-papers.ts';
 export { writeMessage } from './commands/message.ts';
 export { beginDraft, saveDraft, fileDraft } from './commands/draft.ts';
 export { fileFromPartner } from './commands/partner-filing.ts';

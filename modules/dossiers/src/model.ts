@@ -85,6 +85,9 @@ export type ReplacedPaper = { readonly paper: ReissuablePaper; readonly number: 
 /** One issue of a paper: its number, when and by whom; `wording`: its reasons where they were written anew; `documentId`: the signed file of this copy. */
 export type PaperIssue = { readonly number: string; readonly at: string; readonly by: Doer; readonly wording?: readonly string[]; readonly documentId?: string };
 
+/** A component that is a state secret (tài liệu mật), kept outside the system: what finds it again and nothing of what it says. */
+export type SecretPaper = { readonly no: number; readonly number: string; readonly issuedOn: string; readonly level: 'confidential' | 'secret' | 'top-secret'; readonly keeper: string; readonly venue: string; readonly way: 'kt1' | 'by-hand'; readonly at: string; readonly by: Doer };
+
 /** Where the papers of a dossier received here and solved elsewhere are. Instants are ISO 8601 texts. */
 export type PaperTrip = {
   readonly stage: 'to-send' | 'sent' | 'received'; readonly count: number; readonly dueAt: string; readonly receivedAt: string | null;
@@ -131,7 +134,7 @@ export type Dossier = {
   readonly consultations: readonly ConsultationAsked[]; readonly opinions: readonly Opinion[];
   readonly draft: Draft | null; readonly result: DossierResult | null; readonly sealUses: readonly SealUse[]; readonly onSite: OnSite | null;
   readonly proposedExtension: ProposedExtension | null; readonly extension: Extension | null; readonly lateSteps: readonly LateStep[];
-  readonly wishes: readonly Wish[]; readonly messages: readonly DossierMessage[]; readonly replaced: readonly ReplacedPaper[]; readonly checks: readonly Check[];
+  readonly wishes: readonly Wish[]; readonly messages: readonly DossierMessage[]; readonly replaced: readonly ReplacedPaper[]; readonly checks: readonly Check[]; readonly secrets: readonly SecretPaper[];
   /** The version the last act left: messages after it overwrite nothing, so a screen that shows it may still act. */
   readonly actedVersion: number;
   readonly receipt: { readonly number: string; readonly at: string; readonly by: Doer } | null;

@@ -14,7 +14,7 @@ const solvers: readonly Role[] = ['handling-officer', 'division-head', 'leader']
 const anyStep: readonly Role[] = ['intake-officer', 'handling-officer', 'division-head', 'leader', 'records-clerk', 'consulted-officer', 'one-stop-head'];
 
 /** The access table: acts × roles × place. */
-export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures' | 'seal-log' | 'class-on-site' | 'on-site' | 'override-supplement' | 'hear-of-silence' | 'back-date', readonly Grant[]>> = {
+export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures' | 'seal-log' | 'class-on-site' | 'on-site' | 'override-supplement' | 'hear-of-silence' | 'read-secret' | 'back-date', readonly Grant[]>> = {
   'submit': [{ owner: true }, { partner: true }],
   'intake': [{ roles: [...shop, 'postal-worker'], at: 'receiving' }],
   'accept': [{ roles: shop, at: 'receiving' }],
@@ -64,6 +64,9 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'hand-to-post': [{ roles: shop, at: 'returning' }],
   'track-post': [{ roles: [...shop, 'postal-worker'], at: 'returning' }],
   'confirm-delivery': [{ roles: [...shop, 'postal-worker'], at: 'returning' }],
+  // State secrets pass through few hands: who may write where one is kept, and who may read it.
+  'record-secret': [{ roles: shop, at: 'receiving' }, { roles: ['handling-officer', 'leader', 'records-clerk'], at: 'solving' }],
+  'read-secret': [{ roles: ['one-stop-head'], at: 'receiving' }, { roles: ['handling-officer', 'division-head', 'leader', 'records-clerk'], at: 'solving' }],
   'seal-log': [{ roles: ['records-clerk', 'leader', 'one-stop-head'], at: 'solving' }],
   'move-version': [{ roles: ['procedure-controller'], at: 'province' }],
   'class-on-site': [{ roles: ['procedure-controller'], at: 'province' }],
@@ -161,7 +164,7 @@ export const routeActs = {
   'dossier.request-payment': holdersOf('request-payment'), 'dossier.pay': holdersOf('pay'), 'dossier.request-identity': holdersOf('request-identity'), 'dossier.confirm-identity': holdersOf('confirm-identity'), 'dossier.approve': holdersOf('approve'), 'dossier.issue': holdersOf('issue'), 'dossier.return': holdersOf('return'),
   'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
   'dossier.send-upstream': holdersOf('send-upstream'),
-  'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.reissue': holdersOf('reissue'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
+  'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.reissue': holdersOf('reissue'), 'dossier.record-secret': holdersOf('record-secret'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
   'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.back-date': holdersOf('back-date'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'),

@@ -6,6 +6,7 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
+import { isSecret } from '../lifecycle/secret-papers.ts';
 import type { Dossier } from '../model.ts';
 import { findNote, handOverRuleOn } from '../store/hand-over.ts';
 import { nextNumber } from '../store/numbers.ts';
@@ -31,9 +32,9 @@ const dueOf = async (ctx: DossierContext, { tx, at }: Stage, dossier: Pick<Dossi
  * @error calendar-gap
  * @legal nd-118-2025/d18
  */
-export async function papersToSendOf(ctx: DossierContext, stage: Stage, dossier: Pick<Dossier, 'agencies' | 'channel' | 'papers' | 'parent'>): Promise<Outcome<{ readonly count: number; readonly dueAt: string } | null>> {
+export async function papersToSendOf(ctx: DossierContext, stage: Stage, dossier: Pick<Dossier, 'agencies' | 'channel' | 'papers' | 'parent' | 'secrets'>): Promise<Outcome<{ readonly count: number; readonly dueAt: string } | null>> {
   const { agencies, channel, papers, parent } = dossier;
-  const count = papers.reduce((sum, { state, originals, copies }) => sum + (state === 'ok' ? originals + copies : 0), 0);
+  const count = papers.reduce((sum, { no, state, originals, copies }) => sum + (state === 'ok' && !isSecret(dossier, no) ? originals + copies : 0), 0);
   if (agencies.receiving === agencies.solving || parent !== undefined || !onPaper.has(channel) || count === 0) return ok(null);
   const due = await dueOf(ctx, stage, dossier);
   return !due.ok ? due : ok(due.value === null ? null : { count, dueAt: due.value });

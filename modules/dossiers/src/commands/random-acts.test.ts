@@ -6,7 +6,7 @@ import type { Actor } from '@motcua/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  accept, answerConsultation, approve, assign, close, completeStep, confirmIdentity, confirmDelivery, confirmPapers, consult, correct, decideWish, extend, handOverPapers, handToPost, issue, officerDossier, packForPost, pay, planCheck, proposeExtension, recordCheck, refuseDossier, reissue, release, replay, requestIdentity, requestPayment, requestSupplement, returnPapers, returnResult, sendBack, stop, supplement, trackPost, wish, withdraw, writeMessage,
+  accept, answerConsultation, approve, assign, close, completeStep, confirmIdentity, confirmDelivery, confirmPapers, consult, correct, decideWish, extend, handOverPapers, handToPost, issue, officerDossier, packForPost, pay, planCheck, proposeExtension, recordCheck, recordSecret, refuseDossier, reissue, release, replay, requestIdentity, requestPayment, requestSupplement, returnPapers, returnResult, sendBack, stop, supplement, trackPost, wish, withdraw, writeMessage,
 } from '../index.ts';
 import type { DossierActName } from '../contract.ts';
 import { isEnded } from '../lifecycle/transition.ts';
@@ -55,6 +55,7 @@ const acts: Readonly<Record<string, Act>> = {
   'correct': (asked, { answers, version }) => correct(province.ctx, { ...asked, taskId: undefined, body: { answers: { ...answers, request: `Nội dung ${String(version)}` }, applicant: null, reason: 'Sửa.' } }),
   'reissue': (asked) => reissue(province.ctx, { ...asked, taskId: undefined, body: { paper: 'receipt', reason: 'Sai.', wording: null } }),
   'plan check': (asked) => planCheck(province.ctx, { ...asked, taskId: undefined, body: { kind: 'on-site', heldAt: province.clock.now().add({ hours: 24 }).toString(), place: 'Thôn Thử', participants: 'Hai bên', content: 'Xem đất.', applicantAttends: true } }),
+  'record secret': (asked) => recordSecret(province.ctx, { ...asked, taskId: undefined, body: { paperNo: null, number: '1-M', issuedOn: '2026-01-05', level: 'secret', keeper: 'Văn thư', venue: 'Két', way: 'kt1' } }),
   'record check': (asked, { checks }) => recordCheck(province.ctx, { ...asked, taskId: undefined, id: checks.at(-1)?.id ?? randomUUID(), body: { heldAt: province.clock.now().toString(), place: 'Thôn Thử', participants: 'Hai bên', findings: 'Đúng.', conclusion: 'Đạt.' } }),
   'message': (asked) => writeMessage(province.ctx, { ...asked, taskId: undefined, body: { text: 'Xin hỏi.' } }),
   'hand over papers': (asked) => handOverPapers(province.ctx, { ...asked, taskId: undefined, noteId: randomUUID() }),
@@ -73,7 +74,7 @@ const acts: Readonly<Record<string, Act>> = {
 /** Ends are rare, so that lives grow long before they end. */
 const ending = new Set(['deliver', 'refuse', 'withdraw', 'stop', 'close', 'return']);
 /** Acts that leave the status as it is. */
-const beside = new Set(['propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'hand over papers', 'confirm papers', 'return papers', 'pack', 'hand to post', 'track post']);
+const beside = new Set(['propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'pack', 'hand to post', 'track post']);
 const step = fc.record({
   act: fc.oneof({ weight: 9, arbitrary: fc.constant('what is due') }, { weight: 9, arbitrary: fc.constantFrom(...Object.keys(acts).filter((name) => !ending.has(name) && !beside.has(name))) }, { weight: 4, arbitrary: fc.constantFrom(...beside) }, { weight: 1, arbitrary: fc.constantFrom(...ending) }),
   // Mostly somebody who could; now and then anybody.
@@ -87,13 +88,13 @@ const byTask: Readonly<Record<string, readonly [string, string]>> = { appraise: 
 /** The act of the law behind each act drawn. */
 const lawful: Readonly<Record<string, DossierActName>> = {
   'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'release': 'release', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment', 'ask who': 'request-identity', 'confirm who': 'confirm-identity',
-  'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers',
+  'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'record secret': 'record-secret', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers',
   'pack': 'pack-for-post', 'hand to post': 'hand-to-post', 'track post': 'track-post', 'deliver': 'confirm-delivery',
 };
 
 const natural: Readonly<Record<string, string>> = {
   'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'release': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'ask who': 'chuyenvien', 'confirm who': 'tiepnhan', 'pay': 'thuquy',
-  'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien',
+  'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'record secret': 'tiepnhan', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien',
   'pack': 'tiepnhan', 'hand to post': 'tiepnhan', 'track post': 'buuta', 'deliver': 'buuta',
 };
 

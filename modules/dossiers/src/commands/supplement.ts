@@ -11,6 +11,7 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierPaper, SupplementRequest } from '../contract.ts';
 import type { Fact, StepDue } from '../events.ts';
 import type { FieldRefusal } from '../lifecycle/refusal.ts';
+import { isSecret } from '../lifecycle/secret-papers.ts';
 import type { Dossier, DossierClock, ItemAnswered } from '../model.ts';
 import { nextNumber } from '../store/numbers.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
@@ -109,16 +110,26 @@ function completed(dossier: Dossier, { documents, ofItems = new Map() }: Supplem
   return [...papers, ...own.map(({ name, files }, at) => ({ no: papers.length + at + 1, code: null, name, originals: 0, copies: 0, required: false, state: 'not-seen' as const, remark: null, documents: files }))];
 }
 
+/** A component kept outside the system that somebody sent a file of. */
+const secretHandedIn = (dossier: Dossier, { documents, ofItems = new Map() }: Supplement): DossierPaper | undefined => dossier.papers.find(({ no }) =>
+  isSecret(dossier, no) && (documents.has(no) || dossier.supplement?.items.some(({ paperNo }, at) => paperNo === no && ofItems.has(at + 1)) === true));
+
 const answersOf = ({ items = [], ofItems = new Map() }: Supplement): ItemAnswered[] => {
   const said = new Map(items.map(({ no, text }) => [no, text === '' ? null : text]));
   return [...new Set([...said.keys(), ...ofItems.keys()])].toSorted((a, b) => a - b).map((no) => ({ no, text: said.get(no) ?? null, documents: (ofItems.get(no) ?? []).map(({ id }) => id) }));
 };
 
-/** Bổ sung hồ sơ: the applicant (or the counter for him) completes the dossier, item by item; the clock goes on as its rule says. */
+/**
+ * Bổ sung hồ sơ: the applicant (or the counter for him) completes the dossier, item by item; the clock goes on as its rule says.
+ *
+ * @error secret-paper - a file of a component that is kept outside the system
+ */
 export function supplement(ctx: DossierContext, asked: Asked & { readonly body: Supplement }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'supplement', async ({ tx, at, to, dossier }) => {
     const { note, answers, documents, ofItems } = asked.body;
     const answered = answersOf(asked.body);
+    const secret = secretHandedIn(dossier, asked.body);
+    if (secret !== undefined) return refuse({ code: 'secret-paper', name: secret.name });
     const left = unanswered(asked.body, dossier.supplement);
     if (left.length > 0) return refuse({ code: 'fields-to-mend', fields: left });
     const checked = answers === null ? null : await checkedAnswers(tx, { ...dossier.eform, at }, answers);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Channel, Clock, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, PaperNames, Party, ReissuablePaper, ReturnWay } from './parts.ts';
 import { ParcelView } from './post.ts';
 import { SupplementRound, SupplementRule } from './supplements.ts';
+import { SecretPaperView } from './secret-papers.ts';
 import { MessageView, ReplacedPaper, WishView } from './wishes.ts';
 import { CheckView } from './checks.ts';
 import { Alert, ExtensionView, LateStep, Notice, ProposedExtension } from './lateness.ts';
@@ -54,6 +55,7 @@ export const OwnDossier = z.object({
   explanation: z.array(ExplanationLine), steps: z.array(StepState), timeline: z.array(TimelineItem), papers: z.array(DossierPaper),
   supplement: z.object({ askedAt: z.string(), reason: z.string(), answerBy: z.string().nullable(), items: z.array(z.object({ paperNo: z.number().nullable(), what: z.string(), howToMend: z.string() })) }).nullable(),
   supplements: z.array(SupplementRound).describe('every request and what came to it, newest first'),
+  secretPapers: z.array(SecretPaperView).describe('components kept outside the system'),
   payment: z.object({ amountVnd: z.number(), reason: z.string() }).nullable(),
   identity: z.object({ person: z.string(), reason: z.string() }).nullable().describe('whose identity is to be confirmed'),
   wishes: z.array(WishView).describe('newest first'), messages: z.array(MessageView).describe('oldest first'), replaced: z.array(ReplacedPaper),

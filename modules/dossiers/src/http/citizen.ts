@@ -13,6 +13,7 @@ import { filingStart } from '../views/filing-start.ts';
 import { dossiersOfOwner } from '../views/lists.ts';
 import { forecastOf } from '../views/forecast.ts';
 import { ownDossier, publicStanding, readable } from '../views/one.ts';
+import { isSecret } from '../lifecycle/secret-papers.ts';
 import { DossierPath, actResponses, forecastResponses, questionResponses, refused, sent } from './answer.ts';
 import { handedIn, refOfItem, refOfPaper } from './handed-in.ts';
 import { PrintedPath, sendDocument, sendPrinted } from './officer-views.ts';
@@ -20,7 +21,7 @@ import { PrintedPath, sendDocument, sendPrinted } from './officer-views.ts';
 const DraftPath = z.object({ id: z.uuid() });
 const PaperQuery = z.object({ paperNo: z.coerce.number().int().min(1).max(999) });
 const SupplementQuery = z.object({ paperNo: z.coerce.number().int().min(0).max(999).describe('0 for a file that answers no single paper'), item: z.coerce.number().int().min(1).max(50).optional().describe('number of the item of the request it answers') });
-const uploadResponses = { 201: DraftFile, 404: Problem, 413: Problem, 422: Problem, 507: Problem };
+const uploadResponses = { 201: DraftFile, 404: Problem, 409: Problem, 413: Problem, 422: Problem, 507: Problem };
 
 /** Takes one file of a multipart request in; judged by its content, never by its name. */
 async function uploaded(ctx: DossierContext, request: FastifyRequest, reply: FastifyReply, asked: { readonly ownerKind: string; readonly ownerRef: string; readonly paperNo: number; readonly by: string }): Promise<z.infer<typeof DraftFile> | FastifyReply> {
@@ -122,6 +123,9 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
       if (!found.ok) return refused(reply, found.error);
       if (request.query.paperNo !== 0 && !found.value.dossier.papers.some(({ no }) => no === request.query.paperNo)) return refused(reply, { code: 'fields-to-mend', fields: [{ path: 'paperNo', label: 'Giấy tờ', text: 'Hồ sơ không có giấy với số này. Chọn giấy trong danh sách.' }] });
       const { item, paperNo } = request.query;
+      const meant = item === undefined ? paperNo : found.value.dossier.supplement?.items[item - 1]?.paperNo ?? paperNo;
+      const secret = isSecret(found.value.dossier, meant) ? found.value.dossier.papers.find(({ no }) => no === meant) : undefined;
+      if (secret !== undefined) return refused(reply, { code: 'secret-paper', name: secret.name });
       const ownerRef = item === undefined ? refOfPaper(found.value.dossier, paperNo) : refOfItem(found.value.dossier, item);
       const file = await uploaded(ctx, request, reply, { ownerKind: 'supplement', ownerRef, paperNo, by: citizenOf(request).name });
       return 'paperNo' in file ? reply.code(201).send(file) : file;

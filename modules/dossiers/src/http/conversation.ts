@@ -5,9 +5,10 @@ import { planCheck, recordCheck } from '../commands/checks.ts';
 import { correct } from '../commands/correct.ts';
 import { writeMessage } from '../commands/message.ts';
 import { reissue } from '../commands/reissue.ts';
+import { recordSecret } from '../commands/secret-papers.ts';
 import { decideWish, wish } from '../commands/wishes.ts';
 import type { DossierContext } from '../context.ts';
-import { CheckMinutes, CheckPlan, Correction, Message, Reissue, Wish, WishDecision } from '../contract.ts';
+import { CheckMinutes, CheckPlan, Correction, Message, Reissue, SecretPaper, Wish, WishDecision } from '../contract.ts';
 import { DossierPath, actResponses, sent } from './answer.ts';
 
 /** What the person asks of a dossier under way and what the office answers: wishes, corrections, papers issued again, messages, checks he is told of. */
@@ -29,6 +30,9 @@ export const conversationRoutes = (ctx: DossierContext): RoutePlugin => (app, _o
 
   app.post('/dossiers/:code/reissues', { ...requires('dossier.reissue'), schema: { operationId: 'reissue', tags: ['papers'], params: DossierPath, body: Reissue, response: actResponses } },
     async (request, reply) => sent(reply, await reissue(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
+  app.post('/dossiers/:code/secret-papers', { ...requires('dossier.record-secret'), schema: { operationId: 'recordSecretPaper', tags: ['papers'], params: DossierPath, body: SecretPaper, response: actResponses } },
+    async (request, reply) => sent(reply, await recordSecret(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
+
   app.post('/dossiers/:code/checks', { ...requires('dossier.plan-check'), schema: { operationId: 'planCheck', tags: ['dossiers'], params: DossierPath, body: CheckPlan, response: actResponses } },
     async (request, reply) => sent(reply, await planCheck(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
 

@@ -3,6 +3,7 @@ import type { DossierPaper, PaperJudgement } from '../contract.ts';
 import type { DossierEvent, ProcessMoved, StepDue } from '../events.ts';
 import type { Dossier, DossierResult, LateCause, LateStep, Opinion } from '../model.ts';
 import { reissued } from './issued-papers.ts';
+import { secretRecorded } from './secret-papers.ts';
 import { tripAfter, tripBegun } from './paper-trip.ts';
 import { parcelAfter } from './parcel.ts';
 
@@ -12,7 +13,7 @@ type Founding = Extract<DossierEvent, { type: 'submitted' }>;
 const founded = ({ dossierId, at, data: { to, ...data } }: Founding): Dossier => ({
   ...data, id: dossierId, version: 1, status: to, submittedAt: at, acceptedAt: null, decidedAt: null, returnedAt: null, endedAt: null, outcome: null,
   process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, supplements: [], payment: null, identity: null,
-  consultations: [], opinions: [], children: [], draft: null, result: null, proposedExtension: null, extension: null, lateSteps: [], wishes: [], messages: [], replaced: [], checks: [], sealUses: [], onSite: null, actedVersion: 1, receipt: null, refusal: null, ending: null,
+  consultations: [], opinions: [], children: [], draft: null, result: null, proposedExtension: null, extension: null, lateSteps: [], wishes: [], messages: [], replaced: [], checks: [], secrets: [], sealUses: [], onSite: null, actedVersion: 1, receipt: null, refusal: null, ending: null,
 });
 
 const moved = (dossier: Dossier, move: ProcessMoved | null): Pick<Dossier, 'tasks' | 'stepNo' | 'stepCount'> => (move === null ? dossier : {
@@ -75,6 +76,8 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { ...moved(dossier, event.data.moved), ...lapsed(dossier, event), ...lateStep(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft };
     case 'sent-back':
       return { ...moved(dossier, event.data.moved), opinions: opined(dossier, event, event.data.step, event.data.reason), result: unsigned(dossier.result) };
+    case 'secret-recorded':
+      return secretRecorded(dossier, event);
     case 'released': {
       const { taskId } = event.data;
       return { tasks: dossier.tasks.map((task) => (task.taskId === taskId ? { ...task, assignee: null } : task)) };

@@ -50,4 +50,6 @@ export type LifecycleRefusal =
   | { readonly code: 'papers-not-there' }
   | { readonly code: 'parcel-not-there' }
   | { readonly code: 'with-the-post'; readonly slip: string }
+  | { readonly code: 'secret-paper'; readonly name: string }
+  | { readonly code: 'secret-has-files'; readonly name: string }
   | { readonly code: 'storage-full' };

@@ -22,6 +22,7 @@ submitted · wish → submitted
 submitted · decide-wish → submitted
 submitted · correct → submitted
 submitted · write-message → submitted
+submitted · record-secret → submitted
 awaiting-intake-supplement · refuse → refused
 awaiting-intake-supplement · supplement → submitted
 awaiting-intake-supplement · close → closed
@@ -31,6 +32,7 @@ awaiting-intake-supplement · decide-wish → awaiting-intake-supplement
 awaiting-intake-supplement · correct → awaiting-intake-supplement
 awaiting-intake-supplement · reissue → awaiting-intake-supplement
 awaiting-intake-supplement · write-message → awaiting-intake-supplement
+awaiting-intake-supplement · record-secret → awaiting-intake-supplement
 accepted · refuse → refused
 accepted · request-supplement → awaiting-supplement
 accepted · assign → accepted
@@ -58,6 +60,7 @@ accepted · release → accepted
 accepted · hand-over-papers → accepted
 accepted · confirm-papers → accepted
 accepted · return-papers → accepted
+accepted · record-secret → accepted
 in-progress · refuse → refused
 in-progress · request-supplement → awaiting-supplement
 in-progress · assign → in-progress
@@ -86,6 +89,7 @@ in-progress · release → in-progress
 in-progress · hand-over-papers → in-progress
 in-progress · confirm-papers → in-progress
 in-progress · return-papers → in-progress
+in-progress · record-secret → in-progress
 awaiting-supplement · supplement → in-progress
 awaiting-supplement · close → closed
 awaiting-supplement · withdraw → withdrawn
@@ -100,6 +104,7 @@ awaiting-supplement · move-version → awaiting-supplement
 awaiting-supplement · hand-over-papers → awaiting-supplement
 awaiting-supplement · confirm-papers → awaiting-supplement
 awaiting-supplement · return-papers → awaiting-supplement
+awaiting-supplement · record-secret → awaiting-supplement
 consulting · assign → consulting
 consulting · complete-step → in-progress
 consulting · answer-consultation → in-progress
@@ -121,6 +126,7 @@ consulting · release → consulting
 consulting · hand-over-papers → consulting
 consulting · confirm-papers → consulting
 consulting · return-papers → consulting
+consulting · record-secret → consulting
 awaiting-payment · pay → in-progress
 awaiting-payment · withdraw → withdrawn
 awaiting-payment · stop → stopped
@@ -134,6 +140,7 @@ awaiting-payment · move-version → awaiting-payment
 awaiting-payment · hand-over-papers → awaiting-payment
 awaiting-payment · confirm-papers → awaiting-payment
 awaiting-payment · return-papers → awaiting-payment
+awaiting-payment · record-secret → awaiting-payment
 awaiting-identity · confirm-identity → in-progress
 awaiting-identity · withdraw → withdrawn
 awaiting-identity · stop → stopped

@@ -10,6 +10,7 @@ import type { DossierContext } from '../context.ts';
 import type { PaperName, ReturnWay } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
 import { issueOf } from '../lifecycle/issued-papers.ts';
+import { isSecret, secretMark } from '../lifecycle/secret-papers.ts';
 import type { Dossier, DossierClock } from '../model.ts';
 import { printForwardingSlip } from './forwarding-slip.ts';
 import { headOf, personOf } from './head.ts';
@@ -34,7 +35,7 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
   return renderIntakeReceipt({
     ...head, receivedBy: head.office, applicant: personOf(submitter ?? applicant),
     representative: submitter === null ? null : { ...personOf(applicant), document: dossier.authorisation ?? '' },
-    request: dossier.procedure.name, papers: dossier.papers.filter(({ state }) => state === 'ok').map(({ name, originals, copies }) => `${name} (${originals} bản chính, ${copies} bản sao)`),
+    request: dossier.procedure.name, papers: dossier.papers.filter(({ state }) => state === 'ok').map(({ no, name, originals, copies }) => `${name} (${originals} bản chính, ${copies} bản sao${isSecret(dossier, no) ? `; ${secretMark}` : ''})`),
     copies: 1, timeLimit: limitText(clock.limit), receivedAt: acceptedAt, returnAt: clock.owedAt,
     returnNote: returnNote(clock),
     returnPlace: dossier.returnWay === 'counter' ? (returning?.name ?? '') : returnPlaces[dossier.returnWay], book: null,

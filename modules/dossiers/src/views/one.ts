@@ -79,6 +79,9 @@ const spoken = ({ wishes, messages, replaced }: Dossier): Pick<OwnDossier, 'wish
   replaced: replaced.map(({ paper, number, issuedAt, replacedAt, by, reason, newNumber }) => ({ paper, number, issuedAt, replacedAt, by: by.name, reason, newNumber })),
 });
 
+const secretsOf = ({ secrets }: Dossier, isOpen: boolean): OwnDossier['secretPapers'] =>
+  secrets.map(({ no, at, by, ...details }) => ({ no, details: isOpen ? { ...details, recordedAt: at, who: by.name } : null }));
+
 function extensionView(dossier: Dossier): OwnDossier['extension'] {
   const [{ extension }, issue] = [dossier, issueOf(dossier, 'extension')];
   return extension === null || issue === null ? null : { at: extension.at, number: issue.number, reason: issue.wording?.join(' ') ?? extension.reason, owedAt: extension.owedAt, newOwedAt: extension.newOwedAt };
@@ -102,6 +105,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     supplement: dossier.supplement === null ? null : { askedAt: dossier.supplement.askedAt, reason: dossier.supplement.reason, answerBy: dossier.supplement.answerBy, items: dossier.supplement.items.map(({ paperNo, what, howToMend }) => ({ paperNo, what, howToMend })) },
     supplements: roundsOf(dossier),
     identity: dossier.identity === null ? null : { person: dossier.identity.person, reason: dossier.identity.reason },
+    secretPapers: secretsOf(dossier, mayDo(actor, 'read-secret', { dossier })),
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
     ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events), parcel: parcelView(dossier),
     issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())], group: await groupOf(ctx, db, { dossier, actor }),

@@ -5,6 +5,7 @@ import { agencyNames } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { PaperHandOvers } from '../contract.ts';
 import type { Dossier, PaperTrip } from '../model.ts';
+import { isSecret } from '../lifecycle/secret-papers.ts';
 import { paperDesks } from '../permissions.ts';
 import { papersAt } from '../store/hand-over.ts';
 import { foldedEach } from '../store/ledger.ts';
@@ -32,7 +33,7 @@ function toReceiveLine(dossier: Travelling, nameOf: (code: string) => string): P
   if (sent === null) return [];
   return [{
     ...lineOf(dossier), note: { id: sent.note.id, number: sent.note.number }, fromName: nameOf(sent.note.from), sentAt: sent.at, late: isPast(dueAt, Temporal.Instant.from(sent.at)),
-    papers: dossier.papers.filter(({ state, originals, copies }) => state === 'ok' && originals + copies > 0).map(({ no, name, originals, copies }) => ({ no, name, count: originals + copies })),
+    papers: dossier.papers.filter(({ no, state, originals, copies }) => state === 'ok' && !isSecret(dossier, no) && originals + copies > 0).map(({ no, name, originals, copies }) => ({ no, name, count: originals + copies })),
   }];
 }
 

@@ -111,7 +111,7 @@ function Papers({ dossier }: { readonly dossier: Dossier }): ReactElement {
           {dossier.papers.map(({ no, name, state, remark, documents }) => (
             <li key={no}>
               <p>{listText(name)}</p>
-              <p className="muted">{[t(`paper-state.${state}`), remark ?? '', ...documents.map((document) => document.name)].filter((said) => said !== '').join(' · ')}</p>
+              <p className="muted">{[t(`paper-state.${state}`), dossier.secretPapers.some((secret) => secret.no === no) ? t('secret.mark') : '', remark ?? '', ...documents.map((document) => document.name)].filter((said) => said !== '').join(' · ')}</p>
             </li>
           ))}
         </ul>

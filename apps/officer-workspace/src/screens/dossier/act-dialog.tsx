@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { ActDone } from '@motcua/dossiers/contract';
 import type { OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
-import { Button, Dialog, ErrorSummary, MessageArea, MoneyField, Select, TextArea, TextField, useWords } from '@motcua/ui';
+import { Button, DateField, Dialog, ErrorSummary, MessageArea, MoneyField, Select, TextArea, TextField, useWords } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
 import { useAgencies } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
@@ -74,11 +74,12 @@ function FormField({ field, dossier, possible, value, error, onChange }: FormFie
     case 'long': case 'lines': return <TextArea {...shown} />;
     case 'money': return <MoneyField {...shown} />;
     case 'number': return <TextField {...shown} width="num" typing={{ inputMode: 'numeric' }} />;
+    case 'day': return <DateField {...shown} />;
     case 'moment': return <TextField {...shown} width="id" typing={{ type: 'datetime-local' }} />;
     case 'text': return <TextField {...shown} />;
     case 'choice': {
       const words = Object.entries(field.words ?? {}).map(([choice, word]) => ({ value: choice, label: t(word) }));
-      return field.source === 'agencies' ? <AgencySelect {...shown} /> : <Select {...shown} empty="" choices={field.choices?.(dossier, possible) ?? words} />;
+      return field.source === 'agencies' ? <AgencySelect {...shown} /> : <Select {...shown} empty="" choices={[...field.choices?.(dossier, possible) ?? [], ...words]} />;
     }
   }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DossierActName, OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
 import type { MessageId } from '@motcua/i18n';
-import { readMoney } from '@motcua/i18n';
+import { readDay, readMoney } from '@motcua/i18n';
 import type { ExtensionAct } from './extension-dialog.tsx';
 
 export type Typed = Readonly<Record<string, string>>;
 export type ActField = {
-  readonly name: string; readonly label: MessageId; readonly kind: 'text' | 'long' | 'lines' | 'money' | 'number' | 'moment' | 'choice'; readonly optional?: boolean; readonly hint?: MessageId;
+  readonly name: string; readonly label: MessageId; readonly kind: 'text' | 'long' | 'lines' | 'money' | 'number' | 'moment' | 'day' | 'choice'; readonly optional?: boolean; readonly hint?: MessageId;
   readonly choices?: (dossier: OfficerDossier, possible: PossibleAct) => readonly { readonly value: string; readonly label: string }[];
-  /** Texts that stand for choices: `value` → message. */
+  /** Texts that stand for choices, after those of the dossier: `value` → message. */
   readonly words?: Readonly<Record<string, MessageId>>;
   readonly start?: (dossier: OfficerDossier) => string;
   readonly source?: 'agencies';
@@ -42,6 +42,10 @@ const attendance = { yes: 'attends.yes', no: 'attends.no' } as const;
 const unrecorded = (checks: OfficerDossier['checks']): OfficerDossier['checks'] => checks.filter(({ minutes }) => minutes === null);
 /** A moment as the browser's own field gives it, in office time. */
 const momentOf = (typed: Typed): string => `${text(typed, 'heldAt')}:00+07:00`;
+const levels = { 'confidential': 'secrecy.confidential', 'secret': 'secrecy.secret', 'top-secret': 'secrecy.top-secret' } as const;
+const secretWays = { 'kt1': 'secret-way.kt1', 'by-hand': 'secret-way.by-hand' } as const;
+/** A component nobody asked for. */
+const otherPaper = '0';
 const grantings = { yes: 'grant.yes', no: 'grant.no' } as const;
 const openWishes = (wishes: OfficerDossier['wishes']): readonly { readonly value: string; readonly label: string }[] => wishes.filter(({ decision }) => decision === null).map(({ id, text: said }) => ({ value: id, label: said }));
 const agreements = { yes: 'agree.yes', no: 'agree.no' } as const;
@@ -149,6 +153,18 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
       { name: 'participants', label: 'act-field.participants', kind: 'long', start: ({ checks }) => unrecorded(checks)[0]?.participants ?? '' }, { name: 'findings', label: 'act-field.findings', kind: 'long' }, { name: 'conclusion', label: 'act-field.conclusion', kind: 'long' },
     ],
     body: (typed) => ({ heldAt: momentOf(typed), place: text(typed, 'place'), participants: text(typed, 'participants'), findings: text(typed, 'findings'), conclusion: text(typed, 'conclusion') }),
+  },
+  'record-secret': {
+    path: () => 'secret-papers',
+    fields: [
+      { name: 'paper', label: 'act-field.secret-paper', kind: 'choice', choices: ({ papers }) => papers.map(({ no, name }) => ({ value: String(no), label: name })), words: { [otherPaper]: 'act-field.secret-other' } },
+      { name: 'number', label: 'act-field.secret-number', kind: 'text' }, { name: 'issuedOn', label: 'act-field.secret-day', kind: 'day' }, { name: 'level', label: 'act-field.secret-level', kind: 'choice', words: levels },
+      { name: 'keeper', label: 'act-field.secret-keeper', kind: 'text' }, { name: 'venue', label: 'act-field.secret-venue', kind: 'text' }, { name: 'way', label: 'act-field.secret-way', kind: 'choice', words: secretWays, start: () => 'kt1' },
+    ],
+    body: (typed) => ({
+      paperNo: text(typed, 'paper') === otherPaper ? null : Number(text(typed, 'paper')), number: text(typed, 'number'), issuedOn: readDay(text(typed, 'issuedOn'), '2099-12-31') ?? text(typed, 'issuedOn'), level: text(typed, 'level'),
+      keeper: text(typed, 'keeper'), venue: text(typed, 'venue'), way: text(typed, 'way'),
+    }),
   },
   'decide-wish': {
     path: (_possible, typed) => `wishes/${encodeURIComponent(text(typed, 'wish'))}/decision`,

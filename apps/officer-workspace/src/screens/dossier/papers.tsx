@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { Tag, useWords } from '@motcua/ui';
 import type { IconName, Tone } from '@motcua/ui';
-import { fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
+import { dayText, fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
 import { nowIso } from '@motcua/web-kit';
 
 type State = OfficerDossier['papers'][number]['state'];
@@ -11,6 +11,22 @@ const looks: Readonly<Record<State, { readonly tone: Tone; readonly sign: IconNa
   'not-seen': { tone: 'ink', sign: 'clock' }, 'ok': { tone: 'leaf', sign: 'check' }, 'faulty': { tone: 'lacquer', sign: 'circle-x' },
   'missing': { tone: 'turmeric', sign: 'file-plus' }, 'not-needed': { tone: 'ink', sign: 'circle-pause' },
 };
+
+/** A component kept outside the system: the mark for everybody, where to find it for those who may know. */
+function SecretPaper({ dossier, no }: { readonly dossier: OfficerDossier; readonly no: number }): ReactElement | null {
+  const t = useWords();
+  const secret = dossier.secretPapers.find((one) => one.no === no);
+  if (secret === undefined) return null;
+  const { details } = secret;
+  return (
+    <>
+      <p><Tag tone="turmeric" sign="archive">{t('secret.mark')}</Tag></p>
+      {details === null ? <p className="muted">{t('secret.closed')}</p> : (
+        <p className="muted">{t('secret.details', { level: t(`secrecy.${details.level}`), number: details.number, day: dayText(details.issuedOn), keeper: details.keeper, venue: details.venue, way: t(`secret-way.${details.way}`) })}</p>
+      )}
+    </>
+  );
+}
 
 /** Giấy tờ: what was handed in and how it was judged; what was issued; opinions and consultations. */
 export function Papers({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
@@ -25,6 +41,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
           <li key={no}>
             <p>{listText(name)}</p>
             <p className="row"><Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>{remark !== null && <span>{remark}</span>}</p>
+            <SecretPaper dossier={dossier} no={no} />
             {documents.map(({ id, name: fileName, size }) => <p key={id}><a href={`/api/dossiers/${code}/documents/${id}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>)}
           </li>
         ))}
