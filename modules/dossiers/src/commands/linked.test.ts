@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { documentsOf } from '@motcua/documents';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,6 +55,22 @@ describe('nhóm thủ tục liên thông (a linked group)', () => {
 
     expect(await standing(root)).toEqual(['Birth submitted -']);
     expect([birth.code, birth.status, birth.procedure.code, birth.answers['childName'], birth.ownerId]).toEqual([`${root}-1`, 'submitted', procedures.births, 'Nguyễn Thị Bé', '000095012345']);
+  });
+
+  test('a part whose group is not there is refused its acts with words, and keeps what it has', async () => {
+    const part = await childFor(await begun(), 'Birth');
+    const lost = `${part.code}-mồ-côi`;
+    // Only the owner of the database can change a line; the working role never can.
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const name = (code: string | undefined) => owner.query("update dossiers.event set data = jsonb_set(data, '{parent,code}', to_jsonb($2::text)) where dossier_id = $1 and seq = 1", [part.id, code]);
+    await name(lost);
+    const outcome = await accept(province.ctx, { ...await go.by('tiepnhan', part.code), body: { papers: allInOrder, limitOverride: null } });
+    await name(part.parent?.code);
+    await owner.end();
+
+    expect(outcome).toEqual({ ok: false, error: { code: 'group-missing', group: lost } });
+    expect(await go.state(part.code)).toEqual(part);
   });
 
   test('hands each result on to the parts that need it, which then run side by side, and is done when all are', async () => {

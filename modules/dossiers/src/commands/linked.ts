@@ -50,7 +50,8 @@ async function movedBy(ctx: DossierContext, stage: Stage, { root, known, part }:
 
 /** Tells the group how one of its parts stands now. @returns the group's code when that says something new */
 async function tellGroup(ctx: DossierContext, stage: Stage, { part, code }: { readonly part: Dossier; readonly code: string }): Promise<Settled<string | null>> {
-  const loaded = await loadedBy(stage.tx, code);
+  const loaded = await load(stage.tx, code, true);
+  if (loaded === undefined) return refuse({ code: 'group-missing', group: code });
   const root = loaded.dossier;
   const [known, told] = [root.children.find(({ id }) => id === part.id), toldOf(part)];
   if (known === undefined || isEnded(root.status) || saysTheSame(known, told)) return ok(null);

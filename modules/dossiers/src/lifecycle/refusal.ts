@@ -44,6 +44,7 @@ export type LifecycleRefusal =
   | { readonly code: 'extension-too-late'; readonly owed: string }
   | { readonly code: 'wish-open'; readonly kind: WishKind }
   | { readonly code: 'back-date-not-yours' }
+  | { readonly code: 'group-missing'; readonly group: string }
   | { readonly code: 'no-such-wish' }
   | { readonly code: 'no-such-paper' }
   | { readonly code: 'no-such-check' }

@@ -12,6 +12,7 @@ import type { DossierEvent } from '../events.ts';
 import { issueOf } from '../lifecycle/issued-papers.ts';
 import { isSecret, secretMark } from '../lifecycle/secret-papers.ts';
 import type { Dossier, DossierClock } from '../model.ts';
+import { asIssued } from './electronic.ts';
 import { printForwardingSlip } from './forwarding-slip.ts';
 import { headOf, personOf } from './head.ts';
 
@@ -110,12 +111,12 @@ async function stopNotice(ctx: DossierContext, db: Db, dossier: Dossier): Promis
 export async function printPaper(ctx: DossierContext, db: Db, asked: { readonly dossier: Dossier; readonly events: readonly DossierEvent[]; readonly paper: PaperName }): Promise<Uint8Array | null> {
   const { dossier } = asked;
   switch (asked.paper) {
-    case 'receipt': return receipt(ctx, db, dossier);
+    case 'receipt': return asIssued(ctx, db, { dossier, paper: 'receipt' }, () => receipt(ctx, db, dossier));
     case 'control-slip': return controlSlip(ctx, db, dossier, asked.events);
     case 'forwarding-slip': return printForwardingSlip(ctx, db, dossier);
-    case 'supplement-request': return supplementRequest(ctx, db, dossier);
-    case 'refusal': return refusal(ctx, db, dossier);
-    case 'stop-notice': return stopNotice(ctx, db, dossier);
+    case 'supplement-request': return asIssued(ctx, db, { dossier, paper: 'supplement-request' }, () => supplementRequest(ctx, db, dossier));
+    case 'refusal': return asIssued(ctx, db, { dossier, paper: 'refusal' }, () => refusal(ctx, db, dossier));
+    case 'stop-notice': return asIssued(ctx, db, { dossier, paper: 'stop-notice' }, () => stopNotice(ctx, db, dossier));
     case 'extension': {
       const id = issueOf(dossier, 'extension')?.documentId;
       return id === undefined ? null : (await readDocument(db, ctx.files, id))?.bytes ?? null;
