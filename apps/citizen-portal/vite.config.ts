@@ -16,7 +16,7 @@ const hashedAssets: Plugin = {
   load: (id) => id === '\0virtual:assets' ? `export const assets = ${JSON.stringify(addresses())};` : null,
 };
 
-const officerPrefixes = ['counter', 'act-effect', 'act-field', 'key', 'sign', 'bulk', 'hand-over', 'judge', 'demo', 'sign-in', 'find', 'pay-way', 'post', 'parcel-stage', 'papers'];
+const officerPrefixes = ['counter', 'act-effect', 'act-field', 'key', 'sign', 'bulk', 'hand-over', 'judge', 'demo', 'sign-in', 'find', 'pay-way', 'post', 'parcel-stage', 'papers', 'transfers', 'decline-reason'];
 const isOfficerWord = (id: string): boolean => officerPrefixes.includes(id.split('.')[0] ?? '');
 
 /** Leaves the words of officers' screens out of what citizens load; a screen here that needs one of them stops the build. */

@@ -26,6 +26,7 @@ const groups: readonly Group[] = [
     { href: '/lam-viec/dong', word: 'work.list.to-close', act: 'dossier.close', count: 'to-close' },
     { href: '/lam-viec/im-lang', word: 'work.list.silent', act: 'dossier.hear-of-silence', count: 'silent' },
     { href: '/lam-viec/tra', word: 'work.list.to-return', act: 'dossier.return', count: 'to-return' },
+    { href: '/lam-viec/chuyen-den', word: 'work.transfers', act: 'transfers.read' },
     { href: '/lam-viec/giay', word: 'work.papers', act: 'papers.read' },
     { href: '/lam-viec/buu-chinh', word: 'work.post', act: 'post.read' },
   ] },

@@ -24,6 +24,7 @@ const OnSite = lazy(async () => ({ default: (await import('./screens/on-site/on-
 const TrackingBook = lazy(async () => ({ default: (await import('./screens/book/tracking-book.tsx')).TrackingBook }));
 const Forms = lazy(async () => ({ default: (await import('./screens/forms/forms.tsx')).Forms }));
 const Papers = lazy(async () => ({ default: (await import('./screens/papers/papers.tsx')).Papers }));
+const Transfers = lazy(async () => ({ default: (await import('./screens/transfers/transfers.tsx')).Transfers }));
 const Post = lazy(async () => ({ default: (await import('./screens/post/post.tsx')).Post }));
 const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
 const VersionMovesPage = lazy(async () => ({ default: (await import('./screens/versions/version-moves.tsx')).VersionMovesPage }));
@@ -51,6 +52,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
       if (part === 'sua') return <Later><Correct key={code} code={code} /></Later>;
       return part === 'bo-sung' ? <SupplementRequest key={code} code={code} /> : <Dossier key={code} code={code} />;
     case 'bieu-mau': return <Later><Forms /></Later>;
+    case 'chuyen-den': return <Later><Transfers /></Later>;
     case 'buu-chinh': return <Later><Post /></Later>;
     case 'giay': return <Later><Papers /></Later>;
     case 'gio-lam-viec': return <Later><Calendar me={me} query={query} /></Later>;

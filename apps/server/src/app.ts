@@ -10,7 +10,7 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { ruleActs } from '@motcua/catalogue';
 import { catalogueRoutes, deadlineRuleRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, calendarRoutes, citizenRoutes, conversationRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, calendarRoutes, citizenRoutes, conversationRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
 import { organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
 import { formActs } from '@motcua/statutory-forms';
@@ -97,6 +97,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(owedRoutes(context));
     await api.register(paperRoutes(context));
     await api.register(postRoutes(context));
+    await api.register(transferRoutes(context));
     await api.register(versionMoveRoutes(context));
     await api.register(calendarRoutes(context));
     await api.register(partnerRoutes(context));

@@ -22,3 +22,4 @@ export * from './contract/papers.ts';
 export * from './contract/secret-papers.ts';
 export * from './contract/owed.ts';
 export * from './contract/post.ts';
+export * from './contract/transfers.ts';

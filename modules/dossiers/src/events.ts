@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
-import type { DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
+import type { DeclineReason, DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
 import type { CheckHeld, CheckPlanned, ConsultationAsked, Doer, Dossier, DossierClock, Draft, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, SecretPaper } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is. */
@@ -27,13 +27,19 @@ export type Recount = {
 /** Why a step was done past its due time (nguyên nhân trễ); absent when it was in time. */
 type WithLateCause = { readonly lateCause?: LateCause };
 
+/** A dossier sent again after it came back; `again` absent: to the shop's own agency; `elsewhere`: another agency solves, by its clock and its procedure. */
+export type SentAgain = {
+  readonly note: string; readonly again?: { readonly answerBy: string | null };
+  readonly elsewhere?: { readonly solving: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly steps: ProcessMoved };
+};
+
 type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' | 'agencies' | 'applicant' | 'submitter' | 'authorisation' | 'ownerId' | 'origin'
   | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'post' | 'returnTo' | 'parent'>;
 
 /** The facts the ledger keeps, by type. `to` is the status after it, decided by the lifecycle. */
 export type Fact =
   | { readonly type: 'submitted'; readonly data: Founding & { readonly to: DossierStatus } }
-  | { readonly type: 'accepted'; readonly data: { readonly to: DossierStatus; readonly judgements: readonly PaperJudgement[]; readonly receiptNumber: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly onSite?: NonNullable<Dossier['onSite']>; readonly moved: ProcessMoved; readonly papersToSend?: { readonly count: number; readonly dueAt: string } } }
+  | { readonly type: 'accepted'; readonly data: { readonly to: DossierStatus; readonly judgements: readonly PaperJudgement[]; readonly receiptNumber: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly onSite?: NonNullable<Dossier['onSite']>; readonly moved: ProcessMoved; readonly papersToSend?: { readonly count: number; readonly dueAt: string }; readonly transfer?: { readonly answerBy: string | null } } }
   | { readonly type: 'refused'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reasons: readonly string[]; readonly moved: ProcessMoved | null } }
   | { readonly type: 'supplement-requested'; readonly data: { readonly to: DossierStatus; readonly supplement: Omit<OpenSupplement, 'askedAt' | 'by'>; readonly stage: 'intake' | 'appraisal'; readonly clock: DossierClock | null; readonly override?: string } }
   | { readonly type: 'supplemented'; readonly data: { readonly to: DossierStatus; readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly papers: readonly DossierPaper[]; readonly clock: DossierClock | null; readonly items?: readonly ItemAnswered[] } & WithSteps }
@@ -65,6 +71,9 @@ export type Fact =
   | { readonly type: 'check-recorded'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly minutes: CheckHeld } }
   | { readonly type: 'message-written'; readonly data: { readonly to: DossierStatus; readonly text: string } }
   | { readonly type: 'returned'; readonly data: { readonly to: DossierStatus; readonly way: string; readonly receivedBy: string; readonly feeVnd: number | null; readonly receiptNumber: string | null; readonly moved: ProcessMoved; readonly returnedAt?: string; readonly deliveredAt?: string } }
+  | { readonly type: 'dossier-received'; readonly data: { readonly to: DossierStatus } }
+  | { readonly type: 'dossier-declined'; readonly data: { readonly to: DossierStatus; readonly why: DeclineReason; readonly reason: string } }
+  | { readonly type: 'dossier-sent-again'; readonly data: { readonly to: DossierStatus } & SentAgain }
   | { readonly type: 'post-packed'; readonly data: { readonly to: DossierStatus; readonly enterprise: Parcel['enterprise']; readonly slip: string; readonly parcelTo: ParcelTo } }
   | { readonly type: 'post-taken'; readonly data: { readonly to: DossierStatus; readonly note: PostalNote; readonly enterprise: string; readonly slip: string } }
   | { readonly type: 'post-moved'; readonly data: { readonly to: DossierStatus; readonly stage: Exclude<ParcelStage, 'packed' | 'taken'>; readonly reason: string | null; readonly slip: string } }

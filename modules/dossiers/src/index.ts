@@ -27,6 +27,7 @@ export { planCheck, recordCheck } from './commands/checks.ts';
 export { confirmPapers, handOverPapers, returnPapers } from './commands/papers.ts';
 export { confirmDelivery, handToPost, packForPost, trackPost } from './commands/post.ts';
 export { recordSecret } from './commands/secret-papers.ts';
+export { acknowledge, decline, sendAgain } from './commands/transfer.ts';
 export { writeMessage } from './commands/message.ts';
 export { beginDraft, saveDraft, fileDraft } from './commands/draft.ts';
 export { fileFromPartner } from './commands/partner-filing.ts';

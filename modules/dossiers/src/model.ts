@@ -2,7 +2,7 @@
 import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
-import type { Channel, DossierPaper, DossierStatus, ExplanationLine, ParcelStage, ParcelTo, Party, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
+import type { Channel, DeclineReason, DossierPaper, DossierStatus, ExplanationLine, ParcelStage, ParcelTo, Party, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
 export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string; readonly enteredLater?: { readonly at: string; readonly reason: string } };
@@ -97,6 +97,12 @@ export type PaperTrip = {
 /** Phiếu bàn giao: the paper that goes with the papers of several dossiers from one agency to another. */
 export type HandOverNote = { readonly id: string; readonly number: string; readonly from: string; readonly to: string };
 
+/** A dossier received outside its place, on its way to the agency that solves. Instants are ISO 8601 texts. */
+export type Transfer = {
+  readonly stage: 'sent' | 'received' | 'sent-back'; readonly sentAt: string; readonly answerBy: string | null; readonly receivedAt: string | null;
+  readonly declined: { readonly why: DeclineReason; readonly reason: string; readonly at: string; readonly by: Doer } | null;
+};
+
 /** How a filing came by post: the enterprise, its slip, who signed the hand-over record for it. */
 export type PostalFiling = { readonly enterprise: { readonly code: string; readonly name: string }; readonly slip: string; readonly handedBy: string };
 /** A result sent by post, and where it is since `at`. Instants are ISO 8601 texts. */
@@ -120,6 +126,8 @@ export type Dossier = {
   readonly post?: PostalFiling;
   /** Where the result goes by post; absent: to the applicant. */
   readonly returnTo?: ParcelTo;
+  /** Absent: received at the shop of the agency that solves. */
+  readonly transfer?: Transfer;
   /** Absent: the result was never packed for the post. */
   readonly parcel?: Parcel;
   readonly submittedAt: string; readonly answerBy: string | null; readonly acceptedAt: string | null; readonly decidedAt: string | null; readonly returnedAt: string | null; readonly endedAt: string | null;

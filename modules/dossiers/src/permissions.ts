@@ -60,6 +60,9 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'hand-over-papers': [{ roles: shop, at: 'receiving' }],
   'confirm-papers': [{ roles: [...shop, 'handling-officer', 'records-clerk'], at: 'solving' }],
   'return-papers': [{ roles: [...shop, 'handling-officer', 'records-clerk'], at: 'solving' }],
+  'acknowledge': [{ roles: [...shop, ...solvers, 'records-clerk'], at: 'solving' }],
+  'decline': [{ roles: [...shop, ...solvers, 'records-clerk'], at: 'solving' }],
+  'send-again': [{ roles: shop, at: 'receiving' }],
   'pack-for-post': [{ roles: shop, at: 'returning' }],
   'hand-to-post': [{ roles: shop, at: 'returning' }],
   'track-post': [{ roles: [...shop, 'postal-worker'], at: 'returning' }],
@@ -145,6 +148,12 @@ export function paperDesks({ postings }: Pick<Officer, 'postings'>): { readonly 
   return { handOver: at('hand-over-papers'), receive: at('confirm-papers') };
 }
 
+/** The agencies for which an officer confirms dossiers received elsewhere, and the shops to which such dossiers come back. */
+export function transferDesks({ postings }: Pick<Officer, 'postings'>): { readonly receive: readonly string[]; readonly send: readonly string[] } {
+  const at = (act: 'acknowledge' | 'send-again'): readonly string[] => [...new Set(postings.filter(({ role }) => holdersOf(act).roles.includes(role)).map(({ agency }) => agency))];
+  return { receive: at('acknowledge'), send: at('send-again') };
+}
+
 /** The shops from which an officer sends results by post, and those whose parcels he tells about. */
 export function postDesks({ postings }: Pick<Officer, 'postings'>): { readonly send: readonly string[]; readonly track: readonly string[] } {
   const at = (act: 'hand-to-post' | 'track-post'): readonly string[] => [...new Set(postings.filter(({ role }) => holdersOf(act).roles.includes(role)).map(({ agency }) => agency))];
@@ -168,6 +177,7 @@ export const routeActs = {
   'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.back-date': holdersOf('back-date'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'),
+  'transfers.read': holdersOf('acknowledge'), 'dossier.acknowledge': holdersOf('acknowledge'), 'dossier.decline': holdersOf('decline'), 'dossier.send-again': holdersOf('send-again'),
   'post.read': holdersOf('track-post'), 'dossier.pack-for-post': holdersOf('pack-for-post'), 'dossier.hand-to-post': holdersOf('hand-to-post'), 'dossier.track-post': holdersOf('track-post'), 'dossier.confirm-delivery': holdersOf('confirm-delivery'), 'person.read': holdersOf('intake'),
   'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },
   'calendar.read': { roles: ['agency-administrator', 'province-administrator', 'procedure-controller', 'one-stop-head', 'leader'], citizens: false, partners: false },

@@ -21,6 +21,7 @@ import { startProcess } from './process-step.ts';
 import { startedClock } from './start-clock.ts';
 import { checkedAnswers, filed, handledBy, papersInOrder } from './submit.ts';
 import { supplementAsked } from './supplement.ts';
+import { transferOf } from './transfer.ts';
 
 type Judged = { readonly papers: readonly PaperJudgement[]; readonly limitOverride: z.infer<typeof Acceptance>['limitOverride'] };
 
@@ -55,7 +56,8 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
   const number = await nextNumber(stage.tx, { agency: dossier.agencies.receiving, series: 'receipt', period: String(officeDay(stage.at).year) });
   const papersToSend = await papersToSendOf(ctx, stage, { ...dossier, papers: judgedPapers(dossier.papers, judged.papers) });
   if (!papersToSend.ok) return papersToSend;
-  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: `${number}/TTPVHCC`, clock: clock.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }) } });
+  const transfer = await transferOf(ctx, stage, dossier);
+  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: `${number}/TTPVHCC`, clock: clock.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }), ...(transfer === undefined ? {} : { transfer }) } });
 }
 
 /**

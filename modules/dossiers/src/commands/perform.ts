@@ -10,6 +10,7 @@ import { hasUpstream } from '../lifecycle/linked.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { apply } from '../lifecycle/apply.ts';
 import { isWithPost } from '../lifecycle/parcel.ts';
+import { waitsForSender } from '../lifecycle/transfer.ts';
 import { beforeResult, isEnded, isSigned, opinionDue, stepBeforeReturn, transition, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Doer, Dossier, OffSite, OpenTask } from '../model.ts';
 import { awayFromCentre, mayDo, standsInFor } from '../permissions.ts';
@@ -23,8 +24,8 @@ import { receivedBySolving } from './start-clock.ts';
 /** What every act is asked with; `taskId` when the act is about one step. */
 export type Asked = { readonly actor: Actor; readonly code: string; readonly version: number; readonly clientKey: string; readonly taskId?: string | undefined; readonly offSiteReason?: string | null | undefined; readonly backDate?: BackDate };
 
-/** What an act decides on: the dossier as it is, the status the lifecycle leads to, the step it is about. */
-export type Situation = { readonly tx: Db; readonly at: Temporal.Instant; readonly by: Doer; readonly dossier: Dossier; readonly to: DossierStatus; readonly task: OpenTask | undefined; readonly offSite: OffSite | null };
+/** What an act decides on: the dossier as it is, the status the lifecycle leads to, the step it is about; whether this act shows that the solving agency has the dossier in hand. */
+export type Situation = { readonly tx: Db; readonly at: Temporal.Instant; readonly by: Doer; readonly dossier: Dossier; readonly to: DossierStatus; readonly task: OpenTask | undefined; readonly offSite: OffSite | null; readonly receivedNow: boolean };
 
 export type Outcome<Value> = Result<Value, LifecycleRefusal>;
 
@@ -88,6 +89,7 @@ const goesOn: ReadonlySet<DossierActName> = new Set(['complete-step', 'approve']
 function tooEarlyOrLate(act: DossierActName, dossier: Dossier, at: Temporal.Instant): LifecycleRefusal | null {
   if (beforeResult.has(act) && isSigned(dossier)) return { code: 'result-exists' };
   if (act === 'send-upstream' && !hasUpstream(dossier)) return { code: 'act-not-allowed', act, status: dossier.status };
+  if (waitsForSender(dossier, act)) return { code: 'with-receiving-office' };
   const wish = act === 'approve' ? wishBeforeSigning(dossier) : null;
   if (wish !== null) return { code: 'wish-open', kind: wish.kind };
   const until = goesOn.has(act) ? opinionDue(dossier, at) : null;
@@ -168,10 +170,10 @@ export function perform(
     const offSite = placed(asked, act, { dossier: loaded.dossier, task });
     const absent = standsInFor(asked.actor, act, { dossier: loaded.dossier, task });
     const by = absent === null ? entry.value.by : { ...entry.value.by, insteadOf: absent.name };
-    const received = await receivedBySolving(ctx, { tx, at }, { dossier: loaded.dossier, actor: asked.actor });
+    const received = act === 'decline' ? ok([]) : await receivedBySolving(ctx, { tx, at }, { dossier: loaded.dossier, actor: asked.actor });
     if (!received.ok) throw new Refused(received.error);
-    const first = received.value === null ? [] : [received.value];
-    const decided = await decide({ tx, at, by, dossier: after(loaded.dossier, first, { at, by }), to, task, offSite });
+    const first = received.value;
+    const decided = await decide({ tx, at, by, dossier: after(loaded.dossier, first, { at, by }), to, task, offSite, receivedNow: first.length > 0 });
     if (!decided.ok) throw new Refused(decided.error);
     const dossier = await append(tx, loaded, { id: loaded.dossier.id, facts: [...first, ...decided.value], at, by });
     if (isEnded(dossier.status) && dossier.process !== null) await cancelTimers(tx, dossier.process.instance);

@@ -6,7 +6,7 @@ import type { Actor } from '@motcua/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  accept, answerConsultation, approve, assign, close, completeStep, confirmIdentity, confirmDelivery, confirmPapers, consult, correct, decideWish, extend, handOverPapers, handToPost, issue, officerDossier, packForPost, pay, planCheck, proposeExtension, recordCheck, recordSecret, refuseDossier, reissue, release, replay, requestIdentity, requestPayment, requestSupplement, returnPapers, returnResult, sendBack, stop, supplement, trackPost, wish, withdraw, writeMessage,
+  accept, acknowledge, answerConsultation, approve, assign, close, completeStep, confirmIdentity, confirmDelivery, confirmPapers, consult, correct, decideWish, decline, extend, handOverPapers, handToPost, issue, officerDossier, packForPost, pay, planCheck, proposeExtension, recordCheck, recordSecret, refuseDossier, reissue, release, replay, requestIdentity, requestPayment, requestSupplement, returnPapers, returnResult, sendAgain, sendBack, stop, supplement, trackPost, wish, withdraw, writeMessage,
 } from '../index.ts';
 import type { DossierActName } from '../contract.ts';
 import { isEnded } from '../lifecycle/transition.ts';
@@ -61,6 +61,9 @@ const acts: Readonly<Record<string, Act>> = {
   'hand over papers': (asked) => handOverPapers(province.ctx, { ...asked, taskId: undefined, noteId: randomUUID() }),
   'confirm papers': (asked) => confirmPapers(province.ctx, { ...asked, taskId: undefined }),
   'return papers': (asked) => returnPapers(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Thiếu.', missing: [] } }),
+  'acknowledge': (asked) => acknowledge(province.ctx, { ...asked, taskId: undefined }),
+  'decline': (asked, { version }) => decline(province.ctx, { ...asked, taskId: undefined, body: { why: version % 2 === 0 ? 'wrong-agency' : 'incomplete', reason: 'Không đúng.' } }),
+  'send again': (asked, { version }) => sendAgain(province.ctx, { ...asked, taskId: undefined, body: { note: 'Đã sửa.', solvingAgency: version % 2 === 0 ? places.commune : null } }),
   'pack': (asked, { version }) => packForPost(province.ctx, { ...asked, taskId: undefined, body: { enterprise: version % 5 === 0 ? 'other' : 'bcci', slip: `${asked.code}-${String(version)}`, to: { name: 'Người nhận', phone: null, address: 'Thôn Thử', payer: 'applicant' } } }),
   'hand to post': (asked) => handToPost(province.ctx, { ...asked, taskId: undefined, noteId: randomUUID() }),
   'track post': (asked, { version }) => trackPost(province.ctx, { ...asked, taskId: undefined, body: { stage: (['on-the-way', 'not-delivered', 'back', 'lost'] as const)[version % 4] ?? 'back', reason: 'Vắng.' } }),
@@ -74,7 +77,7 @@ const acts: Readonly<Record<string, Act>> = {
 /** Ends are rare, so that lives grow long before they end. */
 const ending = new Set(['deliver', 'refuse', 'withdraw', 'stop', 'close', 'return']);
 /** Acts that leave the status as it is. */
-const beside = new Set(['propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'pack', 'hand to post', 'track post']);
+const beside = new Set(['propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'pack', 'hand to post', 'track post', 'acknowledge', 'decline', 'send again']);
 const step = fc.record({
   act: fc.oneof({ weight: 9, arbitrary: fc.constant('what is due') }, { weight: 9, arbitrary: fc.constantFrom(...Object.keys(acts).filter((name) => !ending.has(name) && !beside.has(name))) }, { weight: 4, arbitrary: fc.constantFrom(...beside) }, { weight: 1, arbitrary: fc.constantFrom(...ending) }),
   // Mostly somebody who could; now and then anybody.
@@ -89,12 +92,14 @@ const byTask: Readonly<Record<string, readonly [string, string]>> = { appraise: 
 const lawful: Readonly<Record<string, DossierActName>> = {
   'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'release': 'release', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment', 'ask who': 'request-identity', 'confirm who': 'confirm-identity',
   'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'record secret': 'record-secret', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers',
+  'acknowledge': 'acknowledge', 'decline': 'decline', 'send again': 'send-again',
   'pack': 'pack-for-post', 'hand to post': 'hand-to-post', 'track post': 'track-post', 'deliver': 'confirm-delivery',
 };
 
 const natural: Readonly<Record<string, string>> = {
   'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'release': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'ask who': 'chuyenvien', 'confirm who': 'tiepnhan', 'pay': 'thuquy',
   'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'record secret': 'tiepnhan', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien',
+  'acknowledge': 'chuyenvien', 'decline': 'chuyenvien', 'send again': 'tiepnhan',
   'pack': 'tiepnhan', 'hand to post': 'tiepnhan', 'track post': 'buuta', 'deliver': 'buuta',
 };
 

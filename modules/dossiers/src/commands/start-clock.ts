@@ -48,16 +48,29 @@ export async function startedClock(ctx: DossierContext, { tx, at }: Stage, asked
   return counted(calendar, { startedAt: begun.at.toString(), limit: found.limit, limitBasis: found.basis, rule, events: [], point: begun.point, provisional: begun.provisional }, dueSoon?.value ?? null);
 }
 
+/** Whether an officer works for the agency that solves and the dossier is not back with the office that received it. */
+const isAtSolving = ({ agencies, transfer }: Dossier, actor: Actor): boolean =>
+  transfer?.stage !== 'sent-back' && actor.kind === 'officer' && actor.postings.some(({ agency }) => agency === agencies.solving);
+
 /**
- * The fact that the agency that solves received a dossier filed from elsewhere: whoever acts there first has it in hand, and the term runs from then.
+ * The facts that the agency that solves received a dossier filed from elsewhere: whoever acts there first, be it only to confirm, has it in hand;
+ * where the rule in force says so the term runs from then.
  *
- * @returns null when the clock is not waiting for that, or stands still
+ * @returns none when it is not waiting for that
  * @legal nd-118-2025/d17k3
  */
-export async function receivedBySolving(ctx: DossierContext, { tx, at }: Stage, { dossier, actor }: { readonly dossier: Dossier; readonly actor: Actor }): Promise<Outcome<Extract<Fact, { type: 'clock-recounted' }> | null>> {
+export async function receivedBySolving(ctx: DossierContext, stage: Stage, { dossier, actor }: { readonly dossier: Dossier; readonly actor: Actor }): Promise<Outcome<readonly Fact[]>> {
+  if (!isAtSolving(dossier, actor)) return ok([]);
+  const recounted = await startedThere(ctx, stage, dossier);
+  if (!recounted.ok) return recounted;
+  if (recounted.value !== null) return ok([recounted.value]);
+  return ok(dossier.transfer?.stage === 'sent' ? [{ type: 'dossier-received', data: { to: dossier.status } }] : []);
+}
+
+/** The clock counted from now, when it was provisional and runs; null otherwise. */
+async function startedThere(ctx: DossierContext, { tx, at }: Stage, dossier: Dossier): Promise<Outcome<Fact | null>> {
   const { clock, agencies, status } = dossier;
-  const isThere = actor.kind === 'officer' && actor.postings.some(({ agency }) => agency === agencies.solving);
-  if (clock?.provisional !== true || clock.stoppedSince !== null || !isThere) return ok(null);
+  if (clock?.provisional !== true || clock.stoppedSince !== null) return ok(null);
   const calendar = await ctx.calendars.of(tx, agencies.solving);
   if (calendar === null) return refuse({ code: 'calendar-gap' });
   const dueSoon = await ctx.periods.of(tx, { key: 'due-soon', procedure: dossier.procedure.code, at });

@@ -14,6 +14,7 @@ export const dossierActs = [
   'request-payment', 'pay', 'request-identity', 'confirm-identity', 'approve', 'issue', 'return', 'withdraw', 'stop', 'send-upstream', 'end-with-group', 'propose-extension', 'extend',
   'wish', 'decide-wish', 'correct', 'reissue', 'write-message', 'plan-check', 'record-check', 'move-version', 'release', 'hand-over-papers', 'confirm-papers', 'return-papers', 'record-secret',
   'pack-for-post', 'hand-to-post', 'track-post', 'confirm-delivery',
+  'acknowledge', 'decline', 'send-again',
 ] as const;
 export const DossierActName = z.enum(dossierActs);
 export type DossierActName = z.infer<typeof DossierActName>;
@@ -63,6 +64,10 @@ export type PaperJudgement = z.infer<typeof PaperJudgement>;
 
 export const ReturnWay = z.enum(['counter', 'post', 'electronic']);
 export type ReturnWay = z.infer<typeof ReturnWay>;
+
+/** Why an agency does not take over a dossier another office received for it. */
+export const DeclineReason = z.enum(['wrong-agency', 'incomplete']);
+export type DeclineReason = z.infer<typeof DeclineReason>;
 
 /** Where a result sent by post is. */
 export const parcelStages = ['packed', 'taken', 'on-the-way', 'not-delivered', 'back', 'lost', 'delivered'] as const;

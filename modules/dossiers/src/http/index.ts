@@ -15,5 +15,6 @@ export type { LiveScreens } from './live.ts';
 export { owedRoutes } from './owed.ts';
 export { paperRoutes } from './papers.ts';
 export { postRoutes } from './post.ts';
+export { transferRoutes } from './transfers.ts';
 export { partnerRoutes } from './partner.ts';
 export { supplementRoutes } from './supplements.ts';

@@ -13,6 +13,7 @@ const actWords: Readonly<Record<DossierActName, string>> = {
   'send-back': 'trả lại bước trước', 'consult': 'lấy ý kiến', 'answer-consultation': 'cho ý kiến', 'request-payment': 'yêu cầu nộp tiền', 'pay': 'thu tiền', 'request-identity': 'yêu cầu xác nhận định danh trên', 'confirm-identity': 'ghi xác nhận định danh trên', 'approve': 'phê duyệt, ký', 'issue': 'phát hành',
   'return': 'trả kết quả', 'withdraw': 'rút', 'stop': 'dừng giải quyết', 'send-upstream': 'trả lại cơ quan trước', 'end-with-group': 'kết thúc cùng nhóm', 'propose-extension': 'đề nghị gia hạn', 'extend': 'gia hạn', 'wish': 'đề nghị trên', 'decide-wish': 'quyết định đề nghị trên', 'correct': 'sửa thông tin', 'reissue': 'cấp lại giấy của', 'write-message': 'nhắn tin trên', 'plan-check': 'hẹn xác minh', 'record-check': 'ghi biên bản xác minh', 'move-version': 'chuyển bản quy trình', 'release': 'nhả việc',
   'hand-over-papers': 'giao giấy của', 'confirm-papers': 'nhận giấy của', 'return-papers': 'trả lại giấy của', 'record-secret': 'ghi tài liệu mật của',
+  'acknowledge': 'xác nhận nhận', 'decline': 'trả nơi tiếp nhận', 'send-again': 'gửi lại',
   'pack-for-post': 'đóng gói kết quả của', 'hand-to-post': 'giao bưu chính kết quả của', 'track-post': 'ghi tin bưu gửi của', 'confirm-delivery': 'ghi đã phát kết quả của',
 };
 
@@ -26,7 +27,7 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
 export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 422 | 507>> = {
   'act-not-allowed': 409, 'dossier-unknown': 404, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
   'time-limit-unknown': 422, 'calendar-gap': 409, 'nothing-to-forecast': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409,
-  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409, 'secret-paper': 409, 'secret-has-files': 409, 'back-date-not-yours': 403, 'parcel-not-there': 409, 'with-the-post': 409, 'group-missing': 409,
+  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409, 'secret-paper': 409, 'secret-has-files': 409, 'back-date-not-yours': 403, 'parcel-not-there': 409, 'not-transferred': 409, 'with-receiving-office': 409, 'with-the-post': 409, 'group-missing': 409,
 };
 
 const sealWords: Readonly<Record<SealRefusal['reason'], (who: string) => string>> = {
@@ -79,6 +80,8 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'papers-not-there': return { title: 'Giấy của hồ sơ này đã được giao hoặc nhận rồi, hoặc không cần chuyển.', detail: 'Tải lại danh sách để xem giấy đang ở đâu.' };
     case 'group-missing': return { title: `Hồ sơ này là một phần của nhóm liên thông ${refusal.group}, nhưng không thấy hồ sơ của nhóm.`, detail: 'Việc chưa được ghi nhận, không mất gì. Báo người quản trị kiểm tra sổ sự kiện (motcua replay).' };
     case 'back-date-not-yours': return { title: 'Ghi việc đã xảy ra trước lúc này do trưởng bộ phận một cửa hoặc lãnh đạo cơ quan làm.', detail: 'Nhờ người đó ghi, hoặc ghi theo lúc này.' };
+    case 'not-transferred': return { title: 'Hồ sơ này không chờ xác nhận ở đây nữa.', detail: 'Tải lại danh sách «Hồ sơ chuyển đến» để xem hồ sơ đang ở đâu.' };
+    case 'with-receiving-office': return { title: 'Hồ sơ đã trả nơi tiếp nhận, chờ gửi lại.', detail: 'Làm tiếp khi nơi tiếp nhận gửi lại hồ sơ.' };
     case 'parcel-not-there': return { title: 'Kết quả của hồ sơ này không ở khâu bưu chính mà việc này cần.', detail: 'Tải lại danh sách «Giao bưu chính» để xem bưu gửi đang ở đâu.' };
     case 'with-the-post': return { title: `Kết quả đang ở bưu chính (bưu gửi ${cleanText(refusal.slip)}) nên chưa trả tại quầy được.`, detail: 'Chờ bưu chính phát, hoặc ghi bưu gửi đã chuyển hoàn về rồi trả tại quầy.' };
     case 'no-such-check': return { title: 'Cuộc xác minh này đã có biên bản hoặc không còn.', detail: 'Tải lại trang để xem cuộc xác minh đang chờ.' };

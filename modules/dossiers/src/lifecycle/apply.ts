@@ -6,6 +6,7 @@ import { reissued } from './issued-papers.ts';
 import { secretRecorded } from './secret-papers.ts';
 import { tripAfter, tripBegun } from './paper-trip.ts';
 import { parcelAfter } from './parcel.ts';
+import { transferAfter, transferBegun, transferReceived } from './transfer.ts';
 
 type Later = Exclude<DossierEvent, { type: 'submitted' }>;
 type Founding = Extract<DossierEvent, { type: 'submitted' }>;
@@ -55,7 +56,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
   switch (event.type) {
     case 'accepted': {
       const { data } = event;
-      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judgedPapers(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null, ...tripBegun(data.papersToSend) };
+      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judgedPapers(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null, ...tripBegun(data.papersToSend), ...transferBegun(data.transfer, at) };
     }
     case 'refused':
       return { ...moved(dossier, event.data.moved), refusal: { number: event.data.number, reasons: event.data.reasons, at, by }, endedAt: at };
@@ -90,7 +91,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'timer-fired':
       return moved(dossier, event.data.moved);
     case 'clock-recounted':
-      return { clock: event.data.clock, ...stepsDue(dossier, event.data) };
+      return { clock: event.data.clock, ...stepsDue(event.data.why === 'received-by-solving-agency' ? transferReceived(dossier, at) : {}), ...(dossier, event.data) };
     case 'child-started':
       return { children: [...dossier.children, { ...event.data.child, startedAt: at, status: 'submitted', owedAt: null, stoppedSince: null, finishedAt: null, end: null }] };
     case 'child-moved': {
@@ -131,6 +132,8 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return tripAfter(dossier, event);
     case 'post-packed': case 'post-taken': case 'post-moved':
       return parcelAfter(dossier, event);
+    case 'dossier-received': case 'dossier-declined': case 'dossier-sent-again':
+      return transferAfter(dossier, event);
     case 'wished': {
       const { id, kind, text } = event.data;
       return { wishes: [...dossier.wishes, { id, kind, text, at, by, decision: null }] };

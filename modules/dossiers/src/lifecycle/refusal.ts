@@ -50,6 +50,8 @@ export type LifecycleRefusal =
   | { readonly code: 'no-such-check' }
   | { readonly code: 'papers-not-there' }
   | { readonly code: 'parcel-not-there' }
+  | { readonly code: 'not-transferred' }
+  | { readonly code: 'with-receiving-office' }
   | { readonly code: 'with-the-post'; readonly slip: string }
   | { readonly code: 'secret-paper'; readonly name: string }
   | { readonly code: 'secret-has-files'; readonly name: string }

@@ -61,6 +61,9 @@ accepted · hand-over-papers → accepted
 accepted · confirm-papers → accepted
 accepted · return-papers → accepted
 accepted · record-secret → accepted
+accepted · acknowledge → accepted
+accepted · decline → accepted
+accepted · send-again → accepted
 in-progress · refuse → refused
 in-progress · request-supplement → awaiting-supplement
 in-progress · assign → in-progress
@@ -90,6 +93,9 @@ in-progress · hand-over-papers → in-progress
 in-progress · confirm-papers → in-progress
 in-progress · return-papers → in-progress
 in-progress · record-secret → in-progress
+in-progress · acknowledge → in-progress
+in-progress · decline → in-progress
+in-progress · send-again → in-progress
 awaiting-supplement · supplement → in-progress
 awaiting-supplement · close → closed
 awaiting-supplement · withdraw → withdrawn
@@ -105,6 +111,7 @@ awaiting-supplement · hand-over-papers → awaiting-supplement
 awaiting-supplement · confirm-papers → awaiting-supplement
 awaiting-supplement · return-papers → awaiting-supplement
 awaiting-supplement · record-secret → awaiting-supplement
+awaiting-supplement · acknowledge → awaiting-supplement
 consulting · assign → consulting
 consulting · complete-step → in-progress
 consulting · answer-consultation → in-progress
@@ -127,6 +134,7 @@ consulting · hand-over-papers → consulting
 consulting · confirm-papers → consulting
 consulting · return-papers → consulting
 consulting · record-secret → consulting
+consulting · acknowledge → consulting
 awaiting-payment · pay → in-progress
 awaiting-payment · withdraw → withdrawn
 awaiting-payment · stop → stopped
@@ -141,6 +149,7 @@ awaiting-payment · hand-over-papers → awaiting-payment
 awaiting-payment · confirm-papers → awaiting-payment
 awaiting-payment · return-papers → awaiting-payment
 awaiting-payment · record-secret → awaiting-payment
+awaiting-payment · acknowledge → awaiting-payment
 awaiting-identity · confirm-identity → in-progress
 awaiting-identity · withdraw → withdrawn
 awaiting-identity · stop → stopped

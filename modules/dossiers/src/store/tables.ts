@@ -10,7 +10,7 @@ type Instants<Row, Keys extends keyof Row> = Omit<Row, Keys> & { [Key in Keys]: 
 
 export type DossierTables = {
   'dossiers.event': { dossier_id: string; seq: number; at: Instant; type: string; actor: Json<Doer>; data: Json<unknown>; previous_hash: Buffer | null; hash: Buffer };
-  'dossiers.dossier': Instants<DossierRowColumns, 'submitted_at' | 'accepted_at' | 'owed_at' | 'due_soon_at' | 'stopped_since' | 'decided_at' | 'ended_at' | 'answer_due_at' | 'opinion_due_at' | 'asked_at' | 'papers_due_at'>;
+  'dossiers.dossier': Instants<DossierRowColumns, 'submitted_at' | 'accepted_at' | 'owed_at' | 'due_soon_at' | 'stopped_since' | 'decided_at' | 'ended_at' | 'answer_due_at' | 'opinion_due_at' | 'asked_at' | 'papers_due_at' | 'transfer_answer_by'>;
   'dossiers.task': Instants<TaskRowColumns, 'created_at' | 'due_at'>;
   'dossiers.seal_use': Instants<SealUseColumns, 'used_at'>;
   'dossiers.act_key': { key: string; dossier_id: string; answer: Json<ActDone>; at: Instant };

@@ -32,6 +32,9 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
       title: `Mời ông/bà dự ${event.data.check.kind === 'on-site' ? 'kiểm tra thực địa' : 'xác minh'} lúc ${minute(event.data.check.heldAt)}`,
       text: `Địa điểm: ${event.data.check.place}. Thành phần: ${event.data.check.participants}. Nội dung: ${event.data.check.content}`,
     };
+    case 'dossier-declined': return { title: 'Hồ sơ được chuyển về nơi tiếp nhận để chuyển đúng', text: `Lý do: ${event.data.reason} Nơi tiếp nhận sửa và gửi lại; nếu cần giấy tờ gì thêm sẽ báo ông/bà. Thời hạn giải quyết tính từ lúc cơ quan giải quyết nhận hồ sơ.` };
+    case 'dossier-sent-again': return event.data.elsewhere?.clock.owedAt == null ? null : { title: 'Hồ sơ được gửi đến cơ quan có thẩm quyền khác', text: `Ngày hẹn tạm tính: ${minute(event.data.elsewhere.clock.owedAt)}. Ngày hẹn được báo lại khi cơ quan giải quyết nhận hồ sơ.` };
+    case 'dossier-received': return null;
     case 'post-taken': return { title: 'Kết quả đã giao bưu chính', text: `${event.data.enterprise}, số hiệu bưu gửi ${event.data.slip}. Ông/bà giữ số này để hỏi bưu chính, và chuẩn bị giấy tờ tùy thân khi nhận.` };
     case 'post-moved': return postNotice(event.data);
     case 'post-packed': return null;

@@ -5,6 +5,7 @@ import { reissuableBy } from '../lifecycle/issued-papers.ts';
 import { endedWithoutResult, hasUpstream } from '../lifecycle/linked.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
 import { isWithPost, mayCome } from '../lifecycle/parcel.ts';
+import { isTransferAct, isTransferThere, waitsForSender } from '../lifecycle/transfer.ts';
 import { actsFrom, beforeResult, isAwaited, isSigned, openWish, opinionDue, stepBeforeReturn, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Dossier, OpenTask } from '../model.ts';
 import { mayDo, standsInFor } from '../permissions.ts';
@@ -26,6 +27,7 @@ const suits = (act: DossierActName, task: OpenTask, dossier: Dossier): boolean =
 
 /** Why an act this actor holds would be refused now; null when it would be done. Says the same as the act itself. */
 function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant }): string | null {
+  if (waitsForSender(dossier, act)) return 'Hồ sơ đã trả nơi tiếp nhận, chờ gửi lại.';
   if (beforeResult.has(act) && isSigned(dossier)) return 'Kết quả đã được ký nên việc này không làm được nữa.';
   switch (act) {
     case 'request-supplement': return dossier.supplementsAsked[dossier.acceptedAt === null ? 'intake' : 'appraisal'] === 0 || mayDo(actor, 'override-supplement', { dossier }) ? null : 'Đã yêu cầu bổ sung ở khâu này rồi. Trưởng bộ phận một cửa hoặc lãnh đạo mới cho yêu cầu lần nữa được.';
@@ -39,7 +41,7 @@ function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { read
     case 'submit': case 'accept': case 'refuse': case 'supplement': case 'assign': case 'complete-step': case 'send-back': case 'consult': case 'answer-consultation': case 'request-payment':
     case 'pay': case 'request-identity': case 'confirm-identity': case 'approve': case 'issue': case 'withdraw': case 'stop': case 'correct': case 'reissue': case 'write-message': case 'decide-wish': case 'plan-check': case 'record-check':
     case 'send-upstream': case 'end-with-group': case 'move-version': case 'release': case 'hand-over-papers': case 'confirm-papers': case 'return-papers':
-    case 'pack-for-post': case 'hand-to-post': case 'track-post': case 'confirm-delivery': case 'record-secret': return null;
+    case 'acknowledge': case 'decline': case 'send-again': case 'pack-for-post': case 'hand-to-post': case 'track-post': case 'confirm-delivery': case 'record-secret': return null;
     case 'wish': return openWish(dossier) === null ? null : 'Đề nghị trước đang chờ bộ phận một cửa quyết định.';
   }
 }
@@ -70,6 +72,7 @@ function isPostMoot(act: PostAct, dossier: Dossier): boolean {
 function isMoot(act: DossierActName, dossier: Dossier): boolean {
   if (act === 'decide-wish') return openWish(dossier) === null;
   if (act === 'hand-over-papers' || act === 'confirm-papers' || act === 'return-papers') return !arePapersThere(dossier, act);
+  if (isTransferAct(act)) return !isTransferThere(dossier, act);
   if (isPostAct(act)) return isPostMoot(act, dossier);
   if (act === 'send-upstream') return !hasUpstream(dossier);
   return act === 'record-check' && dossier.checks.every(({ minutes }) => minutes !== null);
@@ -96,7 +99,7 @@ export function possibleActs(actor: Actor, dossier: Dossier, now: Temporal.Insta
       if (!mayDo(actor, act, { dossier, task }) || (act === 'release' && !holds(actor, task))) return [];
       if (act === 'approve' && wishBeforeSigning(dossier) !== null) return [{ act, taskId: task.taskId, allowed: false, why: 'Người nộp đang xin rút hoặc dừng hồ sơ; chờ bộ phận một cửa quyết định.' }];
       const held = act !== 'assign' && task.assignee !== null && actor.kind === 'officer' && task.assignee.id !== actor.id && standsInFor(actor, act, { dossier, task })?.id !== task.assignee.id;
-      const why = held ? `${task.assignee.name} đang giữ việc này. Nhận thay để làm.` : goesOnWith.has(act) && until !== null ? `Cơ quan được hỏi còn thời hạn cho ý kiến đến ${officeMinuteText(Temporal.Instant.from(until))}.` : null;
+      const why = waitsForSender(dossier, act) ? 'Hồ sơ đã trả nơi tiếp nhận, chờ gửi lại.' : held ? `${task.assignee.name} đang giữ việc này. Nhận thay để làm.` : goesOnWith.has(act) && until !== null ? `Cơ quan được hỏi còn thời hạn cho ý kiến đến ${officeMinuteText(Temporal.Instant.from(until))}.` : null;
       return [{ act, taskId: task.taskId, allowed: why === null, why }];
     });
   });

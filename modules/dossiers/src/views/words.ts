@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { officeMinuteText } from '@motcua/kernel';
-import type { WishKind } from '../contract.ts';
-import type { DossierEvent, Recount } from '../events.ts';
+import type { DeclineReason, WishKind } from '../contract.ts';
+import type { DossierEvent, Recount, SentAgain } from '../events.ts';
 import type { LateCause, LinkedChild, LinkedEnd } from '../model.ts';
 import { paperTitles } from '../papers/titles.ts';
 
@@ -28,6 +28,10 @@ const recountWords: Readonly<Record<Recount['why'], string>> = {
   'calendar-changed': 'Tính lại ngày hẹn vì lịch làm việc thay đổi', 'received-by-solving-agency': 'Cơ quan giải quyết nhận hồ sơ, thời hạn tính từ lúc này',
   'linked-moved': 'Tính lại ngày hẹn của cả nhóm thủ tục',
 };
+
+const declineWords: Readonly<Record<DeclineReason, string>> = { 'wrong-agency': 'Cơ quan được gửi trả nơi tiếp nhận: không thuộc thẩm quyền', 'incomplete': 'Cơ quan được gửi trả nơi tiếp nhận: hồ sơ chưa đủ' };
+
+const sendingWords = ({ elsewhere: other }: SentAgain): string => (other === undefined ? 'Nơi tiếp nhận gửi lại hồ sơ' : 'Nơi tiếp nhận gửi hồ sơ đến cơ quan khác');
 
 const parcelWords: Readonly<Record<Extract<DossierEvent, { type: 'post-moved' }>['data']['stage'], string>> = {
   'on-the-way': 'Bưu chính đang chuyển kết quả', 'not-delivered': 'Bưu chính chưa phát được kết quả', 'back': 'Kết quả chuyển hoàn về nơi trả', 'lost': 'Bưu chính làm mất kết quả', 'delivered': 'Bưu chính đã phát kết quả',
@@ -80,6 +84,9 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'papers-sent': return { words: `Giao giấy cho cơ quan giải quyết${event.data.late ? ' (muộn)' : ''}`, detail: `Phiếu bàn giao số ${event.data.note.number}, ${event.data.count} bản` };
     case 'papers-received': return { words: 'Cơ quan giải quyết đã nhận đủ giấy', detail: `Phiếu bàn giao số ${event.data.number}` };
     case 'papers-sent-back': return { words: 'Cơ quan giải quyết trả lại giấy', detail: joined(event.data.reason, event.data.missing.length === 0 ? null : `Thiếu: ${event.data.missing.join('; ')}`) };
+    case 'dossier-received': return { words: 'Cơ quan giải quyết xác nhận đã nhận hồ sơ', detail: null };
+    case 'dossier-declined': return { words: declineWords[event.data.why], detail: event.data.reason };
+    case 'dossier-sent-again': return { words: sendingWords(event.data), detail: event.data.note };
     case 'post-packed': return { words: 'Đóng gói kết quả gửi bưu chính', detail: `${event.data.enterprise.name}, bưu gửi ${event.data.slip}, gửi ${event.data.parcelTo.name}, ${event.data.parcelTo.address}` };
     case 'post-taken': return { words: 'Giao kết quả cho bưu chính', detail: `Bảng kê số ${event.data.note.number}, ${event.data.enterprise}, bưu gửi ${event.data.slip}` };
     case 'post-moved': return { words: parcelWords[event.data.stage], detail: joined(`Bưu gửi ${event.data.slip}`, event.data.reason) };

@@ -52,6 +52,13 @@ const agreements = { yes: 'agree.yes', no: 'agree.no' } as const;
 
 const paperActs = ['hand-over-papers', 'confirm-papers', 'return-papers'] as const;
 type PaperAct = (typeof paperActs)[number];
+const transferActs = ['acknowledge', 'decline', 'send-again'] as const;
+type TransferAct = (typeof transferActs)[number];
+
+/** Acts on dossiers received elsewhere: done in their list. */
+export function isTransferAct(act: DossierActName): act is TransferAct {
+  return transferActs.some((one) => one === act);
+}
 const postActs = ['pack-for-post', 'hand-to-post', 'track-post', 'confirm-delivery'] as const;
 type PostAct = (typeof postActs)[number];
 
@@ -66,7 +73,7 @@ export function isPaperAct(act: DossierActName): act is PaperAct {
 }
 
 /** How each act is asked for. Papers travel from a list of their own. Acceptance, the supplement request and the extension have screens of their own; submitting is not an officer's act. */
-export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version' | PaperAct | PostAct>, ActForm>> = {
+export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version' | PaperAct | PostAct | TransferAct>, ActForm>> = {
   'release': { path: () => 'releases', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible) }) },
   'assign': { path: () => 'assignments', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible), officer: null, reason: null }) },
   'complete-step': {

@@ -9,7 +9,7 @@ import { useDossier } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { Acceptance } from './acceptance.tsx';
 import { ActDialog } from './act-dialog.tsx';
-import { hasForm, isPaperAct, isPostAct, primaryOf } from './act-forms.ts';
+import { hasForm, isPaperAct, isPostAct, isTransferAct, primaryOf } from './act-forms.ts';
 import { Answers } from './answers.tsx';
 import { ExtensionDialog, isExtensionAct } from './extension-dialog.tsx';
 import { HandOver } from './hand-over.tsx';
@@ -44,6 +44,7 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
     else if (possible.act === 'correct') goTo(`/lam-viec/ho-so/${dossier.code}/sua`);
     else if (isPaperAct(possible.act)) goTo('/lam-viec/giay');
     else if (isPostAct(possible.act)) goTo('/lam-viec/buu-chinh');
+    else if (isTransferAct(possible.act)) goTo('/lam-viec/chuyen-den');
     else setOpen(possible);
   };
   const beginNamed = (act: DossierActName): void => {
