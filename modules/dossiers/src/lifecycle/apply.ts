@@ -91,7 +91,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'timer-fired':
       return moved(dossier, event.data.moved);
     case 'clock-recounted':
-      return { clock: event.data.clock, ...stepsDue(event.data.why === 'received-by-solving-agency' ? transferReceived(dossier, at) : {}), ...(dossier, event.data) };
+      return { clock: event.data.clock, ...(event.data.why === 'received-by-solving-agency' ? transferReceived(dossier, at) : {}), ...stepsDue(dossier, event.data) };
     case 'child-started':
       return { children: [...dossier.children, { ...event.data.child, startedAt: at, status: 'submitted', owedAt: null, stoppedSince: null, finishedAt: null, end: null }] };
     case 'child-moved': {
