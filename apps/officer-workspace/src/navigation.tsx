@@ -13,7 +13,7 @@ type Group = { readonly word: MessageId; readonly items: readonly Item[] };
 const groups: readonly Group[] = [
   { word: 'work.group.mine', items: [
     { href: '/lam-viec', word: 'work.list.todo', act: 'work.read', count: 'todo' },
-    { href: '/lam-viec/hom-nay', word: 'owed.title', act: 'work.read' },
+    { href: '/lam-viec/hom-nay', word: 'owed.title', act: 'work.read', count: 'due-today' },
     { href: '/lam-viec/duyet', word: 'work.list.to-sign', act: 'dossier.approve', count: 'to-sign' },
     { href: '/lam-viec/gia-han', word: 'work.list.to-extend', act: 'dossier.propose-extension', count: 'to-extend' },
     { href: '/lam-viec/tin-nhan', word: 'work.list.questions', act: 'dossier.write-message', count: 'questions' },

@@ -12,16 +12,16 @@ type WithoutOpinion = { readonly withoutOpinion?: readonly string[]; readonly de
 /** A step of an on-site dossier done away from the Centre. */
 type AwayFromCentre = { readonly offSite?: OffSite };
 
-/** Why a clock was counted again though nothing was done to the dossier, what was promised before, and the steps whose due time moved with it. */
 /** A step whose due time moved, and to when. */
 export type StepDue = { readonly taskId: string; readonly dueAt: string | null };
 
 /** Open steps whose due time moves because a wait is over; absent when none does. */
 type WithSteps = { readonly steps?: readonly StepDue[] };
 
+/** Why a clock was counted again though nothing was done to the dossier, what was promised before, the steps and the consultations whose due time moved with it. */
 export type Recount = {
   readonly why: 'received-by-solving-agency' | 'calendar-changed' | 'linked-moved'; readonly reason: string; readonly change: string | null;
-  readonly before: string | null; readonly steps: readonly StepDue[];
+  readonly before: string | null; readonly steps: readonly StepDue[]; readonly consultations?: readonly { readonly id: string; readonly dueAt: string }[];
 };
 
 /** Why a step was done past its due time (nguyên nhân trễ); absent when it was in time. */

@@ -39,7 +39,7 @@ export type OpenSupplement = { readonly askedAt: string; readonly number: string
 /** A request for supplements with what came to each item; `override`: why a head let it be asked. */
 export type SupplementRound = OpenSupplement & { readonly stage: 'intake' | 'appraisal'; readonly override: string | null; readonly answeredAt: string | null; readonly note: string | null; readonly answered: readonly ItemAnswered[] };
 export type ItemAnswered = { readonly no: number; readonly text: string | null; readonly documents: readonly string[] };
-export type ConsultationAsked = { readonly id: string; readonly agency: string; readonly question: string; readonly askedAt: string; readonly dueAt: string; readonly lapsedAt: string | null; readonly deemed: string | null; readonly answer: { readonly opinion: string; readonly agrees: boolean; readonly at: string; readonly by: Doer } | null };
+export type ConsultationAsked = { readonly id: string; readonly agency: string; readonly question: string; readonly askedAt: string; readonly hours?: number; readonly dueAt: string; readonly lapsedAt: string | null; readonly deemed: string | null; readonly answer: { readonly opinion: string; readonly agrees: boolean; readonly at: string; readonly by: Doer } | null };
 export type Opinion = { readonly at: string; readonly by: Doer; readonly step: string; readonly text: string };
 export type Draft = { readonly title: string; readonly provisions: readonly string[]; readonly by: Doer };
 export type DossierResult = { readonly documentId: string | null; readonly signedBy: Doer | null; readonly signedAt: string | null; readonly authority: SigningAuthority | null; readonly number: string | null; readonly sealPlace: Place | null; readonly issuedAt: string | null };

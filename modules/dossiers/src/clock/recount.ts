@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addWorkingTime } from '@motcua/deadlines';
 import { officeMinuteText } from '@motcua/kernel';
 import type { Fact } from '../events.ts';
+import { isAwaited } from '../lifecycle/transition.ts';
 import type { Dossier, DossierClock } from '../model.ts';
 import type { AgencyCalendar } from './calendars.ts';
 import { counted } from './dossier-clock.ts';
@@ -29,9 +31,18 @@ const reasonOf = (kind: 'later' | 'kept' | 'steps', reason: string, owedAt: stri
   switch (kind) {
     case 'later': return `${reason}. Ngày hẹn mới: ${at}`;
     case 'kept': return `${reason}. Lịch mới tính ra sớm hơn, giữ ngày đã hẹn: ${at}`;
-    case 'steps': return `${reason}. Ngày hẹn không đổi, hạn của bước được tính lại`;
+    case 'steps': return `${reason}. Ngày hẹn không đổi, hạn của bước, của cơ quan được hỏi được tính lại`;
   }
 };
+
+/** The asked agencies whose time to answer reaches further by the new calendar; never earlier than they were told. */
+function opinionsMoved({ consultations }: Dossier, calendarOf: RecountAsked['calendarOf']): readonly { readonly id: string; readonly dueAt: string }[] {
+  return consultations.filter(isAwaited).flatMap(({ id, agency, askedAt, hours, dueAt }) => {
+    const calendar = calendarOf(agency);
+    const due = calendar === null || hours === undefined ? null : addWorkingTime({ calendar: calendar.compiled, from: Temporal.Instant.from(askedAt), minutes: hours * 60 });
+    return due?.ok === true && isBefore(dueAt, due.value.toString()) ? [{ id, dueAt: due.value.toString() }] : [];
+  });
+}
 
 /** Open, and no linked group: a group is promised along its parts and moves when they do. */
 const countsAlone = ({ decidedAt, endedAt, children, tasks }: Dossier): boolean =>
@@ -53,7 +64,8 @@ export function recounted(dossier: Dossier, { calendarOf, dueSoonShare, reason, 
   const steps = stepsMoved(dossier, clock, calendarOf);
   const moved = !isSame(kept.value.owedAt, clock.owedAt);
   const kind = moved ? 'later' : isEarlier ? 'kept' : 'steps';
-  if (kind === 'steps' && steps.length === 0) return { kind: 'same' };
+  const consultations = opinionsMoved(dossier, calendarOf);
+  if (kind === 'steps' && steps.length + consultations.length === 0) return { kind: 'same' };
   const words = reasonOf(kind, reason, kept.value.owedAt ?? clock.owedAt);
-  return { kind, clock: kept.value, fact: { type: 'clock-recounted', data: { to: status, why: 'calendar-changed', reason: words, change, before: clock.owedAt, clock: kept.value, steps } } };
+  return { kind, clock: kept.value, fact: { type: 'clock-recounted', data: { to: status, why: 'calendar-changed', reason: words, change, before: clock.owedAt, clock: kept.value, steps, ...(consultations.length === 0 ? {} : { consultations }) } } };
 }

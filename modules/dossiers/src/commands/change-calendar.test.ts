@@ -4,7 +4,7 @@ import { sql } from '@motcua/db-kit';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import type { CalendarChange } from '@motcua/deadlines/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { changeCalendar, pay, previewCalendarChange, replay, requestPayment, requestSupplement, supplement } from '../index.ts';
+import { changeCalendar, consult, pay, previewCalendarChange, replay, requestPayment, requestSupplement, supplement } from '../index.ts';
 import { type SmallProvince, done, places, smallProvince, startOfTest, walk } from '../testing.ts';
 import { affectedBy, agencyYear } from '../views/calendar.ts';
 
@@ -27,6 +27,7 @@ const dayOff = (day: string): CalendarChange => ({ kind: 'day-off', day, name: '
 const plain = (day: string): CalendarChange => ({ kind: 'plain-day', day, decision });
 const by = (change: CalendarChange, login = 'quantri', agency: string = places.commune) => ({ actor: province.officer(login), agency, change });
 const change = async (asked: CalendarChange, clientKey: string = randomUUID()) => done(await changeCalendar(province.ctx, { ...by(asked), clientKey }));
+const changeOf = async (asked: CalendarChange, agency: string) => done(await changeCalendar(province.ctx, { ...by(asked, 'quantri.tinh', agency), clientKey: randomUUID() }));
 const preview = async (asked: CalendarChange) => previewCalendarChange(province.ctx, by(asked));
 const owed = async (code: string): Promise<string | null> => (await go.state(code)).clock?.owedAt ?? null;
 const messagesOn = async (code: string): Promise<readonly string[]> => {
@@ -57,6 +58,17 @@ describe('đổi lịch làm việc (a late change of the calendar)', () => {
     expect((await affectedBy(database.db, id, undefined)).dossiers).toContainEqual({ code, agencyName: 'UBND xã Một', direction: 'later', before: '2026-11-25T09:00:00+07:00', after: '2026-11-26T09:00:00+07:00' });
     expect(await messagesOn(code)).toEqual([`Ngày hẹn trả kết quả hồ sơ ${code} đổi từ 09:00 25/11/2026 thành 09:00 26/11/2026 vì lịch làm việc thay đổi: ${decision}. Cơ quan xin lỗi ông/bà về sự thay đổi này.`]);
     expect(after.clock?.explanation.some(({ rule, text }) => rule === 'day-off' && text.includes('Ngày truyền thống của xã'))).toBe(true);
+  });
+
+  test('gives an asked agency the day as well, and takes no time away from it', async () => {
+    const code = await go.taken();
+    done(await consult(province.ctx, { ...await go.by('chuyenvien', code), body: { agency: places.otherCommune, question: 'Có phù hợp?', hours: 8 } }));
+    const told = (await go.state(code)).consultations[0]?.dueAt;
+    await changeOf({ kind: 'day-off', day: '2026-11-18', name: 'Nghỉ bão', decision }, places.province);
+    const later = (await go.state(code)).consultations[0]?.dueAt;
+    await changeOf(plain('2026-11-18'), places.province);
+
+    expect([told, later, (await go.state(code)).consultations[0]?.dueAt].map((at) => Temporal.Instant.from(at ?? '').toString())).toEqual(['2026-11-18T02:00:00Z', '2026-11-19T02:00:00Z', '2026-11-19T02:00:00Z']);
   });
 
   test('keeps a promise that would have become earlier, says so in the explanation, and tells nobody', async () => {

@@ -8,6 +8,7 @@ import { type AgencyCalendar, agencyCalendar, calendarScopes } from '../clock/ca
 import { type Recounted, recounted } from '../clock/recount.ts';
 import type { DossierContext } from '../context.ts';
 import { CalendarEffects } from '../contract.ts';
+import { isAwaited } from '../lifecycle/transition.ts';
 import type { Dossier } from '../model.ts';
 import { type Loaded, append, loadMany } from '../store/ledger.ts';
 import { dossierDb } from '../store/tables.ts';
@@ -19,6 +20,8 @@ export type CalendarRefused = ChangeRefusal | { readonly code: 'calendar-not-you
 type Asked = { readonly actor: Officer; readonly agency: string; readonly change: CalendarChange };
 type Round = { readonly tx: Db; readonly now: Temporal.Instant; readonly id: string; readonly reason: string; readonly writes: boolean };
 type Counts = { -readonly [Key in keyof CalendarEffects]: CalendarEffects[Key] };
+
+type Calendars = Map<string, AgencyCalendar | null>;
 
 /** Dossiers counted again in one go. */
 const atOnce = 200;
@@ -32,13 +35,20 @@ export async function mayChangeCalendar(ctx: Pick<DossierContext, 'province'>, d
 }
 
 /** Agencies with open dossiers whose calendar is made from the changed one, with the calendars as they stand now. */
-async function touched({ tx, now }: Round, agency: string): Promise<ReadonlyMap<string, AgencyCalendar | null>> {
+async function touched({ tx, now }: Round, agency: string): Promise<Calendars> {
   const { rows } = await sql<{ code: string }>`select distinct agency as code from dossiers.task union select distinct solving_agency from dossiers.dossier where ended_at is null and decided_at is null and owed_at is not null`.execute(tx);
-  const calendars = new Map<string, AgencyCalendar | null>();
+  const calendars: Calendars = new Map();
   for (const { code } of rows) {
     if ((await calendarScopes(tx, code)).includes(agency)) calendars.set(code, await agencyCalendar(tx, code, now));
   }
   return calendars;
+}
+
+/** Adds the calendars of the agencies a dossier asked, as far as the change reaches them; null: it does not. */
+async function withAsked({ tx, now }: Round, calendars: Calendars, { dossier, agency }: { readonly dossier: Dossier; readonly agency: string }): Promise<void> {
+  for (const { agency: asked } of dossier.consultations.filter(isAwaited)) {
+    if (!calendars.has(asked)) calendars.set(asked, (await calendarScopes(tx, asked)).includes(agency) ? await agencyCalendar(tx, asked, now) : null);
+  }
 }
 
 const messageOf = ({ code }: Dossier, { promised, then, reason }: { readonly promised: string; readonly then: string; readonly reason: string }): string =>
@@ -81,16 +91,18 @@ function noted(counts: Counts, { dossier }: Loaded, outcome: Recounted, { now, n
 async function recountAll(ctx: DossierContext, round: Round, { actor, agency }: Asked): Promise<CalendarEffects> {
   const { tx, now } = round;
   const calendars = await touched(round, agency);
-  const nameOf = await agencyNames(tx, calendars.keys());
+  const solving = [...calendars.keys()];
+  const nameOf = await agencyNames(tx, solving);
   const counts: Counts = { open: 0, later: 0, kept: 0, unchanged: 0, stepsOnly: 0, mended: 0, gaps: 0, messages: 0, affected: [] };
   for (let after = '00000000-0000-0000-0000-000000000000'; calendars.size > 0;) {
-    const rows = await dossierDb(tx).selectFrom('dossiers.dossier').select('id').where('id', '>', after).where('solving_agency', 'in', [...calendars.keys()])
+    const rows = await dossierDb(tx).selectFrom('dossiers.dossier').select('id').where('id', '>', after).where('solving_agency', 'in', solving)
       .where('ended_at', 'is', null).where('decided_at', 'is', null).where('owed_at', 'is not', null).orderBy('id').limit(atOnce).execute();
     const last = rows.at(-1);
     if (last === undefined) break;
     after = last.id;
     for (const loaded of await loadMany(tx, rows.map(({ id }) => id), round.writes)) {
       const dueSoon = await ctx.periods.of(tx, { key: 'due-soon', procedure: loaded.dossier.procedure.code, at: now });
+      await withAsked(round, calendars, { dossier: loaded.dossier, agency });
       const outcome = recounted(loaded.dossier, { calendarOf: (code) => calendars.get(code) ?? null, dueSoonShare: dueSoon?.value ?? null, reason: round.reason, change: round.id });
       noted(counts, loaded, outcome, { now, nameOf });
       if (round.writes && 'fact' in outcome) counts.messages += await written(ctx, { ...round, actor }, { loaded, outcome });

@@ -109,7 +109,7 @@ export function consult(ctx: DossierContext, asked: Asked & { readonly body: Bod
     const calendar = await ctx.calendars.of(tx, agency);
     const due = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: at, minutes: hours * 60 });
     if (due?.ok !== true) return refuse({ code: 'calendar-gap' });
-    return ok([{ type: 'consulted', data: { to, consultation: { id: newId(at), agency, question, dueAt: due.value.toString() } } }]);
+    return ok([{ type: 'consulted', data: { to, consultation: { id: newId(at), agency, question, hours, dueAt: due.value.toString() } } }]);
   });
 }
 

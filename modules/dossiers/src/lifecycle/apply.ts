@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DossierPaper, PaperJudgement } from '../contract.ts';
-import type { DossierEvent, ProcessMoved, StepDue } from '../events.ts';
+import type { DossierEvent, ProcessMoved, Recount, StepDue } from '../events.ts';
 import type { Dossier, DossierResult, LateCause, LateStep, Opinion } from '../model.ts';
 import { reissued } from './issued-papers.ts';
 import { secretRecorded } from './secret-papers.ts';
@@ -51,6 +51,12 @@ function stepsDue({ tasks }: Dossier, { steps = [] }: { readonly steps?: readonl
   return due.size === 0 ? {} : { tasks: tasks.map((task) => ({ ...task, dueAt: due.get(task.taskId) ?? task.dueAt })) };
 }
 
+/** The consultations with the due times that moved. */
+function opinionsDue(dossier: Dossier, { consultations = [] }: Pick<Recount, 'consultations'>): Partial<Pick<Dossier, 'consultations'>> {
+  const due = new Map(consultations.map(({ id, dueAt }) => [id, dueAt]));
+  return due.size === 0 ? {} : { consultations: dossier.consultations.map((asked) => ({ ...asked, dueAt: due.get(asked.id) ?? asked.dueAt })) };
+}
+
 function changed(dossier: Dossier, event: Later): Partial<Dossier> {
   const { at, by } = event;
   switch (event.type) {
@@ -91,7 +97,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'timer-fired':
       return moved(dossier, event.data.moved);
     case 'clock-recounted':
-      return { clock: event.data.clock, ...(event.data.why === 'received-by-solving-agency' ? transferReceived(dossier, at) : {}), ...stepsDue(dossier, event.data) };
+      return { clock: event.data.clock, ...(event.data.why === 'received-by-solving-agency' ? transferReceived(dossier, at) : {}), ...stepsDue(dossier, event.data), ...opinionsDue(dossier, event.data) };
     case 'child-started':
       return { children: [...dossier.children, { ...event.data.child, startedAt: at, status: 'submitted', owedAt: null, stoppedSince: null, finishedAt: null, end: null }] };
     case 'child-moved': {

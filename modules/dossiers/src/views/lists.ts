@@ -6,7 +6,7 @@ import { apologiseBefore } from '../clock/extension.ts';
 import type { DossierContext } from '../context.ts';
 import type { DossierPage, DossierQuery, WorkQuery } from '../contract.ts';
 import { grants } from '../permissions.ts';
-import { type Row, columns, keyOf, noTask, pageOf, pageSize } from './rows.ts';
+import { type Row, columns, dayEndOf, keyOf, noTask, pageOf, pageSize } from './rows.ts';
 
 /** The steps an officer may do: one condition per posting, so that each is served by the index task_by_place. */
 export const tasksOf = (officer: Officer): RawBuilder<unknown> => sql`(${sql.join(
@@ -49,10 +49,11 @@ const afterSeal = sql`(d.status = 'decided' and t.act is distinct from 'return')
 const onlyReturnLeft = sql`(exists (select from dossiers.task r where r.dossier_id = d.id and r.act = 'return') or not exists (select from dossiers.task r where r.dossier_id = d.id))`;
 
 /** What each list of «Việc của tôi» holds, told on dossier `d` and step `t`. */
-function listed(list: WorkList, officer: Officer, { now, dayStart, bounds }: Moments): { readonly steps: boolean; readonly where: RawBuilder<unknown> } {
+function listed(list: WorkList, officer: Officer, { now, dayStart, dayEnd, bounds }: Moments): { readonly steps: boolean; readonly where: RawBuilder<unknown> } {
   const running = runningAt(now);
   switch (list) {
     case 'todo': return { steps: true, where: sql`${tasksOf(officer)} and (t.assignee is null or t.assignee = any(${holders(officer)}::uuid[])) and (${running} or ${afterSeal})` };
+    case 'due-today': return { steps: true, where: sql`${tasksOf(officer)} and (t.assignee is null or t.assignee = any(${holders(officer)}::uuid[])) and least(t.due_at, d.owed_at) < ${dayEnd} and ${running}` };
     case 'to-sign': return { steps: true, where: sql`${tasksOf(officer)} and t.act in ('approve', 'sign') and ${running}` };
     case 'to-issue': return { steps: true, where: sql`${tasksOf(officer)} and t.act = 'number' and ${running}` };
     case 'to-return': return { steps: false, where: sql`d.status = 'decided' and d.returning_agency = any(${agenciesWhere(officer, 'return', 'returning')}) and ${onlyReturnLeft}` };
@@ -73,7 +74,7 @@ function listed(list: WorkList, officer: Officer, { now, dayStart, bounds }: Mom
   }
 }
 
-type Moments = { readonly now: string; readonly dayStart: string; readonly bounds: ReadonlyMap<string, string> };
+type Moments = { readonly now: string; readonly dayStart: string; readonly dayEnd: string; readonly bounds: ReadonlyMap<string, string> };
 
 /** Dossiers of each agency that must be apologised for today, and those whose apology waits for a signature. */
 const apologiesDue = (bounds: Moments['bounds']): RawBuilder<unknown> => (bounds.size === 0 ? sql`false` : sql.join(
@@ -86,7 +87,7 @@ async function momentsOf(ctx: DossierContext, db: Db, officer: Officer): Promise
     const before = await apologiseBefore(ctx, db, await ctx.calendars.of(db, agency));
     if (before !== null) bounds.set(agency, before.toString());
   }
-  return { now: ctx.clock.now().toString(), dayStart: dayStartOf(ctx), bounds };
+  return { now: ctx.clock.now().toString(), dayStart: dayStartOf(ctx), dayEnd: dayEndOf(ctx).toString(), bounds };
 }
 
 const dayStartOf = (ctx: DossierContext): string => officeDay(ctx.clock.now()).toZonedDateTime(officeZone).toInstant().toString();
@@ -108,7 +109,7 @@ export async function workOf(ctx: DossierContext, db: Db, officer: Officer, aske
 
 /** How many wait in each list; beyond 99 the number is «99+» to the reader. */
 export async function workCounts(ctx: DossierContext, db: Db, officer: Officer): Promise<Readonly<Record<string, number>>> {
-  const lists: readonly WorkList[] = ['todo', 'waiting', 'paused', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations', 'to-extend', 'to-close', 'silent', 'wishes', 'questions'];
+  const lists: readonly WorkList[] = ['todo', 'due-today', 'waiting', 'paused', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations', 'to-extend', 'to-close', 'silent', 'wishes', 'questions'];
   if (officer.postings.length === 0) return Object.fromEntries(lists.map((list) => [list, 0]));
   const moments = await momentsOf(ctx, db, officer);
   const counts = lists.map((list) => {

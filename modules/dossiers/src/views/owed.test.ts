@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Owed, OwedQuery, OwedState } from '../contract.ts';
 import { assign, consult, requestPayment } from '../index.ts';
 import { type SmallProvince, done, places, smallProvince, startOfTest, walk } from '../testing.ts';
+import { workCounts } from './lists.ts';
 import { owedOf } from './owed.ts';
 
 let database: TestDatabase;
@@ -91,6 +92,14 @@ describe('phải xong hôm nay (owed today)', () => {
     expect(total).toMatchObject(await lengths({}));
     for (const group of groups) expect(group).toMatchObject(await lengths({ [by ?? '']: group.key ?? 'none' }));
     expect(total.open).toBe(total.overdue + total.today + total.later + total.waiting);
+  });
+
+  test('the number beside the page in the navigation is what the officer owes today by steps of the own work', async () => {
+    for (const moment of [startOfTest.toString(), '2026-12-30T10:00:00+07:00']) {
+      at(moment);
+      const own = await seen('chuyenvien', { of: 'me' });
+      expect((await workCounts(province.ctx, database.db, province.officer('chuyenvien')))['due-today']).toBe(own.rows.filter(({ owed }) => owed.kind === 'step').length);
+    }
   });
 
   test('an apology that must go out today stands in the list of today', async () => {
