@@ -34,6 +34,7 @@ describe('the last published day (hết lịch)', () => {
     const request = { at: received + 60, type: 'payment-requested' } as const;
 
     expect(engine.returnAt(received, { value: 9, unit: 'working-day' }, [])).toBe(calendarGap);
+    expect(engine.explain({ receivedAt: instant('2026-03-02T08:00'), limit: { value: 9, unit: 'working-day' }, events: [] })).toEqual([]);
     expect(engine.returnAt(received, { value: 2, unit: 'working-day' }, [request])).toBe(clockStopped);
     expect(engine.returnAt(received, { value: 2, unit: 'working-day' }, [])).toBe(minuteOf(instant('2026-03-04T17:00')));
     expect(engine.owe({ receivedAt: instant('2026-03-02T08:00'), limit: { value: 2, unit: 'working-day' }, events: [event('2026-03-02T09:00', 'payment-requested')] }))

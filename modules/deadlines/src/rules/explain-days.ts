@@ -22,12 +22,10 @@ function pausedOn(replay: Replay, day: number): Said | null {
   return null;
 }
 
-function workingDaySaid(calendar: CompiledCalendar, day: number): Said {
+/** Why a day is no day to count; null when it is one. */
+function uncountable(calendar: CompiledCalendar, day: number): Said | null {
   if (calendar.shiftsOf(day).length === 0) return { counted: false, ...restOf(calendar, day) };
-  if (countedBefore(calendar, day + 1) === countedBefore(calendar, day)) {
-    return { counted: false, rule: 'outage', text: 'Sự cố hệ thống cả ngày, không tính' };
-  }
-  return { counted: true, rule: 'working-day', text: 'Ngày làm việc' };
+  return countedBefore(calendar, day + 1) === countedBefore(calendar, day) ? { counted: false, rule: 'outage', text: 'Sự cố hệ thống cả ngày, không tính' } : null;
 }
 
 /** A count by day, whole days at a time; working days are numbered. */
@@ -36,10 +34,8 @@ export function daysExplained(calendar: CompiledCalendar, replay: Replay, end: n
   const received = Math.floor(effective / dayMinutes);
   const first = firstDay(count, received);
   const last = count.unit === 'working-day' ? Infinity : lastDayOfTerm(calendar, count, { received, pauses });
-  const pieces: Piece[] = [];
-  if (first > received) {
-    pieces.push({ from: effective, to: first * dayMinutes, counted: false, rule: 'first-day-not-counted', text: 'Không tính ngày nhận hồ sơ' });
-  }
+  // Empty, and left out when the pieces are joined, where the first day counts.
+  const pieces: Piece[] = [{ from: effective, to: first * dayMinutes, counted: false, rule: 'first-day-not-counted', text: 'Không tính ngày nhận hồ sơ' }];
   let number = 0;
   for (let day = first; day * dayMinutes < end; day += 1) {
     const said = saidOf(calendar, replay, { day, last, number });
@@ -58,9 +54,9 @@ function saidOf(
   if (paused !== null) return paused;
   const inside = number < count.value;
   if (count.unit === 'working-day') {
-    const said = workingDaySaid(calendar, day);
-    if (!said.counted) return said;
-    return inside ? { ...said, text: `Ngày làm việc thứ ${number + 1} trong ${count.value}` } : closingInPause;
+    const not = uncountable(calendar, day);
+    if (not !== null) return not;
+    return inside ? { counted: true, rule: 'working-day', text: `Ngày làm việc thứ ${number + 1} trong ${count.value}` } : closingInPause;
   }
   if (day <= last) {
     return count.unit === 'month' ? { counted: true, rule: 'month-term', text: `Trong thời hạn ${count.value} tháng` }

@@ -32,8 +32,8 @@ export function joined(pieces: readonly Piece[], end: number): readonly Piece[] 
   for (const piece of pieces) {
     const to = Math.min(piece.to, end);
     const last = out.at(-1);
-    if (piece.from > to || (piece.from === to && piece.from !== piece.to)) continue;
-    if (last?.rule === piece.rule && last.text === piece.text && last.to === piece.from) out[out.length - 1] = { ...last, to };
+    if (piece.from >= to) continue;
+    if (last?.rule === piece.rule && last.text === piece.text) out[out.length - 1] = { ...last, to };
     else out.push({ ...piece, to });
   }
   return out;
