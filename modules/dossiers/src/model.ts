@@ -10,7 +10,7 @@ export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'
 /** A step of the internal procedure that waits for somebody. Instants are ISO 8601 texts. */
 export type OpenTask = {
   readonly taskId: string; readonly node: string; readonly name: string; readonly act: string | null; readonly role: string; readonly agency: string;
-  readonly unit: string | null; readonly hours: number | null; readonly createdAt: string; readonly dueAt: string | null; readonly assignee: Doer | null;
+  readonly unit: string | null; /** With a `budget`: the hours it shares with others. */ readonly hours: number | null; readonly budget?: string; readonly createdAt: string; readonly dueAt: string | null; readonly assignee: Doer | null;
 };
 
 /** How time counts for this dossier (`leftOut` absent in clocks started before it was read: payments and outages), and what it gave. Kept whole: a dossier lives under the rules it was accepted under. */
@@ -135,6 +135,8 @@ export type Dossier = {
   readonly process: { readonly instance: string; readonly key: string; readonly version: number } | null;
   readonly tasks: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number;
   readonly clock: DossierClock | null;
+  /** Budgets that several steps share, since the first of them was opened: from when, and till when. */
+  readonly budgets: Readonly<Record<string, { readonly from: string; readonly dueAt: string | null }>>;
   readonly supplement: OpenSupplement | null; readonly supplementsAsked: { readonly intake: number; readonly appraisal: number }; readonly supplements: readonly SupplementRound[];
   readonly payment: { readonly amountVnd: number; readonly reason: string; readonly askedAt: string } | null;
   /** Whose identity is to be confirmed (xác nhận định danh), and why; null: nobody's. */

@@ -18,8 +18,10 @@ export type TaskProperties = {
   readonly unit: string | null;
   /** `competent` (default), `receiving`, or an agency's code. */
   readonly agency: string;
-  /** Own budget in working hours; null: none. */
+  /** Budget in working hours; null: none of its own. */
   readonly hours: number | null;
+  /** Name of a budget several tasks share, as a sub-process does: its hours, stated on one of them, run from the first; null: its own. */
+  readonly budget: string | null;
   /** Stage words for the citizen; null: not shown. */
   readonly citizenLabel: string | null;
   /** Number of the statutory paper produced («01», «02»). */

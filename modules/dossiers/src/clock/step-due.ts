@@ -43,9 +43,10 @@ function stepDue({ hours, createdAt, dueAt, agency }: OpenTask, clock: DossierCl
 
 const isSame = (one: string | null, other: string | null): boolean => (one === null || other === null ? one === other : Temporal.Instant.from(one).equals(Temporal.Instant.from(other)));
 
-/** The open steps whose due time moves with a clock: after a wait, or by a changed calendar. */
-export function stepsMoved({ tasks }: Pick<Dossier, 'tasks'>, clock: DossierClock, calendarOf: CalendarOf): readonly StepDue[] {
-  return tasks.map((task) => ({ taskId: task.taskId, dueAt: stepDue(task, clock, calendarOf) })).filter(({ dueAt }, at) => !isSame(dueAt, tasks[at]?.dueAt ?? null));
+/** The open steps whose due time moves with a clock: after a wait, or by a changed calendar. A budget several share runs from the first of them. */
+export function stepsMoved({ tasks, budgets }: Pick<Dossier, 'tasks' | 'budgets'>, clock: DossierClock, calendarOf: CalendarOf): readonly StepDue[] {
+  const since = ({ budget, createdAt }: OpenTask): string => (budget === undefined ? undefined : budgets[budget]?.from) ?? createdAt;
+  return tasks.map((task) => ({ taskId: task.taskId, dueAt: stepDue({ ...task, createdAt: since(task) }, clock, calendarOf) })).filter(({ dueAt }, at) => !isSame(dueAt, tasks[at]?.dueAt ?? null));
 }
 
 /** When a step is due, if that is past at `at`; null while there is time, or since the dossier stands still. */

@@ -9,7 +9,7 @@ import type { Dossier, OpenTask } from '../model.ts';
 import type { Outcome } from './perform.ts';
 
 type Stage = { readonly tx: Db; readonly at: Temporal.Instant };
-type Placed = Pick<Dossier, 'agencies'>;
+type Placed = Pick<Dossier, 'agencies' | 'budgets'>;
 
 const words = (refusal: ProcessRefusal | { readonly code: string }): string => ('name' in refusal ? `${refusal.code}: ${refusal.name}` : refusal.code);
 
@@ -19,15 +19,22 @@ const agencyOf = (task: TaskCreated, { agencies }: Placed): string => {
   return task.agency === 'receiving' ? agencies.receiving : task.agency;
 };
 
-async function opened(ctx: DossierContext, { tx, at }: Stage, task: TaskCreated, on: { readonly dossier: Placed; readonly variables: Variables }): Promise<OpenTask> {
-  const named = task.unit === null ? null : on.variables[task.unit] ?? task.unit;
+/** The hours of a budget several steps share: stated on one of them. */
+const potOf = ({ nodes }: ProcessInstance['definition'], budget: string): number | null =>
+  [...nodes.values()].flatMap(({ task }) => (task?.budget === budget && task.hours !== null ? [task.hours] : [])).sort((one, other) => other - one)[0] ?? null;
+
+async function opened(ctx: DossierContext, { tx, at }: Stage, task: TaskCreated, on: { readonly dossier: Placed; readonly instance: ProcessInstance }): Promise<OpenTask> {
+  const { variables } = on.instance.state;
+  const named = task.unit === null ? null : variables[task.unit] ?? task.unit;
   // The result is handed out where the person chose to receive it, whatever office the process was drawn in.
   const agency = task.act === 'return' ? on.dossier.agencies.returning : agencyOf(task, on.dossier);
-  const calendar = task.hours === null ? null : await ctx.calendars.of(tx, agency);
-  const due = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: at, minutes: Math.round((task.hours ?? 0) * 60) });
+  const hours = task.budget === null ? task.hours : potOf(on.instance.definition, task.budget);
+  const begun = task.budget === null ? undefined : on.dossier.budgets[task.budget];
+  const calendar = hours === null || begun !== undefined ? null : await ctx.calendars.of(tx, agency);
+  const due = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: at, minutes: Math.round((hours ?? 0) * 60) });
   return {
     taskId: task.taskId, node: task.node, name: task.name, act: task.act, role: task.role, agency, unit: typeof named === 'string' ? named : null,
-    hours: task.hours, createdAt: at.toString(), dueAt: due?.ok === true ? due.value.toString() : null, assignee: null,
+    hours, ...(task.budget === null ? {} : { budget: task.budget }), createdAt: at.toString(), dueAt: begun?.dueAt ?? (due?.ok === true ? due.value.toString() : null), assignee: null,
   };
 }
 
@@ -36,7 +43,7 @@ async function movedBy(ctx: DossierContext, stage: Stage, step: { readonly insta
   const gone = new Set(effects.flatMap((effect) => (effect.kind === 'task-completed' || effect.kind === 'task-cancelled' ? [effect.taskId] : [])));
   const created = effects.filter((effect): effect is TaskCreated => effect.kind === 'task-created' && !gone.has(effect.taskId));
   const tasks: OpenTask[] = [];
-  for (const task of created) tasks.push(await opened(ctx, stage, task, { dossier, variables: instance.state.variables }));
+  for (const task of created) tasks.push(await opened(ctx, stage, task, { dossier, instance }));
   const { done, total } = progress(instance.definition, instance.state);
   return { closed: [...gone], opened: tasks, stepNo: done, stepCount: total };
 }

@@ -64,9 +64,14 @@ export const OwnDossier = z.object({
 });
 export type OwnDossier = z.infer<typeof OwnDossier>;
 
+/** An agency of the process: the working hours it has in all (a shared budget once) and when it must be finished; null while the clock stands. */
+export const AgencyDue = z.object({ agency: z.string(), agencyName: z.string(), hours: z.number(), dueAt: z.string().nullable(), state: z.enum(['to-come', 'working', 'done']), late: z.boolean() });
+export type AgencyDue = z.infer<typeof AgencyDue>;
+
 /** GET /api/dossiers/:code: what an officer sees. */
 export const OfficerDossier = OwnDossier.extend({
   answers: z.record(z.string(), z.unknown()), eform: z.string(), submitter: Party.nullable(), authorisation: z.string().nullable(),
+  agencyDues: z.array(AgencyDue).describe('when each agency must be finished, by the plan of the internal procedure'),
   tasks: z.array(OpenTask), draft: z.object({ title: z.string(), provisions: z.array(z.string()), by: z.string() }).nullable(),
   opinions: z.array(z.object({ at: z.string(), who: z.string(), step: z.string(), text: z.string() })),
   consultations: z.array(z.object({ id: z.string(), agency: z.string(), agencyName: z.string(), question: z.string(), dueAt: z.string(), lapsed: z.boolean().describe('the work went on without the answer'), silent: z.boolean().describe('past its time and not answered'), deemed: z.string().nullable().describe('the article under which silence counts as consent'), answer: z.string().nullable(), agrees: z.boolean().nullable() })),

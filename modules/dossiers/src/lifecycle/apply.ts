@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { DossierPaper, PaperJudgement } from '../contract.ts';
 import type { DossierEvent, ProcessMoved, Recount, StepDue } from '../events.ts';
-import type { Dossier, DossierResult, LateCause, LateStep, Opinion } from '../model.ts';
+import type { Dossier, DossierResult, LateCause, LateStep, OpenTask, Opinion } from '../model.ts';
 import { reissued } from './issued-papers.ts';
 import { secretRecorded } from './secret-papers.ts';
 import { tripAfter, tripBegun } from './paper-trip.ts';
@@ -13,11 +13,16 @@ type Founding = Extract<DossierEvent, { type: 'submitted' }>;
 
 const founded = ({ dossierId, at, data: { to, ...data } }: Founding): Dossier => ({
   ...data, id: dossierId, version: 1, status: to, submittedAt: at, acceptedAt: null, decidedAt: null, returnedAt: null, endedAt: null, outcome: null,
-  process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, supplements: [], payment: null, identity: null,
+  process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, budgets: {}, supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, supplements: [], payment: null, identity: null,
   consultations: [], opinions: [], children: [], draft: null, result: null, proposedExtension: null, extension: null, lateSteps: [], wishes: [], messages: [], replaced: [], checks: [], secrets: [], sealUses: [], onSite: null, actedVersion: 1, receipt: null, refusal: null, ending: null,
 });
 
-const moved = (dossier: Dossier, move: ProcessMoved | null): Pick<Dossier, 'tasks' | 'stepNo' | 'stepCount'> => (move === null ? dossier : {
+/** The shared budgets with those that opened steps begin: the first step of a budget, not a later or repeated one. */
+const budgetsWith = ({ budgets }: Dossier, tasks: readonly OpenTask[]): Dossier['budgets'] =>
+  ({ ...Object.fromEntries(tasks.flatMap(({ budget, createdAt, dueAt }) => (budget === undefined ? [] : [[budget, { from: createdAt, dueAt }]]))), ...budgets });
+
+const moved = (dossier: Dossier, move: ProcessMoved | null): Pick<Dossier, 'tasks' | 'budgets' | 'stepNo' | 'stepCount'> => (move === null ? dossier : {
+  budgets: budgetsWith(dossier, move.opened),
   tasks: [...dossier.tasks.filter(({ taskId }) => !move.closed.includes(taskId)), ...move.opened], stepNo: move.stepNo, stepCount: move.stepCount,
 });
 
@@ -46,9 +51,12 @@ const sealed = ({ sealUses }: Dossier, { seq, at, by, data: { seal, number, docu
   (seal === undefined ? sealUses : [...sealUses, { seq, at, by, seal: { id: seal.id, name: seal.name }, agency: seal.agency, number, documentId }]);
 
 /** The open steps with the due times that moved. */
-function stepsDue({ tasks }: Dossier, { steps = [] }: { readonly steps?: readonly StepDue[] }): Partial<Pick<Dossier, 'tasks'>> {
+function stepsDue({ tasks, budgets }: Dossier, { steps = [] }: { readonly steps?: readonly StepDue[] }): Partial<Pick<Dossier, 'tasks' | 'budgets'>> {
   const due = new Map(steps.map(({ taskId, dueAt }) => [taskId, dueAt]));
-  return due.size === 0 ? {} : { tasks: tasks.map((task) => ({ ...task, dueAt: due.get(task.taskId) ?? task.dueAt })) };
+  if (due.size === 0) return {};
+  const then = tasks.map((task) => ({ ...task, dueAt: due.get(task.taskId) ?? task.dueAt }));
+  const shared = then.flatMap(({ budget, dueAt }) => { const begun = budget === undefined ? undefined : budgets[budget]; return budget === undefined || begun === undefined ? [] : [[budget, { ...begun, dueAt }] as const]; });
+  return { tasks: then, budgets: { ...budgets, ...Object.fromEntries(shared) } };
 }
 
 /** The consultations with the due times that moved. */

@@ -20,6 +20,7 @@ import { awayFromCentre, fitsTask, mayDo } from '../permissions.ts';
 import { eventRows, factOf, folded } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
+import { agencyDuesOf } from './agency-dues.ts';
 import { authorityWords } from './authority-words.ts';
 import { groupOf } from './linked-group.ts';
 import { noticesOf } from './notices.ts';
@@ -165,6 +166,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers', nameOf });
   return ok({
     ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: dossier.authorisation,
+    agencyDues: await agencyDuesOf(ctx, db, dossier),
     tasks: await tasksOf(ctx, db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),

@@ -32,7 +32,7 @@ export function taskProperties(element: ModdleElement, at: At, faults: Publicati
   if (faults.length > before || role === undefined || signature === undefined || act === undefined) return null;
   return {
     role, hours, signature, act, unit: orNull(own('unit')), agency: own('agency') === '' ? 'competent' : own('agency'),
-    citizenLabel: orNull(own('citizenLabel')), form: orNull(own('form')),
+    citizenLabel: orNull(own('citizenLabel')), form: orNull(own('form')), budget: orNull(own('budget')),
     returnTo: own('returnTo').split(',').map((id) => id.trim()).filter((id) => id !== ''),
   };
 }

@@ -8,9 +8,9 @@ const attribute = (text: string): string => text.replace(/[&<>"\n]/gu, (each) =>
 const body = (text: string): string => text.replace(/[&<>]/gu, (each) => escapes[each] ?? each);
 
 function attributes(step: DrawnStep): string {
-  const { id, name, role, unit, agency, hours, citizenLabel, form, signature, act, returnTo } = step;
+  const { id, name, role, unit, agency, hours, budget, citizenLabel, form, signature, act, returnTo } = step;
   const own: readonly (readonly [string, string | null])[] = [
-    ['role', role], ['unit', unit], ['agency', agency], ['hours', hours === null ? null : String(hours)], ['citizenLabel', citizenLabel],
+    ['role', role], ['unit', unit], ['agency', agency], ['hours', hours === null ? null : String(hours)], ['budget', budget], ['citizenLabel', citizenLabel],
     ['form', form], ['signature', signature], ['act', act], ['returnTo', returnTo.length === 0 ? null : returnTo.join(',')],
   ];
   const said = own.flatMap(([key, value]) => (value === null ? [] : [`motcua:${key}="${attribute(value)}"`]));

@@ -57,6 +57,12 @@ function shortName({ no, content }: InternalStep): string {
   return `${no}. ${sentence.length <= 90 ? sentence : `${sentence.slice(0, 90).replace(/\s\S*$/u, '')}…`}`;
 }
 
+/** The budget a step shares with others: named after the step that states its hours; null when it is its own. */
+function budgetOf(steps: readonly InternalStep[], { no, sharedWith }: InternalStep): string | null {
+  const shared = sharedWith ?? (steps.some((step) => step.sharedWith === no) ? no : null);
+  return shared === null ? null : `Bước ${shared}`;
+}
+
 /** The steps of a procedure as tasks, in order. */
 export function drawnSteps({ steps }: InternalProcedure): readonly DrawnStep[] {
   return steps.map((step, at) => {
@@ -65,7 +71,7 @@ export function drawnSteps({ steps }: InternalProcedure): readonly DrawnStep[] {
       id: `Step_${at + 1}`, name: shortName(step), documentation: `${step.actor}\n\n${step.content}`,
       role: roleOf[step.roleHint ?? ''] ?? 'handling-officer',
       unit: null, agency: step.roleHint === 'RECEPTION' ? 'receiving' : 'competent',
-      hours: hoursOf(step), citizenLabel: citizenWords[act], form: act === 'accept' ? '01' : null,
+      hours: hoursOf(step), budget: budgetOf(steps, step), citizenLabel: citizenWords[act], form: act === 'accept' ? '01' : null,
       signature: act === 'approve' ? 'personal' : act === 'number' ? 'agency' : 'none',
       act, returnTo: act === 'return' ? [] : steps.slice(0, at).map((_, earlier) => `Step_${earlier + 1}`),
     };

@@ -10,6 +10,7 @@ import { useKeys } from '../../keyboard/use-keys.ts';
 import { Acceptance } from './acceptance.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import { hasForm, isPaperAct, isPostAct, isTransferAct, primaryOf } from './act-forms.ts';
+import { AgencyDues } from './agency-dues.tsx';
 import { Answers } from './answers.tsx';
 import { ExtensionDialog, isExtensionAct } from './extension-dialog.tsx';
 import { HandOver } from './hand-over.tsx';
@@ -60,6 +61,7 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
       message={<MessageArea onDismiss={() => { setSaid(''); }}>{said}</MessageArea>}
     >
       <ClockLine dossier={dossier} />
+      <AgencyDues dossier={dossier} />
       <Wishes dossier={dossier} onAct={begin} />
       <Lateness dossier={dossier} />
       {dossier.group !== null && <LinkedGroup group={dossier.group} shown={dossier.code} hrefOf={(code) => `/lam-viec/ho-so/${code}`} />}
