@@ -40,39 +40,60 @@ function passed({ rule }: DossierClock, calendar: AgencyCalendar, { from, hours,
 const placeOf = ({ agency, act }: PlannedStep, { solving, receiving, returning }: Dossier['agencies']): string =>
   (act === 'return' ? returning : agency === 'competent' ? solving : agency === 'receiving' ? receiving : agency);
 
+type Plan = {
+  readonly clock: DossierClock; readonly moves: Moving; readonly calendarOf: (agency: string) => AgencyCalendar | null;
+  readonly due: Map<string, string | null>; readonly sharedDue: Map<string, string | null>;
+};
+
+/** When a step is due after those before it; a budget that several share is due when it ends, whoever works on it. */
+function stepDue({ clock, moves, calendarOf, due, sharedDue }: Plan, { budget, after }: PlannedStep, { agency, hours }: { readonly agency: string; readonly hours: number }): string | null {
+  const shared = budget === null ? undefined : sharedDue.get(budget);
+  if (shared !== undefined) return shared;
+  const begins = after.map((one) => due.get(one) ?? null);
+  const calendar = calendarOf(agency);
+  if (begins.includes(null) || calendar === null) return null;
+  const from = begins.reduce<string>((last, one) => later(last, one ?? last), moves.from);
+  return hours === 0 ? from : passed(clock, calendar, { ...moves, from, hours, isFirst: after.length === 0 });
+}
+
+/** The hours of each budget that several steps share: stated on one of them. */
+function sharedHours(steps: readonly PlannedStep[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { budget, hours } of steps) if (budget !== null) found.set(budget, Math.max(found.get(budget) ?? 0, hours ?? 0));
+  return found;
+}
+
+/** Of an agency with several steps the last due; none while one of them has none. */
+const latest = (before: AgencyDue | undefined, at: string | null): string | null => (before === undefined ? at : before.dueAt === null || at === null ? null : later(before.dueAt, at));
+
+/** A step added to what an agency has; the hours of a shared budget once. */
+function added(before: AgencyDue | undefined, { agency, node, hours, dueAt, isCounted }: { readonly agency: string; readonly node: string; readonly hours: number; readonly dueAt: string | null; readonly isCounted: boolean }): AgencyDue {
+  return { agency, hours: (before?.hours ?? 0) + (isCounted ? 0 : hours), nodes: [...before?.nodes ?? [], node], dueAt: latest(before, dueAt) };
+}
+
 /**
  * When each agency of a process must be finished: the hours of its steps one after the other, branches beside each other, a shared budget once, by the calendar
  * of the agency that works, with what stopped the clock; never later than the day promised.
  *
  * @legal nd-118-2025/internal-procedures
  */
-export function agencyDues(steps: readonly PlannedStep[], { clock, agencies }: { readonly clock: DossierClock; readonly agencies: Dossier['agencies'] }, calendarOf: (agency: string) => AgencyCalendar | null): readonly AgencyDue[] {
-  const moves = moving(clock);
-  const pots = new Map<string, number>();
-  for (const { budget, hours } of steps) if (budget !== null) pots.set(budget, Math.max(pots.get(budget) ?? 0, hours ?? 0));
-  const due = new Map<string, string | null>();
-  const potDue = new Map<string, string | null>();
-  const shared = new Set<string>();
+export function agencyDues(steps: readonly PlannedStep[], { clock, agencies }: { readonly clock: DossierClock; readonly agencies: Dossier['agencies'] }, calendarOf: Plan['calendarOf']): readonly AgencyDue[] {
+  const plan: Plan = { clock, moves: moving(clock), calendarOf, due: new Map(), sharedDue: new Map() };
+  const pots = sharedHours(steps);
+  const counted = new Set<string>();
   const found = new Map<string, AgencyDue>();
   for (const step of steps) {
-    const { node, budget, after } = step;
+    const { node, budget } = step;
     const agency = placeOf(step, agencies);
     const hours = budget === null ? step.hours ?? 0 : pots.get(budget) ?? 0;
-    const begins = after.map((one) => due.get(one) ?? null);
-    const from = begins.includes(null) ? null : begins.reduce<string>((last, one) => later(last, one ?? last), moves.from);
-    const calendar = calendarOf(agency);
-    const known = budget === null ? undefined : potDue.get(budget);
-    const at = known !== undefined ? known : from === null || calendar === null ? null : hours === 0 ? from : passed(clock, calendar, { ...moves, from, hours, isFirst: after.length === 0 });
-    due.set(node, at);
-    if (budget !== null && known === undefined) potDue.set(budget, at);
+    const dueAt = stepDue(plan, step, { agency, hours });
+    plan.due.set(node, dueAt);
+    if (budget !== null) plan.sharedDue.set(budget, dueAt);
     if (hours === 0) continue;
-    const before = found.get(agency);
-    const shares = budget === null ? '' : `${agency} ${budget}`;
-    found.set(agency, { agency, hours: (before?.hours ?? 0) + (budget !== null && shared.has(shares) ? 0 : hours), nodes: [...before?.nodes ?? [], node], dueAt: latest(before, at) });
-    shared.add(shares);
+    const key = `${agency} ${budget ?? node}`;
+    found.set(agency, added(found.get(agency), { agency, node, hours, dueAt, isCounted: counted.has(key) }));
+    counted.add(key);
   }
-  return [...found.values()].map((one) => ({ ...one, dueAt: one.dueAt === null || clock.owedAt === null || isBefore(one.dueAt, clock.owedAt) ? one.dueAt : clock.owedAt }));
+  const { owedAt } = clock;
+  return [...found.values()].map((one) => ({ ...one, dueAt: one.dueAt === null || owedAt === null || isBefore(one.dueAt, owedAt) ? one.dueAt : owedAt }));
 }
-
-/** Of an agency with several steps the last due; none while one of them has none. */
-const latest = (before: AgencyDue | undefined, at: string | null): string | null => (before === undefined ? at : before.dueAt === null || at === null ? null : later(before.dueAt, at));

@@ -23,18 +23,23 @@ const agencyOf = (task: TaskCreated, { agencies }: Placed): string => {
 const potOf = ({ nodes }: ProcessInstance['definition'], budget: string): number | null =>
   [...nodes.values()].flatMap(({ task }) => (task?.budget === budget && task.hours !== null ? [task.hours] : [])).sort((one, other) => other - one)[0] ?? null;
 
-async function opened(ctx: DossierContext, { tx, at }: Stage, task: TaskCreated, on: { readonly dossier: Placed; readonly instance: ProcessInstance }): Promise<OpenTask> {
-  const { variables } = on.instance.state;
-  const named = task.unit === null ? null : variables[task.unit] ?? task.unit;
-  // The result is handed out where the person chose to receive it, whatever office the process was drawn in.
-  const agency = task.act === 'return' ? on.dossier.agencies.returning : agencyOf(task, on.dossier);
+/** When an opened step is due, and the hours it has: its own, or those of a budget it shares, which run from the first step of it. */
+async function dueOf(ctx: DossierContext, { tx, at }: Stage, { agency, task, on }: { readonly agency: string; readonly task: TaskCreated; readonly on: { readonly dossier: Placed; readonly instance: ProcessInstance } }): Promise<Pick<OpenTask, 'hours' | 'dueAt'>> {
   const hours = task.budget === null ? task.hours : potOf(on.instance.definition, task.budget);
   const begun = task.budget === null ? undefined : on.dossier.budgets[task.budget];
-  const calendar = hours === null || begun !== undefined ? null : await ctx.calendars.of(tx, agency);
-  const due = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: at, minutes: Math.round((hours ?? 0) * 60) });
+  if (begun !== undefined || hours === null) return { hours, dueAt: begun?.dueAt ?? null };
+  const calendar = await ctx.calendars.of(tx, agency);
+  const due = calendar === null ? null : addWorkingTime({ calendar: calendar.compiled, from: at, minutes: Math.round(hours * 60) });
+  return { hours, dueAt: due?.ok === true ? due.value.toString() : null };
+}
+
+async function opened(ctx: DossierContext, stage: Stage, task: TaskCreated, on: { readonly dossier: Placed; readonly instance: ProcessInstance }): Promise<OpenTask> {
+  const named = task.unit === null ? null : on.instance.state.variables[task.unit] ?? task.unit;
+  // The result is handed out where the person chose to receive it, whatever office the process was drawn in.
+  const agency = task.act === 'return' ? on.dossier.agencies.returning : agencyOf(task, on.dossier);
   return {
     taskId: task.taskId, node: task.node, name: task.name, act: task.act, role: task.role, agency, unit: typeof named === 'string' ? named : null,
-    hours, ...(task.budget === null ? {} : { budget: task.budget }), createdAt: at.toString(), dueAt: begun?.dueAt ?? (due?.ok === true ? due.value.toString() : null), assignee: null,
+    ...await dueOf(ctx, stage, { agency, task, on }), ...(task.budget === null ? {} : { budget: task.budget }), createdAt: stage.at.toString(), assignee: null,
   };
 }
 
