@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dropOldSessions } from '@motcua/access';
-import { dropOldDrafts, fireDueTimers } from '@motcua/dossiers';
+import { deemOverdue, dropOldDrafts, fireDueTimers } from '@motcua/dossiers';
 import type { Installation } from './installation.ts';
 
 const timerSeconds = 15;
 const housekeepingMinutes = 60;
 
-/** The work nobody clicks: timers of internal procedures, and taking away what has expired. Any number of machines may run it. */
+/** The work nobody clicks: timers of internal procedures, silence that has come to mean something, and taking away what has expired. Any number of machines may run it. */
 export function startWorker({ context }: Installation, failed: (fault: unknown) => void): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   const every = (milliseconds: number, work: () => Promise<unknown>): NodeJS.Timeout => {
@@ -15,7 +15,7 @@ export function startWorker({ context }: Installation, failed: (fault: unknown) 
     return timer;
   };
   const timers = [
-    every(timerSeconds * 1000, () => fireDueTimers(context)),
+    every(timerSeconds * 1000, async () => { await fireDueTimers(context); await deemOverdue(context); }),
     every(housekeepingMinutes * 60_000, async () => { await dropOldDrafts(context); await dropOldSessions(context.db, context.clock); }),
   ];
   return async () => {

@@ -36,6 +36,7 @@ export type { WrittenLife } from './commands/bulk-append.ts';
 export { eventsOf as ledgerOf } from './store/ledger.ts';
 export type { DossierEvent } from './events.ts';
 export { fireDueTimers, dropOldDrafts } from './commands/due-timers.ts';
+export { deemOverdue } from './commands/deem-overdue.ts';
 export { replay } from './commands/replay.ts';
 export type { Difference } from './commands/replay.ts';
 export { officerDossier, ownDossier, publicStanding, readable } from './views/one.ts';

@@ -40,6 +40,8 @@ export type OpenSupplement = { readonly askedAt: string; readonly number: string
 export type SupplementRound = OpenSupplement & { readonly stage: 'intake' | 'appraisal'; readonly override: string | null; readonly answeredAt: string | null; readonly note: string | null; readonly answered: readonly ItemAnswered[] };
 export type ItemAnswered = { readonly no: number; readonly text: string | null; readonly documents: readonly string[] };
 export type ConsultationAsked = { readonly id: string; readonly agency: string; readonly question: string; readonly askedAt: string; readonly hours?: number; readonly dueAt: string; readonly lapsedAt: string | null; readonly deemed: string | null; readonly answer: { readonly opinion: string; readonly agrees: boolean; readonly at: string; readonly by: Doer } | null };
+/** What the silence of the agency past the return day came to, by which article, and since when. */
+export type DeemedOutcome = { readonly outcome: 'approval' | 'refusal'; readonly legal: string; readonly at: string };
 export type Opinion = { readonly at: string; readonly by: Doer; readonly step: string; readonly text: string };
 export type Draft = { readonly title: string; readonly provisions: readonly string[]; readonly by: Doer };
 export type DossierResult = { readonly documentId: string | null; readonly signedBy: Doer | null; readonly signedAt: string | null; readonly authority: SigningAuthority | null; readonly number: string | null; readonly sealPlace: Place | null; readonly issuedAt: string | null };
@@ -147,6 +149,7 @@ export type Dossier = {
   readonly wishes: readonly Wish[]; readonly messages: readonly DossierMessage[]; readonly replaced: readonly ReplacedPaper[]; readonly checks: readonly Check[]; readonly secrets: readonly SecretPaper[];
   /** The version the last act left: messages after it overwrite nothing, so a screen that shows it may still act. */
   readonly actedVersion: number;
+  readonly deemed?: DeemedOutcome;
   readonly receipt: { readonly number: string; readonly at: string; readonly by: Doer } | null;
   readonly refusal: { readonly number: string; readonly reasons: readonly string[]; readonly at: string; readonly by: Doer } | null;
   readonly parent?: LinkedParent; readonly children: readonly LinkedChild[]; readonly sentUpstreamTo?: string;

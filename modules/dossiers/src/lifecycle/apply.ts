@@ -112,6 +112,8 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       const { child, moved: move } = event.data;
       return { ...moved(dossier, move), children: dossier.children.map((one) => (one.id === child.id ? { ...one, ...child, finishedAt: one.finishedAt ?? (child.end === null ? null : at) } : one)) };
     }
+    case 'deemed':
+      return { deemed: { outcome: event.data.outcome, legal: event.data.legal, at } };
     case 'group-finished':
       return { decidedAt: at, outcome: event.data.outcome };
     case 'sent-upstream':

@@ -4,8 +4,9 @@ import { type Alertable, alertOf } from './alerts.ts';
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(`2026-11-${text}+07:00`);
 const moments = { now: at('17T09:00'), dayEnd: at('18T00:00'), apologiseBefore: at('18T09:00'), lookAfter: null };
+const plainOwed = at('25T17:00').toString();
 const plain: Alertable = {
-  status: 'in-progress', ended: false, decided: false, submittedAt: at('16T09:00'), owedAt: at('25T17:00'), extension: null, answerDueAt: null, opinionDueAt: null, wish: null, askedAt: null, stepDue: null,
+  status: 'in-progress', ended: false, decided: false, submittedAt: at('16T09:00'), owedAt: at('25T17:00'), extension: null, answerDueAt: null, opinionDueAt: null, wish: null, askedAt: null, deemed: null, stepDue: null,
 };
 
 describe('điều cần để ý (an alert)', () => {
@@ -18,6 +19,7 @@ describe('điều cần để ý (an alert)', () => {
     ['of a dossier overdue itself, its step is not told', { stepDue: at('17T08:00'), owedAt: at('17T08:30') }, null],
     ['what the applicant wishes presses more than a late step', { stepDue: at('17T08:00'), wish: 'stop' as const }, { kind: 'wish-stop', until: null }],
     ['an apology presses more than a late step', { stepDue: at('17T08:00'), owedAt: at('18T08:00') }, { kind: 'apologise-today', until: at('18T08:00').toString() }],
+    ['that the law took silence for approval is told before all', { wish: 'stop' as const, deemed: 'approval' as const }, { kind: 'deemed-approval', until: plainOwed }],
     ['of an ended dossier there is none', { stepDue: at('17T08:00'), ended: true }, null],
   ])('%s', (_name, about, told) => {
     expect(alertOf({ ...plain, ...about }, moments)).toEqual(told);

@@ -6,6 +6,8 @@ export type Alertable = {
   readonly status: DossierStatus; readonly ended: boolean; readonly decided: boolean; readonly submittedAt: Temporal.Instant; readonly owedAt: Temporal.Instant | null; readonly extension: 'proposed' | 'granted' | null;
   readonly answerDueAt: Temporal.Instant | null; readonly opinionDueAt: Temporal.Instant | null;
   readonly wish: WishKind | null; readonly askedAt: Temporal.Instant | null;
+  /** What the silence of the agency came to by law. */
+  readonly deemed: 'approval' | 'refusal' | null;
   /** When the step the row is listed for is due; null: no step, or the dossier stands still. */
   readonly stepDue: Temporal.Instant | null;
 };
@@ -51,6 +53,7 @@ function step({ stepDue, owedAt }: Alertable, { now, dayEnd }: Pick<Moments, 'no
  */
 export function alertOf(row: Alertable, { now, dayEnd, apologiseBefore, lookAfter }: Moments): Alert | null {
   if (row.ended) return null;
+  if (row.deemed !== null) return told(`deemed-${row.deemed}`, row.owedAt);
   if (row.wish !== null) return told(`wish-${row.wish}`, null);
   return waits(row, { now, lookAfter }) ?? apology(row, { now, apologiseBefore }) ?? (row.askedAt === null ? null : told('question', row.askedAt)) ?? step(row, { now, dayEnd });
 }

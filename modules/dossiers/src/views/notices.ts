@@ -3,7 +3,7 @@ import { officeMinuteText } from '@motcua/kernel';
 import type { Notice } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
 import { paperTitles } from '../papers/titles.ts';
-import { wishWords } from './words.ts';
+import { deemedWords, wishWords } from './words.ts';
 
 const minute = (at: string): string => officeMinuteText(Temporal.Instant.from(at));
 
@@ -24,6 +24,7 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
       text: `Ngày hẹn trước đây: ${minute(event.data.owedAt)}. Ngày hẹn mới: ${minute(event.data.newOwedAt)}. Lý do: ${event.data.reason} Ngày hẹn chỉ được lùi một lần. Văn bản xin lỗi số ${event.data.number} ở mục Giấy tờ đã cấp.`,
     };
     case 'clock-recounted': return event.data.clock.owedAt === null ? null : { title: 'Ngày hẹn được tính lại', text: `${event.data.reason} Ngày hẹn: ${minute(event.data.clock.owedAt)}${event.data.before === null ? '' : ` (trước đây: ${minute(event.data.before)})`}.` };
+    case 'deemed': return { title: deemedWords[event.data.outcome], text: `Theo ${event.data.legal}. Ngày hẹn là ${minute(event.data.owedAt)}. Cơ quan vẫn phải trả kết quả bằng văn bản; ông/bà có thể hỏi tiến độ ở mục Tin nhắn.` };
     case 'closed': return { title: 'Hồ sơ đã đóng vì chưa được bổ sung', text: `${event.data.reason} Ông/bà có thể nộp lại hồ sơ khi đã đủ giấy tờ; giấy tờ bản chính đã nộp được trả lại tại nơi tiếp nhận.` };
     case 'refused': return { title: 'Hồ sơ bị từ chối', text: `${event.data.reasons.join(' ')} Phiếu từ chối số ${event.data.number} ở mục Giấy tờ đã cấp.` };
     case 'stopped': return { title: 'Hồ sơ đã dừng giải quyết', text: `${event.data.reason} Giấy tờ đã nộp được trả lại tại nơi tiếp nhận.` };

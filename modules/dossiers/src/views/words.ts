@@ -24,6 +24,9 @@ const unheard = ({ withoutOpinion = [], deemedConsent }: { readonly withoutOpini
 
 const elsewhere = ({ offSite }: { readonly offSite?: { readonly reason: string } }): string => (offSite === undefined ? '' : ` (làm ngoài Trung tâm: ${offSite.reason})`);
 
+/** What silence came to, in words. */
+export const deemedWords = { approval: 'Quá ngày hẹn chưa có kết quả: coi như chấp thuận', refusal: 'Quá ngày hẹn chưa có kết quả: coi như từ chối' } as const;
+
 const recountWords: Readonly<Record<Recount['why'], string>> = {
   'calendar-changed': 'Tính lại ngày hẹn vì lịch làm việc thay đổi', 'received-by-solving-agency': 'Cơ quan giải quyết nhận hồ sơ, thời hạn tính từ lúc này',
   'linked-moved': 'Tính lại ngày hẹn của cả nhóm thủ tục',
@@ -71,6 +74,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'clock-recounted': return { words: recountWords[event.data.why], detail: event.data.why === 'linked-moved' ? movedWords(event.data.before, event.data.clock.owedAt) : event.data.reason };
     case 'child-started': return { words: `Chuyển cơ quan liên thông: ${event.data.child.procedure.name}`, detail: event.data.child.code };
     case 'child-moved': return { words: `${event.data.name}: ${childWords(event.data.child)}`, detail: event.data.reason };
+    case 'deemed': return { words: deemedWords[event.data.outcome], detail: `Theo ${event.data.legal}` };
     case 'group-finished': return { words: 'Các thủ tục trong nhóm đã có kết quả', detail: null };
     case 'sent-upstream': return { words: `Trả lại cơ quan trước: ${event.data.name}`, detail: event.data.reason };
     case 'consulted': return { words: 'Lấy ý kiến cơ quan khác', detail: event.data.consultation.question };
