@@ -48,6 +48,9 @@ const opinionDueAt = ({ status, consultations }: Dossier): string | null => (sta
   ? consultations.filter(isAwaited).map(({ dueAt }) => dueAt).toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null
   : null);
 
+const clockOf = ({ clock, deemed }: Dossier): Pick<DossierRowColumns, 'owed_at' | 'due_soon_at' | 'stopped_since' | 'deemed'> => (
+  { owed_at: clock?.owedAt ?? null, due_soon_at: clock?.dueSoonAt ?? null, stopped_since: clock?.stoppedSince ?? null, deemed: deemed?.outcome ?? null });
+
 /**
  * What the projections keep of a dossier. The live acts and replay both write exactly this,
  * so that a projection can be rebuilt from the ledger and compared line by line.
@@ -61,10 +64,9 @@ export function rowsOf(dossier: Dossier): { readonly dossier: DossierRowColumns;
       applicant_name: dossier.applicant.name, personal_id: dossier.applicant.personalId, owner_id: dossier.ownerId,
       folded: fold([dossier.applicant.name, dossier.applicant.personalId, dossier.code, dossier.procedure.name].join(' ')),
       parent_id: dossier.parent?.id ?? null,
-      submitted_at: dossier.submittedAt, accepted_at: dossier.acceptedAt, owed_at: dossier.clock?.owedAt ?? null, due_soon_at: dossier.clock?.dueSoonAt ?? null,
-      stopped_since: dossier.clock?.stoppedSince ?? null, decided_at: dossier.decidedAt, ended_at: dossier.endedAt, outcome: dossier.outcome,
+      submitted_at: dossier.submittedAt, accepted_at: dossier.acceptedAt, ...clockOf(dossier), decided_at: dossier.decidedAt, ended_at: dossier.endedAt, outcome: dossier.outcome,
       step_name: dossier.tasks[0]?.name ?? null, step_no: dossier.stepNo, step_count: dossier.stepCount,
-      extension: extensionOf(dossier), answer_due_at: answerDueAt(dossier), opinion_due_at: opinionDueAt(dossier), wish: isEnded(dossier.status) ? null : openWish(dossier)?.kind ?? null, asked_at: isEnded(dossier.status) ? null : askedAt(dossier), ...papersOf(dossier), parcel_stage: parcelStageOf(dossier), deemed: dossier.deemed?.outcome ?? null, ...transferOf(dossier),
+      extension: extensionOf(dossier), answer_due_at: answerDueAt(dossier), opinion_due_at: opinionDueAt(dossier), wish: isEnded(dossier.status) ? null : openWish(dossier)?.kind ?? null, asked_at: isEnded(dossier.status) ? null : askedAt(dossier), ...papersOf(dossier), parcel_stage: parcelStageOf(dossier), ...transferOf(dossier),
     },
     // A linked task is another dossier's to finish; it waits for a person only when that dossier ended without a result.
     tasks: dossier.tasks.filter((task) => task.act !== 'linked' || endedWithoutResult(dossier, task.taskId)).map((task) => ({
