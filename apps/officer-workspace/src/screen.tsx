@@ -22,6 +22,7 @@ const SigningTimetable = lazy(async () => ({ default: (await import('./screens/r
 const Seals = lazy(async () => ({ default: (await import('./screens/registers/seals.tsx')).Seals }));
 const OnSite = lazy(async () => ({ default: (await import('./screens/on-site/on-site.tsx')).OnSite }));
 const TrackingBook = lazy(async () => ({ default: (await import('./screens/book/tracking-book.tsx')).TrackingBook }));
+const DatedTables = lazy(async () => ({ default: (await import('./screens/dated/dated-tables.tsx')).DatedTables }));
 const Forms = lazy(async () => ({ default: (await import('./screens/forms/forms.tsx')).Forms }));
 const Papers = lazy(async () => ({ default: (await import('./screens/papers/papers.tsx')).Papers }));
 const Transfers = lazy(async () => ({ default: (await import('./screens/transfers/transfers.tsx')).Transfers }));
@@ -51,6 +52,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
       if (code === '') return <AllDossiers query={query} />;
       if (part === 'sua') return <Later><Correct key={code} code={code} /></Later>;
       return part === 'bo-sung' ? <SupplementRequest key={code} code={code} /> : <Dossier key={code} code={code} />;
+    case 'quy-dinh': return <Later><DatedTables query={query} /></Later>;
     case 'bieu-mau': return <Later><Forms /></Later>;
     case 'chuyen-den': return <Later><Transfers /></Later>;
     case 'buu-chinh': return <Later><Post /></Later>;

@@ -10,9 +10,9 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { ruleActs } from '@motcua/catalogue';
 import { catalogueRoutes, deadlineRuleRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, calendarRoutes, citizenRoutes, conversationRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, conversationRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
-import { organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
+import { headRoutes, organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
 import { formActs } from '@motcua/statutory-forms';
 import { formRoutes } from '@motcua/statutory-forms/http';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -81,7 +81,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(async (api) => {
     await api.register(sessionRoutes(access));
     await api.register(organisationRoutes({ db: context.db, root: context.province }));
-    for (const routes of [registerRoutes, sealRoutes, postingRoutes]) await api.register(routes({ db: context.db, clock: context.clock }));
+    for (const routes of [registerRoutes, sealRoutes, postingRoutes, headRoutes]) await api.register(routes({ db: context.db, clock: context.clock }));
     await api.register(formRoutes());
     await api.register(catalogueRoutes({ db: context.db }));
     await api.register(deadlineRuleRoutes(context));
@@ -94,6 +94,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(officerActRoutes(context));
     await api.register(sealUseRoutes(context));
     await api.register(onSiteRoutes(context));
+    await api.register(datedTableRoutes(context));
     await api.register(owedRoutes(context));
     await api.register(paperRoutes(context));
     await api.register(postRoutes(context));

@@ -19,6 +19,7 @@ export * from './contract/checks.ts';
 export * from './contract/version-moves.ts';
 export * from './contract/calendar.ts';
 export * from './contract/papers.ts';
+export * from './contract/dated-tables.ts';
 export * from './contract/secret-papers.ts';
 export * from './contract/owed.ts';
 export * from './contract/post.ts';

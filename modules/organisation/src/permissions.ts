@@ -9,7 +9,7 @@ const held = (roles: readonly Role[]) => ({ roles, citizens: false, partners: fa
 
 /** The acts the routes of this module name, and who holds each. Registers hold no dossier: administrators keep them. */
 export const registerActs = {
-  'register.read': held(readers), 'delegation.enter': held(keepers), 'seal.enter': held(keepers), 'posting.enter': held(keepers),
+  'register.read': held(readers), 'delegation.enter': held(keepers), 'seal.enter': held(keepers), 'posting.enter': held(keepers), 'headship.enter': held(keepers),
   'timetable.read': held([...readers, ...shop]), 'timetable.enter': held([...keepers, 'one-stop-head']), 'absence.enter': held([...keepers, ...heads]),
 } as const;
 
@@ -22,7 +22,7 @@ export function readsRegistersOf({ postings }: Officer): readonly string[] | nul
 }
 
 const ofAct: Readonly<Record<keyof typeof registerActs, readonly Role[]>> = {
-  'register.read': readers, 'delegation.enter': keepers, 'seal.enter': keepers, 'posting.enter': keepers, 'timetable.read': readers, 'timetable.enter': [...keepers, 'one-stop-head'], 'absence.enter': [...keepers, ...heads],
+  'register.read': readers, 'delegation.enter': keepers, 'seal.enter': keepers, 'posting.enter': keepers, 'headship.enter': keepers, 'timetable.read': readers, 'timetable.enter': [...keepers, 'one-stop-head'], 'absence.enter': [...keepers, ...heads],
 };
 
 /** The agencies an officer may enter for in a register; «*» for all. */

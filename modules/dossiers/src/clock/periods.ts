@@ -9,7 +9,7 @@ import { dossierDb } from '../store/tables.ts';
 export type PeriodKey = 'answer-online-filing' | 'complete-after-appraisal' | 'keep-draft' | 'due-soon' | 'apology-before-due' | 'return-after-appraisal' | 'alert-intake' | 'acknowledge-transfer' | 'enter-later';
 
 /** A dated period as it is kept; `procedure` null is the rule for all. */
-export type Period = { readonly key: PeriodKey; readonly procedure: string | null; readonly validFrom: string; readonly value: number; readonly unit: PeriodUnit };
+export type Period = { readonly key: PeriodKey; readonly procedure: string | null; readonly validFrom: string; readonly validUntil?: string | null; readonly value: number; readonly unit: PeriodUnit };
 export type PeriodUnit = 'hour' | 'working-hour' | 'working-day' | 'calendar-day' | 'share';
 
 type Asked = { readonly key: PeriodKey; readonly procedure: string | null; readonly at: Temporal.Instant };
@@ -25,7 +25,7 @@ const hoursOfDay = 8;
 /** The row in force: the procedure's own goes before the rule for all, a later one before an earlier one. */
 export function inForce(periods: readonly Period[], { key, procedure, at }: Asked): Period | null {
   const day = officeDay(at).toString();
-  const fitting = periods.filter((period) => period.key === key && period.validFrom <= day && (period.procedure === null || period.procedure === procedure));
+  const fitting = periods.filter((period) => period.key === key && period.validFrom <= day && (period.validUntil ?? day) >= day && (period.procedure === null || period.procedure === procedure));
   const own = fitting.filter((period) => period.procedure !== null);
   return (own.length > 0 ? own : fitting).toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0] ?? null;
 }
@@ -34,7 +34,7 @@ export function inForce(periods: readonly Period[], { key, procedure, at }: Aske
 export function periodShelf(clock: Clock): PeriodShelf {
   let kept: { readonly until: number; readonly periods: Promise<readonly Period[]> } | undefined;
   const load = async (db: Db): Promise<readonly Period[]> => {
-    const rows = await dossierDb(db).selectFrom('dossiers.period').select(['key', 'procedure_code as procedure', 'valid_from as validFrom', 'value', 'unit']).execute();
+    const rows = await dossierDb(db).selectFrom('dossiers.period').select(['key', 'procedure_code as procedure', 'valid_from as validFrom', 'valid_until as validUntil', 'value', 'unit']).execute();
     return rows.map((row) => ({ ...row, value: Number(row.value) }));
   };
   return {

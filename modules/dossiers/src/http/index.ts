@@ -2,6 +2,7 @@
 /** Routes of the dossiers: citizens, officers, live screens, partners. */
 export { citizenRoutes } from './citizen.ts';
 export { officerActRoutes } from './officer-acts.ts';
+export { datedTableRoutes } from './dated-tables.ts';
 export { onSiteRoutes } from './on-site.ts';
 export { versionMoveRoutes } from './version-moves.ts';
 export { sealUseRoutes } from './seals.ts';

@@ -27,7 +27,7 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
 export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 422 | 507>> = {
   'act-not-allowed': 409, 'dossier-unknown': 404, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
   'time-limit-unknown': 422, 'calendar-gap': 409, 'nothing-to-forecast': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409,
-  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409, 'secret-paper': 409, 'secret-has-files': 409, 'back-date-not-yours': 403, 'parcel-not-there': 409, 'not-transferred': 409, 'with-receiving-office': 409, 'with-the-post': 409, 'group-missing': 409,
+  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409, 'no-such-row': 404, 'secret-paper': 409, 'secret-has-files': 409, 'back-date-not-yours': 403, 'parcel-not-there': 409, 'not-transferred': 409, 'with-receiving-office': 409, 'with-the-post': 409, 'group-missing': 409,
 };
 
 const sealWords: Readonly<Record<SealRefusal['reason'], (who: string) => string>> = {
@@ -75,6 +75,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'wish-open': return { title: `Người nộp đang đề nghị ${wishWords[refusal.kind]}.`, detail: 'Bộ phận một cửa quyết định đề nghị đó trước, rồi làm tiếp.' };
     case 'no-such-wish': return { title: 'Đề nghị này đã được quyết định hoặc không còn.', detail: 'Tải lại trang để xem đề nghị hiện tại.' };
     case 'no-such-paper': return { title: 'Hồ sơ chưa có giấy này nên không cấp lại được.', detail: 'Chọn giấy khác trong danh sách.' };
+    case 'no-such-row': return { title: 'Dòng này đã hết hiệu lực hoặc không còn.', detail: 'Tải lại bảng để xem các dòng đang có.' };
     case 'secret-paper': return { title: `«${refusal.name}» là tài liệu mật nên không đưa tệp lên hệ thống được.`, detail: 'Không gửi, không chụp. Giao bản giấy trực tiếp tại bộ phận một cửa.' };
     case 'secret-has-files': return { title: `«${refusal.name}» đã có tệp trong hệ thống nên chưa ghi là tài liệu mật được.`, detail: 'Báo ngay người phụ trách bảo vệ bí mật nhà nước của cơ quan để xử lý tệp, rồi ghi lại.' };
     case 'papers-not-there': return { title: 'Giấy của hồ sơ này đã được giao hoặc nhận rồi, hoặc không cần chuyển.', detail: 'Tải lại danh sách để xem giấy đang ở đâu.' };

@@ -53,6 +53,7 @@ export type LifecycleRefusal =
   | { readonly code: 'not-transferred' }
   | { readonly code: 'with-receiving-office' }
   | { readonly code: 'with-the-post'; readonly slip: string }
+  | { readonly code: 'no-such-row' }
   | { readonly code: 'secret-paper'; readonly name: string }
   | { readonly code: 'secret-has-files'; readonly name: string }
   | { readonly code: 'storage-full' };

@@ -8,7 +8,7 @@ type RuleRow = { readonly cutoff: string | null; readonly openingMinutes: number
 /** The rule of a day by which papers go to the agency that solves; null when none is in force yet. */
 export async function handOverRuleOn(db: Db, { kind, day }: { readonly kind: HandOverRule['kind']; readonly day: string }): Promise<HandOverRule | null> {
   const { rows: [row] } = await sql<RuleRow>`select cutoff::text as cutoff, opening_minutes as "openingMinutes", working_minutes as "workingMinutes" from dossiers.paper_hand_over_rule
-    where kind = ${kind} and valid_from <= ${day} order by valid_from desc limit 1`.execute(db);
+    where kind = ${kind} and valid_from <= ${day} and (valid_until is null or valid_until >= ${day}) order by valid_from desc limit 1`.execute(db);
   if (row === undefined) return null;
   if (row.workingMinutes !== null) return { kind: 'elsewhere', workingMinutes: row.workingMinutes };
   return row.cutoff === null || row.openingMinutes === null ? null : { kind: 'ordinary', cutoff: Temporal.PlainTime.from(row.cutoff), openingMinutes: row.openingMinutes };

@@ -18,11 +18,11 @@ export async function classesOn(db: Db, day: string, agency?: string): Promise<r
   return (await sql<Line>`select * from (${inForce(day)}) c where ${agency === undefined ? sql`true` : sql`agency = ${agency}`} and class <> 'none'`.execute(db)).rows;
 }
 
-export type Target = { readonly share: number; readonly strict: boolean; readonly since: string; readonly source: string; readonly unsure: string | null };
+export type Target = { readonly share: number; readonly strict: boolean; readonly since: string; readonly through: string | null; readonly source: string; readonly unsure: string | null };
 
 /** The phases of the target, oldest first. */
 export async function targets(db: Db): Promise<readonly Target[]> {
-  return (await sql<Target>`select share::float8 as share, strict, valid_from as since, source, unsure from dossiers.on_site_target order by valid_from`.execute(db)).rows;
+  return (await sql<Target>`select share::float8 as share, strict, valid_from as since, valid_until as through, source, unsure from dossiers.on_site_target where valid_until is null or valid_until >= valid_from order by valid_from`.execute(db)).rows;
 }
 
 /** Enters classes of procedures of an agency from a day on; the same day again is refused by the key. */

@@ -16,7 +16,7 @@ export type DossierTables = {
   'dossiers.act_key': { key: string; dossier_id: string; answer: Json<ActDone>; at: Instant };
   'dossiers.counter': { agency: string; series: string; period: string; last: number };
   'dossiers.code_mask': { valid_from: string; mask: string; legal: string };
-  'dossiers.period': { key: PeriodKey; procedure_code: string | null; valid_from: string; value: string; unit: PeriodUnit };
+  'dossiers.period': { key: PeriodKey; procedure_code: string | null; valid_from: string; valid_until: string | null; value: string; unit: PeriodUnit };
   'dossiers.linked_member': { group_code: string; node: string; valid_from: string; procedure_code: string; circumstance: string | null; agency: string; answers: Json<MemberAnswers>; own: boolean; legal: string };
   'dossiers.book_closing': { shop: string; year: number; entries: number; last_number: number; digest: Buffer; closed_by: string; closed_at: Instant };
   'dossiers.deemed_consent': { procedure_code: string; valid_from: string; valid_until: string | null; legal: string };

@@ -11,12 +11,12 @@ const meets = (share: number, target: { readonly share: number; readonly strict:
 /** The share of each agency's procedures that is fully on site, from the live catalogue, against the target of the day. */
 export async function onSiteShares(db: Db, day: string): Promise<Omit<OnSiteShares, 'mayClass'>> {
   const [phases, classes, counts] = [await targets(db), await classesOn(db, day), await handledCounts(db, day)];
-  const target = phases.findLast(({ since }) => since <= day) ?? null;
+  const target = phases.findLast(({ since, through }) => since <= day && (through === null || through >= day)) ?? null;
   const next = phases.find(({ since }) => since > day);
   const nameOf = await agencyNames(db, counts.map(({ agency }) => agency));
   const count = (agency: string, kind: string): number => classes.filter((line) => line.agency === agency && line.class === kind).length;
   return {
-    day, target: target === null ? null : { ...target, next: next === undefined ? null : { share: next.share, from: next.since } },
+    day, target: target === null ? null : { share: target.share, strict: target.strict, since: target.since, source: target.source, unsure: target.unsure, next: next === undefined ? null : { share: next.share, from: next.since } },
     agencies: counts.map(({ agency, procedures }) => {
       const five = count(agency, 'five');
       const share = procedures === 0 ? null : five / procedures;

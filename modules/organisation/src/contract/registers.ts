@@ -36,6 +36,18 @@ export const SigningHours = z.object({
 });
 export type SigningHours = z.infer<typeof SigningHours>;
 
+/** POST /api/headships: who heads an agency from a day on, by which decision; the head before ends the day before. */
+export const NewHeadship = z.object({ agency: z.string().max(40), officer: z.uuid(), title: text(200).describe('as papers print it'), collective: text(200).nullable().describe('the body the head signs for (TM.); null: decides alone'), documentNumber: text(100), from: Day });
+export type NewHeadship = z.infer<typeof NewHeadship>;
+
+/** GET /api/headships?agency=: newest first. */
+export const HeadList = z.object({
+  heads: z.array(z.object({
+    id: z.uuid(), officer: Person, title: z.string(), collective: z.string().nullable(), documentNumber: z.string().nullable(), from: z.string(), through: z.string().nullable(), standing: z.enum(['in-force', 'coming', 'past']),
+  })), mayEnterFor: z.array(z.string()),
+});
+export type HeadList = z.infer<typeof HeadList>;
+
 /** POST /api/postings: an official is posted: role, place, from which agency, for which procedures, from–to, and who takes over in leave. */
 export const NewPosting = z.object({
   officer: z.uuid(), role: z.string().max(60), agency: z.string().max(40), unit: z.string().trim().max(60).nullable(), homeAgency: z.string().max(40).nullable(), seat: z.string().max(40).nullable().default(null).describe('where the post is exercised; null: at its agency'), procedures: z.array(z.string().trim().min(1).max(60)).max(2000).nullable(),

@@ -6,6 +6,7 @@ import { AgencyList, PlaceList } from '../contract.ts';
 import { agenciesUnder } from '../views/agencies.ts';
 import { communesOf, provinces, searchPlaces } from '../views/places.ts';
 
+export { headRoutes } from './heads.ts';
 export { registerRoutes } from './registers.ts';
 export { postingRoutes, sealRoutes } from './seals-and-posts.ts';
 

@@ -34,7 +34,7 @@ export type OrganisationTables = {
   'organisation.signing_hours': {
     id: string; officer_id: string; place_code: string; weekday: number; from_time: string; until_time: string; valid_from: string; valid_through: string | null; entered_by: string; entered_at: Instant;
   };
-  'organisation.headship': { id: string; agency_code: string; officer_id: string; title: string; collective: string | null; valid_from: string; valid_until: string | null };
+  'organisation.headship': { id: string; agency_code: string; officer_id: string; title: string; collective: string | null; valid_from: string; valid_until: string | null; document_number: string | null; entered_by: string | null; entered_at: Instant | null };
   'organisation.delegation': {
     id: string; kind: DelegationKind; agency_code: string; delegator_id: string; delegate_id: string; delegate_title: string; number: string; issued_on: string; legal_basis: string;
     procedures: string[] | null; valid_from: string; valid_through: string | null; appraised_by: string | null; appraised_on: string | null; appraisal_number: string | null;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { readDay } from '@motcua/i18n';
 import type { MessageId } from '@motcua/i18n';
 import { OfficerList } from '@motcua/organisation/contract';
@@ -12,9 +12,12 @@ import { ProceduresField } from './procedures-field.tsx';
 
 export type Typed = Readonly<Record<string, string>>;
 
+/** Words the server gives. */
+type Said = { readonly said: string };
+
 /** A field of an entry; its name is the path the server tells faults by. */
 export type EntryField = {
-  readonly name: string; readonly label: MessageId; readonly kind: 'text' | 'long' | 'day' | 'choice' | 'officer' | 'procedures' | 'yes' | 'hour'; readonly optional?: boolean; readonly hint?: MessageId;
+  readonly name: string; readonly label: MessageId | Said; readonly kind: 'text' | 'long' | 'day' | 'choice' | 'officer' | 'procedure' | 'procedures' | 'yes' | 'hour'; readonly optional?: boolean; readonly hint?: MessageId | Said;
   readonly choices?: readonly Choice[]; readonly start?: string;
   /** Field that holds the agency whose officers are offered. */
   readonly at?: string;
@@ -24,7 +27,9 @@ type EntryDialogProps = {
   readonly title: string; readonly act: MessageId; readonly fields: readonly EntryField[]; readonly path: string; readonly body: (typed: Typed) => unknown;
   readonly register: string; readonly isEnding?: boolean;
   /** What is not asked because the screen knows it. */
-  readonly known?: Typed; readonly onClose: () => void; readonly onDone: () => void;
+  readonly known?: Typed;
+  /** What what is typed so far means, under the fields. */
+  readonly beside?: (typed: Typed) => ReactNode; readonly onClose: () => void; readonly onDone: () => void;
 };
 
 /** What was typed, or null when nothing was. */
@@ -37,7 +42,7 @@ export const dayOf = (typed: Typed, name: string): string => readDay(typed[name]
 export const codesOf = (typed: Typed, name: string): readonly string[] | null => ((typed[name] ?? '') === '' ? null : (typed[name] ?? '').split(' '));
 
 /** One entry of a register: every field with its question, faults told at once, nothing lost. */
-export function EntryDialog({ title, act, fields, path, body, register, isEnding = false, known = {}, onClose, onDone }: EntryDialogProps): ReactElement {
+export function EntryDialog({ title, act, fields, path, body, register, isEnding = false, known = {}, beside, onClose, onDone }: EntryDialogProps): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
   const [typed, setTyped] = useState<Typed>(() => Object.fromEntries(fields.map(({ name, start }) => [name, start ?? ''])));
@@ -58,9 +63,10 @@ export function EntryDialog({ title, act, fields, path, body, register, isEnding
         {fields.map((field) => (
           <OneField
             key={field.name} field={field} typed={{ ...known, ...typed }} onChange={(value) => { setTyped({ ...typed, [field.name]: value }); }}
-            error={told.find((fault) => fault.field === field.name)?.text ?? (isPressed && missing.includes(field) ? t('act-field.missing', { name: t(field.label) }) : undefined)}
+            error={told.find((fault) => fault.field === field.name)?.text ?? (isPressed && missing.includes(field) ? t('act-field.missing', { name: saidBy(t, field.label) }) : undefined)}
           />
         ))}
+        {beside?.(typed)}
         <div className="row end">
           <span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>
           <Button type="submit" look={isEnding ? 'danger' : 'primary'} busy={enter.isPending}>{t(act)}</Button>
@@ -70,12 +76,14 @@ export function EntryDialog({ title, act, fields, path, body, register, isEnding
   );
 }
 
+const saidBy = (t: ReturnType<typeof useWords>, words: MessageId | Said): string => (typeof words === 'string' ? t(words) : words.said);
+
 type OneFieldProps = { readonly field: EntryField; readonly typed: Typed; readonly error: string | undefined; readonly onChange: (value: string) => void };
 
 function OneField({ field, typed, error, onChange }: OneFieldProps): ReactElement {
   const t = useWords();
   const value = typed[field.name] ?? '';
-  const shown = { name: field.name, label: t(field.label), optional: field.optional ?? false, hint: field.hint === undefined ? undefined : t(field.hint), error, value, onChange };
+  const shown = { name: field.name, label: saidBy(t, field.label), optional: field.optional ?? false, hint: field.hint === undefined ? undefined : saidBy(t, field.hint), error, value, onChange };
   switch (field.kind) {
     case 'long': return <TextArea {...shown} rows={2} />;
     case 'day': return <DateField {...shown} />;
@@ -83,8 +91,9 @@ function OneField({ field, typed, error, onChange }: OneFieldProps): ReactElemen
     case 'text': return <TextField {...shown} />;
     case 'choice': return <Select {...shown} empty={t('choice.choose')} choices={field.choices ?? []} />;
     case 'officer': return <OfficerField shown={shown} agency={typed[field.at ?? 'agency'] ?? ''} />;
+    case 'procedure': return <ProceduresField {...shown} single />;
     case 'procedures': return <ProceduresField {...shown} />;
-    case 'yes': return <Checkbox name={field.name} label={t(field.label)} checked={value === 'yes'} onChange={(checked) => { onChange(checked ? 'yes' : ''); }} />;
+    case 'yes': return <Checkbox name={field.name} label={shown.label} checked={value === 'yes'} onChange={(checked) => { onChange(checked ? 'yes' : ''); }} />;
   }
 }
 

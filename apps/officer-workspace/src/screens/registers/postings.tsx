@@ -10,6 +10,7 @@ import { ask, failureOf, failureWords, goTo, useTitle, withQuery } from '@motcua
 import { useAgencies } from '../../api.ts';
 import type { OfficerMe } from '../../workspace.tsx';
 import { EntryDialog, dayOf } from './entry-dialog.tsx';
+import { Heads } from './heads.tsx';
 import { AbsenceEntry, PostingEntry, roleWord } from './posting-entry.tsx';
 
 type Post = PostingList['postings'][number];
@@ -43,6 +44,7 @@ export function Postings({ me, query }: { readonly me: OfficerMe; readonly query
           </>
         )}
       </Asked>
+      <Heads agency={agency} agencies={agencies} onDone={done} />
       {open !== null && <Entry opened={open} agency={agency} agencies={agencies} onClose={close} onDone={done} />}
     </Page>
   );

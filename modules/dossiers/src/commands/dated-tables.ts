@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { z } from 'zod';
+import { findProcedure } from '@motcua/catalogue';
+import { type Db, inTransaction } from '@motcua/db-kit';
+import { type Officer, newId, officeDay, ok, refuse } from '@motcua/kernel';
+import type { DossierContext } from '../context.ts';
+import type { NewDatedRow } from '../contract.ts';
+import type { FieldRefusal } from '../lifecycle/refusal.ts';
+import { type DatedColumn, type DatedTable, type DatedTableName, datedTables, placed, standingOn } from '../rules/dated-tables.ts';
+import { type DatedRow, addDatedRow, datedRows, endDatedRow, lockTable } from '../store/dated-tables.ts';
+import type { Outcome } from './perform.ts';
+
+type Entering = { readonly officer: Officer; readonly table: DatedTableName };
+type Values = Readonly<Record<string, string>>;
+
+/** What was typed, as it is kept: numbers with a dot, a tick as true or false. */
+function tidy({ columns }: DatedTable, typed: Values): Values {
+  return Object.fromEntries(columns.map(({ name, kind }) => {
+    const value = (typed[name] ?? '').trim();
+    if (kind === 'yes') return [name, value === 'yes' || value === 'true' ? 'true' : 'false'];
+    return [name, kind === 'number' ? value.replace(',', '.') : value];
+  }));
+}
+
+const shapes: Readonly<Partial<Record<DatedColumn['kind'], { readonly is: RegExp; readonly text: string }>>> = {
+  number: { is: /^(?!0+(\.0+)?$)\d{1,7}(\.\d{1,4})?$/u, text: 'Ghi một số lớn hơn 0. Ví dụ 3 hoặc 0,5.' }, whole: { is: /^[1-9]\d{0,5}$/u, text: 'Ghi một số nguyên lớn hơn 0. Ví dụ 60.' }, hour: { is: /^([01]\d|2[0-3]):[0-5]\d$/u, text: 'Giờ có dạng 15:00.' },
+};
+
+function columnFault({ name, label, kind, optional = false, choices = [] }: DatedColumn, values: Values): readonly FieldRefusal[] {
+  const value = values[name] ?? '';
+  if (value === '') return optional ? [] : [{ path: `values.${name}`, label, text: `Chưa điền «${label}».` }];
+  const shape = shapes[kind];
+  if (shape !== undefined && !shape.is.test(value)) return [{ path: `values.${name}`, label, text: shape.text }];
+  return kind === 'choice' && !choices.some((choice) => choice.value === value) ? [{ path: `values.${name}`, label, text: 'Chọn một mục trong danh sách.' }] : [];
+}
+
+async function faultsOf(db: Db, table: DatedTable, { source, values }: { readonly source: string | null; readonly values: Values }): Promise<readonly FieldRefusal[]> {
+  const labelOf = (column: string): string => table.columns.find(({ name }) => name === column)?.label ?? column;
+  const procedure = values['procedure_code'] ?? '';
+  return [
+    ...table.columns.flatMap((column) => columnFault(column, values)),
+    ...(procedure !== '' && await findProcedure(db, procedure) === undefined ? [{ path: 'values.procedure_code', label: labelOf('procedure_code'), text: 'Danh mục không có thủ tục này. Tìm lại bằng tên hoặc mã.' }] : []),
+    ...(table.isSourceNeeded && (source ?? '') === '' ? [{ path: 'source', label: 'Căn cứ', text: 'Ghi văn bản, điều khoản làm căn cứ.' }] : []),
+    ...(table.faults?.(values) ?? []).map(({ column, text }) => ({ path: `values.${column}`, label: labelOf(column), text })),
+  ];
+}
+
+const isSameRule = ({ key }: DatedTable, one: Values) => (other: DatedRow): boolean => key.every((column) => (other.values[column] ?? '') === (one[column] ?? ''));
+
+/**
+ * Thêm một dòng từ một ngày: the row of the same rule before it ends the day before, one after it sets its own last day; nothing is written over.
+ *
+ * @error fields-to-mend
+ */
+export async function enterDatedRow(ctx: DossierContext, { officer, table: name, body }: Entering & { readonly body: z.infer<typeof NewDatedRow> }): Promise<Outcome<{ readonly id: string }>> {
+  const table = datedTables[name];
+  const values = tidy(table, body.values);
+  const source = body.source === '' ? null : body.source;
+  const fields = await faultsOf(ctx.db, table, { source, values });
+  if (fields.length > 0) return refuse({ code: 'fields-to-mend', fields });
+  return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
+    await lockTable(tx, table);
+    const same = (await datedRows(tx, table)).filter(isSameRule(table, values));
+    if (same.some(({ from }) => from === body.from)) return refuse({ code: 'fields-to-mend', fields: [{ path: 'from', label: 'Từ ngày', text: 'Đã có dòng của quy định này từ chính ngày đó. Chọn ngày khác; dòng cũ không sửa được.' }] });
+    const { through, cut } = placed(same, body.from);
+    const before = cut === null ? undefined : same.find(({ from }) => from === cut.from);
+    if (before !== undefined && cut !== null) await endDatedRow(tx, table, { id: before.id, through: cut.through });
+    const at = ctx.clock.now();
+    const id = newId(at);
+    await addDatedRow(tx, table, { id, from: body.from, through, source, unsure: body.unsure === '' ? null : body.unsure, by: officer.name, at: at.toString(), values });
+    return ok({ id });
+  });
+}
+
+/**
+ * Kết thúc một dòng sau ngày cuối; a row that has not begun is taken back. What was counted under it stays.
+ *
+ * @error no-such-row; fields-to-mend - a last day that is past, or after the row ends already
+ */
+export async function endRow(ctx: DossierContext, { table: name, id, through }: Omit<Entering, 'officer'> & { readonly id: string; readonly through: string }): Promise<Outcome<{ readonly id: string }>> {
+  const table = datedTables[name];
+  const today = officeDay(ctx.clock.now()).toString();
+  return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
+    await lockTable(tx, table);
+    const row = (await datedRows(tx, table)).find((one) => one.id === id);
+    const standing = row === undefined ? 'past' : standingOn(row, today);
+    if (row === undefined || standing === 'past') return refuse({ code: 'no-such-row' });
+    const last = standing === 'coming' ? Temporal.PlainDate.from(row.from).subtract({ days: 1 }).toString() : through;
+    if (standing === 'in-force' && (through < today || (row.through !== null && through > row.through))) {
+      return refuse({ code: 'fields-to-mend', fields: [{ path: 'through', label: 'Đến hết ngày', text: row.through === null ? 'Ngày cuối là hôm nay hoặc sau hôm nay.' : 'Ngày cuối từ hôm nay đến ngày dòng này đã hết.' }] });
+    }
+    await endDatedRow(tx, table, { id, through: last });
+    return ok({ id });
+  });
+}

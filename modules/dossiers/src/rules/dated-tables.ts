@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent'] as const;
+export type DatedTableName = (typeof datedTableNames)[number];
+
+/** A column as people fill it in; the first of a table names the row. `choices`: value and words. */
+export type DatedColumn = {
+  readonly name: string; readonly label: string; readonly kind: 'text' | 'long' | 'number' | 'whole' | 'hour' | 'choice' | 'yes' | 'procedure'; readonly optional?: boolean; readonly hint?: string;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+};
+
+/** One dated table: what it is called, which of its columns say «the same rule», where its source stands, and what a row must keep to. */
+export type DatedTable = {
+  readonly title: string; readonly about: string; readonly relation: string;
+  /** Rows equal in these follow one another: a later one ends the one before. */
+  readonly key: readonly string[]; readonly source: 'legal' | 'basis' | 'source'; readonly isSourceNeeded: boolean; readonly columns: readonly DatedColumn[];
+  /** What does not fit together, by column; values are as typed. */
+  readonly faults?: (values: Readonly<Record<string, string>>) => readonly { readonly column: string; readonly text: string }[];
+};
+
+const procedure: DatedColumn = { name: 'procedure_code', label: 'Thủ tục', kind: 'procedure', optional: true, hint: 'Để trống: áp dụng cho mọi thủ tục không có dòng riêng.' };
+const sort: DatedColumn = { name: 'sort', label: 'Thứ tự', kind: 'whole' };
+
+const periodUnits = [
+  { value: 'hour', label: 'giờ' }, { value: 'working-hour', label: 'giờ làm việc' }, { value: 'working-day', label: 'ngày làm việc' }, { value: 'calendar-day', label: 'ngày' }, { value: 'share', label: 'phần của thời hạn' },
+];
+
+const periodNames = [
+  { value: 'answer-online-filing', label: 'Trả lời hồ sơ nộp trực tuyến' }, { value: 'alert-intake', label: 'Nhắc khi hồ sơ trực tuyến chưa ai xem' }, { value: 'return-after-appraisal', label: 'Yêu cầu bổ sung sau thẩm định' },
+  { value: 'complete-after-appraisal', label: 'Người nộp bổ sung sau thẩm định' }, { value: 'apology-before-due', label: 'Xin lỗi, gia hạn trước ngày hẹn' }, { value: 'due-soon', label: 'Sắp đến hạn' }, { value: 'keep-draft', label: 'Giữ bản đang soạn' }, { value: 'enter-later', label: 'Ghi lại việc đã làm trên giấy' },
+];
+
+const isShare = (values: Readonly<Record<string, string>>, column: string): boolean => Number(values[column]) > 0 && Number(values[column]) < 1;
+
+/** The dated tables, by name. Numbers of the law are rows of these, never constants. */
+export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
+  'periods': {
+    title: 'Thời gian theo luật và của nơi cài đặt', about: 'Hạn trả lời, hạn bổ sung, lúc nhắc. Việc đã làm giữ mốc đã tính; việc làm từ ngày hiệu lực tính theo dòng mới.', relation: 'dossiers.period', key: ['key', 'procedure_code'],
+    source: 'legal', isSourceNeeded: false,
+    columns: [{ name: 'key', label: 'Khoảng thời gian', kind: 'choice', choices: periodNames }, procedure, { name: 'value', label: 'Bao nhiêu', kind: 'number' }, { name: 'unit', label: 'Đơn vị', kind: 'choice', choices: periodUnits }],
+    faults: (values) => {
+      if ((values['key'] === 'due-soon') !== (values['unit'] === 'share')) return [{ column: 'unit', text: '«Sắp đến hạn» tính bằng phần của thời hạn; khoảng khác tính bằng giờ hoặc ngày.' }];
+      return values['unit'] === 'share' && !isShare(values, 'value') ? [{ column: 'value', text: 'Phần của thời hạn lớn hơn 0 và nhỏ hơn 1. Ví dụ 0,2.' }] : [];
+    },
+  },
+  'supplement-reasons': {
+    title: 'Lý do bổ sung thường gặp', about: 'Cán bộ chọn khi yêu cầu bổ sung; lời viết cho người nộp, kèm cách sửa.', relation: 'dossiers.supplement_reason', key: ['procedure_code', 'what'], source: 'basis', isSourceNeeded: false,
+    columns: [{ name: 'what', label: 'Thiếu gì', kind: 'text' }, { name: 'how_to_mend', label: 'Cách sửa', kind: 'long' }, procedure, sort],
+  },
+  'late-causes': {
+    title: 'Nguyên nhân trễ', about: 'Cán bộ chọn khi làm bước quá hạn. Sổ giữ lời đã chọn.', relation: 'dossiers.late_cause', key: ['code'], source: 'legal', isSourceNeeded: false,
+    columns: [{ name: 'words', label: 'Nguyên nhân', kind: 'text' }, { name: 'needs_note', label: 'Phải ghi thêm một câu', kind: 'yes' }, sort, { name: 'code', label: 'Mã', kind: 'text', hint: 'Chữ thường không dấu, gạch nối. Giữ mã cũ nếu chỉ sửa lời.' }],
+    faults: ({ code = '' }) => (/^[a-z]+(-[a-z]+)*$/u.test(code) ? [] : [{ column: 'code', text: 'Mã gồm chữ thường không dấu, cách nhau bằng gạch nối. Ví dụ other-agency.' }]),
+  },
+  'paper-rules': {
+    title: 'Hạn chuyển giấy đến cơ quan giải quyết', about: 'Giấy nhận tại quầy phải đi lúc nào. Hồ sơ đã tiếp nhận giữ hạn đã tính.', relation: 'dossiers.paper_hand_over_rule', key: ['kind'], source: 'legal', isSourceNeeded: true,
+    columns: [
+      { name: 'kind', label: 'Trường hợp', kind: 'choice', choices: [{ value: 'ordinary', label: 'Trong địa bàn' }, { value: 'elsewhere', label: 'Nộp ngoài địa bàn' }] }, { name: 'cutoff', label: 'Nhận sau giờ này thì chuyển hôm sau', kind: 'hour', optional: true, hint: 'Trong địa bàn: bắt buộc. Ví dụ 15:00.' },
+      { name: 'opening_minutes', label: 'Đầu giờ kéo dài (phút)', kind: 'whole', optional: true, hint: 'Trong địa bàn: bắt buộc.' }, { name: 'working_minutes', label: 'Phải chuyển trong (phút làm việc)', kind: 'whole', optional: true, hint: 'Ngoài địa bàn: bắt buộc. Một ngày làm việc là 480 phút.' },
+    ],
+    faults: (values) => {
+      const needed = values['kind'] === 'ordinary' ? ['cutoff', 'opening_minutes'] : ['working_minutes'];
+      const left = ['cutoff', 'opening_minutes', 'working_minutes'].filter((column) => !needed.includes(column) && (values[column] ?? '') !== '');
+      return [
+        ...needed.filter((column) => (values[column] ?? '') === '').map((column) => ({ column, text: 'Trường hợp này cần ghi ô này.' })), ...left.map((column) => ({ column, text: 'Trường hợp này để trống ô này.' })),
+      ];
+    },
+  },
+  'on-site-targets': {
+    title: 'Chỉ tiêu «5 tại chỗ»', about: 'Phần thủ tục của mỗi cơ quan phải làm trọn tại Trung tâm, theo giai đoạn.', relation: 'dossiers.on_site_target', key: [], source: 'source', isSourceNeeded: true,
+    columns: [{ name: 'share', label: 'Phần thủ tục', kind: 'number', hint: 'Lớn hơn 0, nhiều nhất 1. Ví dụ 0,3 là 30 %.' }, { name: 'strict', label: 'Phải hơn, không chỉ bằng', kind: 'yes' }],
+    faults: (values) => (isShare(values, 'share') || Number(values['share']) === 1 ? [] : [{ column: 'share', text: 'Phần thủ tục lớn hơn 0 và nhiều nhất là 1. Ví dụ 0,3.' }]),
+  },
+  'deemed-consent': {
+    title: 'Im lặng coi là đồng ý khi lấy ý kiến', about: 'Chỉ những thủ tục mà văn bản quy định. Không có dòng: cơ quan được hỏi im lặng không phải là đồng ý.', relation: 'dossiers.deemed_consent', key: ['procedure_code'], source: 'legal', isSourceNeeded: true,
+    columns: [{ name: 'procedure_code', label: 'Thủ tục', kind: 'procedure' }],
+  },
+};
+
+/** A row between two others of the same rule, in days: it ends the day before the next one begins. */
+export type Span = { readonly from: string; readonly through: string | null };
+
+/**
+ * The last day of a new row and of the one it follows, so that of the same rule one is in force on any day.
+ *
+ * @param rows - the rows of the same rule, in any order; none begins on `from`
+ */
+export function placed(rows: readonly Span[], from: string): { readonly through: string | null; readonly cut: { readonly from: string; readonly through: string } | null } {
+  const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+  const kept = rows.filter(({ from: begins, through }) => through === null || through >= begins);
+  const next = kept.filter((row) => row.from > from).map((row) => row.from).toSorted()[0];
+  const before = kept.filter((row) => row.from < from && (row.through === null || row.through >= from)).toSorted((one, other) => (one.from < other.from ? 1 : -1))[0];
+  return { through: next === undefined ? null : dayBefore(next), cut: before === undefined ? null : { from: before.from, through: dayBefore(from) } };
+}
+
+/** How a row stands on a day; one taken back before it began is past. */
+export function standingOn({ from, through }: Span, day: string): 'in-force' | 'coming' | 'past' {
+  if (through !== null && (through < day || through < from)) return 'past';
+  return from > day ? 'coming' : 'in-force';
+}

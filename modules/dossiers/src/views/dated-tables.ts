@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { sourceTitle } from '@motcua/legal';
+import type { DatedTableView } from '../contract.ts';
+import { type DatedColumn, type DatedTableName, datedTables, standingOn } from '../rules/dated-tables.ts';
+import { datedRows } from '../store/dated-tables.ts';
+
+function shownAs({ kind, choices = [] }: DatedColumn, value: string): string {
+  switch (kind) {
+    case 'choice': return choices.find((choice) => choice.value === value)?.label ?? value;
+    case 'yes': return value === 'true' ? 'Có' : 'Không';
+    case 'hour': return value.slice(0, 5);
+    case 'number': return value.replace('.', ',');
+    case 'text': case 'long': case 'whole': case 'procedure': return value;
+  }
+}
+
+/** A dated table as its screen shows it: what is in force, what comes, what is past. */
+export async function datedTableView(db: Db, { name, day, mayEnter }: { readonly name: DatedTableName; readonly day: string; readonly mayEnter: boolean }): Promise<DatedTableView> {
+  const table = datedTables[name];
+  const rows = await datedRows(db, table);
+  return {
+    name, title: table.title, about: table.about, sourceNeeded: table.isSourceNeeded, mayEnter,
+    columns: table.columns.map(({ optional = false, hint = null, choices = [], ...column }) => ({ ...column, optional, hint, choices: [...choices] })),
+    rows: rows.map(({ id, from, through, source, unsure, enteredBy, enteredAt, values }) => ({
+      id, from, through, standing: standingOn({ from, through }, day), source: source === null ? null : sourceTitle(source), unsure, entered: enteredBy === null || enteredAt === null ? null : { who: enteredBy, at: enteredAt.toString() },
+      shown: Object.fromEntries(table.columns.map((column) => [column.name, shownAs(column, values[column.name] ?? '')])),
+    })),
+  };
+}
