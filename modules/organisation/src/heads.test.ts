@@ -12,14 +12,16 @@ const [first, second, keeper] = [newId(at), newId(at), newId(at)];
 let database: TestDatabase;
 let count = 0;
 let agency = '';
+const anAgency = (code: string) => ({ code, name: 'Xã', short_name: null, parent_code: null, kind: 'commune' as const, place_code: null, phone: null, address: null, code_format: 'DOTTED_2020', valid_from: '2025-07-01', valid_until: null, demonstration: true });
 beforeAll(async () => {
   database = await testDatabase();
-  for (const [id, login] of [[first, 'mot'], [second, 'hai'], [keeper, 'quantri']] as const) await postOfficer(database.db, { id, login, name: login, title: 'Lãnh đạo', phone: null, from: '2025-07-01', postings: [] });
+  await registerAgencies(database.db, [anAgency('Y99.90')]);
+  for (const [id, login] of [[first, 'mot'], [second, 'hai'], [keeper, 'quantri']] as const) await postOfficer(database.db, { id, login, name: login, title: 'Lãnh đạo', phone: null, from: '2025-07-01', postings: [{ id: newId(at), role: 'leader', agency: 'Y99.90', unit: null }] });
 });
 beforeEach(async () => {
   count += 1;
   agency = `Y99.0${count}`;
-  await registerAgencies(database.db, [{ code: agency, name: 'Xã', short_name: null, parent_code: null, kind: 'commune', place_code: null, phone: null, address: null, code_format: 'DOTTED_2020', valid_from: '2025-07-01', valid_until: null, demonstration: true }]);
+  await registerAgencies(database.db, [anAgency(agency)]);
 });
 afterAll(async () => { await database.drop(); });
 
