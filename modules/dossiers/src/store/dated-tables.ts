@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Db, type Instant, sql } from '@motcua/db-kit';
+import { type Db, sql } from '@motcua/db-kit';
 import type { DatedTable } from '../rules/dated-tables.ts';
 
 /** A row of a dated table; `values` by column as text, empty for none. */
-export type DatedRow = { readonly id: string; readonly from: string; readonly through: string | null; readonly source: string | null; readonly unsure: string | null; readonly enteredBy: string | null; readonly enteredAt: Instant | null; readonly values: Readonly<Record<string, string>> };
+export type DatedRow = { readonly id: string; readonly from: string; readonly through: string | null; readonly source: string | null; readonly unsure: string | null; readonly enteredBy: string | null; readonly enteredAt: Temporal.Instant | null; readonly values: Readonly<Record<string, string>> };
 
 /** Every row of a table, the newest first. */
 export async function datedRows(db: Db, { relation, source, columns }: DatedTable): Promise<readonly DatedRow[]> {
