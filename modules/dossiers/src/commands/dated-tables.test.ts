@@ -64,8 +64,11 @@ describe('bảng có ngày hiệu lực (a dated table)', () => {
     done(await enter('paper-rules', '2026-12-01', { kind: 'ordinary', cutoff: '16:00', opening_minutes: '30' }));
     done(await enter('on-site-targets', today, { share: '0,5', strict: 'yes' }));
     done(await enter('deemed-consent', today, { procedure_code: procedures.permits }));
+    done(await enter('deemed-outcomes', today, { procedure_code: procedures.permits, outcome: 'approval' }));
+    const outcome = (await rowsOf('deemed-outcomes'))[0];
     const paperRule = async (day: string) => handOverRuleOn(database.db, { kind: 'ordinary', day });
 
+    expect(outcome).toMatchObject({ standing: 'in-force', shown: { outcome: 'Chấp thuận' } });
     expect((await lateCausesOn(database.db, today)).filter(({ code }) => code === 'workload')).toMatchObject([{ words: 'Quá nhiều hồ sơ' }]);
     expect((await supplementReasonsOn(database.db, { procedure: procedures.permits, day: today })).filter(({ own }) => own).map(({ what }) => what)).toContain('Thiếu bản vẽ');
     expect([await paperRule('2026-11-30'), await paperRule('2026-12-01')]).toMatchObject([{ openingMinutes: 60 }, { openingMinutes: 30 }]);
@@ -108,7 +111,7 @@ describe('bảng có ngày hiệu lực (a dated table)', () => {
   });
 
   test.each(datedTableNames)('%s: is never written over: the working role may set the last day of a row and nothing else', async (name) => {
-    const relation = { 'periods': 'period', 'supplement-reasons': 'supplement_reason', 'late-causes': 'late_cause', 'paper-rules': 'paper_hand_over_rule', 'on-site-targets': 'on_site_target', 'deemed-consent': 'deemed_consent' }[name];
+    const relation = { 'periods': 'period', 'supplement-reasons': 'supplement_reason', 'late-causes': 'late_cause', 'paper-rules': 'paper_hand_over_rule', 'on-site-targets': 'on_site_target', 'deemed-consent': 'deemed_consent', 'deemed-outcomes': 'deemed_outcome' }[name];
     const attempt = async (statement: ReturnType<typeof sql>): Promise<string> => statement.execute(database.db).then(() => 'done', (fault: unknown) => (fault instanceof Error ? fault.message : ''));
 
     expect(await attempt(sql`update ${sql.table(`dossiers.${relation}`)} set valid_from = '2020-01-01'`)).toMatch(/permission denied/u);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
-export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent'] as const;
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
 /** A column as people fill it in; the first of a table names the row. `choices`: value and words. */
@@ -75,6 +75,10 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
   'deemed-consent': {
     title: 'Im lặng coi là đồng ý khi lấy ý kiến', about: 'Chỉ những thủ tục mà văn bản quy định. Không có dòng: cơ quan được hỏi im lặng không phải là đồng ý.', relation: 'dossiers.deemed_consent', key: ['procedure_code'], source: 'legal', isSourceNeeded: true,
     columns: [{ name: 'procedure_code', label: 'Thủ tục', kind: 'procedure' }],
+  },
+  'deemed-outcomes': {
+    title: 'Quá ngày hẹn coi là chấp thuận hoặc từ chối', about: 'Chỉ những thủ tục mà văn bản quy định. Không có dòng: quá ngày hẹn là trễ, không có nghĩa gì khác.', relation: 'dossiers.deemed_outcome', key: ['procedure_code'], source: 'legal', isSourceNeeded: true,
+    columns: [{ name: 'procedure_code', label: 'Thủ tục', kind: 'procedure' }, { name: 'outcome', label: 'Im lặng có nghĩa là', kind: 'choice', choices: [{ value: 'approval', label: 'Chấp thuận' }, { value: 'refusal', label: 'Từ chối' }] }],
   },
 };
 
