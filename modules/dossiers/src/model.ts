@@ -2,7 +2,7 @@
 import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
-import type { Channel, DeclineReason, DossierPaper, DossierStatus, ExplanationLine, ParcelStage, ParcelTo, Party, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
+import type { Channel, DeclineReason, DossierPaper, DossierStatus, ExplanationLine, Mandate, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
 export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string; readonly enteredLater?: { readonly at: string; readonly reason: string } };
@@ -99,6 +99,11 @@ export type PaperTrip = {
 /** Phiếu bàn giao: the paper that goes with the papers of several dossiers from one agency to another. */
 export type HandOverNote = { readonly id: string; readonly number: string; readonly from: string; readonly to: string };
 
+/** A mandate with its last day; `until` null: no end. Days are ISO 8601 texts. */
+export type HeldMandate = Mandate & { readonly until: string | null };
+/** Who took a result: an applicant, the representative who filed, or somebody with a paper of his own. */
+export type Receiver = { readonly personalId: string; readonly as: 'applicant' | 'submitter' | 'authorised'; readonly document: ReceiverDocument | null };
+
 /** A dossier received outside its place, on its way to the agency that solves. Instants are ISO 8601 texts. */
 export type Transfer = {
   readonly stage: 'sent' | 'received' | 'sent-back'; readonly sentAt: string; readonly answerBy: string | null; readonly receivedAt: string | null;
@@ -126,6 +131,8 @@ export type Dossier = {
   /** When the post's hand-over record was signed; absent: not by post, or not said. */
   readonly handedOverAt?: string | null;
   readonly post?: PostalFiling;
+  /** Absent: the applicant files, or it was filed before mandates were kept. */
+  readonly mandate?: HeldMandate;
   /** Where the result goes by post; absent: to the applicant. */
   readonly returnTo?: ParcelTo;
   /** Absent: received at the shop of the agency that solves. */
@@ -155,6 +162,7 @@ export type Dossier = {
   readonly parent?: LinkedParent; readonly children: readonly LinkedChild[]; readonly sentUpstreamTo?: string;
   /** Who the result was handed to. */
   readonly handedTo?: string;
+  readonly receiver?: Receiver;
   /** Absent: no paper came with it that is needed elsewhere. */
   readonly paperTrip?: PaperTrip;
   readonly ending: { readonly reason: string; readonly number: string | null; readonly at: string; readonly by: Doer } | null;

@@ -85,13 +85,16 @@ export function fitsTask(posting: Posting, task: Pick<OpenTask, 'role' | 'agency
   return posting.role === task.role && posting.agency === task.agency && (task.unit === null || posting.unit === null || posting.unit === task.unit);
 }
 
+/** Whose dossier it is: the account that filed it, and the applicant though another filed for him. */
+const isOwner = (personalId: string, { ownerId, applicant }: Dossier): boolean => ownerId === personalId || applicant.personalId === personalId;
+
 /** Whether this actor may do this act on this dossier (and, for acts on a step, on this step). */
 export function mayDo(actor: Actor, act: keyof typeof grants, on: { readonly dossier: Dossier; readonly task?: OpenTask | undefined }): boolean {
   const { dossier, task } = on;
   return grants[act].some((grant) => {
     if ('partner' in grant) return actor.kind === 'partner';
     if (grant.stage !== undefined && grant.stage !== (dossier.acceptedAt === null ? 'intake' : 'appraisal')) return false;
-    if ('owner' in grant) return actor.kind === 'citizen' && dossier.ownerId === actor.personalId;
+    if ('owner' in grant) return actor.kind === 'citizen' && isOwner(actor.personalId, dossier);
     if (actor.kind !== 'officer') return false;
     return actor.postings.some((posting) => {
       // A post for some procedures acts in those only; what its agency may read, it reads.

@@ -39,6 +39,8 @@ export type { AddressValue, SearchPlaces } from './components/address-field.tsx'
 export { EformFields } from './components/eform.tsx';
 export type { EformField } from './components/eform.tsx';
 export { PartyFields, emptyParty } from './components/party-fields.tsx';
+export { MandateFields, emptyMandate, readMandate } from './components/mandate-fields.tsx';
+export type { MandateTyped } from './components/mandate-fields.tsx';
 export { withKnown, knownNames, papersFor, offersChoice } from './known-answers.ts';
 export { typedParty, readParty } from './party-typed.ts';
 export type { PartyTyped } from './components/party-fields.tsx';

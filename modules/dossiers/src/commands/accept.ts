@@ -14,6 +14,7 @@ import { nextNumber } from '../store/numbers.ts';
 import { onSiteOf } from '../store/on-site.ts';
 import { refusalGiven } from './endings.ts';
 import { filingPlaces } from './filing-place.ts';
+import { heldMandate } from './mandate.ts';
 import { papersToSendOf } from './papers.ts';
 import { type Asked, type Outcome, found, perform } from './perform.ts';
 import { postalFiling } from './postal-filing.ts';
@@ -99,13 +100,15 @@ export async function takeIn(ctx: DossierContext, { actor, body }: { readonly ac
   return found(ctx, { actor, clientKey: body.clientKey, backDate: body.backDate, agency: body.receivingAgency }, async ({ tx, at, by, id }) => {
     const post = await postalFiling({ tx, at }, body);
     if (!post.ok) return post;
+    const mandate = await heldMandate(ctx, { tx, at }, { procedure: body.procedure, submitter: body.submitter, mandate: body.mandate ?? null });
+    if (!mandate.ok) return mandate;
     const agencies = { receiving: body.receivingAgency, solving: body.solvingAgency, returning: body.returningAgency };
     const places = await filingPlaces(tx, { procedure: body.procedure, agencies, at });
     if (!places.ok) return places;
     const submitted = await filed(ctx, { tx, at }, {
       procedure: body.procedure, circumstance: body.circumstance, channel: body.channel,
       agencies,
-      applicant: body.applicant, submitter: body.submitter, authorisation: body.authorisation, ownerId: body.applicant.personalId, origin: null,
+      applicant: body.applicant, submitter: body.submitter, authorisation: body.authorisation, mandate: mandate.value, ownerId: body.applicant.personalId, origin: null,
       handedOverAt: body.channel === 'post' ? body.handedOverAt ?? null : null, post: post.value, returnTo: body.returnWay === 'post' ? body.returnTo ?? null : null,
       answers: body.answers, returnWay: body.returnWay, fee: body.fee, documents: new Map(), judgements: body.papers, mayHaveGaps: body.outcome.kind !== 'accept',
     });

@@ -15,6 +15,7 @@ import { printResult } from '../papers/result.ts';
 import { nextNumber } from '../store/numbers.ts';
 import { away, withoutOpinion } from './handle.ts';
 import { lateCauseOf } from './late-cause.ts';
+import { receiverOf } from './mandate.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { finishStep, stepsLeft } from './process-step.ts';
 import { sealsLater } from './seals-later.ts';
@@ -138,18 +139,21 @@ type ReturnGiven = Omit<z.infer<typeof Return>, 'clientKey' | 'version'>;
 /**
  * Trả kết quả: the result is handed to the person at the counter or electronically; fees due at return are noted. By post it goes from a list of its own.
  *
- * @error with-the-post - a parcel with it is on its way
+ * @error with-the-post - a parcel with it is on its way; fields-to-mend - who takes it is not an applicant and shows no paper
  */
 export function returnResult(ctx: DossierContext, asked: Asked & { readonly body: ReturnGiven }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'return', async (situation) => {
     if (asked.body.way === 'post') return refuse({ code: 'fields-to-mend', fields: [{ path: 'way', label: 'Cách trả', text: 'Kết quả gửi bưu chính đi từ danh sách «Giao bưu chính»: đóng gói, giao, rồi ghi đã phát.' }] });
-    const out = await handedOut(ctx, situation, asked.body);
-    return out.ok ? ok([out.value]) : out;
+    const taker = asked.body.way === 'electronic' ? ok(null) : receiverOf(situation.dossier, asked.body, situation.at);
+    if (!taker.ok) return taker;
+    const { receiver: _receiver, ...given } = asked.body;
+    const out = await handedOut(ctx, situation, given);
+    return out.ok ? ok([{ ...out.value, data: { ...out.value.data, ...(taker.value === null ? {} : { receiver: taker.value }) } }]) : out;
   });
 }
 
 /** The fact that the result reached somebody: the step of handing out is done, and whatever the procedure still held open ends with the dossier. */
-export async function handedOut(ctx: DossierContext, { tx, at, to, dossier }: Situation, given: ReturnGiven): Promise<Outcome<Extract<Fact, { type: 'returned' }>>> {
+export async function handedOut(ctx: DossierContext, { tx, at, to, dossier }: Situation, given: Omit<ReturnGiven, 'receiver'>): Promise<Outcome<Extract<Fact, { type: 'returned' }>>> {
   const task = dossier.tasks.find(({ act }) => act === 'return') ?? dossier.tasks[0];
   const moved = task === undefined ? ok({ closed: [], opened: [], stepNo: dossier.stepCount, stepCount: dossier.stepCount }) : await finishStep(ctx, { tx, at }, dossier, { taskId: task.taskId });
   if (!moved.ok) return moved;

@@ -106,7 +106,7 @@ describe('nộp hồ sơ trực tuyến (filing a draft)', () => {
   });
 
   test('for somebody else keeps who filed it, and shows it to that account', async () => {
-    const { id, revision } = await begun({ ...whole, forOther: true, applicant: aParty({ name: 'Đặng Thị Ẩn', personalId: '000188067890' }) });
+    const { id, revision } = await begun({ ...whole, forOther: true, applicant: aParty({ name: 'Đặng Thị Ẩn', personalId: '000188067890' }), mandate: { kind: 'guardian', number: '5', issuedOn: '2020-01-01', issuedBy: 'UBND xã Một', validUntil: null, scope: ['submit'] } });
 
     const { code } = done(await fileDraft(province.ctx, owner, filing(id, revision)));
     await go.accepted(code);

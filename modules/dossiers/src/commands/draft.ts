@@ -5,10 +5,11 @@ import { documentsOf, moveDocuments } from '@motcua/documents';
 import { type Citizen, newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
-import { type ActDone, type DossierPaper, type Draft, type DraftContent, ParcelTo, Party } from '../contract.ts';
+import { type ActDone, type DossierPaper, type Draft, type DraftContent, Mandate, ParcelTo, Party } from '../contract.ts';
 import type { FieldRefusal } from '../lifecycle/refusal.ts';
 import { dossierDb } from '../store/tables.ts';
 import { filingPlaces } from './filing-place.ts';
+import { heldMandate } from './mandate.ts';
 import { type Outcome, found } from './perform.ts';
 import { type Filing, checkedAnswers, filed, officesFor, papersAsked } from './submit.ts';
 
@@ -108,11 +109,21 @@ async function officesOf(tx: Db, { procedure, content, agency, at }: Pick<Draft,
 const partyFaults = (issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): readonly FieldRefusal[] =>
   issues.map((issue) => field(`applicant.${issue.path.join('.')}`, 'Chủ hồ sơ', `Chủ hồ sơ, ${issue.path.join(' ')}: ${issue.message}`));
 
+/** The mandate of a draft as far as it can be read; null when it cannot: then every field is named. */
+const mandateOf = ({ mandate }: DraftContent): Mandate | null => Mandate.safeParse(mandate).data ?? null;
+
+/** What is to be mended in the mandate of a draft for somebody else. */
+function mandateFaults({ mandate, forOther }: DraftContent): readonly FieldRefusal[] {
+  const read = forOther && mandate != null ? Mandate.safeParse(mandate) : null;
+  if (read === null || read.success) return [];
+  return [...new Set(read.error.issues.map(({ path }) => String(path[0])))].map((name) => field(`mandate.${name}`, 'Giấy tờ đại diện', 'Giấy tờ đại diện: ghi đủ số, ngày, nơi cấp và việc được giao.'));
+}
+
 /** What is to be mended in the choices of a draft. */
 const contentFaults = (content: DraftContent): readonly FieldRefusal[] => [
   ...(content.agency === null ? [field('agency', 'Nơi giải quyết', 'Chọn cơ quan giải quyết.')] : []),
   ...(content.returnWay === null ? [field('returnWay', 'Nơi nhận kết quả', 'Chọn nơi nhận kết quả.')] : []),
-  ...returnFaults(content),
+  ...returnFaults(content), ...mandateFaults(content),
 ];
 
 /** What is to be mended in the answers, by the form of the agency chosen, or of any that handles the procedure while none is chosen. */
@@ -165,9 +176,12 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     const { content, applicant, agency, returnWay } = whole.value;
     const offices = await officesOf(tx, { ...draft, agency, at });
     if (!offices.ok) return offices;
+    const submitter = submitterOf(owner, applicant);
+    const mandate = await heldMandate(ctx, { tx, at }, { procedure: draft.procedure, submitter, mandate: mandateOf(content) });
+    if (!mandate.ok) return mandate;
     const fact = await filed(ctx, { tx, at }, {
       procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: offices.value, returnTo: parcelToOf(content)?.data ?? null,
-      applicant, submitter: submitterOf(owner, applicant), authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay,
+      applicant, submitter, mandate: mandate.value, authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay,
       fee: { amountVnd: 0, way: 'none' }, documents: filesByPaper(draft),
     });
     if (!fact.ok) return fact;

@@ -88,7 +88,7 @@ describe('hẹn giờ của quy trình (timers of a procedure), fired by the wor
     done(await approve(province.ctx, { ...await go.onTask('lanhdao', code, 'approve'), body: { opinion: null } }));
     expect(await go.state(code)).toMatchObject({ status: 'decided', tasks: [{ node: 'Nudge' }] });
     done(await completeStep(province.ctx, { ...await go.onTask('truongphong', code, 'forward'), body: { opinion: null, draft: null, variables: {} } }));
-    done(await returnResult(province.ctx, { ...await go.by('tiepnhan', code), body: { way: 'counter', receivedBy: 'x', feeVnd: null, receiptNumber: null } }));
+    done(await returnResult(province.ctx, { ...await go.by('tiepnhan', code), body: { way: 'counter', receivedBy: 'Nguyễn Văn Mẫu', feeVnd: null, receiptNumber: null } }));
     expect(await go.state(code)).toMatchObject({ status: 'returned', tasks: [] });
   });
 

@@ -71,7 +71,7 @@ export async function foundPart(ctx: DossierContext, stage: Stage, { root, task 
   const before = latestFor(root, task.node);
   const fact = await filed(ctx, stage, {
     procedure: member.procedure, circumstance: member.circumstance, channel: root.channel, agencies: { ...await officesFor(tx, agency), returning: root.agencies.returning },
-    applicant: root.applicant, submitter: root.submitter, authorisation: root.authorisation, ownerId: root.ownerId, origin: null, answers: answersFor(member, root), returnWay: root.returnWay,
+    applicant: root.applicant, submitter: root.submitter, authorisation: root.authorisation, mandate: root.mandate ?? null, ownerId: root.ownerId, origin: null, answers: answersFor(member, root), returnWay: root.returnWay,
     fee: { amountVnd: 0, way: 'none' }, documents: new Map(), besides: papers.value, mayHaveGaps: true,
     partOf: { code, parent: { id: root.id, code: root.code, node: task.node, upstream: after.map((node) => ({ node, name: shape.find((one) => one.node === node)?.name ?? node })), redoneBecause: reasonToRedo(root, before) } },
   });

@@ -19,6 +19,7 @@ import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
 import { entered } from './back-date.ts';
 import { settleGroup } from './linked.ts';
+import { mandateRefusal } from './mandate.ts';
 import { receivedBySolving } from './start-clock.ts';
 
 /** What every act is asked with; `taskId` when the act is about one step. */
@@ -137,6 +138,8 @@ function admitted(asked: Asked, act: DossierActName, { dossier, last }: Loaded, 
   if (!to.ok) throw new Refused(to.error);
   if (taskId !== undefined && task === undefined) throw new Refused({ code: 'no-such-task', task: taskId });
   if (!mayDo(actor, act, { dossier, task })) throw new Refused({ code: 'not-permitted', act });
+  const mandate = mandateRefusal(actor, act, { dossier, at });
+  if (mandate !== null) throw new Refused(mandate);
   const holder = heldFrom(actor, act, { dossier, task });
   if (holder !== null) throw new Refused({ code: 'held-by-another', who: holder });
   const untimely = tooEarlyOrLate(act, dossier, at);

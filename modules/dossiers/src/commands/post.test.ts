@@ -148,7 +148,7 @@ describe('trả kết quả qua bưu chính (returned by post)', () => {
     const atOnce = await returnResult(province.ctx, { ...await go.by('tiepnhan', code), body: { way: 'post', receivedBy: 'x', feeVnd: null, receiptNumber: null } });
     done(await pack(code));
     done(await hand(code));
-    const body = { way: 'counter', receivedBy: 'x', feeVnd: null, receiptNumber: null } as const;
+    const body = { way: 'counter', receivedBy: 'Nguyễn Văn Mẫu', feeVnd: null, receiptNumber: null } as const;
     const offered = done(await officerDossier(province.ctx, database.db, province.officer('tiepnhan'), code)).acts.find(({ act }) => act === 'return');
 
     expect(refusalOf(atOnce)).toMatchObject({ code: 'fields-to-mend', fields: [{ path: 'way' }] });

@@ -49,7 +49,7 @@ const acts: Readonly<Record<string, Act>> = {
   'issue': (asked) => issue(province.ctx, { ...asked, body: { lateCause: aCause } }),
   'propose extension': (asked) => proposeExtension(province.ctx, { ...asked, taskId: undefined, body: { value: 2, reason: 'Cần thêm thời gian.' } }),
   'extend': (asked) => extend(province.ctx, { ...asked, taskId: undefined, body: { value: 2, reason: 'Cần thêm thời gian.' } }),
-  'return': (asked) => returnResult(province.ctx, { ...asked, taskId: undefined, body: { way: 'counter', receivedBy: 'Người nhận', feeVnd: null, receiptNumber: null } }),
+  'return': (asked) => returnResult(province.ctx, { ...asked, taskId: undefined, body: { way: 'counter', receivedBy: 'Nguyễn Văn Mẫu', feeVnd: null, receiptNumber: null } }),
   'wish': (asked, { consultations }) => wish(province.ctx, { ...asked, taskId: undefined, body: { kind: (['correct', 'stop', 'withdraw'] as const)[consultations.length % 3] ?? 'correct', text: 'Tôi đổi ý.' } }),
   'decide wish': (asked, { wishes, version }) => decideWish(province.ctx, { ...asked, taskId: undefined, id: wishes.at(-1)?.id ?? randomUUID(), body: { granted: version % 7 === 0, reason: 'Đã xem.' } }),
   'correct': (asked, { answers, version }) => correct(province.ctx, { ...asked, taskId: undefined, body: { answers: { ...answers, request: `Nội dung ${String(version)}` }, applicant: null, reason: 'Sửa.' } }),

@@ -50,7 +50,7 @@ async function next(code: string): Promise<string> {
   const doer = doers[task.role] ?? '';
   const asked = { ...await go.by(doer, code), taskId: task.taskId };
   if (status === 'decided') {
-    expect(await returnResult(province.ctx, { ...await go.by('tiepnhan', code), body: { way: 'counter', receivedBy: 'x', feeVnd: null, receiptNumber: null } })).toMatchObject({ error: { code: 'steps-remain', step: task.name } });
+    expect(await returnResult(province.ctx, { ...await go.by('tiepnhan', code), body: { way: 'counter', receivedBy: 'Nguyễn Văn Mẫu', feeVnd: null, receiptNumber: null } })).toMatchObject({ error: { code: 'steps-remain', step: task.name } });
     expect((await workOf(province.ctx, database.db, province.officer(doer), { list: 'todo' })).dossiers.map((row) => row.code)).toContain(code);
     expect((await workOf(province.ctx, database.db, province.officer('tiepnhan'), { list: 'to-return' })).dossiers.map((row) => row.code)).not.toContain(code);
   } else {

@@ -43,7 +43,7 @@ async function lived(key: string, ids: readonly string[], arrows: readonly strin
     else done(await completeStep(province.ctx, { ...asked, body: { opinion: null, draft: decided ? null : aDraft, variables: {} } }));
     lines.push(`${task.node}: ${(await go.state(code)).status}`);
   }
-  done(await returnResult(province.ctx, { ...await go.by('tiepnhan', code), body: { way: 'counter', receivedBy: 'x', feeVnd: null, receiptNumber: null } }));
+  done(await returnResult(province.ctx, { ...await go.by('tiepnhan', code), body: { way: 'counter', receivedBy: 'Nguyễn Văn Mẫu', feeVnd: null, receiptNumber: null } }));
   return lines;
 }
 

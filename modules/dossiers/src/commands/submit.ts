@@ -11,7 +11,7 @@ import type { DossierContext } from '../context.ts';
 import type { Channel, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
-import type { LinkedParent, PostalFiling } from '../model.ts';
+import type { HeldMandate, LinkedParent, PostalFiling } from '../model.ts';
 import { nextDossierCode } from '../store/numbers.ts';
 import type { Outcome } from './perform.ts';
 
@@ -24,6 +24,7 @@ export type Filing = {
   readonly documents: ReadonlyMap<number, DossierPaper['documents']>;
   /** When the post's hand-over record was signed. */
   readonly handedOverAt?: string | null;
+  readonly mandate?: HeldMandate | null;
   readonly post?: PostalFiling | null;
   readonly returnTo?: ParcelTo | null;
   /** Files handed in beside the papers that are asked for, with their names. */
@@ -98,7 +99,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
       papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
       returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
-      ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
+      ...(filing.mandate == null ? {} : { mandate: filing.mandate }), ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
       ...(filing.partOf === undefined ? {} : { parent: filing.partOf.parent }),
     },
   });

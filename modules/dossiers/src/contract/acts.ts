@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LateCauseGiven } from './lateness.ts';
 import { SupplementOverride } from './supplements.ts';
-import { BackDate, Channel, DossierStatus, PaperJudgement, PaperNames, ParcelTo, Party, ReturnWay } from './parts.ts';
+import { BackDate, Channel, DossierStatus, Mandate, PaperJudgement, PaperNames, ParcelTo, Party, ReceiverDocument, ReturnWay } from './parts.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const maybeText = (max: number) => z.string().trim().max(max).nullable();
@@ -45,7 +45,8 @@ export const CounterIntake = z.object({
   returnTo: ParcelTo.nullable().optional().describe('returned by post only: whom it goes to; else the applicant'),
   applicant: Party,
   submitter: Party.nullable().describe('who hands in, when not the applicant'),
-  authorisation: maybeText(500).describe('paper that proves the representation'),
+  authorisation: maybeText(500).describe('more about the representation, beside the mandate'),
+  mandate: Mandate.nullable().optional().describe('by what right the submitter acts; needed when there is one'),
   answers: z.record(z.string(), z.unknown()),
   papers: z.array(PaperJudgement).max(300),
   returnWay: ReturnWay,
@@ -96,7 +97,7 @@ export const Approval = ActBase.extend({ taskId: z.string().max(60), opinion: ma
 /** POST /api/dossiers/:code/issue: number, date, seal (agency's signature). */
 export const Issue = ActBase.extend({ taskId: z.string().max(60), seal: z.uuid().nullable().default(null).describe('registered seal put on the paper; null: the main one of the agency, when it has any'), lateCause: LateCauseGiven, offSiteReason });
 /** POST /api/dossiers/:code/return: the result is handed over. */
-export const Return = ActBase.extend({ way: ReturnWay, receivedBy: text(300), feeVnd: z.number().int().nonnegative().max(1e12).nullable(), receiptNumber: maybeText(60), backDate: BackDate });
+export const Return = ActBase.extend({ way: ReturnWay, receivedBy: text(300), receiver: z.object({ personalId: Party.shape.personalId, document: ReceiverDocument.nullable() }).nullable().optional().describe('who takes it, when not an applicant by name'), feeVnd: z.number().int().nonnegative().max(1e12).nullable(), receiptNumber: maybeText(60), backDate: BackDate });
 /** POST /api/dossiers/:code/withdrawal and, before acceptance, /api/my/dossiers/:code/withdrawal */
 export const Withdrawal = ActBase.extend({ reason: text(2000) });
 /** POST /api/dossiers/:code/stop */

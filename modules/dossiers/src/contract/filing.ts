@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { BackDate, Party, ReturnWay } from './parts.ts';
+import { BackDate, Mandate, Party, ReturnWay } from './parts.ts';
 import { ItemAnswer } from './supplements.ts';
 
 /** GET /api/filing/:procedure?agency=: what the filing wizard and the counter need to begin. */
@@ -24,12 +24,14 @@ const PartyAsTyped = z.object({
   address: z.object({ province: typed, provinceName: typed, commune: typed, communeName: typed, street: typed }).nullable(),
 });
 
+const MandateAsTyped = z.object({ kind: typed, number: typed, issuedOn: typed, issuedBy: typed, validUntil: typed, scope: z.array(typed).max(3) });
 const ParcelToTyped = z.object({ name: typed, phone: typed, address: typed });
 
 /** What a citizen has filled in so far; every part may be missing. `applicant` is what can be read of `applicantTyped`. */
 export const DraftContent = z.object({
   agency: z.string().max(40).nullable(), circumstance: z.string().max(1000).nullable(), applicant: Party.partial().nullable(), applicantTyped: PartyAsTyped.nullable().optional(), forOther: z.boolean(),
   answers: z.record(z.string(), z.unknown()), returnWay: ReturnWay.nullable(),
+  mandate: Mandate.partial().nullable().optional().describe('for another: by what right, as far as it can be read'), mandateTyped: MandateAsTyped.nullable().optional(),
   returningAgency: z.string().max(40).nullable().optional().describe('where the result is handed out; null: the shop that serves the agency'), returnTo: ParcelToTyped.nullable().optional().describe('by post: whom it goes to, as typed; null: the applicant'),
 });
 export type DraftContent = z.infer<typeof DraftContent>;

@@ -65,6 +65,23 @@ export type PaperJudgement = z.infer<typeof PaperJudgement>;
 export const ReturnWay = z.enum(['counter', 'post', 'electronic']);
 export type ReturnWay = z.infer<typeof ReturnWay>;
 
+/** What a representative may be given to do. */
+export const MandateScope = z.enum(['submit', 'correct', 'receive']);
+export type MandateScope = z.infer<typeof MandateScope>;
+
+const day = z.iso.date('Ghi ngày theo lịch. Ví dụ 05/11/2026.');
+
+/** Giấy tờ đại diện: by what right somebody acts for the applicant. Without a last day: one that was given lasts the term of the law, one held by law has no end. */
+export const Mandate = z.object({
+  kind: z.enum(['authorised', 'legal-representative', 'guardian', 'post-or-enterprise']), number: line(100), issuedOn: day, issuedBy: line(300).describe('notary, authority or head who gave it'),
+  validUntil: day.nullable(), scope: z.array(MandateScope).min(1, 'Chọn việc được giao.').max(3),
+});
+export type Mandate = z.infer<typeof Mandate>;
+
+/** Giấy ủy quyền nhận kết quả: the paper of somebody who takes a result for another. */
+export const ReceiverDocument = z.object({ number: line(100), issuedOn: day, issuedBy: line(300), validUntil: day.nullable() });
+export type ReceiverDocument = z.infer<typeof ReceiverDocument>;
+
 /** Why an agency does not take over a dossier another office received for it. */
 export const DeclineReason = z.enum(['wrong-agency', 'incomplete']);
 export type DeclineReason = z.infer<typeof DeclineReason>;

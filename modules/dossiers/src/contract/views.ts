@@ -70,7 +70,7 @@ export type AgencyDue = z.infer<typeof AgencyDue>;
 
 /** GET /api/dossiers/:code: what an officer sees. */
 export const OfficerDossier = OwnDossier.extend({
-  answers: z.record(z.string(), z.unknown()), eform: z.string(), submitter: Party.nullable(), authorisation: z.string().nullable(),
+  answers: z.record(z.string(), z.unknown()), eform: z.string(), submitter: Party.nullable(), authorisation: z.string().nullable().describe('the mandate in words'), receivedBy: z.string().nullable(),
   agencyDues: z.array(AgencyDue).describe('when each agency must be finished, by the plan of the internal procedure'),
   tasks: z.array(OpenTask), draft: z.object({ title: z.string(), provisions: z.array(z.string()), by: z.string() }).nullable(),
   opinions: z.array(z.object({ at: z.string(), who: z.string(), step: z.string(), text: z.string() })),

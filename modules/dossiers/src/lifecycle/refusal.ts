@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MoveFault } from '@motcua/workflow';
 import type { AuthorityRefusal, SealRefusal } from '@motcua/organisation';
-import type { DossierActName, DossierStatus, WishKind } from '../contract.ts';
+import type { DossierActName, DossierStatus, MandateScope, WishKind } from '../contract.ts';
+import type { MandateFault } from './mandate.ts';
 
 /** One field to mend, named. */
 export type FieldRefusal = { readonly path: string; readonly label?: string; readonly text: string };
@@ -49,6 +50,7 @@ export type LifecycleRefusal =
   | { readonly code: 'no-such-paper' }
   | { readonly code: 'no-such-check' }
   | { readonly code: 'papers-not-there' }
+  | { readonly code: 'mandate-refused'; readonly why: MandateFault; readonly use: MandateScope; readonly until: string | null }
   | { readonly code: 'parcel-not-there' }
   | { readonly code: 'not-transferred' }
   | { readonly code: 'with-receiving-office' }

@@ -25,6 +25,7 @@ import { authorityWords } from './authority-words.ts';
 import { groupOf } from './linked-group.ts';
 import { noticesOf } from './notices.ts';
 import { parcelView } from './post.ts';
+import { mandateWords, receiverWords } from './mandate-words.ts';
 import { papersToReissue, possibleActs } from './possible-acts.ts';
 import { wordsOf } from './words.ts';
 
@@ -113,6 +114,11 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
   };
 }
 
+const authorisationOf = ({ mandate, authorisation }: Dossier): string | null => {
+  const parts = [mandate === undefined ? null : mandateWords(mandate), authorisation].filter((part) => part !== null && part !== '');
+  return parts.length === 0 ? null : parts.join('. ');
+};
+
 /** Events whose detail officers wrote to each other. */
 const inner: ReadonlySet<string> = new Set(['step-completed', 'sent-back', 'assigned', 'approved', 'issued']);
 
@@ -165,7 +171,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   const nameOf = await namesOn(db, dossier);
   const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers', nameOf });
   return ok({
-    ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: dossier.authorisation,
+    ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: authorisationOf(dossier), receivedBy: receiverWords(dossier),
     agencyDues: await agencyDuesOf(ctx, db, dossier),
     tasks: await tasksOf(ctx, db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },

@@ -2,6 +2,7 @@
 import { type Actor, officeMinuteText } from '@motcua/kernel';
 import type { DossierActName, PossibleAct, ReissuablePaper } from '../contract.ts';
 import { reissuableBy } from '../lifecycle/issued-papers.ts';
+import { mandateRefusal } from '../commands/mandate.ts';
 import { endedWithoutResult, hasUpstream } from '../lifecycle/linked.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
 import { isWithPost, mayCome } from '../lifecycle/parcel.ts';
@@ -27,6 +28,7 @@ const suits = (act: DossierActName, task: OpenTask, dossier: Dossier): boolean =
 
 /** Why an act this actor holds would be refused now; null when it would be done. Says the same as the act itself. */
 function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant }): string | null {
+  if (mandateRefusal(actor, act, { dossier, at: now }) !== null) return 'Giấy tờ đại diện không cho làm việc này. Chủ hồ sơ tự làm, hoặc mang giấy mới đến bộ phận một cửa.';
   if (waitsForSender(dossier, act)) return 'Hồ sơ đã trả nơi tiếp nhận, chờ gửi lại.';
   if (beforeResult.has(act) && isSigned(dossier)) return 'Kết quả đã được ký nên việc này không làm được nữa.';
   switch (act) {

@@ -2,7 +2,8 @@
 import { officeMinuteText } from '@motcua/kernel';
 import type { DeclineReason, WishKind } from '../contract.ts';
 import type { DossierEvent, Recount, SentAgain } from '../events.ts';
-import type { LateCause, LinkedChild, LinkedEnd } from '../model.ts';
+import type { LateCause, LinkedChild, LinkedEnd, Receiver } from '../model.ts';
+import { receiverWords } from './mandate-words.ts';
 import { paperTitles } from '../papers/titles.ts';
 
 /** What the applicant asks for, in words. */
@@ -40,8 +41,8 @@ const parcelWords: Readonly<Record<Extract<DossierEvent, { type: 'post-moved' }>
   'on-the-way': 'Bưu chính đang chuyển kết quả', 'not-delivered': 'Bưu chính chưa phát được kết quả', 'back': 'Kết quả chuyển hoàn về nơi trả', 'lost': 'Bưu chính làm mất kết quả', 'delivered': 'Bưu chính đã phát kết quả',
 };
 
-const receivedWords = ({ receivedBy, deliveredAt }: { readonly receivedBy: string; readonly deliveredAt?: string }): string =>
-  `Người nhận: ${receivedBy}${deliveredAt === undefined ? '' : `, lúc ${officeMinuteText(Temporal.Instant.from(deliveredAt))}`}`;
+const receivedWords = ({ receivedBy, receiver, deliveredAt }: { readonly receivedBy: string; readonly receiver?: Receiver; readonly deliveredAt?: string }): string =>
+  `Người nhận: ${receiverWords({ handedTo: receivedBy, ...(receiver === undefined ? {} : { receiver }) }) ?? ''}${deliveredAt === undefined ? '' : `, lúc ${officeMinuteText(Temporal.Instant.from(deliveredAt))}`}`;
 
 const dayWords = (at: string | null): string => (at === null ? 'chưa có (đang tạm dừng)' : officeMinuteText(Temporal.Instant.from(at)));
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { PartyFields, RadioGroup, offersChoice, Select, readParty, typedParty, useWords } from '@motcua/ui';
+import { MandateFields, PartyFields, RadioGroup, emptyMandate, readMandate, offersChoice, Select, readParty, typedParty, useWords } from '@motcua/ui';
 import type { PartyTyped } from '@motcua/ui';
 import { officeDayOf } from '@motcua/i18n';
 import { nowIso } from '@motcua/web-kit';
 import { searchPlaces } from '../../api.ts';
 import type { StepProps } from './filing.tsx';
 import { storedOf } from './party-typed.ts';
-import { partyPlaces, placesOfAgency } from './readiness.ts';
+import { partyPlaces, placesOfAgency, placesOfMandate } from './readiness.ts';
 import { StepPage } from './step-page.tsx';
 
 /** Bước 1: nơi giải quyết, trường hợp, chủ hồ sơ. */
@@ -18,7 +18,7 @@ export function PersonStep({ draft, handle, start }: StepProps): ReactElement {
   const [typed, setTyped] = useState<PartyTyped>(() => content.applicantTyped ?? typedParty(content.applicant));
   const set = (party: PartyTyped): void => { setTyped(party); change({ applicant: storedOf(party), applicantTyped: party }); };
   // Judged as typed: what cannot be stored yet must be named, not lost.
-  const places = [...placesOfAgency(content, start), ...partyPlaces(readParty(typed, officeDayOf(nowIso())))];
+  const places = [...placesOfAgency(content, start), ...partyPlaces(readParty(typed, officeDayOf(nowIso()))), ...placesOfMandate(content)];
   return (
     <StepPage title={t('filing.step.nguoi')} draftId={draft.id} places={places} next={`/soan/${draft.id}/to-khai`}>
       {(faults) => (
@@ -39,6 +39,12 @@ export function PersonStep({ draft, handle, start }: StepProps): ReactElement {
             name="for-other" label={t('filing.for-whom')} value={content.forOther ? 'other' : 'self'}
             choices={[{ value: 'self', label: t('filing.for-self') }, { value: 'other', label: t('filing.for-other') }]} onChange={(who) => { change({ forOther: who === 'other' }); }}
           />
+          {content.forOther && (
+            <>
+              <p className="text">{t('filing.mandate-what')}</p>
+              <MandateFields prefix="mandate" mandate={content.mandateTyped ?? emptyMandate} faults={faults} onChange={(mandateTyped) => { change({ mandateTyped: { ...mandateTyped, scope: [...mandateTyped.scope] }, mandate: readMandate(mandateTyped, officeDayOf(nowIso())) }); }} />
+            </>
+          )}
           <PartyFields prefix="applicant" party={typed} faults={faults} searchPlaces={searchPlaces} onChange={set} />
         </>
       )}

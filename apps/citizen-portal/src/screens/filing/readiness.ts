@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseAnswers, validateAnswers } from '@motcua/eforms/contract';
 import type { EformDefinition } from '@motcua/eforms/contract';
-import { Party } from '@motcua/dossiers/contract';
+import { Mandate, Party } from '@motcua/dossiers/contract';
 import type { Draft, DraftContent, FilingStart } from '@motcua/dossiers/contract';
 import { t } from '@motcua/i18n';
 import { papersFor } from '@motcua/ui';
@@ -18,7 +18,7 @@ type Filing = { readonly content: DraftContent; readonly start: FilingStart; rea
 /** What is still to be done in each step. The server judges again with the same rules when the dossier is filed. */
 export function placesLeft({ content, start, form, files }: Filing): Readonly<Record<Step, readonly Place[]>> {
   return {
-    'nguoi': [...placesOfAgency(content, start), ...partyPlaces(content.applicant)],
+    'nguoi': [...placesOfAgency(content, start), ...partyPlaces(content.applicant), ...placesOfMandate(content)],
     'to-khai': validateAnswers(form, normaliseAnswers(form, content.answers)).map(({ path, text }) => ({ field: path, text })),
     'giay-to': papersOf(content, start).filter(({ no, required }) => required && !files.some(({ paperNo }) => paperNo === no))
       .map(({ no, name }) => ({ field: `giay-${String(no)}`, text: t('filing.paper-missing', { name }) })),
@@ -48,6 +48,16 @@ export function placesOfAgency({ agency, circumstance }: DraftContent, start: Fi
     ...(agency === null ? [{ field: 'agency', text: t('filing.agency-missing') }] : []),
     ...(circumstance === null && start.circumstances.length > 1 ? [{ field: 'circumstance', text: t('filing.circumstance-missing') }] : []),
   ];
+}
+
+const mandateWords = { number: 'mandate.number', issuedOn: 'mandate.issued-on', issuedBy: 'mandate.issued-by', validUntil: 'mandate.valid-until', scope: 'mandate.scope' } as const;
+const isMandateField = (field: string): field is keyof typeof mandateWords => Object.hasOwn(mandateWords, field);
+
+/** What is missing of the paper by which one files for another. */
+export function placesOfMandate({ forOther, mandate }: DraftContent): readonly Place[] {
+  const read = forOther ? Mandate.safeParse(mandate ?? {}) : null;
+  if (read === null || read.success) return [];
+  return [...new Set(read.error.issues.map(({ path }) => String(path[0])))].filter(isMandateField).map((field) => ({ field: `mandate.${field}`, text: t('filing.mandate-missing', { name: t(mandateWords[field]) }) }));
 }
 
 const partyWords = { name: 'party.name-missing', personalId: 'party.id-wrong', address: 'party.address-missing', birthDate: 'party.birth-wrong', phone: 'party.phone-wrong', email: 'party.email-wrong' } as const;

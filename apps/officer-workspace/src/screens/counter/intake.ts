@@ -11,6 +11,8 @@ import { atCounter } from './arrival-pane.tsx';
 import type { Arrival } from './arrival-pane.tsx';
 import { emptyLimit } from './limit-fields.tsx';
 import type { TypedLimit } from './limit-fields.tsx';
+import { readRepresentative } from './representative-fields.tsx';
+import type { Representative } from './representative-fields.tsx';
 import type { TypedReturn } from './return-fields.tsx';
 
 /** Everything on the counter's one screen. */
@@ -18,6 +20,8 @@ export type Intake = {
   readonly clientKey: string; readonly person: PartyTyped; readonly procedure: string; readonly circumstance: string | null; readonly solvingAgency: string | null;
   readonly answers: Answers; readonly papers: readonly PaperJudgement[]; readonly feeWay: CounterIntake['fee']['way']; readonly feeText: string; readonly returnWay: CounterIntake['returnWay'];
   readonly arrival: Arrival;
+  /** Who hands in, when not the applicant. */
+  readonly other: Representative | null;
   /** The shop that hands out; null: this counter's. */
   readonly returningAgency: string | null;
   /** Whom the result goes to by post; null: the person, as typed. */
@@ -28,7 +32,7 @@ export type Intake = {
 
 /** An empty screen for the next person. */
 export const emptyIntake = (clientKey: string): Intake => ({
-  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', returnWay: 'counter', arrival: atCounter, returningAgency: null, returnTo: null, limit: emptyLimit,
+  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', returnWay: 'counter', arrival: atCounter, other: null, returningAgency: null, returnTo: null, limit: emptyLimit,
 });
 
 export type Fault = { readonly field: string; readonly text: string };
@@ -76,7 +80,7 @@ export function whatIsLeft(intake: Intake, start: FilingStart | undefined, form:
   const solver = solverOf(intake, start, own);
   const lacksLimit = start !== undefined && start.limit === null && (!/^\d{1,4}$/u.test(intake.limit.value.trim()) || intake.limit.basis.trim() === '');
   const unchosen = start === undefined ? [{ field: 'procedure', text: t('counter.procedure-missing') }] : solver === null ? [{ field: 'agency', text: t('filing.agency-missing') }] : [];
-  const person = personFaults(intake.person);
+  const person = [...personFaults(intake.person), ...otherFaults(intake)];
   return {
     person, toAnswer: [...person, ...unchosen, ...arrivalFaults(intake)],
     procedure: [
@@ -99,6 +103,17 @@ function personFaults(typed: PartyTyped): readonly Fault[] {
   if (read.success) return [];
   return [...new Set(read.error.issues.map(({ path }) => String(path[0])))].filter(hasWords).map((field) => ({ field: `person.${field}`, text: t(words[field]) }));
 }
+
+/** What is left of who hands in for another, and of the paper behind it. */
+function otherFaults({ other }: Intake): readonly Fault[] {
+  if (other === null) return [];
+  const { submitter, mandate } = readRepresentative(other);
+  return [
+    ...(submitter.success ? [] : [{ field: 'other.name', text: t('counter.other-missing') }]),
+    ...(mandate.success ? [] : [...new Set(mandate.error.issues.map(({ path }) => String(path[0])))].map((name) => missing(`mandate.${name}`, t(mandateWords[name] ?? 'mandate.kind')))),
+  ];
+}
+const mandateWords: Readonly<Record<string, 'mandate.number' | 'mandate.issued-on' | 'mandate.issued-by' | 'mandate.valid-until' | 'mandate.scope'>> = { number: 'mandate.number', issuedOn: 'mandate.issued-on', issuedBy: 'mandate.issued-by', validUntil: 'mandate.valid-until', scope: 'mandate.scope' };
 
 const missing = (field: string, name: string): Fault => ({ field, text: t('act-field.missing', { name }) });
 
@@ -140,10 +155,11 @@ export function toSend(intake: Intake, start: FilingStart, agencies: { readonly 
   const applicant = Party.safeParse(readParty(intake.person, officeDayOf(nowIso())));
   if (!applicant.success) return undefined;
   const amountVnd = readMoney(intake.feeText) ?? 0;
+  const represented = intake.other === null ? null : readRepresentative(intake.other);
   const returnTo = intake.returnWay === 'post' ? returnToOf(intake) : null;
   return {
     clientKey: intake.clientKey, procedure: start.procedure.code, circumstance: intake.circumstance, receivingAgency: agencies.own, solvingAgency: agencies.solver, returningAgency: intake.returningAgency ?? agencies.own,
-    ...arrived(intake), returnTo: returnTo?.data ?? null, applicant: applicant.data, submitter: null, authorisation: null, answers: intake.answers, papers: [...intake.papers], returnWay: intake.returnWay,
+    ...arrived(intake), returnTo: returnTo?.data ?? null, applicant: applicant.data, submitter: represented?.submitter.data ?? null, authorisation: null, mandate: represented?.mandate.data ?? null, answers: intake.answers, papers: [...intake.papers], returnWay: intake.returnWay,
     fee: { amountVnd, way: amountVnd === 0 ? 'none' : intake.feeWay }, outcome,
     limitOverride: start.limit === null && outcome.kind === 'accept' ? { value: Number(intake.limit.value), unit: intake.limit.unit, basis: intake.limit.basis.trim() } : null,
   };

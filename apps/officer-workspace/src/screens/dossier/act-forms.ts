@@ -29,6 +29,12 @@ const text = (typed: Typed, name: string): string => (typed[name] ?? '').trim();
 const orNull = (typed: Typed, name: string): string | null => text(typed, name) === '' ? null : text(typed, name);
 const lines = (typed: Typed, name: string): readonly string[] => text(typed, name).split('\n').map((line) => line.trim()).filter((line) => line !== '');
 const money = (typed: Typed, name: string): number => readMoney(text(typed, name)) ?? 0;
+/** A day as typed, read where it can be; else as it stands, so that it is refused and named. */
+const day = (typed: Typed, name: string): string => readDay(text(typed, name), '2099-12-31') ?? text(typed, name);
+/** Who takes a result for another, and the paper that says so; null when it is the applicant. */
+const receiverOf = (typed: Typed): object | null => (text(typed, 'receiver') === '' ? null : {
+  personalId: text(typed, 'receiver').replace(/[\s.]/gu, ''), document: text(typed, 'number') === '' ? null : { number: text(typed, 'number'), issuedOn: day(typed, 'on'), issuedBy: text(typed, 'issuer'), validUntil: text(typed, 'until') === '' ? null : day(typed, 'until') },
+});
 const opinion: ActField = { name: 'opinion', label: 'act-field.opinion', kind: 'long', optional: true };
 const offSite: ActField = { name: 'offSiteReason', label: 'act-field.off-site', kind: 'text', hint: 'act-field.off-site-hint', askedOf: ({ onSite }) => onSite?.away === true };
 const reason: ActField = { name: 'reason', label: 'act-field.reason', kind: 'long' };
@@ -135,9 +141,11 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
     path: () => 'return',
     fields: [
       { name: 'way', label: 'act-field.return-way', kind: 'choice', words: returnWays, start: ({ returnWay }) => (returnWay === 'post' ? 'counter' : returnWay) }, { name: 'by', label: 'act-field.received-by', kind: 'text', start: ({ applicant }) => applicant.name },
+      { name: 'receiver', label: 'act-field.receiver-id', kind: 'text', optional: true, hint: 'act-field.receiver-hint' }, { name: 'number', label: 'act-field.receiver-number', kind: 'text', optional: true },
+      { name: 'on', label: 'act-field.receiver-on', kind: 'day', optional: true }, { name: 'issuer', label: 'act-field.receiver-by', kind: 'text', optional: true }, { name: 'until', label: 'act-field.receiver-until', kind: 'day', optional: true },
       { name: 'fee', label: 'act-field.fee', kind: 'money', optional: true }, { name: 'receipt', label: 'act-field.receipt', kind: 'text', optional: true },
     ],
-    body: (typed) => ({ way: text(typed, 'way'), receivedBy: text(typed, 'by'), feeVnd: text(typed, 'fee') === '' ? null : money(typed, 'fee'), receiptNumber: orNull(typed, 'receipt') }),
+    body: (typed) => ({ way: text(typed, 'way'), receivedBy: text(typed, 'by'), receiver: receiverOf(typed), feeVnd: text(typed, 'fee') === '' ? null : money(typed, 'fee'), receiptNumber: orNull(typed, 'receipt') }),
   },
   'refuse': { path: () => 'refusal', fields: [{ name: 'reasons', label: 'act-field.reasons', kind: 'lines', hint: 'act-field.reasons-hint' }], body: (typed) => ({ reasons: lines(typed, 'reasons') }), isEnding: true },
   'supplement': {
