@@ -9,7 +9,7 @@ export function dayWords(day: string): string {
 }
 
 /** By what right somebody acts for another. */
-export const mandateKindWords: Readonly<Record<HeldMandate['kind'], string>> = {
+const mandateKindWords: Readonly<Record<HeldMandate['kind'], string>> = {
   'authorised': 'Giấy ủy quyền', 'legal-representative': 'Giấy tờ của người đại diện theo pháp luật', 'guardian': 'Giấy tờ giám hộ', 'post-or-enterprise': 'Giấy giới thiệu của doanh nghiệp',
 };
 
@@ -22,7 +22,7 @@ export function mandateWords({ kind, number, issuedOn, issuedBy, until, scope }:
 }
 
 /** By what right somebody took a result, with the paper shown. */
-export function receiverDocumentWords({ as, personalId, document }: Receiver): string {
+function receiverDocumentWords({ as, personalId, document }: Receiver): string {
   const right = { applicant: 'chủ hồ sơ', submitter: 'người nộp thay', authorised: 'người được ủy quyền nhận' } as const;
   return `${right[as]}, số định danh ${personalId}${document === null ? '' : `, giấy số ${document.number} ngày ${dayWords(document.issuedOn)}, ${document.issuedBy}`}`;
 }

@@ -20,7 +20,7 @@ export function ArrivalPane({ arrival, start, faults, onChange }: ArrivalProps):
     if (channel.success) onChange({ ...arrival, channel: channel.data, enterprise: arrival.enterprise === '' ? enterprises[0]?.code ?? '' : arrival.enterprise });
   };
   return (
-    <div className="counter-form">
+    <>
       <Select name="channel" label={t('counter.arrival')} value={arrival.channel} choices={channels.options.map((channel) => ({ value: channel, label: t(`counter.arrival.${channel}`) }))} onChange={choose} />
       {arrival.channel === 'post' && (
         <>
@@ -30,6 +30,6 @@ export function ArrivalPane({ arrival, start, faults, onChange }: ArrivalProps):
           <TextField name="post.handedBy" label={t('counter.handed-by')} error={faults['post.handedBy']} value={arrival.handedBy} onChange={(handedBy) => { onChange({ ...arrival, handedBy }); }} />
         </>
       )}
-    </div>
+    </>
   );
 }

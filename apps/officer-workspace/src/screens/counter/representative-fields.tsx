@@ -24,7 +24,7 @@ type RepresentativeProps = { readonly other: Representative | null; readonly fau
 export function RepresentativeFields({ other, faults, onChange }: RepresentativeProps): ReactElement {
   const t = useWords();
   return (
-    <div className="counter-form">
+    <section aria-label={t('counter.by-other')}>
       <Checkbox name="by-other" label={t('counter.by-other')} checked={other !== null} onChange={(isOther) => { onChange(isOther ? nobodyYet : null); }} />
       {other !== null && (
         <>
@@ -33,6 +33,6 @@ export function RepresentativeFields({ other, faults, onChange }: Representative
           <MandateFields prefix="mandate" mandate={other.mandate} faults={faults} onChange={(mandate) => { onChange({ ...other, mandate }); }} />
         </>
       )}
-    </div>
+    </section>
   );
 }
