@@ -10,6 +10,8 @@ import type { PeriodShelf } from './clock/periods.ts';
 export type DossierContext = {
   readonly db: Db;
   readonly clock: Clock;
+  /** A second clock, of another machine where there is one, that an act's own must agree with; absent: none (simulated weeks). */
+  readonly otherClock?: (db: Db) => Promise<Temporal.Instant>;
   readonly files: DocumentStore;
   readonly calendars: CalendarShelf;
   readonly periods: PeriodShelf;

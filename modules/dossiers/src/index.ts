@@ -12,6 +12,7 @@ export type { DossierContext } from './context.ts';
 export { takeIn, accept } from './commands/accept.ts';
 export { requestSupplement, supplement } from './commands/supplement.ts';
 export { refuseDossier, withdraw, stop, close } from './commands/endings.ts';
+export { databaseClock } from './store/database-clock.ts';
 export { confirmIdentity, requestIdentity } from './commands/identity.ts';
 export { assign, release, completeStep, sendBack, consult, answerConsultation, requestPayment, pay } from './commands/handle.ts';
 export { classOnSite } from './commands/on-site.ts';

@@ -49,7 +49,8 @@ async function homes(db: Db, random: Random): Promise<readonly [DemoPlace, ...De
 async function stageOf(installation: Installation, clock: ReturnType<typeof fixedClock>, { seed, refusals }: { readonly seed: number; readonly refusals: Map<string, number> }): Promise<Stage> {
   const { db } = installation.context;
   const random = seeded(seed);
-  const ctx: DossierContext = { ...installation.context, clock, calendars: calendarShelf(clock), periods: periodShelf(clock) };
+  const { otherClock: _ofTheMachine, ...context } = installation.context;
+  const ctx: DossierContext = { ...context, clock, calendars: calendarShelf(clock), periods: periodShelf(clock) };
   const roster = await rosterOf(db, officeDay(clock.now()).toString());
   const common: string[] = [];
   for (const text of wanted) common.push(...(await searchProcedures(db, { text, level: 'COMMUNE', handledOnly: true, limit: 3 })).procedures.map(({ code }) => code));

@@ -94,7 +94,7 @@ function addStretch(compiled: CompiledCalendar, from: number, to: number): void 
   }
   compiled.stretchFrom[at] = from;
   compiled.stretchTo[at] = to;
-  compiled.sum[at] = (at === 0 ? 0 : compiled.sum[at - 1] ?? 0) + to - from;
+  compiled.sum[at] = (compiled.sum[at - 1] ?? 0) + to - from;
   compiled.stretches += 1;
 }
 

@@ -49,7 +49,7 @@ export function minutesBefore(calendar: CompiledCalendar, minute: number): numbe
   }
   let at = numberAt(calendar.firstStretch, day);
   const end = numberAt(calendar.firstStretch, day + 1);
-  let total = at === 0 ? 0 : numberAt(calendar.sum, at - 1);
+  let total = numberAt(calendar.sum, at - 1);
   for (; at < end; at += 1) {
     const from = numberAt(calendar.stretchFrom, at);
     if (from >= minute) break;

@@ -247,11 +247,28 @@ describe('một việc trên bản cũ (an act on an old version)', () => {
     expect(await completeStep(province.ctx, { ...stale, body: { opinion: null, draft: aDraft, variables: {} } })).toEqual({ ok: false, error: { code: 'changed-meanwhile', who: 'Cán bộ chuyenvien2', at: later(1).toString() } });
   });
 
-  test('never writes an event before the one it follows, when a clock was set back', async () => {
+  test('never writes an event before the one it follows, when a clock is a little behind', async () => {
     const code = await go.filed();
-    province.clock.set(startOfTest.subtract({ hours: 5 }));
+    province.clock.set(startOfTest.subtract({ minutes: 15 }));
     done(await accept(province.ctx, { ...await go.by('tiepnhan', code), body: { papers: allInOrder, limitOverride: null } }));
 
     expect((await eventsOf(database.db, (await go.state(code)).id)).map(({ at }) => at)).toEqual([startOfTest.toString(), startOfTest.toString()]);
+  });
+
+  test('is refused in words when the clock was set far back, or is far from a second clock: nothing is written, and it is done when the clock is right again', async () => {
+    const code = await go.filed();
+    const accepting = async (otherClock?: Temporal.Instant) => accept(otherClock === undefined ? province.ctx : { ...province.ctx, otherClock: () => Promise.resolve(otherClock) }, { ...await go.by('tiepnhan', code), body: { papers: allInOrder, limitOverride: null } });
+    province.clock.set(startOfTest.subtract({ minutes: 16 }));
+    const back = await accepting();
+    province.clock.set(later(24 * 400));
+    const ahead = await accepting(startOfTest);
+    const founded = await takeIn({ ...province.ctx, otherClock: () => Promise.resolve(startOfTest) }, { actor: province.officer('tiepnhan'), body: anIntake() });
+    province.clock.set(later(1));
+    const untouched = await go.state(code);
+    const right = await accepting(later(1).add({ minutes: 15 }));
+
+    expect(back).toEqual({ ok: false, error: { code: 'clock-astray', now: startOfTest.subtract({ minutes: 16 }).toString(), other: startOfTest.toString() } });
+    expect([ahead, founded]).toEqual(Array(2).fill({ ok: false, error: { code: 'clock-astray', now: later(24 * 400).toString(), other: startOfTest.toString() } }));
+    expect([untouched.version, untouched.status, right.ok]).toEqual([1, 'submitted', true]);
   });
 });

@@ -6,6 +6,7 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone, BackDate, DossierActName, DossierStatus } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { printable } from '../lifecycle/issued-papers.ts';
+import { momentOfAct } from '../clock/astray.ts';
 import { hasUpstream } from '../lifecycle/linked.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { apply } from '../lifecycle/apply.ts';
@@ -156,6 +157,7 @@ const after = (dossier: Dossier, facts: readonly Fact[], { at, by }: { readonly 
  *
  * @param decide - the act's own decision: the facts it leaves, or the refusal
  * @error changed-meanwhile - somebody acted since the screen showed `version`
+ * @error clock-astray - the machine's clock is far behind the dossier's last event, or far from the second clock
  */
 export function perform(
   ctx: DossierContext, asked: Asked, act: DossierActName, decide: (situation: Situation) => Promise<Outcome<readonly Fact[]>>,
@@ -164,7 +166,9 @@ export function perform(
   return once(ctx, `${doer.id}:${asked.clientKey}`, async (tx, now) => {
     const loaded = await load(tx, tidyCode(asked.code), true);
     if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
-    const seen = momentAfter(loaded, now);
+    const moment = momentOfAct(now, { last: Temporal.Instant.from(loaded.last.at), other: await ctx.otherClock?.(tx) ?? null });
+    if (!moment.ok) throw new Refused(moment.error);
+    const seen = moment.value;
     const { to, task } = admitted(asked, act, loaded, seen);
     const { receiving, solving } = loaded.dossier.agencies;
     const entry = await entered(ctx, tx, { actor: asked.actor, act, backDate: asked.backDate, now: seen, agencies: [receiving, solving], last: Temporal.Instant.from(loaded.last.at) }, doer);
@@ -198,6 +202,8 @@ export function found(
 ): Promise<Outcome<ActDone>> {
   const doer = doerOf(asked.actor);
   return once(ctx, `${doer.id}:${asked.clientKey}`, async (tx, now) => {
+    const moment = momentOfAct(now, { last: null, other: await ctx.otherClock?.(tx) ?? null });
+    if (!moment.ok) throw new Refused(moment.error);
     const entry = await entered(ctx, tx, { actor: asked.actor, act: 'intake', backDate: asked.backDate, now, agencies: asked.agency === undefined ? [] : [asked.agency], last: null }, doer);
     if (!entry.ok) throw new Refused(entry.error);
     const { at, by } = entry.value;

@@ -58,4 +58,5 @@ export type LifecycleRefusal =
   | { readonly code: 'no-such-row' }
   | { readonly code: 'secret-paper'; readonly name: string }
   | { readonly code: 'secret-has-files'; readonly name: string }
+  | { readonly code: 'clock-astray'; readonly now: string; readonly other: string }
   | { readonly code: 'storage-full' };
