@@ -164,8 +164,24 @@ describe('a bad case', () => {
     ['events', { ...aCase(), events: [event('2026-03-01T10:00', 'paid')] }], ['events', { ...aCase(), events: [event('2026-03-03T10:00', 'paid')] }],
     ['events', { ...aCase(), events: [event('2026-03-03T10:00', 'payment-requested'), event('2026-03-03T10:00', 'payment-requested')] }],
     ['events', { ...aCase(), events: [{ at: at('2026-03-03T10:00'), type: 'extended' }] }],
+    ['receivedAt', { ...aCase(), receivedAt: 7 }], ['receivedAt', { ...aCase(), receivedAt: ['2026-03-02T08:00:00+07:00'] }], ['limit', { ...aCase(), limit: { value: '3', unit: 'month' } }], ['limit', { ...aCase(), limit: { value: 0, unit: 'month' } }],
+    ['calendar.shifts', { ...aCase(), calendar: { ...calendar, shifts: { ...calendar.shifts, mon: null } } }], ['calendar.shifts', { ...aCase(), calendar: { ...calendar, shifts: { ...calendar.shifts, mon: ['08:00'] } } }],
+    ['calendar.shifts', { ...aCase(), calendar: { ...calendar, shifts: { ...calendar.shifts, mon: [['08:00', '09:00', '10:00']] } } }], ['calendar.shifts', { ...aCase(), calendar: { ...calendar, shifts: { ...calendar.shifts, mon: [['08:00', '08:00']] } } }],
+    ['calendar.shifts', { ...aCase(), calendar: { ...calendar, shifts: { ...calendar.shifts, mon: [['08:00', 9]] } } }], ['calendar.shifts', { ...aCase(), calendar: { ...calendar, shifts: { ...calendar.shifts, mon: 'sớm' } } }],
+    ['calendar.daysOff', { ...aCase(), calendar: { ...calendar, daysOff: [20_260_101] } }], ['calendar.daysOff', { ...aCase(), calendar: { ...calendar, daysOff: null } }],
+    ['calendar.extraWorkingDays', { ...aCase(), calendar: { ...calendar, extraWorkingDays: [null] } }], ['calendar.extraWorkingDays', { ...aCase(), calendar: { ...calendar, extraWorkingDays: [{ date: '2026-13-10', as: 'mon' }] } }],
+    ['calendar.outages', { ...aCase(), calendar: { ...calendar, outages: [null] } }], ['calendar.outages', { ...aCase(), calendar: { ...calendar, outages: [[at('2026-03-02T10:00'), at('2026-03-02T11:00'), at('2026-03-02T12:00')]] } }],
+    ['calendar.outages', { ...aCase(), calendar: { ...calendar, outages: [{ 0: at('2026-03-02T10:00'), 1: at('2026-03-02T11:00'), length: 2 }] } }],
+    ['rules.hoursPerDay', { ...aCase(), rules: { ...rules(), hoursPerDay: '8' } }], ['rules.hoursPerDay', { ...aCase(), rules: { ...rules(), hoursPerDay: Infinity } }], ['rules.lastMinutes', { ...aCase(), rules: { ...rules(), lastMinutes: '60' } }],
+    ['events', { ...aCase(), events: {} }], ['events', { ...aCase(), events: [event('2026-03-03T10:00', 'identity-confirmed')] }], ['events', { ...aCase(), events: [{ at: at('2026-03-03T10:00'), type: 'thought-about' }] }],
+    ['events', { ...aCase(), events: [event('2026-03-03T10:00', 'identity-requested'), event('2026-03-03T11:00', 'identity-requested')] }], ['events', { ...aCase(), events: [event('2026-03-03T10:00', 'identity-requested'), event('2026-03-03T09:00', 'identity-confirmed')] }],
+    ['events', { ...aCase(), events: [event('2026-03-03T10:00', 'identity-requested'), event('2026-03-03T11:00', 'identity-confirmed'), event('2026-03-03T12:00', 'identity-confirmed')] }], ['events', { ...aCase(), events: [{ at: 7, type: 'payment-requested' }] }],
   ])('names the first bad row: %s (%#)', (field, input) => {
     expect(answerCase(input)).toMatchObject({ returnAt: null, error: 'bad-case', field });
+  });
+
+  test('repeats the id where it has one, and none that is no text', () => {
+    expect([answerCase({ ...aCase(), id: 'hồ sơ 7', mode: '' }), answerCase({ ...aCase(), id: 7 })].map(({ id }) => id)).toEqual(['hồ sơ 7', null]);
   });
 
   test('is answered line by line, whatever the line holds', () => {
