@@ -44,11 +44,14 @@ describe('hồ sơ đến quầy (a dossier comes to the counter) in the browser
     await page.goto(`${province.origin}/lam-viec/quay`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await begun(page);
-    await page.getByLabel('Người đến nộp không phải chủ hồ sơ').check();
+    await page.getByRole('checkbox', { name: 'Người đến nộp không phải chủ hồ sơ' }).check();
     await page.getByLabel('Hồ sơ đến').selectOption('post');
     await page.keyboard.press('Alt+F9');
     await page.getByRole('link', { name: 'Ghi họ tên và số định danh của người nộp thay.' }).waitFor();
     const named = await page.getByRole('alert').getByRole('link').allInnerTexts();
+    await page.getByRole('button', { name: 'Thêm đồng chủ hồ sơ' }).click();
+    await page.getByLabel('Số định danh người đồng chủ').fill('000199000001');
+    await page.getByLabel('Họ tên người đồng chủ').fill('Lê Thị Đồng');
     await page.getByLabel('Số định danh người nộp thay').fill('000188067890');
     await page.getByLabel('Người nộp thay', { exact: true }).fill('Trần Thị Thay');
     await page.getByLabel('Số giấy tờ đại diện').fill('12/2026');
@@ -69,6 +72,7 @@ describe('hồ sơ đến quầy (a dossier comes to the counter) in the browser
 
     expect(named.length).toBeGreaterThanOrEqual(7);
     expect([kept.channel, kept.submitter?.name, kept.returnWay, kept.returningAgency]).toEqual(['post', 'Trần Thị Thay', 'post', 'Trung tâm Phục vụ hành chính công tỉnh Sông Mây']);
+    expect(kept.coApplicants.map(({ party }) => party.name)).toEqual(['Lê Thị Đồng']);
     expect(kept.authorisation).toContain('Giấy ủy quyền số 12/2026 ngày 01/11/2026');
     expect(province.complaints).toEqual([]);
   }, 60_000);

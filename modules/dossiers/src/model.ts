@@ -2,7 +2,7 @@
 import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
-import type { Channel, DeclineReason, DossierPaper, DossierStatus, ExplanationLine, Mandate, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
+import type { Channel, CoApplicant, DeclineReason, DossierPaper, DossierStatus, ExplanationLine, Mandate, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
 export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string; readonly enteredLater?: { readonly at: string; readonly reason: string } };
@@ -131,6 +131,8 @@ export type Dossier = {
   /** When the post's hand-over record was signed; absent: not by post, or not said. */
   readonly handedOverAt?: string | null;
   readonly post?: PostalFiling;
+  /** Everybody whose dossier it is besides the applicant; absent: nobody. */
+  readonly coApplicants?: readonly CoApplicant[];
   /** Absent: the applicant files, or it was filed before mandates were kept. */
   readonly mandate?: HeldMandate;
   /** Where the result goes by post; absent: to the applicant. */

@@ -85,8 +85,8 @@ export function fitsTask(posting: Posting, task: Pick<OpenTask, 'role' | 'agency
   return posting.role === task.role && posting.agency === task.agency && (task.unit === null || posting.unit === null || posting.unit === task.unit);
 }
 
-/** Whose dossier it is: the account that filed it, and the applicant though another filed for him. */
-const isOwner = (personalId: string, { ownerId, applicant }: Dossier): boolean => ownerId === personalId || applicant.personalId === personalId;
+/** Whose dossier it is: the account that filed it, and every applicant though another filed for him. */
+const isOwner = (personalId: string, { ownerId, applicant, coApplicants = [] }: Dossier): boolean => [ownerId, applicant.personalId, ...coApplicants.map(({ party }) => party.personalId)].includes(personalId);
 
 /** Whether this actor may do this act on this dossier (and, for acts on a step, on this step). */
 export function mayDo(actor: Actor, act: keyof typeof grants, on: { readonly dossier: Dossier; readonly task?: OpenTask | undefined }): boolean {

@@ -12,6 +12,7 @@ import type { Doer, Dossier } from '../model.ts';
 import { grants, mayDo } from '../permissions.ts';
 import { nextNumber } from '../store/numbers.ts';
 import { onSiteOf } from '../store/on-site.ts';
+import { coApplicantsOf } from './co-applicants.ts';
 import { refusalGiven } from './endings.ts';
 import { filingPlaces } from './filing-place.ts';
 import { heldMandate } from './mandate.ts';
@@ -100,6 +101,8 @@ export async function takeIn(ctx: DossierContext, { actor, body }: { readonly ac
   return found(ctx, { actor, clientKey: body.clientKey, backDate: body.backDate, agency: body.receivingAgency }, async ({ tx, at, by, id }) => {
     const post = await postalFiling({ tx, at }, body);
     if (!post.ok) return post;
+    const others = coApplicantsOf(body.applicant, body.coApplicants ?? []);
+    if (!others.ok) return others;
     const mandate = await heldMandate(ctx, { tx, at }, { procedure: body.procedure, submitter: body.submitter, mandate: body.mandate ?? null });
     if (!mandate.ok) return mandate;
     const agencies = { receiving: body.receivingAgency, solving: body.solvingAgency, returning: body.returningAgency };
@@ -108,7 +111,7 @@ export async function takeIn(ctx: DossierContext, { actor, body }: { readonly ac
     const submitted = await filed(ctx, { tx, at }, {
       procedure: body.procedure, circumstance: body.circumstance, channel: body.channel,
       agencies,
-      applicant: body.applicant, submitter: body.submitter, authorisation: body.authorisation, mandate: mandate.value, ownerId: body.applicant.personalId, origin: null,
+      applicant: body.applicant, submitter: body.submitter, authorisation: body.authorisation, mandate: mandate.value, coApplicants: others.value, ownerId: body.applicant.personalId, origin: null,
       handedOverAt: body.channel === 'post' ? body.handedOverAt ?? null : null, post: post.value, returnTo: body.returnWay === 'post' ? body.returnTo ?? null : null,
       answers: body.answers, returnWay: body.returnWay, fee: body.fee, documents: new Map(), judgements: body.papers, mayHaveGaps: body.outcome.kind !== 'accept',
     });

@@ -75,15 +75,16 @@ function bySubmitter({ mandate }: Dossier, document: Receiver['document'], day: 
 }
 
 /**
- * Who takes a result out of the hand of the counter: the applicant by name, the representative whose mandate covers receiving, or somebody with a paper of his own.
+ * Who takes a result out of the hand of the counter: an applicant by name, the representative whose mandate covers receiving, or somebody with a paper of his own.
  *
  * @error fields-to-mend - who it is or which paper proves it is missing, over, or not given for receiving
  * @legal blds-2015/representation
  */
 export function receiverOf(dossier: Dossier, { receivedBy, receiver = null }: Handing, at: Temporal.Instant): Outcome<Receiver | null> {
   const day = officeDay(at).toString();
-  const { name, personalId } = dossier.applicant;
-  if (receiver === null ? sameName(name, receivedBy) : personalId === receiver.personalId) return ok({ personalId, as: 'applicant', document: null });
+  const owners = [dossier.applicant, ...(dossier.coApplicants ?? []).map(({ party }) => party)];
+  const owner = owners.find(({ name, personalId }) => (receiver === null ? sameName(name, receivedBy) : personalId === receiver.personalId));
+  if (owner !== undefined) return ok({ personalId: owner.personalId, as: 'applicant', document: null });
   if (receiver === null) return mend(field('receiver.personalId', 'Số định danh người nhận', 'Người nhận không phải chủ hồ sơ: ghi số định danh và giấy ủy quyền nhận kết quả.'));
   const isSubmitter = receiver.personalId === dossier.submitter?.personalId;
   const faults = isSubmitter ? bySubmitter(dossier, receiver.document, day) : documentFaults(receiver.document, day);

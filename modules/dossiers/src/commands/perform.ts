@@ -19,6 +19,7 @@ import { type Loaded, append, load } from '../store/ledger.ts';
 import { tidyCode } from '../store/numbers.ts';
 import { dossierDb } from '../store/tables.ts';
 import { entered } from './back-date.ts';
+import { togetherRefusal } from './co-applicants.ts';
 import { settleGroup } from './linked.ts';
 import { mandateRefusal } from './mandate.ts';
 import { receivedBySolving } from './start-clock.ts';
@@ -141,6 +142,8 @@ function admitted(asked: Asked, act: DossierActName, { dossier, last }: Loaded, 
   if (!mayDo(actor, act, { dossier, task })) throw new Refused({ code: 'not-permitted', act });
   const mandate = mandateRefusal(actor, act, { dossier, at });
   if (mandate !== null) throw new Refused(mandate);
+  const together = togetherRefusal(actor, act, dossier);
+  if (together !== null) throw new Refused(together);
   const holder = heldFrom(actor, act, { dossier, task });
   if (holder !== null) throw new Refused({ code: 'held-by-another', who: holder });
   const untimely = tooEarlyOrLate(act, dossier, at);

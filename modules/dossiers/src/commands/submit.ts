@@ -8,7 +8,7 @@ import { shopServing } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
-import type { Channel, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay } from '../contract.ts';
+import type { Channel, CoApplicant, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import type { HeldMandate, LinkedParent, PostalFiling } from '../model.ts';
@@ -24,6 +24,7 @@ export type Filing = {
   readonly documents: ReadonlyMap<number, DossierPaper['documents']>;
   /** When the post's hand-over record was signed. */
   readonly handedOverAt?: string | null;
+  readonly coApplicants?: readonly CoApplicant[];
   readonly mandate?: HeldMandate | null;
   readonly post?: PostalFiling | null;
   readonly returnTo?: ParcelTo | null;
@@ -99,7 +100,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
       papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
       returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
-      ...(filing.mandate == null ? {} : { mandate: filing.mandate }), ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
+      ...(filing.coApplicants === undefined || filing.coApplicants.length === 0 ? {} : { coApplicants: filing.coApplicants }), ...(filing.mandate == null ? {} : { mandate: filing.mandate }), ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
       ...(filing.partOf === undefined ? {} : { parent: filing.partOf.parent }),
     },
   });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LateCauseGiven } from './lateness.ts';
 import { SupplementOverride } from './supplements.ts';
-import { BackDate, Channel, DossierStatus, Mandate, PaperJudgement, PaperNames, ParcelTo, Party, ReceiverDocument, ReturnWay } from './parts.ts';
+import { BackDate, Channel, CoApplicant, DossierStatus, Mandate, PaperJudgement, PaperNames, ParcelTo, Party, ReceiverDocument, ReturnWay } from './parts.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const maybeText = (max: number) => z.string().trim().max(max).nullable();
@@ -46,6 +46,7 @@ export const CounterIntake = z.object({
   applicant: Party,
   submitter: Party.nullable().describe('who hands in, when not the applicant'),
   authorisation: maybeText(500).describe('more about the representation, beside the mandate'),
+  coApplicants: z.array(CoApplicant).max(20).optional().describe('everybody else whose dossier it is'),
   mandate: Mandate.nullable().optional().describe('by what right the submitter acts; needed when there is one'),
   answers: z.record(z.string(), z.unknown()),
   papers: z.array(PaperJudgement).max(300),

@@ -82,6 +82,10 @@ export type Mandate = z.infer<typeof Mandate>;
 export const ReceiverDocument = z.object({ number: line(100), issuedOn: day, issuedBy: line(300), validUntil: day.nullable() });
 export type ReceiverDocument = z.infer<typeof ReceiverDocument>;
 
+/** Đồng chủ hồ sơ: one more person whose dossier it is, and how the counter knows that he agrees; `document`: the mandate, when not present. */
+export const CoApplicant = z.object({ party: Party, confirmed: z.enum(['present', 'mandate']), document: line(300).nullable() });
+export type CoApplicant = z.infer<typeof CoApplicant>;
+
 /** Why an agency does not take over a dossier another office received for it. */
 export const DeclineReason = z.enum(['wrong-agency', 'incomplete']);
 export type DeclineReason = z.infer<typeof DeclineReason>;

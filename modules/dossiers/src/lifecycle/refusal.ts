@@ -51,6 +51,7 @@ export type LifecycleRefusal =
   | { readonly code: 'no-such-check' }
   | { readonly code: 'papers-not-there' }
   | { readonly code: 'mandate-refused'; readonly why: MandateFault; readonly use: MandateScope; readonly until: string | null }
+  | { readonly code: 'all-must-agree'; readonly who: readonly string[] }
   | { readonly code: 'parcel-not-there' }
   | { readonly code: 'not-transferred' }
   | { readonly code: 'with-receiving-office' }

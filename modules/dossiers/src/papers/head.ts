@@ -12,6 +12,12 @@ export function personOf(party: Party): PaperPerson {
   return { name: party.name, identifier: party.personalId, address: party.address.text, phone: party.phone ?? '', email: party.email ?? '' };
 }
 
+/** Everybody whose dossier it is as papers print it: all names, the first one's number and address. */
+export function applicantsOf({ applicant, coApplicants = [] }: Pick<Dossier, 'applicant' | 'coApplicants'>): PaperPerson {
+  const all = [applicant, ...coApplicants.map(({ party }) => party)];
+  return { ...personOf(applicant), name: all.map(({ name }) => name).join(', '), identifier: all.map(({ personalId }) => personalId).join(', ') };
+}
+
 /** The name of the place an agency sits in, without «Xã», «Tỉnh»: what stands before the date on a paper. */
 export async function placeNameOf(db: Db, agency: Agency | undefined, day: string): Promise<string> {
   if (agency === undefined) return '';

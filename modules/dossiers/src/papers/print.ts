@@ -15,7 +15,7 @@ import type { Dossier, DossierClock } from '../model.ts';
 import { asIssued } from './electronic.ts';
 import { printForwardingSlip } from './forwarding-slip.ts';
 import { mandateWords } from '../views/mandate-words.ts';
-import { headOf, personOf } from './head.ts';
+import { applicantsOf, headOf, personOf } from './head.ts';
 
 const returnPlaces: Readonly<Record<ReturnWay, string>> = { counter: '', post: 'Qua dịch vụ bưu chính công ích', electronic: 'Bản điện tử' };
 
@@ -35,8 +35,8 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
   const returning = await findOneStopShop(db, dossier.agencies.returning);
   const { submitter, applicant } = dossier;
   return renderIntakeReceipt({
-    ...head, receivedBy: head.office, applicant: personOf(submitter ?? applicant),
-    representative: submitter === null ? null : { ...personOf(applicant), document: [dossier.mandate === undefined ? '' : mandateWords(dossier.mandate), dossier.authorisation ?? ''].filter((part) => part !== '').join('. ') },
+    ...head, receivedBy: head.office, applicant: submitter === null ? applicantsOf(dossier) : personOf(submitter),
+    representative: submitter === null ? null : { ...applicantsOf(dossier), document: [dossier.mandate === undefined ? '' : mandateWords(dossier.mandate), dossier.authorisation ?? ''].filter((part) => part !== '').join('. ') },
     request: dossier.procedure.name, papers: dossier.papers.filter(({ state }) => state === 'ok').map(({ no, name, originals, copies }) => `${name} (${originals} bản chính, ${copies} bản sao${isSecret(dossier, no) ? `; ${secretMark}` : ''})`),
     copies: 1, timeLimit: limitText(clock.limit), receivedAt: acceptedAt, returnAt: clock.owedAt,
     returnNote: returnNote(clock),

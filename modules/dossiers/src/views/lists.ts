@@ -171,12 +171,12 @@ export async function searchDossiers(ctx: DossierContext, db: Db, officer: Offic
   return pageOf(ctx, db, rows, officer.id);
 }
 
-/** The dossiers of a citizen's own account, newest first: those filed by it, and those in which the person is the applicant. Served by dossier_by_owner and dossier_by_applicant. */
+/** The dossiers of a citizen's own account, newest first: those filed by it, and those in which the person is an applicant. Served by dossier_by_owner, dossier_by_applicant and event_by_co_applicant. */
 export async function dossiersOfOwner(ctx: DossierContext, db: Db, personalId: string, after: string | undefined): Promise<DossierPage> {
   const key = keyOf(after);
   const beyond = key === null ? sql`true` : sql`(d.submitted_at, d.code) < (${key.at}::timestamptz, ${key.code})`;
   const { rows } = await sql<Row>`select ${columns}, ${noTask}, d.submitted_at as sort_at from dossiers.dossier d
-    where (d.owner_id = ${personalId} or d.personal_id = ${personalId}) and d.parent_id is null and ${beyond} order by d.submitted_at desc, d.code desc limit ${pageSize + 1}`.execute(db);
+    where (d.owner_id = ${personalId} or d.personal_id = ${personalId} or d.id in (select e.dossier_id from dossiers.event e where e.type = 'submitted' and e.data ? 'coApplicants' and e.data -> 'coApplicants' @> ${JSON.stringify([{ party: { personalId } }])}::jsonb)) and d.parent_id is null and ${beyond} order by d.submitted_at desc, d.code desc limit ${pageSize + 1}`.execute(db);
   return pageOf(ctx, db, rows, null);
 }
 

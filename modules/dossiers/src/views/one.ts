@@ -99,7 +99,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
   return {
     code: dossier.code, version: dossier.version, status: dossier.status, national: nationalStatuses[dossier.status], procedure: { code: dossier.procedure.code, name: dossier.procedure.name },
     channel: dossier.channel, solvingAgency: nameOf(dossier.agencies.solving), receivingAgency: nameOf(dossier.agencies.receiving), returningAgency: nameOf(dossier.agencies.returning),
-    returnWay: dossier.returnWay, applicant: dossier.applicant, submittedAt: dossier.submittedAt, acceptedAt: dossier.acceptedAt, clock: clockNow(calendar, dossier, ctx.clock.now()),
+    returnWay: dossier.returnWay, applicant: dossier.applicant, coApplicants: [...dossier.coApplicants ?? []], submittedAt: dossier.submittedAt, acceptedAt: dossier.acceptedAt, clock: clockNow(calendar, dossier, ctx.clock.now()),
     provisional: dossier.clock?.provisional === true, startedAt: dossier.clock?.startedAt ?? null, firstAppointment: dossier.clock?.firstAt ?? null, startPoint: dossier.clock === null ? null : dossier.clock.point ?? 'acceptance', limit: dossier.clock === null ? null : limitText(dossier.clock.limit),
     explanation: (dossier.clock?.explanation ?? []).map((line) => ({ ...line, source: line.source === null ? null : sourceTitle(line.source) })),
     steps: await stepsOf(db, dossier), papers: [...dossier.papers],

@@ -2,6 +2,7 @@
 import { type Actor, officeMinuteText } from '@motcua/kernel';
 import type { DossierActName, PossibleAct, ReissuablePaper } from '../contract.ts';
 import { reissuableBy } from '../lifecycle/issued-papers.ts';
+import { togetherRefusal } from '../commands/co-applicants.ts';
 import { mandateRefusal } from '../commands/mandate.ts';
 import { endedWithoutResult, hasUpstream } from '../lifecycle/linked.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
@@ -29,6 +30,7 @@ const suits = (act: DossierActName, task: OpenTask, dossier: Dossier): boolean =
 /** Why an act this actor holds would be refused now; null when it would be done. Says the same as the act itself. */
 function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { readonly actor: Actor; readonly now: Temporal.Instant }): string | null {
   if (mandateRefusal(actor, act, { dossier, at: now }) !== null) return 'Giấy tờ đại diện không cho làm việc này. Chủ hồ sơ tự làm, hoặc mang giấy mới đến bộ phận một cửa.';
+  if (togetherRefusal(actor, act, dossier) !== null) return 'Hồ sơ có nhiều người: mọi người phải đồng ý. Gửi đề nghị rút để bộ phận một cửa hỏi mọi người.';
   if (waitsForSender(dossier, act)) return 'Hồ sơ đã trả nơi tiếp nhận, chờ gửi lại.';
   if (beforeResult.has(act) && isSigned(dossier)) return 'Kết quả đã được ký nên việc này không làm được nữa.';
   switch (act) {

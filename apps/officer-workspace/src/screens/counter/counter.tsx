@@ -21,6 +21,7 @@ import type { Fault, Intake } from './intake.ts';
 import { MoneyPane } from './money-pane.tsx';
 import { PapersPane } from './papers-pane.tsx';
 import { PersonPane } from './person-pane.tsx';
+import { CoApplicantFields } from './co-applicant-fields.tsx';
 import { RepresentativeFields } from './representative-fields.tsx';
 import { ProcedurePane } from './procedure-pane.tsx';
 import { readEform } from '@motcua/eforms/contract';
@@ -103,6 +104,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
       <div className="counter" data-density="compact">
         <div className="stack">
           <PersonPane key={intake.clientKey} person={intake.person} faults={faultOf} onChange={(person) => { change({ person }); }} />
+          <CoApplicantFields others={intake.coApplicants} faults={faultOf} onChange={(coApplicants) => { change({ coApplicants }); }} />
           <RepresentativeFields other={intake.other} faults={faultOf} onChange={(other) => { change({ other }); }} />
           <ProcedurePane intake={intake} start={start} own={own} solver={solver} faults={faultOf} onChoose={choose} onChange={change} />
         </div>

@@ -11,6 +11,8 @@ import { atCounter } from './arrival-pane.tsx';
 import type { Arrival } from './arrival-pane.tsx';
 import { emptyLimit } from './limit-fields.tsx';
 import type { TypedLimit } from './limit-fields.tsx';
+import { readCoApplicant } from './co-applicant-fields.tsx';
+import type { TypedCoApplicant } from './co-applicant-fields.tsx';
 import { readRepresentative } from './representative-fields.tsx';
 import type { Representative } from './representative-fields.tsx';
 import type { TypedReturn } from './return-fields.tsx';
@@ -20,6 +22,7 @@ export type Intake = {
   readonly clientKey: string; readonly person: PartyTyped; readonly procedure: string; readonly circumstance: string | null; readonly solvingAgency: string | null;
   readonly answers: Answers; readonly papers: readonly PaperJudgement[]; readonly feeWay: CounterIntake['fee']['way']; readonly feeText: string; readonly returnWay: CounterIntake['returnWay'];
   readonly arrival: Arrival;
+  readonly coApplicants: readonly TypedCoApplicant[];
   /** Who hands in, when not the applicant. */
   readonly other: Representative | null;
   /** The shop that hands out; null: this counter's. */
@@ -32,7 +35,7 @@ export type Intake = {
 
 /** An empty screen for the next person. */
 export const emptyIntake = (clientKey: string): Intake => ({
-  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', returnWay: 'counter', arrival: atCounter, other: null, returningAgency: null, returnTo: null, limit: emptyLimit,
+  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', returnWay: 'counter', arrival: atCounter, coApplicants: [], other: null, returningAgency: null, returnTo: null, limit: emptyLimit,
 });
 
 export type Fault = { readonly field: string; readonly text: string };
@@ -80,7 +83,7 @@ export function whatIsLeft(intake: Intake, start: FilingStart | undefined, form:
   const solver = solverOf(intake, start, own);
   const lacksLimit = start !== undefined && start.limit === null && (!/^\d{1,4}$/u.test(intake.limit.value.trim()) || intake.limit.basis.trim() === '');
   const unchosen = start === undefined ? [{ field: 'procedure', text: t('counter.procedure-missing') }] : solver === null ? [{ field: 'agency', text: t('filing.agency-missing') }] : [];
-  const person = [...personFaults(intake.person), ...otherFaults(intake)];
+  const person = [...personFaults(intake.person), ...coApplicantFaults(intake), ...otherFaults(intake)];
   return {
     person, toAnswer: [...person, ...unchosen, ...arrivalFaults(intake)],
     procedure: [
@@ -102,6 +105,15 @@ function personFaults(typed: PartyTyped): readonly Fault[] {
   const read = Party.safeParse(readParty(typed, officeDayOf(nowIso())));
   if (read.success) return [];
   return [...new Set(read.error.issues.map(({ path }) => String(path[0])))].filter(hasWords).map((field) => ({ field: `person.${field}`, text: t(words[field]) }));
+}
+
+/** What is left of everybody else whose dossier it is. */
+function coApplicantFaults({ coApplicants }: Intake): readonly Fault[] {
+  return coApplicants.flatMap((one, at) => [
+    ...(one.name.trim() === '' ? [missing(`coApplicants.${String(at)}.name`, t('co-applicant.name'))] : []),
+    ...(/^\d{12}$/u.test(one.personalId.replace(/[\s.]/gu, '')) ? [] : [missing(`coApplicants.${String(at)}.personalId`, t('co-applicant.id'))]),
+    ...(one.confirmed === 'mandate' && one.document.trim() === '' ? [missing(`coApplicants.${String(at)}.document`, t('co-applicant.document'))] : []),
+  ]);
 }
 
 /** What is left of who hands in for another, and of the paper behind it. */
@@ -159,7 +171,7 @@ export function toSend(intake: Intake, start: FilingStart, agencies: { readonly 
   const returnTo = intake.returnWay === 'post' ? returnToOf(intake) : null;
   return {
     clientKey: intake.clientKey, procedure: start.procedure.code, circumstance: intake.circumstance, receivingAgency: agencies.own, solvingAgency: agencies.solver, returningAgency: intake.returningAgency ?? agencies.own,
-    ...arrived(intake), returnTo: returnTo?.data ?? null, applicant: applicant.data, submitter: represented?.submitter.data ?? null, authorisation: null, mandate: represented?.mandate.data ?? null, answers: intake.answers, papers: [...intake.papers], returnWay: intake.returnWay,
+    ...arrived(intake), returnTo: returnTo?.data ?? null, applicant: applicant.data, coApplicants: intake.coApplicants.flatMap((one) => readCoApplicant(one).data ?? []), submitter: represented?.submitter.data ?? null, authorisation: null, mandate: represented?.mandate.data ?? null, answers: intake.answers, papers: [...intake.papers], returnWay: intake.returnWay,
     fee: { amountVnd, way: amountVnd === 0 ? 'none' : intake.feeWay }, outcome,
     limitOverride: start.limit === null && outcome.kind === 'accept' ? { value: Number(intake.limit.value), unit: intake.limit.unit, basis: intake.limit.basis.trim() } : null,
   };

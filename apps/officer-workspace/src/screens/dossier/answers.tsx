@@ -19,6 +19,7 @@ export function Answers({ dossier }: { readonly dossier: OfficerDossier }): Reac
     ...(applicant.birthDate === null ? [] : [{ term: t('party.birth'), value: dayText(applicant.birthDate) }]),
     { term: t('party.address'), value: applicant.address.text },
     ...(applicant.phone === null ? [] : [{ term: t('party.phone'), value: <a className="num" href={`tel:${applicant.phone}`}>{phoneText(applicant.phone)}</a> }]),
+    ...dossier.coApplicants.map(({ party, confirmed, document }, at): Fact => ({ term: t('co-applicant.number', { number: at + 2 }), value: <>{party.name} · <span className="num">{personalIdText(party.personalId)}</span> · {document ?? t(`co-applicant.confirmed.${confirmed}`)}</> })),
     ...(submitter === null ? [] : [{ term: t('dossier.submitter'), value: submitter.name }]),
     ...(dossier.authorisation === null ? [] : [{ term: t('dossier.authorisation'), value: dossier.authorisation }]),
   ];
