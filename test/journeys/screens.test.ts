@@ -1,38 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { wrongNow } from './axe.ts';
 import { type LivingProvince, type Size, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
 beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone: Size = { width: 360, height: 740 };
 const desk: Size = { width: 1366, height: 768 };
 
-const Findings = z.object({ sideways: z.boolean(), violations: z.array(z.string()) });
-
-/** What is wrong with the screen as it stands: violations of WCAG 2.2 AA, and a page that must be pushed sideways. */
+/** What is wrong with the screen at an address. */
 async function wrongWith(page: Page, address: string): Promise<readonly string[]> {
   await page.goto(province.origin + address);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle').catch(() => undefined);
-  // The policy of the page forbids foreign scripts; the examiner comes in through the browser instead.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axe });
-  const { result } = await session.send('Runtime.evaluate', {
-    awaitPromise: true, returnByValue: true,
-    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => ({
-      sideways: document.documentElement.scrollWidth > innerWidth,
-      violations: violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')),
-    }))`,
-  });
-  const found = Findings.parse(result.value);
-  return [...found.violations, ...(found.sideways ? ['must be pushed sideways'] : [])].map((what) => `${address} ${what}`);
+  return (await wrongNow(page)).map((what) => `${address} ${what}`);
 }
 
 async function wrongWithAll(page: Page, addresses: readonly string[]): Promise<readonly string[]> {

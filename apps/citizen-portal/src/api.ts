@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Me } from '@motcua/access/contract';
 import { PlaceList } from '@motcua/organisation/contract';
-import { DossierPage, Draft, DraftList, FilingStart, OwnDossier } from '@motcua/dossiers/contract';
+import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, JointDraft, JointDraftList, OwnDossier } from '@motcua/dossiers/contract';
 import type { z } from 'zod';
 import type { SearchPlaces } from '@motcua/ui';
 import { ask } from '@motcua/web-kit';
@@ -24,6 +24,18 @@ export const useOwnDossier = (code: string): Asked<typeof OwnDossier> =>
 /** Drafts not filed yet. */
 export const useDrafts = (): Asked<typeof DraftList> =>
   useQuery({ queryKey: ['drafts'], queryFn: () => ask(DraftList, '/api/drafts') });
+
+/** Who shares a draft of mine, and what each said; asked again every half minute. */
+export const useDraftCoApplicants = (id: string): Asked<typeof DraftCoApplicants> =>
+  useQuery({ queryKey: ['draft-co-applicants', id], queryFn: () => ask(DraftCoApplicants, `/api/drafts/${encodeURIComponent(id)}/co-applicants`), refetchInterval: 30_000 });
+
+/** Drafts of others that name me. */
+export const useJointDrafts = (): Asked<typeof JointDraftList> =>
+  useQuery({ queryKey: ['joint-drafts'], queryFn: () => ask(JointDraftList, '/api/my/joint-drafts') });
+
+/** One draft of somebody else that names me; asked again every half minute. */
+export const useJointDraft = (id: string): Asked<typeof JointDraft> =>
+  useQuery({ queryKey: ['joint-drafts', id], queryFn: () => ask(JointDraft, `/api/my/joint-drafts/${encodeURIComponent(id)}`), refetchInterval: 30_000 });
 
 /** One draft. Read once when it is opened: from then on this screen holds the newest content. */
 export const useStoredDraft = (id: string): Asked<typeof Draft> =>

@@ -8,6 +8,7 @@ import { MyDossiers } from './screens/my-dossiers/my-dossiers.tsx';
 
 // Forms and their rules, and the whole of one dossier, come with the page that needs them.
 const NewFiling = lazy(async () => ({ default: (await import('./screens/filing/new-filing.tsx')).NewFiling }));
+const JointDraft = lazy(async () => ({ default: (await import('./screens/joint-draft/joint-draft.tsx')).JointDraft }));
 const OwnDossier = lazy(async () => ({ default: (await import('./screens/own-dossier/own-dossier.tsx')).OwnDossier }));
 const Filing = lazy(async () => ({ default: (await import('./screens/filing/filing.tsx')).Filing }));
 
@@ -35,6 +36,7 @@ function Screen({ hotline }: { readonly hotline: string }): ReactElement {
   const [, root = '', first = '', second = ''] = path.split('/').map(decodeURIComponent);
   if (root === 'ho-so') return first === '' ? <MyDossiers /> : <Suspense fallback={<Skeleton label={t('loading.dossier')} />}><OwnDossier key={first} code={first} part={second} hotline={hotline} /></Suspense>;
   if (root === 'soan' && first === 'moi') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} /></Suspense>;
+  if (root === 'soan' && first === 'chung') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><JointDraft key={second} id={second} /></Suspense>;
   if (root === 'soan' && first !== '') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><Filing key={first} id={first} step={second} hotline={hotline} /></Suspense>;
   return <Page title={t('error.not-found.title')}><a href="/ho-so">{t('nav.dossiers')}</a></Page>;
 }

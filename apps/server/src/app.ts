@@ -10,7 +10,7 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { ruleActs } from '@motcua/catalogue';
 import { catalogueRoutes, deadlineRuleRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, conversationRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
 import { headRoutes, organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
 import { formActs } from '@motcua/statutory-forms';
@@ -91,6 +91,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(latenessRoutes(context));
     await api.register(supplementRoutes(context));
     await api.register(conversationRoutes(context));
+    await api.register(jointDraftRoutes(context));
     await api.register(officerActRoutes(context));
     await api.register(sealUseRoutes(context));
     await api.register(onSiteRoutes(context));

@@ -34,7 +34,7 @@ export type SentAgain = {
 };
 
 type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' | 'agencies' | 'applicant' | 'submitter' | 'authorisation' | 'ownerId' | 'origin'
-  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'mandate' | 'coApplicants' | 'post' | 'returnTo' | 'parent'>;
+  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'mandate' | 'coApplicants' | 'confirmedContent' | 'post' | 'returnTo' | 'parent'>;
 
 /** The facts the ledger keeps, by type. `to` is the status after it, decided by the lifecycle. */
 export type Fact =

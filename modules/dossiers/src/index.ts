@@ -30,6 +30,7 @@ export { confirmDelivery, handToPost, packForPost, trackPost } from './commands/
 export { recordSecret } from './commands/secret-papers.ts';
 export { acknowledge, decline, sendAgain } from './commands/transfer.ts';
 export { writeMessage } from './commands/message.ts';
+export { confirmJointDraft, declineJointDraft, nameCoApplicant, recordConfirmation, removeCoApplicant } from './commands/joint-draft.ts';
 export { beginDraft, saveDraft, fileDraft } from './commands/draft.ts';
 export { fileFromPartner } from './commands/partner-filing.ts';
 export { bulkAppend } from './commands/bulk-append.ts';

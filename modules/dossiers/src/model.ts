@@ -2,7 +2,7 @@
 import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
-import type { Channel, CoApplicant, DeclineReason, DossierPaper, DossierStatus, ExplanationLine, Mandate, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
+import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, ExplanationLine, Mandate, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
 export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string; readonly enteredLater?: { readonly at: string; readonly reason: string } };
@@ -132,7 +132,9 @@ export type Dossier = {
   readonly handedOverAt?: string | null;
   readonly post?: PostalFiling;
   /** Everybody whose dossier it is besides the applicant; absent: nobody. */
-  readonly coApplicants?: readonly CoApplicant[];
+  readonly coApplicants?: readonly AgreedApplicant[];
+  /** The canonical text each of several applicants confirmed online; its SHA-256 is in their consents. */
+  readonly confirmedContent?: string;
   /** Absent: the applicant files, or it was filed before mandates were kept. */
   readonly mandate?: HeldMandate;
   /** Where the result goes by post; absent: to the applicant. */

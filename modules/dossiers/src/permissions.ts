@@ -187,5 +187,5 @@ export const routeActs = {
   'rules.enter': { roles: ['procedure-controller', 'province-administrator'], citizens: false, partners: false },
   'calendar.read': { roles: ['agency-administrator', 'province-administrator', 'procedure-controller', 'one-stop-head', 'leader'], citizens: false, partners: false },
   'calendar.change': { roles: ['agency-administrator', 'province-administrator'], citizens: false, partners: false },
-  'dossier.own': { roles: [], citizens: true, partners: false }, 'draft.own': { roles: [], citizens: true, partners: false }, 'partner.file': { roles: [], citizens: false, partners: true },
+  'dossier.own': { roles: [], citizens: true, partners: false }, 'joint-draft.confirm': { roles: shop, citizens: false, partners: false }, 'draft.own': { roles: [], citizens: true, partners: false }, 'partner.file': { roles: [], citizens: false, partners: true },
 } as const satisfies Readonly<Record<string, ReturnType<typeof holdersOf>>>;

@@ -41,6 +41,7 @@ export type { EformField } from './components/eform.tsx';
 export { PartyFields, emptyParty } from './components/party-fields.tsx';
 export { MandateFields, emptyMandate, readMandate } from './components/mandate-fields.tsx';
 export type { MandateTyped } from './components/mandate-fields.tsx';
+export { declaredFacts } from './declared-facts.ts';
 export { withKnown, knownNames, papersFor, offersChoice } from './known-answers.ts';
 export { typedParty, readParty } from './party-typed.ts';
 export type { PartyTyped } from './components/party-fields.tsx';

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { filesOnOwnPortal, findProcedure, handlingsOf } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
-import { documentsOf, moveDocuments } from '@motcua/documents';
+import { moveDocuments } from '@motcua/documents';
 import { type Citizen, newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
 import { type ActDone, type DossierPaper, type Draft, type DraftContent, Mandate, ParcelTo, Party } from '../contract.ts';
 import type { FieldRefusal } from '../lifecycle/refusal.ts';
+import { lockDraft, readShared } from '../store/joint-drafts.ts';
 import { dossierDb } from '../store/tables.ts';
 import { filingPlaces } from './filing-place.ts';
+import { jointFiling } from './joint-draft.ts';
 import { heldMandate } from './mandate.ts';
 import { type Outcome, found } from './perform.ts';
 import { type Filing, checkedAnswers, filed, officesFor, papersAsked } from './submit.ts';
@@ -29,7 +31,7 @@ export async function beginDraft(ctx: DossierContext, owner: Citizen, asked: { r
   const at = ctx.clock.now();
   const id = newId(at);
   await dossierDb(ctx.db).insertInto('dossiers.draft').values({
-    id, owner_id: owner.personalId, procedure_code: asked.procedure, procedure_name: published.procedure.name, revision: 1, content: JSON.stringify(asked.content), saved_at: at, kept_until: await keptUntil(ctx, at),
+    id, owner_id: owner.personalId, procedure_code: asked.procedure, procedure_name: published.procedure.name, owner_name: owner.name, revision: 1, content: JSON.stringify(asked.content), saved_at: at, kept_until: await keptUntil(ctx, at),
   }).execute();
   return ok({ id, revision: 1, savedAt: at.toString() });
 }
@@ -47,17 +49,10 @@ export async function saveDraft(ctx: DossierContext, owner: Citizen, asked: { re
 
 /** A citizen's own draft with its files; undefined when it is not his or is gone. */
 export async function findDraft(db: Db, owner: Citizen, id: string): Promise<Draft | undefined> {
-  const row = await dossierDb(db).selectFrom('dossiers.draft').selectAll().where('id', '=', id).where('owner_id', '=', owner.personalId).executeTakeFirst();
-  if (row === undefined) return undefined;
-  const tied = await dossierDb(db).selectFrom('dossiers.draft_file').select(['document_id', 'paper_no']).where('draft_id', '=', id).execute();
-  const paperNos = new Map(tied.map((file) => [file.document_id, file.paper_no]));
-  const files = (await documentsOf(db, { ownerKind: 'draft', ownerRef: id })).flatMap((file) => {
-    const paperNo = paperNos.get(file.id);
-    return paperNo === undefined ? [] : [{ id: file.id, paperNo, name: file.name, size: file.size, mediaType: file.mediaType }];
-  });
-  return {
-    id: row.id, procedure: row.procedure_code, procedureName: row.procedure_name, revision: row.revision, savedAt: row.saved_at.toString(), keptUntil: row.kept_until.toString(), content: row.content, files,
-  };
+  const draft = await readShared(db, id);
+  if (draft?.ownerId !== owner.personalId) return undefined;
+  const { procedure, procedureName, revision, savedAt, keptUntil, content, files } = draft;
+  return { id, procedure, procedureName, revision, savedAt: savedAt.toString(), keptUntil: keptUntil.toString(), content, files: [...files] };
 }
 
 /** The drafts of a citizen, newest first. */
@@ -163,10 +158,12 @@ function filesByPaper({ files }: Pick<Draft, 'files'>): ReadonlyMap<number, Doss
 /**
  * Nộp hồ sơ trực tuyến: the draft becomes a dossier that waits to be checked. Everything still to be mended is named at once.
  *
+ * @error not-all-confirmed - somebody who shares it has not agreed to it as it is
  * @error filing-elsewhere - citizens file this procedure on the national portal on this day
  */
 export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly id: string; readonly revision: number; readonly clientKey: string }): Promise<Outcome<ActDone>> {
   return found(ctx, { actor: owner, clientKey: asked.clientKey }, async ({ tx, at, id }) => {
+    await lockDraft(tx, asked.id);
     const draft = await findDraft(tx, owner, asked.id);
     if (draft === undefined) return refuse({ code: 'dossier-unknown' });
     if (draft.revision !== asked.revision) return refuse({ code: 'changed-meanwhile', who: owner.name, at: draft.savedAt });
@@ -179,10 +176,12 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     const submitter = submitterOf(owner, applicant);
     const mandate = await heldMandate(ctx, { tx, at }, { procedure: draft.procedure, submitter, mandate: mandateOf(content) });
     if (!mandate.ok) return mandate;
+    const joint = await jointFiling(ctx, { tx, at }, { draft: draft.id, owner, applicant });
+    if (!joint.ok) return joint;
     const fact = await filed(ctx, { tx, at }, {
       procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: offices.value, returnTo: parcelToOf(content)?.data ?? null,
       applicant, submitter, mandate: mandate.value, authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay,
-      fee: { amountVnd: 0, way: 'none' }, documents: filesByPaper(draft),
+      fee: { amountVnd: 0, way: 'none' }, documents: filesByPaper(draft), ...joint.value,
     });
     if (!fact.ok) return fact;
     await moveDocuments(tx, { ownerKind: 'draft', ownerRef: draft.id }, { ownerKind: 'dossier', ownerRef: id });

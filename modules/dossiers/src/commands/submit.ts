@@ -8,7 +8,7 @@ import { shopServing } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
-import type { Channel, CoApplicant, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay } from '../contract.ts';
+import type { AgreedApplicant, Channel, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import type { HeldMandate, LinkedParent, PostalFiling } from '../model.ts';
@@ -24,7 +24,8 @@ export type Filing = {
   readonly documents: ReadonlyMap<number, DossierPaper['documents']>;
   /** When the post's hand-over record was signed. */
   readonly handedOverAt?: string | null;
-  readonly coApplicants?: readonly CoApplicant[];
+  readonly coApplicants?: readonly AgreedApplicant[];
+  readonly confirmedContent?: string;
   readonly mandate?: HeldMandate | null;
   readonly post?: PostalFiling | null;
   readonly returnTo?: ParcelTo | null;
@@ -83,6 +84,10 @@ export async function checkedAnswers(tx: Db, { key, version, at, mayHaveGaps = f
   return ok({ eform: { key: form.key, version: form.version }, answers: clean });
 }
 
+/** Everybody else whose dossier it is and the text they agreed to; nothing when there is nobody. */
+const sharedBy = ({ coApplicants = [], confirmedContent }: Filing): Pick<Filing, 'coApplicants' | 'confirmedContent'> =>
+  (coApplicants.length === 0 ? {} : { coApplicants, ...(confirmedContent === undefined ? {} : { confirmedContent }) });
+
 /** The founding fact of a dossier: what was filed, checked against the procedure and its e-form, with its code. */
 export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; readonly at: Temporal.Instant }, filing: Filing): Promise<Outcome<Extract<Fact, { type: 'submitted' }>>> {
   const handled = await handledBy(tx, { procedure: filing.procedure, agency: filing.agencies.solving, at });
@@ -100,7 +105,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
       papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
       returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
-      ...(filing.coApplicants === undefined || filing.coApplicants.length === 0 ? {} : { coApplicants: filing.coApplicants }), ...(filing.mandate == null ? {} : { mandate: filing.mandate }), ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
+      ...sharedBy(filing), ...(filing.mandate == null ? {} : { mandate: filing.mandate }), ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
       ...(filing.partOf === undefined ? {} : { parent: filing.partOf.parent }),
     },
   });

@@ -86,6 +86,18 @@ export type ReceiverDocument = z.infer<typeof ReceiverDocument>;
 export const CoApplicant = z.object({ party: Party, confirmed: z.enum(['present', 'mandate']), document: line(300).nullable() });
 export type CoApplicant = z.infer<typeof CoApplicant>;
 
+/** How somebody belongs to a dossier he shares: husband or wife, co-owner, father or mother, other. */
+export const Relation = z.enum(['spouse', 'co-owner', 'parent', 'other']);
+export type Relation = z.infer<typeof Relation>;
+
+/** Xác nhận đồng ý nộp: in place of a signature. `sha256` is that of the canonical text he agreed to; `by`: himself, or the officer who recorded it having seen the paper. */
+export const Consent = z.object({ at: z.string(), way: z.enum(['signed-in', 'counter']), identityPaper: z.string().nullable(), by: z.string(), sha256: z.string(), revision: z.number().int() });
+export type Consent = z.infer<typeof Consent>;
+
+/** One more applicant of a dossier, however he agreed: at the counter when it was taken in, by a mandate, or by confirming the draft. */
+export const AgreedApplicant = CoApplicant.extend({ confirmed: z.enum(['present', 'mandate', 'signed-in', 'counter']), relation: Relation.optional(), consent: Consent.optional() });
+export type AgreedApplicant = z.infer<typeof AgreedApplicant>;
+
 /** Why an agency does not take over a dossier another office received for it. */
 export const DeclineReason = z.enum(['wrong-agency', 'incomplete']);
 export type DeclineReason = z.infer<typeof DeclineReason>;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { startingPoints } from '@motcua/deadlines/contract';
 import { z } from 'zod';
-import { Channel, Clock, CoApplicant, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, PaperNames, Party, ReissuablePaper, ReturnWay } from './parts.ts';
+import { AgreedApplicant, Channel, Clock, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, PaperNames, Party, ReissuablePaper, ReturnWay } from './parts.ts';
 import { ParcelView } from './post.ts';
 import { SupplementRound, SupplementRule } from './supplements.ts';
 import { SecretPaperView } from './secret-papers.ts';
@@ -49,7 +49,7 @@ export const OwnDossier = z.object({
   code: z.string(), version: z.number().int(), status: DossierStatus, national: NationalStatus,
   procedure: z.object({ code: z.string(), name: z.string() }), channel: Channel,
   solvingAgency: z.string(), receivingAgency: z.string(), returningAgency: z.string(), returnWay: ReturnWay,
-  applicant: Party, coApplicants: z.array(CoApplicant), submittedAt: z.string(), acceptedAt: z.string().nullable(), clock: Clock, provisional: z.boolean().describe('«Ngày hẹn tạm tính»'),
+  applicant: Party, coApplicants: z.array(AgreedApplicant), submittedAt: z.string(), acceptedAt: z.string().nullable(), clock: Clock, provisional: z.boolean().describe('«Ngày hẹn tạm tính»'),
   startedAt: z.string().nullable().describe('from when the term runs'), startPoint: z.enum(startingPoints).nullable(), firstAppointment: z.string().nullable().describe('Hẹn lần 1 (land): until the information for the financial duty goes to the tax office'),
   limit: z.string().nullable().describe('«5 ngày làm việc»'),
   explanation: z.array(ExplanationLine), steps: z.array(StepState), timeline: z.array(TimelineItem), papers: z.array(DossierPaper),

@@ -7,6 +7,7 @@ export { onSiteRoutes } from './on-site.ts';
 export { versionMoveRoutes } from './version-moves.ts';
 export { sealUseRoutes } from './seals.ts';
 export { conversationRoutes } from './conversation.ts';
+export { jointDraftRoutes } from './joint-drafts.ts';
 export { latenessRoutes } from './lateness.ts';
 export { officerViewRoutes } from './officer-views.ts';
 export { trackingBookRoutes } from './tracking-book.ts';

@@ -28,13 +28,15 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
 export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 422 | 507>> = {
   'act-not-allowed': 409, 'dossier-unknown': 404, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
   'time-limit-unknown': 422, 'calendar-gap': 409, 'nothing-to-forecast': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409,
-  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409, 'no-such-row': 404, 'secret-paper': 409, 'secret-has-files': 409, 'back-date-not-yours': 403, 'parcel-not-there': 409, 'all-must-agree': 409, 'mandate-refused': 409, 'not-transferred': 409, 'with-receiving-office': 409, 'with-the-post': 409, 'group-missing': 409,
+  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409, 'no-such-row': 404, 'secret-paper': 409, 'secret-has-files': 409, 'back-date-not-yours': 403, 'parcel-not-there': 409, 'all-must-agree': 409, 'not-all-confirmed': 409, 'mandate-refused': 409, 'not-transferred': 409, 'with-receiving-office': 409, 'with-the-post': 409, 'group-missing': 409,
   'clock-astray': 409,
 };
 
 const sealWords: Readonly<Record<SealRefusal['reason'], (who: string) => string>> = {
   'unknown': () => 'Cơ quan ký văn bản này không có con dấu đã chọn.', 'out-of-use': (name) => `Con dấu «${name}» hôm nay không còn dùng hoặc chưa đến ngày dùng.`, 'custodian': (who) => `Con dấu này do ${who} giữ.`,
 };
+
+const unconfirmedWords = { waiting: 'chưa xác nhận', changed: 'cần xác nhận lại vì nội dung đã đổi', declined: 'không đồng ý' } as const;
 
 const mandateRefusalWords = ({ why, use, until }: Extract<LifecycleRefusal, { code: 'mandate-refused' }>): string => {
   switch (why) {
@@ -95,6 +97,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'with-receiving-office': return { title: 'Hồ sơ đã trả nơi tiếp nhận, chờ gửi lại.', detail: 'Làm tiếp khi nơi tiếp nhận gửi lại hồ sơ.' };
     case 'mandate-refused': return { title: mandateRefusalWords(refusal), detail: 'Chủ hồ sơ tự làm việc này, hoặc mang giấy tờ đại diện mới đến bộ phận một cửa.' };
     case 'all-must-agree': return { title: `Hồ sơ có nhiều người: ${cleanText(refusal.who.join(', '))} cũng phải đồng ý.`, detail: 'Gửi đề nghị rút hồ sơ; bộ phận một cửa hỏi mọi người rồi quyết định.' };
+    case 'not-all-confirmed': return { title: `Chưa nộp được: ${cleanText(refusal.missing.map(({ name, state }) => `${name} ${unconfirmedWords[state]}`).join('; '))}.`, detail: 'Mọi người cùng đứng tên xác nhận nội dung hiện tại thì nộp được; người không thạo mạng xác nhận tại bộ phận một cửa.' };
     case 'parcel-not-there': return { title: 'Kết quả của hồ sơ này không ở khâu bưu chính mà việc này cần.', detail: 'Tải lại danh sách «Giao bưu chính» để xem bưu gửi đang ở đâu.' };
     case 'with-the-post': return { title: `Kết quả đang ở bưu chính (bưu gửi ${cleanText(refusal.slip)}) nên chưa trả tại quầy được.`, detail: 'Chờ bưu chính phát, hoặc ghi bưu gửi đã chuyển hoàn về rồi trả tại quầy.' };
     case 'no-such-check': return { title: 'Cuộc xác minh này đã có biên bản hoặc không còn.', detail: 'Tải lại trang để xem cuộc xác minh đang chờ.' };

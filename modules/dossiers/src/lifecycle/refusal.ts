@@ -52,6 +52,7 @@ export type LifecycleRefusal =
   | { readonly code: 'papers-not-there' }
   | { readonly code: 'mandate-refused'; readonly why: MandateFault; readonly use: MandateScope; readonly until: string | null }
   | { readonly code: 'all-must-agree'; readonly who: readonly string[] }
+  | { readonly code: 'not-all-confirmed'; readonly missing: readonly { readonly name: string; readonly state: 'waiting' | 'changed' | 'declined' }[] }
   | { readonly code: 'parcel-not-there' }
   | { readonly code: 'not-transferred' }
   | { readonly code: 'with-receiving-office' }

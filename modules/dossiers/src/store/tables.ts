@@ -4,6 +4,7 @@ import type { PeriodKey, PeriodUnit } from '../clock/periods.ts';
 import type { ActDone, DraftContent } from '../contract.ts';
 import type { Doer } from '../model.ts';
 import type { MemberAnswers } from './linked-members.ts';
+import type { DraftApplicantColumns } from './joint-drafts.ts';
 import type { DossierRowColumns, SealUseColumns, TaskRowColumns } from './rows.ts';
 
 type Instants<Row, Keys extends keyof Row> = Omit<Row, Keys> & { [Key in Keys]: null extends Row[Key] ? Instant | null : Instant };
@@ -23,7 +24,8 @@ export type DossierTables = {
   'dossiers.supplement_reason': { id: number; procedure_code: string | null; what: string; how_to_mend: string; basis: string | null; sort: number; valid_from: string; valid_until: string | null };
   'dossiers.late_cause': { code: string; words: string; needs_note: boolean; sort: number; valid_from: string; valid_until: string | null };
   'dossiers.message_draft': { id: string; dossier_id: string; kind: 'promise-moved'; recipient: Json<{ readonly name: string; readonly phone: string | null; readonly email: string | null }>; body: string; drafted_at: Instant; sent_at: Instant | null };
-  'dossiers.draft': { id: string; owner_id: string; procedure_code: string; procedure_name: string; revision: number; content: Json<DraftContent>; saved_at: Instant; kept_until: Instant };
+  'dossiers.draft': { id: string; owner_id: string; procedure_code: string; procedure_name: string; revision: number; content: Json<DraftContent>; saved_at: Instant; kept_until: Instant; owner_name: string | null; joint_number: bigint | null };
+  'dossiers.draft_applicant': DraftApplicantColumns;
   'dossiers.draft_file': { draft_id: string; document_id: string; paper_no: number };
 };
 

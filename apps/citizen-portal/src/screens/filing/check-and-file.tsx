@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { Button, ErrorSummary, Facts, MessageArea, Page, useWords } from '@motcua/ui';
 import { Submitted } from '@motcua/dossiers/contract';
 import { ApiFailure, failureOf, failureWords, faultsOf, goTo, newClientKey, send } from '@motcua/web-kit';
+import { CoApplicantsSummary } from './co-applicants-step.tsx';
 import { rememberFiled } from './filed.tsx';
 import type { StepProps } from './filing.tsx';
 import { forgetLocal } from './local-copy.ts';
@@ -51,6 +52,7 @@ export function CheckAndFile({ draft, handle, start, files, left }: StepProps): 
           { term: t('filing.procedure'), value: draft.procedureName },
           { term: t('filing.agency'), value: <span className="row">{agency} {change('nguoi')}</span> },
           { term: t('filing.step.nguoi'), value: <span className="row">{content.applicant?.name ?? t('filing.not-yet')} {change('nguoi')}</span> },
+          { term: t('joint.title'), value: <span className="row"><CoApplicantsSummary id={draft.id} /> <a href={`/soan/${draft.id}/cung-dung-ten`}>{t('act.change')}<span className="hidden-visually"> {t('joint.title')}</span></a></span> },
           { term: t('filing.step.to-khai'), value: <span className="row">{left['to-khai'].length === 0 ? t('filing.done') : t('filing.left', { count: left['to-khai'].length })} {change('to-khai')}</span> },
           { term: t('filing.step.giay-to'), value: <span className="row">{t('filing.files', { files: files.length, papers: papersOf(content, start).length })} {change('giay-to')}</span> },
           { term: t('filing.step.nhan'), value: <span className="row">{content.returnWay === null ? t('filing.not-yet') : t(`return-way.${content.returnWay}`)} {change('nhan')}</span> },

@@ -9,6 +9,7 @@ import { useFilingStart, useStoredDraft } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
 import { readEform } from '@motcua/eforms/contract';
 import { CheckAndFile } from './check-and-file.tsx';
+import { CoApplicantsStep } from './co-applicants-step.tsx';
 import { Filed, filedBefore } from './filed.tsx';
 import { Declaration } from './declaration.tsx';
 import { Overview } from './overview.tsx';
@@ -61,6 +62,7 @@ function screenOf(step: string, props: StepProps): ReactElement {
     case 'to-khai': return <Declaration {...props} />;
     case 'giay-to': return <PapersStep {...props} />;
     case 'nhan': return <ReturnStep {...props} />;
+    case 'cung-dung-ten': return <CoApplicantsStep {...props} />;
     case 'kiem-tra': return <CheckAndFile {...props} />;
     default: return <Overview {...props} />;
   }

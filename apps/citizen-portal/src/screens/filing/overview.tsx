@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { Button, Dialog, LinkButton, Page, Tag, useWords } from '@motcua/ui';
 import { dayText, officeDayOf } from '@motcua/i18n';
 import { goTo, sendOnly } from '@motcua/web-kit';
+import { CoApplicantsSummary } from './co-applicants-step.tsx';
 import type { StepProps } from './filing.tsx';
 import { steps } from './readiness.ts';
 
@@ -21,6 +22,7 @@ export function Overview({ draft, left }: StepProps): ReactElement {
             {left[step].length === 0 ? <Tag tone="leaf" sign="check">{t('filing.done')}</Tag> : <Tag tone="ink" sign="pencil">{t('filing.left', { count: left[step].length })}</Tag>}
           </li>
         ))}
+        <li><a href={`/soan/${draft.id}/cung-dung-ten`}>{t('joint.title')}</a><CoApplicantsSummary id={draft.id} /></li>
         <li>
           <a href={`/soan/${draft.id}/kiem-tra`}>{`${String(steps.length + 1)}. ${t('filing.step.kiem-tra')}`}</a>
           {next !== undefined && <span className="muted">{t('filing.first-the-others')}</span>}

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
-import { Code, DueText, EmptyState, LinkButton, Page, Section, StatusTag, dueWords, shownStatusOf, useWords } from '@motcua/ui';
+import { Code, DueText, EmptyState, LinkButton, Page, Section, StatusTag, Tag, dueWords, shownStatusOf, useWords } from '@motcua/ui';
 import { momentShort, momentText, shortName, timeText } from '@motcua/i18n';
-import type { DossierRow, DraftList } from '@motcua/dossiers/contract';
+import type { DossierRow, DraftList, JointDraftList } from '@motcua/dossiers/contract';
 import type { z } from 'zod';
 import { useTitle } from '@motcua/web-kit';
-import { useDrafts, useMyDossiers } from '../../api.ts';
+import { useDrafts, useJointDrafts, useMyDossiers } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
+import { signOf } from '../joint-draft/words.ts';
 
 /** Hồ sơ của tôi: whose turn it is, and by when; drafts below, so that nobody takes one for filed. */
 export function MyDossiers(): ReactElement {
   const t = useWords();
   const dossiers = useMyDossiers();
   const drafts = useDrafts();
+  const joint = useJointDrafts();
   useTitle(t('work.title', { list: t('nav.dossiers') }));
   return (
     <Page title={t('nav.dossiers')}>
+      {joint.data !== undefined && joint.data.drafts.length > 0 && <JointDrafts drafts={joint.data.drafts} />}
       <SignedIn answer={dossiers} loading={t('loading.dossiers')}>
         {({ dossiers: rows, asOf }) => rows.length === 0
           ? <EmptyState><p>{t('mine.none')}</p><LinkButton look="primary" href="/thu-tuc">{t('search.title')}</LinkButton></EmptyState>
@@ -49,6 +52,23 @@ function Drafts({ drafts }: { readonly drafts: z.infer<typeof DraftList>['drafts
           <li key={id}>
             <h3 className="line-title"><a href={`/soan/${id}`}>{procedureName}</a></h3>
             <p className="row"><StatusTag status="draft" reader="citizen" /><span className="muted">{t('mine.draft-kept', { saved: momentShort(savedAt), until: momentShort(keptUntil) })}</span></p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Drafts of others that wait for this person. */
+function JointDrafts({ drafts }: { readonly drafts: z.infer<typeof JointDraftList>['drafts'] }): ReactElement {
+  const t = useWords();
+  return (
+    <Section id="cho-xac-nhan" title={t('joint.mine')}>
+      <ul className="lines" role="list">
+        {drafts.map(({ id, procedureName, begunBy, savedAt, state }) => (
+          <li key={id}>
+            <h3 className="line-title"><a href={`/soan/chung/${id}`}>{procedureName}</a></h3>
+            <p className="row"><Tag {...signOf[state]}>{t(`joint.state.${state}`)}</Tag><span className="muted">{t('joint.mine-begun', { who: begunBy, at: momentShort(savedAt) })}</span></p>
           </li>
         ))}
       </ul>
