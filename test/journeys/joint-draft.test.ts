@@ -78,8 +78,9 @@ describe('bản soạn chung (a draft of two citizens) in the browser', () => {
 
     // Changed by the first: told to both, and not to be filed.
     await first.goto(`${province.origin}/soan/${id}/to-khai`);
+    const saved = first.waitForResponse((response) => response.request().method() === 'PUT');
     await first.locator('#o-request').fill('Đề nghị cấp lại hai bản');
-    await first.getByText(/Chưa nộp · Đã lưu/u).waitFor();
+    await saved;
     await first.goto(step);
     await first.getByText('Cần xác nhận lại', { exact: true }).waitFor();
     wrong.push(...await look(first, 'changed'));

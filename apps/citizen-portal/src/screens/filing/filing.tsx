@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Page, useWords } from '@motcua/ui';
 import type { Draft, FilingStart } from '@motcua/dossiers/contract';
@@ -51,6 +52,11 @@ type StepsProps = Omit<StepProps, 'files' | 'setFiles' | 'left'> & { readonly st
 
 function Steps({ step, ...given }: StepsProps): ReactElement {
   const [files, setFiles] = useState(given.draft.files);
+  const queries = useQueryClient();
+  const { draft: { id }, handle: { save } } = given;
+  const savedAt = save.kind === 'saved' ? save.at : null;
+  // Who agreed to the content is another question after each save and each file.
+  useEffect(() => { void queries.invalidateQueries({ queryKey: ['draft-co-applicants', id] }); }, [queries, id, savedAt, files]);
   const left = placesLeft({ content: given.handle.content, start: given.start, form: given.form, files });
   const props: StepProps = { ...given, files, setFiles, left };
   return <><SaveLine save={given.handle.save} draft={given.draft} onTakeOver={given.handle.takeOver} />{screenOf(step, props)}</>;
