@@ -24,6 +24,10 @@ export type { LinkedNode, PlannedStep } from './rules/linked-shape.ts';
 export { importInternalProcedures } from './internal/import-internal-procedures.ts';
 export type { ImportReport } from './internal/import-internal-procedures.ts';
 export type { InternalProcedure, InternalStep } from './internal/model.ts';
+export { judgeSuiteTest } from './conformance/judge.ts';
+export type { SuiteTest, Verdict } from './conformance/judge.ts';
+export { conformancePage, countVerdicts, readSuite } from './conformance/suite.ts';
+export type { Judged } from './conformance/suite.ts';
 export { taskActs, taskSignatures } from './model.ts';
 export type {
   Effect, Flow, JsonValue, ProcessDefinition, ProcessNode, ProcessRefusal, ProcessState, PublicationFault, Step, TaskAct, TaskCreated,

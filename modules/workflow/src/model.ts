@@ -32,7 +32,27 @@ export type TaskProperties = {
   readonly returnTo: readonly string[];
 };
 
-export type NodeKind = 'start' | 'end' | 'terminate' | 'user-task' | 'exclusive' | 'parallel' | 'timer' | 'boundary-timer';
+export type NodeKind =
+  | 'start' | 'end' | 'terminate' | 'user-task' | 'exclusive' | 'parallel' | 'timer' | 'boundary-timer'
+  // Work that is not a person's of ours: waits until the caller says it is done.
+  | 'task'
+  // Sub-processes and calls: a scope of their own.
+  | 'activity'
+  | 'inclusive' | 'complex' | 'event-based' | 'catch' | 'throw' | 'boundary' | 'link';
+
+/** What an event waits for or throws. `name`: message, signal, code of an error or escalation ('' catches any), condition in FEEL, activity to compensate. */
+export type Trigger = { readonly kind: 'message' | 'signal' | 'error' | 'escalation' | 'condition' | 'compensation' | 'cancel'; readonly name: string };
+
+/** What repeats an activity. Conditions are FEEL. */
+export type Loop =
+  | { readonly kind: 'while'; readonly isBefore: boolean; readonly condition: string | null; readonly most: number | null }
+  | {
+    readonly kind: 'many'; readonly isSequential: boolean; readonly cardinality: string; readonly until: string | null;
+    /** What each instance throws, or the first only. */
+    readonly throws: readonly { readonly when: 'each' | 'first'; readonly trigger: Trigger }[];
+    /** Conditions that end the whole and what is thrown then. */
+    readonly complex: readonly { readonly condition: string; readonly trigger: Trigger }[];
+  };
 
 export type Flow = { readonly id: string; readonly from: string; readonly to: string; readonly condition: string | null };
 
@@ -52,7 +72,33 @@ export type ProcessNode = {
   readonly interrupting: boolean;
   /** ISO 8601 duration of a timer. */
   readonly duration: string | null;
+  /** What the wider BPMN needs; absent on nodes of a plain process. */
+  readonly more?: NodeMore;
 };
+
+export type NodeMore = {
+  readonly triggers: readonly Trigger[];
+  /** All triggers must come, not any one. */
+  readonly isParallel: boolean;
+  readonly loop: Loop | null;
+  readonly startQuantity: number;
+  readonly completionQuantity: number;
+  /** Scope the activity opens: its own id, or the process it calls. */
+  readonly body: string | null;
+  /** Activity that undoes the one a compensation event is attached to. */
+  readonly undo: string | null;
+  /** Where a link goes on. */
+  readonly linkTo: string | null;
+  /** When a complex gateway fires, over `activationCount`. */
+  readonly activation: string | null;
+  /** How often a timer fires; 1 when it is no cycle. */
+  readonly times: number;
+  /** The scope is compensated when cancelled. */
+  readonly isTransaction: boolean;
+};
+
+/** Where a scope begins, and the event sub-processes that listen while it runs. */
+export type Body = { readonly starts: readonly string[]; readonly listeners: readonly { readonly start: string; readonly subProcess: string }[] };
 
 /** A published model, read once: nodes by id and what can be known before any instance runs. Treat as opaque. */
 export type ProcessDefinition = {
@@ -64,10 +110,31 @@ export type ProcessDefinition = {
   readonly after: ReadonlyMap<string, ReadonlySet<string>>;
   /** User tasks on the main path, in order: what «bước 3 trong 6» counts. */
   readonly mainPath: readonly string[];
+  /** Scopes by their id; absent in a plain process, which has one. */
+  readonly bodies?: ReadonlyMap<string, Body>;
 };
 
-/** A place where the process waits. */
-export type Token = { readonly node: string; readonly timers: Readonly<Record<string, string>> };
+/** A place where the process waits, or a scope that is open. `scope`: the token of the scope it stands in. */
+export type Token = {
+  readonly node: string;
+  readonly timers: Readonly<Record<string, string>>;
+  readonly scope?: string;
+  /** The repeated activity as a whole: its instances stand in it as in a scope. */
+  readonly loop?: { readonly total: number; readonly begun: number; readonly done: number };
+  /** Listens while its scope runs; does not keep it alive. */
+  readonly isListening?: true;
+  /** What of its triggers has come, or holds. */
+  readonly caught?: readonly string[];
+  /** How often its timers still fire, by node. */
+  readonly left?: Readonly<Record<string, number>>;
+  /** Activities still to be undone, the last done first. */
+  readonly undoing?: readonly Undo[];
+  /** The finished scope an event sub-process undoes. */
+  readonly of?: string;
+};
+
+/** An activity that is done and could be undone: `place` was its token, `scope` the scope it stood in. */
+export type Undo = { readonly node: string; readonly place: string; readonly scope: string | null };
 
 /** State of an instance: small plain JSON. `joins` counts, per parallel join and incoming flow, the branches that have arrived. */
 export type ProcessState = {
@@ -77,6 +144,8 @@ export type ProcessState = {
   readonly joins: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly variables: Variables;
   readonly ended: boolean;
+  /** What could be undone, in the order it was done. */
+  readonly undoable?: readonly Undo[];
 };
 
 export type TaskCreated = TaskProperties & { readonly kind: 'task-created'; readonly taskId: string; readonly node: string; readonly name: string };
@@ -84,6 +153,9 @@ export type TaskCreated = TaskProperties & { readonly kind: 'task-created'; read
 /** What the caller must do because of a step; rows in the same transaction. */
 export type Effect =
   | TaskCreated
+  | { readonly kind: 'work-created'; readonly taskId: string; readonly node: string; readonly name: string }
+  | { readonly kind: 'message-sent' | 'signal-sent'; readonly node: string; readonly name: string }
+  | { readonly kind: 'failed'; readonly node: string; readonly code: string }
   | { readonly kind: 'task-completed' | 'task-cancelled'; readonly taskId: string; readonly node: string }
   | { readonly kind: 'timer-set'; readonly timerId: string; readonly node: string; readonly taskId: string | null; readonly durationIso: string }
   | { readonly kind: 'timer-cancelled' | 'timer-fired'; readonly timerId: string; readonly node: string }
@@ -105,7 +177,7 @@ export const publicationFaultCodes = [
   'xml-broken', 'wrong-namespace', 'no-process', 'several-processes', 'no-start', 'several-starts', 'no-end', 'unsupported-element',
   'unreachable-node', 'dead-end', 'flow-broken', 'flow-without-condition', 'condition-not-readable', 'condition-misplaced', 'timer-not-readable',
   'boundary-misplaced', 'task-without-role', 'task-property-invalid', 'return-target-invalid', 'join-never-fires', 'cycle-without-task',
-  'branches-multiply', 'too-large',
+  'branches-multiply', 'against-standard', 'too-large',
 ] as const;
 
 /** Why a model is not published; `element` and `name` say where, `text` says it in Vietnamese with what to do. */

@@ -27,6 +27,7 @@ const words: Readonly<Record<Code, string>> = {
   'join-never-fires': 'Cổng song song chờ những nhánh không bao giờ cùng tới: hồ sơ sẽ dừng mãi ở đây. Hãy dùng cùng loại cổng để rẽ và để nhập.',
   'cycle-without-task': 'Vòng lặp không có công việc nào: quy trình sẽ chạy mãi. Hãy thêm một công việc vào vòng.',
   'branches-multiply': 'Nhánh song song sinh thêm mãi mà không nhập lại. Hãy nhập các nhánh trước khi lặp.',
+  'against-standard': 'Mô hình trái chuẩn BPMN 2.0. Chuẩn đòi hỏi:',
   'too-large': 'Mô hình quá lớn.',
 };
 

@@ -33,7 +33,8 @@ export function children(element: ModdleElement, name: string): readonly ModdleE
 
 const firstLine = (message: string): string => (message.split('\n')[0] ?? '').slice(0, 200);
 
-async function parse(xml: string): Promise<Result<ModdleElement, readonly PublicationFault[]>> {
+/** The whole file as a tree. */
+export async function readTree(xml: string): Promise<Result<ModdleElement, readonly PublicationFault[]>> {
   try {
     const { rootElement, warnings } = await new BpmnModdle({ motcua: descriptor }).fromXML(xml);
     // The text is decoded already, whatever the file says about its encoding.
@@ -53,7 +54,7 @@ function collaborationFaults(root: ModdleElement): readonly PublicationFault[] {
 export async function readModel(xml: string): Promise<Result<ModdleElement, readonly PublicationFault[]>> {
   if (xml.length > maxCharacters) return refuse([fault('too-large', null)]);
   if (!xml.includes(namespace)) return refuse([fault(/<\s*[\w:]+/u.test(xml) ? 'wrong-namespace' : 'xml-broken', null)]);
-  const root = await parse(xml);
+  const root = await readTree(xml);
   if (!root.ok) return root;
   const processes = children(root.value, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
   const [process] = processes;

@@ -55,6 +55,9 @@ function place(node: ProcessNode, { flow }: Reached, from: Running): readonly Ru
     }
     case 'start': case 'boundary-timer':
       return [{ ...from, moving: [...from.moving, ...on] }];
+    // Published models have none of these: nodes.ts refuses them.
+    case 'task': case 'activity': case 'inclusive': case 'complex': case 'event-based': case 'catch': case 'throw': case 'boundary': case 'link':
+      return [];
   }
 }
 

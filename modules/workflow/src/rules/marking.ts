@@ -1,26 +1,40 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { evaluate } from 'feelin';
-import type { Effect, ProcessDefinition, ProcessNode, ProcessRefusal, ProcessState, TaskCreated, Token, Variables } from '../model.ts';
+import type { Effect, JsonValue, ProcessDefinition, ProcessNode, ProcessRefusal, ProcessState, TaskCreated, Token, Undo, Variables } from '../model.ts';
 
 /** Nodes one command may pass: more means a cycle in which nobody is asked. */
-const stepLimit = 1000;
+export const stepLimit = 1000;
+
+/** A token on its way to a node. */
+export type Reached = { readonly node: string; readonly flow: string; readonly scope: string | undefined };
 
 /** A state being changed by one command; the state it came from is not touched. */
 export type Marking = {
   seq: number;
   readonly tokens: Record<string, Token>;
+  /** Arrivals by gateway; inside a scope the key carries the scope's token. */
   readonly joins: Record<string, Record<string, number>>;
   variables: Variables;
   ended: boolean;
+  undoable: readonly Undo[];
   readonly effects: Effect[];
   steps: number;
+  /** Tokens on their way, the next one last. */
+  readonly reached: Reached[];
+  /** Tokens at events that throw: they wait until all others have come to rest, so that who listens is there. */
+  readonly throwing: string[];
+  /** Node passed last. */
+  last: string;
 };
 
 /** Opens a state for one command. */
-export function openMarking(state: ProcessState): Marking {
+export function openMarking(state: ProcessState, start: string): Marking {
   const joins: Marking['joins'] = {};
   for (const [node, arrived] of Object.entries(state.joins)) joins[node] = { ...arrived };
-  return { seq: state.seq, tokens: { ...state.tokens }, joins, variables: state.variables, ended: state.ended, effects: [], steps: 0 };
+  return {
+    seq: state.seq, tokens: { ...state.tokens }, joins, variables: state.variables, ended: state.ended, undoable: state.undoable ?? [],
+    effects: [], steps: 0, reached: [], throwing: [], last: start,
+  };
 }
 
 /** What is announced about a task; a unit that names a text variable is replaced by its value. */
@@ -39,43 +53,57 @@ export function nodeOf(definition: ProcessDefinition, id: string): ProcessNode {
 }
 
 /** Conditions hold only when FEEL says true: null, text and warnings are not true. */
-function holds(condition: string, variables: Variables): boolean {
+export function holds(condition: string, variables: Variables): boolean {
+  return valueOf(condition, variables) === true;
+}
+
+/** What an expression yields; null when it cannot be read. */
+export function valueOf(expression: string, variables: Variables): unknown {
   try {
-    return evaluate(condition, { ...variables }).value === true;
+    return evaluate(expression, { ...variables }).value;
   } catch {
-    return false;
+    return null;
   }
 }
 
-function setTimer(marking: Marking, node: ProcessNode, taskId: string | null): string {
+/** A new name for a place, of its kind: t a task, w a timer, p a place that waits, s a scope, m an activity that repeats. */
+export function nextId(marking: Marking, kind: string): string {
   marking.seq += 1;
-  const timerId = `w${marking.seq}`;
+  return `${kind}${marking.seq}`;
+}
+
+/** Sets a timer for a place. */
+export function setTimer(marking: Marking, node: ProcessNode, taskId: string | null): string {
+  const timerId = nextId(marking, 'w');
   marking.effects.push({ kind: 'timer-set', timerId, node: node.id, taskId, durationIso: node.duration ?? 'PT0S' });
   return timerId;
 }
 
-function wait(definition: ProcessDefinition, marking: Marking, node: ProcessNode): void {
-  marking.seq += 1;
-  if (node.kind === 'timer') {
-    const place = `p${marking.seq}`;
-    marking.tokens[place] = { node: node.id, timers: { [setTimer(marking, node, null)]: node.id } };
-    return;
-  }
-  const taskId = `t${marking.seq}`;
-  marking.effects.push(taskCreated(node, taskId, marking.variables));
+/** Timers of the events on the edge of a place. */
+export function edgeTimers(definition: ProcessDefinition, marking: Marking, at: { readonly node: ProcessNode; readonly place: string }): Record<string, string> {
   const timers: Record<string, string> = {};
-  for (const boundary of node.boundary) timers[setTimer(marking, nodeOf(definition, boundary), taskId)] = boundary;
-  marking.tokens[taskId] = { node: node.id, timers };
+  for (const id of at.node.boundary) {
+    const boundary = nodeOf(definition, id);
+    if (boundary.kind === 'boundary-timer') timers[setTimer(marking, boundary, at.place)] = id;
+  }
+  return timers;
 }
 
-/** A timer has fired: its token no longer carries it. Answers the timer's node. */
-export function spendTimer(marking: Marking, place: string, timerId: string): string | null {
+/** A token as part of a scope; at the top it carries none. */
+export const inScope = (scope: string | undefined): { readonly scope?: string } => (scope === undefined ? {} : { scope });
+
+/** A timer has fired: its token no longer carries it, unless it is a cycle that goes on. Answers the timer's node. */
+export function spendTimer(definition: ProcessDefinition, marking: Marking, at: { readonly place: string; readonly timerId: string }): string | null {
+  const { place, timerId } = at;
   const token = marking.tokens[place];
   const node = token !== undefined && Object.hasOwn(token.timers, timerId) ? token.timers[timerId] : undefined;
   if (token === undefined || node === undefined) return null;
   const timers = Object.fromEntries(Object.entries(token.timers).filter(([id]) => id !== timerId));
-  marking.tokens[place] = { node: token.node, timers };
   marking.effects.push({ kind: 'timer-fired', timerId, node });
+  const timer = nodeOf(definition, node);
+  const left = (token.left?.[node] ?? timer.more?.times ?? 1) - 1;
+  marking.tokens[place] = left < 1 ? { ...token, timers }
+    : { ...token, timers: { ...timers, [setTimer(marking, timer, place)]: node }, left: { ...token.left, [node]: left } };
   return node;
 }
 
@@ -87,96 +115,66 @@ export function takeToken(marking: Marking, place: string): void {
   Reflect.deleteProperty(marking.tokens, place);
 }
 
-/** Takes a token away because its task is no longer wanted. */
+/** Whether a place is one piece of work somebody is asked to do. */
+export const isWork = (node: ProcessNode, token: Token): boolean => (node.kind === 'user-task' || node.kind === 'task') && token.loop === undefined && token.undoing === undefined;
+
+/** Takes a token away because it is no longer wanted, with all that stands in its scope. */
 export function cancelToken(definition: ProcessDefinition, marking: Marking, place: string): void {
   const token = marking.tokens[place];
   if (token === undefined) return;
+  emptyScope(definition, marking, place);
   takeToken(marking, place);
-  if (nodeOf(definition, token.node).kind === 'user-task') marking.effects.push({ kind: 'task-cancelled', taskId: place, node: token.node });
+  if (isWork(nodeOf(definition, token.node), token)) marking.effects.push({ kind: 'task-cancelled', taskId: place, node: token.node });
 }
 
-function arrive(marking: Marking, node: ProcessNode, flow: string): boolean {
-  if (node.incoming.length < 2) return true;
-  const arrived = marking.joins[node.id] ?? {};
-  arrived[flow] = (arrived[flow] ?? 0) + 1;
-  if (node.incoming.some((id) => (arrived[id] ?? 0) === 0)) {
-    marking.joins[node.id] = arrived;
-    return false;
-  }
-  const left: Record<string, number> = {};
-  for (const [id, count] of Object.entries(arrived)) if (count > 1) left[id] = count - 1;
-  if (Object.keys(left).length === 0) Reflect.deleteProperty(marking.joins, node.id);
-  else marking.joins[node.id] = left;
-  return true;
-}
+/** Key of the arrivals at a gateway in a scope. */
+export const joinKey = (node: string, scope: string | undefined): string => (scope === undefined ? node : `${node}@${scope}`);
 
-type Reached = { readonly node: string; readonly flow: string };
+/** Whether a key of arrivals belongs to a scope. */
+export const isJoinOf = (key: string, scope: string | undefined): boolean => (scope === undefined ? !key.includes('@') : key.endsWith(`@${scope}`));
+
+/** Cancels all that stands or moves in a scope. */
+export function emptyScope(definition: ProcessDefinition, marking: Marking, scope: string | undefined): void {
+  for (const [place, token] of Object.entries(marking.tokens)) if (token.scope === scope) cancelToken(definition, marking, place);
+  for (const key of Object.keys(marking.joins)) if (isJoinOf(key, scope)) Reflect.deleteProperty(marking.joins, key);
+  const kept = marking.reached.filter((each) => each.scope !== scope);
+  marking.reached.splice(0, marking.reached.length, ...kept);
+}
 
 /** Where a token goes on from a node; null when no condition holds and there is no default. */
-function outgoing(node: ProcessNode, variables: Variables): readonly Reached[] | null {
-  if (node.kind !== 'exclusive' || node.out.length === 1) return node.out.map(({ id, to }) => ({ node: to, flow: id }));
+export function outgoing(node: ProcessNode, variables: Variables): readonly { readonly node: string; readonly flow: string }[] | null {
+  const chosen = node.kind === 'exclusive' ? oneOf(node, variables) : allOf(node, variables);
+  return chosen === null ? null : chosen.map(({ id, to }) => ({ node: to, flow: id }));
+}
+
+function oneOf(node: ProcessNode, variables: Variables): ProcessNode['out'] | null {
+  if (node.out.length === 1) return node.out;
   const chosen = node.out.find(({ id, condition }) => id !== node.defaultFlow && condition !== null && holds(condition, variables))
     ?? node.out.find(({ id }) => id === node.defaultFlow);
-  return chosen === undefined ? null : [{ node: chosen.to, flow: chosen.id }];
+  return chosen === undefined ? null : [chosen];
 }
 
-function endAt(definition: ProcessDefinition, marking: Marking, node: ProcessNode): void {
-  if (node.kind !== 'terminate') return;
-  for (const place of Object.keys(marking.tokens)) cancelToken(definition, marking, place);
-  for (const join of Object.keys(marking.joins)) Reflect.deleteProperty(marking.joins, join);
-  marking.ended = true;
-  marking.effects.push({ kind: 'finished', node: node.id });
+/** Every way without condition, every condition that holds; the default when there are conditions and none does. */
+function allOf(node: ProcessNode, variables: Variables): ProcessNode['out'] | null {
+  if (node.out.every(({ condition, id }) => condition === null && id !== node.defaultFlow)) return node.out;
+  const asked = node.out.filter(({ id, condition }) => condition !== null && id !== node.defaultFlow && holds(condition, variables));
+  const open = node.out.filter(({ id, condition }) => condition === null && id !== node.defaultFlow);
+  const chosen = [...open, ...asked.length > 0 ? asked : node.out.filter(({ id }) => id === node.defaultFlow)];
+  return chosen.length === 0 ? null : node.out.filter((flow) => chosen.includes(flow));
 }
 
-/** Lets tokens run on from the node left, until each waits, has ended, or has arrived at a join that waits for others. */
-export function runOn(definition: ProcessDefinition, marking: Marking, from: string): ProcessRefusal | null {
-  const node = nodeOf(definition, from);
-  const first = outgoing(node, marking.variables);
-  return first === null ? { code: 'no-path', node: node.id, name: node.name } : run(definition, marking, first);
+/** Sends tokens on, the first one first. */
+export function sendOn(marking: Marking, moves: readonly Reached[]): void {
+  marking.reached.push(...[...moves].reverse());
 }
 
-/** Puts a token on a task again. */
-export function enterTask(definition: ProcessDefinition, marking: Marking, task: string): ProcessRefusal | null {
-  return run(definition, marking, [{ node: task, flow: '' }]);
-}
-
-/** Puts a token on a node; answers where it goes on at once, null when it cannot. */
-function place(definition: ProcessDefinition, marking: Marking, { node, flow }: { readonly node: ProcessNode; readonly flow: string }): readonly Reached[] | null {
-  switch (node.kind) {
-    case 'end': case 'terminate':
-      endAt(definition, marking, node);
-      return [];
-    case 'user-task': case 'timer':
-      wait(definition, marking, node);
-      return [];
-    case 'parallel':
-      return arrive(marking, node, flow) ? outgoing(node, marking.variables) : [];
-    case 'exclusive': case 'start': case 'boundary-timer':
-      return outgoing(node, marking.variables);
-  }
-}
-
-function run(definition: ProcessDefinition, marking: Marking, first: readonly Reached[]): ProcessRefusal | null {
-  const reached = [...first].reverse();
-  let last = definition.start;
-  for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
-    marking.steps += 1;
-    const node = nodeOf(definition, next.node);
-    if (marking.steps > stepLimit) return { code: 'step-limit', node: node.id, name: node.name };
-    last = node.id;
-    const on = place(definition, marking, { node, flow: next.flow });
-    if (on === null) return { code: 'no-path', node: node.id, name: node.name };
-    if (marking.ended) return null;
-    reached.push(...[...on].reverse());
-  }
-  return settle(definition, marking, last);
-}
-
-function settle(definition: ProcessDefinition, marking: Marking, last: string): ProcessRefusal | null {
-  if (Object.keys(marking.tokens).length > 0) return null;
-  const stuck = Object.keys(marking.joins)[0];
-  if (stuck !== undefined) return { code: 'stuck-at-join', node: stuck, name: nodeOf(definition, stuck).name };
-  marking.ended = true;
-  marking.effects.push({ kind: 'finished', node: last });
+/** Sends tokens on along the ways out of a node. */
+export function goOn(marking: Marking, node: ProcessNode, scope: string | undefined): ProcessRefusal | null {
+  const ways = outgoing(node, marking.variables);
+  if (ways === null) return { code: 'no-path', node: node.id, name: node.name };
+  sendOn(marking, ways.map((way) => ({ ...way, scope })));
   return null;
 }
+
+/** Variables with more laid over them for one expression. */
+export const withNames = (variables: Variables, names: Readonly<Record<string, JsonValue>>): Variables => ({ ...variables, ...names });

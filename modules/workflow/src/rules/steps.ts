@@ -1,28 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ok, refuse, type Result } from '@motcua/kernel';
-import type { ProcessDefinition, ProcessRefusal, ProcessState, Step, Variables } from '../model.ts';
-import { cancelToken, enterTask, type Marking, nodeOf, openMarking, runOn, spendTimer, takeToken } from './marking.ts';
+import type { ProcessDefinition, ProcessRefusal, ProcessState, Step, Trigger, Variables } from '../model.ts';
+import { comeIn, fail, meet, rise } from './events.ts';
+import { cancelToken, goOn, isWork, type Marking, nodeOf, openMarking, sendOn, spendTimer, takeToken } from './marking.ts';
+import { run } from './run.ts';
+import { leave, listen } from './scopes.ts';
 
 type Answer = Result<Step, ProcessRefusal>;
 
 const empty: ProcessState = { format: 1, seq: 0, tokens: {}, joins: {}, variables: {}, ended: false };
 
-function close(marking: Marking, refusal: ProcessRefusal | null): Answer {
+/** Runs on from what was just done, unless that was refused. */
+function close(definition: ProcessDefinition, marking: Marking, refused: ProcessRefusal | null): Answer {
+  const refusal = refused ?? run(definition, marking);
   if (refusal !== null) return refuse(refusal);
-  const { seq, tokens, joins, variables, ended, effects } = marking;
-  return ok({ state: { format: 1, seq, tokens, joins, variables, ended }, effects });
+  const { seq, tokens, joins, variables, ended, effects, undoable } = marking;
+  return ok({ state: { format: 1, seq, tokens, joins, variables, ended, ...(undoable.length === 0 || ended ? {} : { undoable }) }, effects });
 }
 
-/** Starts an instance: runs from the start event to the first places that wait. */
-export function begin(definition: ProcessDefinition, variables: Variables): Answer {
-  const marking = openMarking({ ...empty, variables });
-  return close(marking, runOn(definition, marking, definition.start));
+/** Starts an instance: runs from its start event, or from the one that was named, to the first places that wait. */
+export function begin(definition: ProcessDefinition, variables: Variables, start: string = definition.start): Answer {
+  const marking = openMarking({ ...empty, variables }, start);
+  listen(definition, marking, { body: definition.processId, scope: undefined });
+  return close(definition, marking, goOn(marking, nodeOf(definition, start), undefined));
 }
 
 function taskAt(definition: ProcessDefinition, state: ProcessState, taskId: string): Result<string, ProcessRefusal> {
   if (state.ended) return refuse({ code: 'finished-already' });
   const token = Object.hasOwn(state.tokens, taskId) ? state.tokens[taskId] : undefined;
-  if (token === undefined || nodeOf(definition, token.node).kind !== 'user-task') return refuse({ code: 'no-such-task', taskId });
+  if (token === undefined || !isWork(nodeOf(definition, token.node), token)) return refuse({ code: 'no-such-task', taskId });
   return ok(token.node);
 }
 
@@ -38,11 +44,33 @@ export function complete(
 ): Answer {
   const node = taskAt(definition, state, taskId);
   if (!node.ok) return node;
-  const marking = openMarking(state);
+  const marking = openMarking(state, node.value);
   marking.variables = { ...state.variables, ...variables };
+  const scope = marking.tokens[taskId]?.scope;
   takeToken(marking, taskId);
   marking.effects.push({ kind: 'task-completed', taskId, node: node.value });
-  return close(marking, runOn(definition, marking, node.value));
+  return close(definition, marking, leave(definition, marking, { node: nodeOf(definition, node.value), scope, place: taskId }));
+}
+
+/**
+ * A task ends with an error instead of being done. Who listens to it takes over; if nobody does, the process has failed.
+ *
+ * @error no-such-task - finished or cancelled meanwhile
+ */
+export function throwError(definition: ProcessDefinition, state: ProcessState, { taskId, code }: { readonly taskId: string; readonly code: string }): Answer {
+  const node = taskAt(definition, state, taskId);
+  if (!node.ok) return node;
+  const marking = openMarking(state, node.value);
+  const risen = rise(definition, marking, { place: taskId, trigger: { kind: 'error', name: code } });
+  if (risen === false) fail(definition, marking, { node: node.value, code });
+  return close(definition, marking, typeof risen === 'boolean' ? null : risen);
+}
+
+/** A message or signal comes from outside. When nobody listens, nothing changes. */
+export function deliver(definition: ProcessDefinition, state: ProcessState, trigger: Trigger & { readonly kind: 'message' | 'signal' }): Answer {
+  if (state.ended) return refuse({ code: 'finished-already' });
+  const marking = openMarking(state, definition.start);
+  return close(definition, marking, comeIn(definition, marking, trigger).refusal);
 }
 
 /**
@@ -58,14 +86,15 @@ export function returnTo(
   if (!from.ok) return from;
   const allowed = nodeOf(definition, from.value).task?.returnTo ?? [];
   if (!allowed.includes(to)) return refuse({ code: 'return-not-allowed', node: from.value, to });
-  const marking = openMarking(state);
+  const marking = openMarking(state, to);
   const later = definition.after.get(to) ?? new Set<string>();
   cancelToken(definition, marking, taskId);
   for (const [place, token] of Object.entries(marking.tokens)) {
     if (later.has(token.node) || token.node === to) cancelToken(definition, marking, place);
   }
   forgetArrivals(definition, marking, new Set([to, ...later]));
-  return close(marking, enterTask(definition, marking, to));
+  sendOn(marking, [{ node: to, flow: '', scope: undefined }]);
+  return close(definition, marking, null);
 }
 
 function forgetArrivals(definition: ProcessDefinition, marking: Marking, taken: ReadonlySet<string>): void {
@@ -85,10 +114,12 @@ function forgetArrivals(definition: ProcessDefinition, marking: Marking, taken: 
 export function fireTimer(definition: ProcessDefinition, state: ProcessState, { timerId }: { readonly timerId: string }): Answer {
   if (state.ended) return refuse({ code: 'finished-already' });
   const place = Object.entries(state.tokens).find(([, { timers }]) => Object.hasOwn(timers, timerId))?.[0];
-  const marking = openMarking(state);
-  const id = place === undefined ? null : spendTimer(marking, place, timerId);
+  const marking = openMarking(state, definition.start);
+  const id = place === undefined ? null : spendTimer(definition, marking, { place, timerId });
   if (place === undefined || id === null) return refuse({ code: 'no-such-timer', timerId });
-  const { kind, interrupting } = nodeOf(definition, id);
-  if (kind === 'timer' || interrupting) cancelToken(definition, marking, place);
-  return close(marking, runOn(definition, marking, id));
+  const [node, token] = [nodeOf(definition, id), marking.tokens[place]];
+  marking.last = id;
+  // A timer that fires again stays where it waits and lets a token go each time.
+  const staysOpen = node.kind === 'timer' && token !== undefined && Object.values(token.timers).includes(id);
+  return close(definition, marking, staysOpen ? goOn(marking, node, token.scope) : meet(definition, marking, { place, node, index: -1 }));
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import fs from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+const block = 512;
+/** A suite unpacked is never larger than this: an archive that says otherwise is not read. */
+const mostBytes = 256 * 1024 * 1024;
+
+const textAt = (bytes: Buffer, from: number, length: number): string => bytes.toString('latin1', from, from + length).replace(/\0.*$/su, '');
+
+/** Files of a tar archive by their path; other entries are left out. */
+function readTar(bytes: Buffer): ReadonlyMap<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  for (let at = 0; at + block <= bytes.length && bytes[at] !== 0;) {
+    const size = Number.parseInt(textAt(bytes, at + 124, 12).trim(), 8);
+    if (!Number.isSafeInteger(size) || size < 0) throw new Error('Tệp nén không đọc được.');
+    const [prefix, name, kind] = [textAt(bytes, at + 345, 155), textAt(bytes, at, 100), textAt(bytes, at + 156, 1)];
+    const file = path.posix.normalize(prefix === '' ? name : `${prefix}/${name}`);
+    if (kind === '' || kind === '0') files.set(file, bytes.subarray(at + block, at + block + size));
+    at += block + Math.ceil(size / block) * block;
+  }
+  return files;
+}
+
+/** The text of an XML file in the encoding its first line names. */
+function decoded(bytes: Buffer): string {
+  const named = /encoding=["']([\w-]+)["']/u.exec(bytes.toString('latin1', 0, 200))?.[1] ?? 'utf-8';
+  return new TextDecoder(named).decode(bytes);
+}
+
+/** The files of a suite: beside the list of tests, unpacked in `files`, or packed in `files.tar.gz`. */
+export function suiteFiles(folder: string): (file: string) => string {
+  const archive = path.join(folder, 'files.tar.gz');
+  const packed = fs.existsSync(archive) ? readTar(gunzipSync(fs.readFileSync(archive), { maxOutputLength: mostBytes })) : new Map<string, Buffer>();
+  return (file) => {
+    const bytes = packed.get(path.posix.normalize(file)) ?? [path.join(folder, 'files', file), path.join(folder, file)].filter((each) => fs.existsSync(each)).map((each) => fs.readFileSync(each))[0];
+    if (bytes === undefined) throw new Error(`Không có tệp ${file} trong ${folder}.`);
+    return decoded(bytes);
+  };
+}
