@@ -12,12 +12,15 @@ const textAt = (bytes: Buffer, from: number, length: number): string => bytes.to
 /** Files of a tar archive by their path; other entries are left out. */
 function readTar(bytes: Buffer): ReadonlyMap<string, Buffer> {
   const files = new Map<string, Buffer>();
+  // A path longer than its field stands in an entry before it: of GNU tar as it is, of POSIX as «path=».
+  let long: string | null = null;
   for (let at = 0; at + block <= bytes.length && bytes[at] !== 0;) {
     const size = Number.parseInt(textAt(bytes, at + 124, 12).trim(), 8);
     if (!Number.isSafeInteger(size) || size < 0) throw new Error('Tệp nén không đọc được.');
     const [prefix, name, kind] = [textAt(bytes, at + 345, 155), textAt(bytes, at, 100), textAt(bytes, at + 156, 1)];
-    const file = path.posix.normalize(prefix === '' ? name : `${prefix}/${name}`);
-    if (kind === '' || kind === '0') files.set(file, bytes.subarray(at + block, at + block + size));
+    const content = bytes.subarray(at + block, at + block + size);
+    if (kind === '' || kind === '0') files.set(path.posix.normalize(long ?? (prefix === '' ? name : `${prefix}/${name}`)), content);
+    long = kind === 'L' ? textAt(content, 0, content.length) : kind === 'x' ? /^\d+ path=(.*)$/mu.exec(content.toString())?.[1] ?? null : null;
     at += block + Math.ceil(size / block) * block;
   }
   return files;

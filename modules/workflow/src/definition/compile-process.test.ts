@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { begin, compileProcess } from '../index.ts';
+import { processToPublish } from './compile-process.ts';
 import { publicationFaultCodes, type PublicationFault } from '../model.ts';
 import { after, end, lineXml, processXml, start, userTask } from '../testing.ts';
 
@@ -43,12 +44,13 @@ const refused: readonly (readonly [code: PublicationFault['code'], element: stri
     ['S -> A', 'A -> X', 'X -> Y : x = 1', 'Y -> X', 'X -> E : x = 2'])],
   ['branches-multiply', 'A', processXml([start, '<bpmn:exclusiveGateway id="M" />', fork, a, end], ['S -> M', 'M -> F', 'F -> A', 'F -> E', 'A -> M'])
     .replace('<bpmn:sequenceFlow id="F_E"', '<bpmn:sequenceFlow id="F_A2" sourceRef="F" targetRef="A" /><bpmn:sequenceFlow id="F_E"')],
+  ['against-standard', 'X', processXml([start, '<bpmn:exclusiveGateway id="X" />', a, end], ['S -> X', 'X -> A', 'A -> E'])],
   ['too-large', null, lineXml(...Array.from({ length: 1001 }, (_, at) => `T${at}`))],
 ];
 
 describe('công bố quy trình', () => {
   test.each(refused)('refuses %s at %s (%#)', async (code, element, xml) => {
-    const made = await compileProcess(xml);
+    const made = await processToPublish(xml);
 
     expect(made.ok ? [] : made.error.map((fault) => ({ code: fault.code, element: fault.element }))).toContainEqual({ code, element });
     expect(made.ok ? '' : made.error[0]?.text).toMatch(/\p{L}/u);
@@ -65,6 +67,12 @@ describe('công bố quy trình', () => {
 
   test('has a model for every refusal', () => {
     expect(new Set(refused.map(([code]) => code))).toEqual(new Set(publicationFaultCodes));
+  });
+
+  test('lets what was published before still run, though it would be refused now', async () => {
+    const xml = processXml([start, xor, a, end], ['S -> X', 'X -> A', 'A -> E']);
+
+    expect([(await compileProcess(xml)).ok, (await processToPublish(xml)).ok]).toEqual([true, false]);
   });
 
   test('says the place in words', async () => {

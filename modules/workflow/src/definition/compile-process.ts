@@ -4,9 +4,10 @@ import type { ProcessDefinition, PublicationFault } from '../model.ts';
 import { fault } from './fault.ts';
 import { localFaults } from './local-faults.ts';
 import { readNodes } from './nodes.ts';
-import { readModel, text } from './read-model.ts';
+import { readModel, readTree, text } from './read-model.ts';
 import { mainPathOf, shapeFaults, shapeOf } from './shape.ts';
 import { soundnessFaults } from './soundness.ts';
+import { standardFaults } from './standard-rules.ts';
 
 const maxNodes = 1000;
 
@@ -34,4 +35,12 @@ export async function compileProcess(xml: string): Promise<Result<ProcessDefinit
     processId: text(process.value, 'id'), name: cleanText(text(process.value, 'name')), start: start.id, nodes,
     after: shape.after, mainPath: mainPathOf(nodes, start.id, shape),
   });
+}
+
+/** Reads a model that is to be published: one that breaks a constraint of the standard is refused too, where one published before still runs. */
+export async function processToPublish(xml: string): ReturnType<typeof compileProcess> {
+  const made = await compileProcess(xml);
+  const tree = made.ok ? await readTree(xml) : null;
+  const faults = tree?.ok === true ? standardFaults(tree.value) : [];
+  return faults.length > 0 ? refuse(faults) : made;
 }

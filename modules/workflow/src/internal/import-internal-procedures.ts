@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import { compileProcess } from '../definition/compile-process.ts';
+import { processToPublish } from '../definition/compile-process.ts';
 import { publishProcess } from '../store/definitions.ts';
 import { fromInternalProcedure } from './from-internal-procedure.ts';
 import { readInternalProcedure } from './model.ts';
@@ -33,7 +33,7 @@ export async function importInternalProcedures(db: Db, json: unknown, { by, at, 
     const read = readInternalProcedure(record);
     if (!read.ok) { refused.push({ id, reason: read.error }); continue; }
     const { xml, notes, contradictions: found } = await fromInternalProcedure(read.value);
-    const published = dryRun ? await compileProcess(xml) : await publishProcess(db, { key: id, name: read.value.name, xml, by, at });
+    const published = dryRun ? await processToPublish(xml) : await publishProcess(db, { key: id, name: read.value.name, xml, by, at });
     if (!published.ok) { refused.push({ id, reason: published.error.map(({ text }) => text).join(' ') }); continue; }
     taken.push({ id, version: 'version' in published.value ? published.value.version : null, notes });
     contradictions.push(...found.map((note) => ({ id, note })));

@@ -142,7 +142,7 @@ export function emptyScope(definition: ProcessDefinition, marking: Marking, scop
 }
 
 /** Where a token goes on from a node; null when no condition holds and there is no default. */
-export function outgoing(node: ProcessNode, variables: Variables): readonly { readonly node: string; readonly flow: string }[] | null {
+function outgoing(node: ProcessNode, variables: Variables): readonly { readonly node: string; readonly flow: string }[] | null {
   const chosen = node.kind === 'exclusive' ? oneOf(node, variables) : allOf(node, variables);
   return chosen === null ? null : chosen.map(({ id, to }) => ({ node: to, flow: id }));
 }

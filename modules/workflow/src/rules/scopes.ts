@@ -13,14 +13,23 @@ const mostInstances = 1000;
 /** A token enters an activity: a task waits, a sub-process opens its scope, a repeated one opens its instances. */
 export function enterActivity(definition: ProcessDefinition, marking: Marking, at: At): ProcessRefusal | null {
   const loop = at.node.more?.loop ?? null;
-  if (loop === null) return openActivity(definition, marking, { ...at, isInstance: false });
+  return loop === null ? openActivity(definition, marking, { ...at, isInstance: false }) : openLoop(definition, marking, { ...at, loop });
+}
+
+/** How often a repeated activity is done at most; null when the model's number is none. */
+function totalOf(loop: Loop, marking: Marking): number | null {
   const total = loop.kind === 'many' ? valueOf(loop.cardinality, marking.variables) : loop.most ?? mostInstances;
-  if (typeof total !== 'number' || !Number.isInteger(total) || total < 0 || total > mostInstances) return { code: 'no-path', node: at.node.id, name: at.node.name };
+  return typeof total === 'number' && Number.isInteger(total) && total >= 0 && total <= mostInstances ? total : null;
+}
+
+const isSkipped = (loop: Loop, marking: Marking): boolean => loop.kind === 'while' && loop.isBefore && loop.condition !== null && !holds(loop.condition, marking.variables);
+
+function openLoop(definition: ProcessDefinition, marking: Marking, { node, scope, loop }: At & { readonly loop: Loop }): ProcessRefusal | null {
+  const total = totalOf(loop, marking);
+  if (total === null) return { code: 'no-path', node: node.id, name: node.name };
   const place = nextId(marking, 'm');
-  marking.tokens[place] = { node: at.node.id, timers: {}, ...inScope(at.scope), loop: { total, begun: 0, done: 0 } };
-  marking.tokens[place] = { node: at.node.id, timers: edgeTimers(definition, marking, { node: at.node, place }), ...inScope(at.scope), loop: { total, begun: 0, done: 0 } };
-  const isSkipped = loop.kind === 'while' && loop.isBefore && loop.condition !== null && !holds(loop.condition, marking.variables);
-  if (total === 0 || isSkipped) return closeLoop(definition, marking, place);
+  marking.tokens[place] = { node: node.id, timers: edgeTimers(definition, marking, { node, place }), ...inScope(scope), loop: { total, begun: 0, done: 0 } };
+  if (total === 0 || isSkipped(loop, marking)) return closeLoop(definition, marking, place);
   return beginInstances(definition, marking, { place, count: loop.kind === 'many' && !loop.isSequential ? total : 1 });
 }
 
@@ -48,7 +57,7 @@ function openActivity(definition: ProcessDefinition, marking: Marking, at: At & 
 }
 
 /** Opens a scope: who listens in it, then its starts. */
-export function openBody(definition: ProcessDefinition, marking: Marking, { body, scope }: { readonly body: string; readonly scope: string | undefined }): void {
+function openBody(definition: ProcessDefinition, marking: Marking, { body, scope }: { readonly body: string; readonly scope: string | undefined }): void {
   const found = definition.bodies?.get(body);
   if (found === undefined) return;
   listen(definition, marking, { body, scope });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Db, inTransaction, isUniqueViolation } from '@motcua/db-kit';
 import { ok, officeDay, refuse, type Result } from '@motcua/kernel';
-import { compileProcess } from '../definition/compile-process.ts';
+import { compileProcess, processToPublish } from '../definition/compile-process.ts';
 import type { ProcessDefinition, PublicationFault } from '../model.ts';
 import { workflowDb } from './tables.ts';
 
@@ -60,7 +60,7 @@ export async function modelOf(db: Db, sha256: string): Promise<Read> {
  */
 export async function publishProcess(db: Db, publication: Publication): Promise<Result<PublishedProcess, readonly PublicationFault[]>> {
   const { key, name, xml, by, at } = publication;
-  const made = await compileProcess(xml);
+  const made = await processToPublish(xml);
   if (!made.ok) return refuse(made.error);
   const sha256 = createHash('sha256').update(xml).digest('hex');
   remember(sha256, { xml, definition: made.value });
