@@ -49,7 +49,7 @@ describe('motcua', () => {
     const { code, out } = await motcua(['--help']);
 
     expect(code).toBe(0);
-    for (const name of ['import', 'deadline', 'replay', 'doctor', 'generate', 'bench']) expect(out).toContain(name);
+    for (const name of ['import', 'deadline', 'replay', 'doctor', 'generate', 'conformance', 'bench']) expect(out).toContain(name);
   });
 
   test('ends with 2 when the call cannot be read, and says what cannot', async () => {
@@ -93,6 +93,36 @@ describe('motcua deadline', () => {
 
     expect(code).toBe(0);
     expect(ids).toEqual(Array.from({ length: 10_000 }, (_, at) => String(at)));
+  });
+});
+
+describe('motcua conformance bpmn', () => {
+  const model = (script: string): string => `<?xml version="1.0" encoding="WINDOWS-1252"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D" targetNamespace="a"><process id="P" isExecutable="true">
+    <startEvent id="S" /><scriptTask id="A"><script>${script}</script></scriptTask><endEvent id="E" /><sequenceFlow id="f" sourceRef="S" targetRef="A" /><sequenceFlow id="g" sourceRef="A" targetRef="E" /></process></definitions>`;
+  const asked = (id: string, expected: string) => ({ id, file: `own/${id}.bpmn`, group: 'own', feature: id, cases: [{ input: null, integer_variable: 0, start_second_process: false, expected_trace: [expected] }] });
+
+  test('counts, names what is not right, and writes the table', async () => {
+    fs.mkdirSync(path.join(folder, 'suite', 'files', 'own'), { recursive: true });
+    fs.writeFileSync(path.join(folder, 'suite', 'tests.json'), JSON.stringify({ tests: [asked('good', 'SCRIPT_task1'), asked('bad', 'SCRIPT_task2'), asked('odd', 'SCRIPT_task1')] }));
+    for (const [id, script] of [['good', 'SCRIPT_task1'], ['bad', 'SCRIPT_task1'], ['odd', 'whatever']] as const) fs.writeFileSync(path.join(folder, 'suite', 'files', 'own', `${id}.bpmn`), model(script));
+    const { code, out, err } = await motcua(['conformance', 'bpmn', 'suite', '--json', '--table', 'table.md']);
+
+    expect([code, JSON.parse(out)]).toEqual([1, { right: 1, wrong: 1, unsupported: 1, total: 3 }]);
+    expect(err).toContain('unsupported odd: unsupported-element A');
+    expect(fs.readFileSync(path.join(folder, 'table.md'), 'utf8')).toContain('| bad | sai |');
+    expect((await motcua(['conformance', 'bpmn', 'khong-co', '--table', 'table.md'])).code).toBe(3);
+  });
+
+  test('reads a packed suite, also with paths longer than an archive’s field', async () => {
+    const deep = `${'thu-muc-rat-dai-'.repeat(5)}/${'ten-tep-rat-dai-'.repeat(5)}`;
+    fs.mkdirSync(path.join(folder, 'packed', path.dirname(deep)), { recursive: true });
+    fs.writeFileSync(path.join(folder, 'packed', `${deep}.bpmn`), model('SCRIPT_task1'));
+    fs.writeFileSync(path.join(folder, 'packed', 'tests.json'), JSON.stringify({ tests: [{ ...asked('good', 'SCRIPT_task1'), file: `${deep}.bpmn` }] }));
+    await once(spawn('tar', ['czf', 'files.tar.gz', path.dirname(deep)], { cwd: path.join(folder, 'packed') }), 'exit');
+    fs.rmSync(path.join(folder, 'packed', path.dirname(deep)), { recursive: true });
+    const { code, out } = await motcua(['conformance', 'bpmn', 'packed', '--json', '--table', 'table.md']);
+
+    expect([code, JSON.parse(out)]).toEqual([0, { right: 1, wrong: 0, unsupported: 0, total: 1 }]);
   });
 });
 
