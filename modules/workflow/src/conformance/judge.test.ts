@@ -58,7 +58,7 @@ const runs: readonly (readonly [feature: string, xml: string, ...cases: readonly
 ];
 
 describe('bộ máy quy trình trước bộ thử', () => {
-  test.each(runs)('runs %s', async (_feature, xml, ...cases) => {
+  test.each(runs.map(([feature, xml, ...cases]) => ({ feature, xml, cases })))('runs $feature', async ({ xml, cases }) => {
     expect(await judge(xml, ...cases)).toEqual({ id: 'own', verdict: 'right', what: '' });
   });
 
