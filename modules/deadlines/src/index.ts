@@ -16,7 +16,7 @@ export { clockStart } from './rules/clock-start.ts';
 export type { ClockStart, StartMoments } from './rules/clock-start.ts';
 export { standing } from './rules/standing.ts';
 export type { StandingAsked } from './rules/standing.ts';
-export { calendarCounting } from './calendar/counting.ts';
+export { calendarCounting, calendarWithoutCutoff } from './calendar/counting.ts';
 export { notCountable } from './model.ts';
 export { ruleSources } from './rules/rule-sources.ts';
 export { importHolidays } from './store/import-holidays.ts';

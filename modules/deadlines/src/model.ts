@@ -26,8 +26,8 @@ export type WorkingCalendar = {
 export type OfficeCalendar = WorkingCalendar & {
   readonly coveredFrom: string;
   readonly dayNames: Readonly<Record<string, string>>;
-  readonly laterShifts: readonly { readonly from: string; readonly shifts: Shifts }[];
-  /** Cut-off hour the office declared for itself («15:00»), for procedures whose rule is “the office's”. */
+  readonly laterShifts: readonly { readonly from: string; readonly shifts: Shifts; readonly cutoff: string | null }[];
+  /** Cut-off hour the office declared for itself («15:00»): it counts where the rule of the procedure names none. */
   readonly cutoff: string | null;
   /** First day whose holidays are only projected, no notice published yet; null: none. Dates past it may move when it comes. */
   readonly projectedFrom: string | null;

@@ -19,6 +19,8 @@ export type CompiledCalendar = {
   readonly outages: readonly Stretch[];
   /** Shifts of a day whether or not an outage lies on them. */
   readonly shiftsOf: (day: number) => readonly Stretch[];
+  /** Cut-off hour of the office on a day, minutes of the day; null: none. */
+  readonly cutoffOf: (day: number) => number | null;
   /** Makes sure that `day`, if known at all, is built. */
   readonly ensure: (day: number) => void;
   built: number;
@@ -54,18 +56,25 @@ function united(outages: WorkingCalendar['outages'], origin: number): readonly S
   return merged;
 }
 
-function shiftsByDay(calendar: WorkingCalendar | OfficeCalendar, base: number): CompiledCalendar['shiftsOf'] {
-  const first = weekOf(calendar.shifts);
+type Hours = { readonly week: Week; readonly cutoff: number | null };
+
+/** Office hours by day, as numbered from 1970. */
+function hoursByDay(calendar: WorkingCalendar | OfficeCalendar): (number: number) => Hours {
+  const made = (shifts: Shifts, cutoff: string | null): Hours => ({ week: weekOf(shifts), cutoff: cutoff === null ? null : parseTime(cutoff) });
+  const first = made(calendar.shifts, 'cutoff' in calendar ? calendar.cutoff : null);
   const later = ('laterShifts' in calendar ? calendar.laterShifts : [])
-    .map(({ from, shifts }) => ({ from: parseDay(from), week: weekOf(shifts) })).sort((a, b) => b.from - a.from);
+    .map(({ from, shifts, cutoff }) => ({ from: parseDay(from), hours: made(shifts, cutoff) })).sort((a, b) => b.from - a.from);
+  return later.length === 0 ? () => first : (number) => later.find(({ from }) => from <= number)?.hours ?? first;
+}
+
+function shiftsByDay(calendar: WorkingCalendar, base: number, hoursOf: ReturnType<typeof hoursByDay>): CompiledCalendar['shiftsOf'] {
   const off = new Set(calendar.daysOff.map(parseDay));
   const extra = new Map(calendar.extraWorkingDays.map(({ date, as }) => [parseDay(date), weekdays.indexOf(as)] as const));
   return (day) => {
     const number = base + day;
     const as = extra.size === 0 ? undefined : extra.get(number);
     if (as === undefined && off.has(number)) return noShifts;
-    const week = later.length === 0 ? first : later.find(({ from }) => from <= number)?.week ?? first;
-    return week[as ?? weekdayOf(number)] ?? noShifts;
+    return hoursOf(number).week[as ?? weekdayOf(number)] ?? noShifts;
   };
 }
 
@@ -139,8 +148,9 @@ export function compileCalendar(calendar: WorkingCalendar | OfficeCalendar, from
   const base = first === undefined ? until - 3653 : parseDay(first);
   const days = Math.max(0, until - base + 1);
   let outage = 0;
+  const hoursOf = hoursByDay(calendar);
   const compiled: CompiledCalendar = {
-    calendar, base, days, outages: united(calendar.outages, base * dayMinutes - zoneMinutes), shiftsOf: shiftsByDay(calendar, base),
+    calendar, base, days, outages: united(calendar.outages, base * dayMinutes - zoneMinutes), shiftsOf: shiftsByDay(calendar, base, hoursOf), cutoffOf: (day) => hoursOf(base + day).cutoff,
     ensure: (day) => {
       const last = Math.min(day, days - 1);
       if (last < compiled.built) return;

@@ -89,7 +89,7 @@ describe('a compiled calendar (lịch đã dựng)', () => {
 
   test('follows office hours by the latest that has begun', () => {
     const hours = (from: string, to: string): OfficeCalendar['shifts'] => ({ ...week, wed: [[from, to]], sat: [] });
-    const calendar = compileCalendar(aCalendar({ laterShifts: [{ from: '2026-03-11', shifts: hours('09:00', '11:00') }, { from: '2026-03-18', shifts: hours('08:00', '11:00') }], extraWorkingDays: [{ date: '2026-03-14', as: 'wed' }] }));
+    const calendar = compileCalendar(aCalendar({ laterShifts: [{ from: '2026-03-11', shifts: hours('09:00', '11:00'), cutoff: null }, { from: '2026-03-18', shifts: hours('08:00', '11:00'), cutoff: null }], extraWorkingDays: [{ date: '2026-03-14', as: 'wed' }] }));
 
     expect(['03-04', '03-10', '03-11', '03-14', '03-17', '03-18', '04-01'].map((date) => shiftsOn(calendar, `2026-${date}`))).toEqual([whole, whole, '540-660', '540-660', whole, '480-660', '480-660']);
   });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { compileCalendar } from '../calendar/compile.ts';
 import { gap } from '../calendar/lookup.ts';
-import { dayMinutes, dayText, instantText, parseInstant, zoneMinutes } from '../calendar/minutes.ts';
-import type { DeadlineAnswer, DeadlineCase, DeadlineError } from '../model.ts';
+import { dayMinutes, dayText, instantText, parseDay, parseInstant, zoneMinutes } from '../calendar/minutes.ts';
+import type { DeadlineAnswer, DeadlineCase, DeadlineError, OfficeCalendar, WorkingCalendar } from '../model.ts';
 import { inMinutes, originOf } from '../rules/engine.ts';
 import { explainReplay } from '../rules/explain.ts';
 import { receiptRules } from '../rules/receipt.ts';
@@ -13,12 +13,16 @@ function failed(id: string | null, error: DeadlineError): DeadlineAnswer {
   return { id, returnAt: null, stoppedSince: null, error, explanation: [] };
 }
 
-/** Answers a case that is valid already. */
-export function computeDeadline(asked: DeadlineCase): DeadlineAnswer {
+type Asked = Omit<DeadlineCase, 'calendar'> & { readonly calendar: WorkingCalendar | OfficeCalendar };
+
+/** Answers a case that is valid already. A calendar out of the store refuses a receipt before its first day; one of the contract knows no first day. */
+export function computeDeadline(asked: Asked): DeadlineAnswer {
   const { id, limit, mode, rules, events } = asked;
   if (events.filter(({ type }) => type === 'extended').length > 1) return failed(id, 'extension-used');
   const received = parseInstant(asked.receivedAt);
-  const calendar = compileCalendar(asked.calendar, dayText(Math.floor((received + zoneMinutes) / dayMinutes)));
+  const firstDay = Math.floor((received + zoneMinutes) / dayMinutes);
+  if ('coveredFrom' in asked.calendar && firstDay < parseDay(asked.calendar.coveredFrom)) return failed(id, 'calendar-gap');
+  const calendar = compileCalendar(asked.calendar, dayText(firstDay));
   const origin = originOf(calendar);
   const replay = replayClock({
     calendar, receipt: receiptRules(rules), onSupplement: rules.onSupplement,
@@ -35,6 +39,12 @@ export function computeDeadline(asked: DeadlineCase): DeadlineAnswer {
   };
 }
 
+/** What the contract states of a calendar, and names of days for the words; nothing else that came with it counts. */
+function onlyStated(calendar: WorkingCalendar): WorkingCalendar {
+  const { shifts, daysOff, extraWorkingDays, outages, coveredUntil } = calendar;
+  return { shifts, daysOff, extraWorkingDays, outages, coveredUntil, ...('dayNames' in calendar ? { dayNames: calendar.dayNames } : {}) };
+}
+
 /**
  * Answers one parsed JSON case of the contract docs/deadline-cases.md; anything may come in, nothing is thrown.
  *
@@ -44,7 +54,7 @@ export function computeDeadline(asked: DeadlineCase): DeadlineAnswer {
  */
 export function answerCase(input: unknown): DeadlineAnswer {
   const read = readCase(input);
-  return read.ok ? computeDeadline(read.value) : { ...failed(read.id, 'bad-case'), field: read.field };
+  return read.ok ? computeDeadline({ ...read.value, calendar: onlyStated(read.value.calendar) }) : { ...failed(read.id, 'bad-case'), field: read.field };
 }
 
 function parsed(line: string): unknown {

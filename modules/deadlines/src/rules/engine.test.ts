@@ -135,7 +135,7 @@ describe('the engine of a calendar', () => {
 
   test('follows office hours that change on a day', () => {
     const morning = { ...aCase().calendar.shifts, tue: [['08:00', '10:00']] } as const;
-    const calendar = compileCalendar(aCalendar({ laterShifts: [{ from: '2026-03-03', shifts: morning }] }));
+    const calendar = compileCalendar(aCalendar({ laterShifts: [{ from: '2026-03-03', shifts: morning, cutoff: null }] }));
     const engine = deadlineEngine(calendar, { ...rules(), mode: 'by-day' });
 
     const at = engine.returnAt(minuteOf(Temporal.Instant.from('2026-03-02T08:00:00+07:00')), { value: 1, unit: 'working-day' }, []);

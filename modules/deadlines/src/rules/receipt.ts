@@ -4,7 +4,7 @@ import { gap, known, workingDayFrom } from '../calendar/lookup.ts';
 import { dayMinutes, parseTime } from '../calendar/minutes.ts';
 import type { CountingRules } from '../model.ts';
 
-/** What decides from which minute a receipt counts; minutes of the day, null or 0: no such rule. */
+/** What decides from which minute a receipt counts; minutes of the day, null or 0: no such rule; without a cut-off the office's own counts. */
 export type ReceiptRules = { readonly cutoff: number | null; readonly lastMinutes: number; readonly countsFrom: number | null };
 
 /** The rules of a receipt out of the rules of a count. */
@@ -26,11 +26,12 @@ function openingFrom(calendar: CompiledCalendar, day: number, { time, countsFrom
 }
 
 /** Why a receipt at `time` counts on a later day; null: it counts on its own. */
-export function movedOn(calendar: CompiledCalendar, { cutoff, lastMinutes }: ReceiptRules, { day, time }: { readonly day: number; readonly time: number }): 'day-off' | 'after-hours' | 'cutoff' | 'last-hour' | null {
+export function movedOn(calendar: CompiledCalendar, { cutoff: named, lastMinutes }: ReceiptRules, { day, time }: { readonly day: number; readonly time: number }): 'day-off' | 'after-hours' | 'cutoff' | 'last-hour' | null {
   // A day without shifts has no closing (-1), so any time of it is after it.
   const closing = calendar.closing[day] ?? -1;
   if (closing < 0) return 'day-off';
   if (time >= closing) return 'after-hours';
+  const cutoff = named ?? calendar.cutoffOf(day);
   if (cutoff !== null && time >= cutoff) return 'cutoff';
   return time >= closing - lastMinutes ? 'last-hour' : null;
 }

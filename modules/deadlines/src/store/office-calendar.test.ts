@@ -4,7 +4,7 @@ import path from 'node:path';
 import { newId } from '@motcua/kernel';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileCalendar, deadlineEngine, declareOutage, importHolidays, officeCalendar, setCalendarDay, setOfficeHours } from '../index.ts';
+import { type Shifts, changeOfficeCalendar, compileCalendar, computeDeadline, deadlineEngine, declareOutage, importHolidays, officeCalendar, setCalendarDay, setOfficeHours } from '../index.ts';
 import { officeHours, rules } from '../testing.ts';
 
 const file = path.join(import.meta.dirname, '../../../../data/holidays/vn-holidays-2018-2027.json');
@@ -59,6 +59,51 @@ describe('lịch làm việc của cơ quan', () => {
     expect(agency?.extraWorkingDays).toContainEqual({ date: '2026-11-24', as: 'tue' });
     expect(agency?.extraWorkingDays).toContainEqual({ date: '2026-11-28', as: 'mon' });
     expect(agency?.laterShifts.map(({ from }) => from)).toEqual(['2026-06-01']);
+  });
+
+  describe('với giờ làm việc riêng (own hours)', () => {
+    const short = { ...officeHours().shifts, fri: [['07:30', '11:30']] } satisfies Shifts;
+    const long = { ...officeHours().shifts, sat: [['07:30', '11:30']] } satisfies Shifts;
+    const owed = (calendar: Awaited<ReturnType<typeof calendarOf>>, receivedAt: string) => {
+      if (calendar === null) throw new Error('no calendar');
+      return computeDeadline({ id: 'x', receivedAt, limit: { value: 1, unit: 'working-day' }, mode: 'by-day', calendar, events: [], rules: rules() });
+    };
+
+    test('keeps them when the province sets new hours later', async () => {
+      await setOfficeHours(database.db, officeHours({ scope: 'H16.01', validFrom: '2026-02-01', shifts: short, cutoff: '15:00' }));
+      await setOfficeHours(database.db, officeHours({ scope: 'H16', validFrom: '2026-03-01', shifts: long }));
+      const calendar = await calendarOf(['H16.01', 'H16', 'VN']);
+
+      expect(owed(calendar, '2026-03-05T09:00:00+07:00').returnAt).toBe('2026-03-06T11:30:00+07:00');
+      expect(owed(calendar, '2026-03-06T09:00:00+07:00').returnAt).toBe('2026-03-09T17:00:00+07:00');
+    });
+
+    test('uses those of the wider scope before, and starts with the first hours there are where there is none', async () => {
+      await setOfficeHours(database.db, officeHours({ scope: 'H18', validFrom: '2026-03-01', shifts: short }));
+
+      await changeOfficeCalendar(database.db, { scopes: ['H18'], by: 'x', at: at('2026-01-05T08:00') }, { kind: 'year', year: 2026, decision: 'QĐ 1' });
+
+      expect(owed(await calendarOf(['H16.01', 'VN']), '2026-01-21T09:00:00+07:00').returnAt).toBe('2026-01-22T17:00:00+07:00');
+      expect((await calendarOf(['H18']))).toMatchObject({ coveredFrom: '2026-03-01', shifts: short, laterShifts: [] });
+    });
+
+    test('moves a receipt from the cut-off hour on to the next day, unless the rule of the procedure names an hour', async () => {
+      const calendar = await calendarOf(['H16.01', 'VN']);
+      const [before, after] = [owed(calendar, '2026-03-03T14:59:00+07:00'), owed(calendar, '2026-03-03T15:00:00+07:00')];
+      if (calendar === null) throw new Error('no calendar');
+      const named = computeDeadline({ id: 'x', receivedAt: '2026-03-03T15:00:00+07:00', limit: { value: 1, unit: 'working-day' }, mode: 'by-day', calendar, events: [], rules: rules({ cutoff: '16:00' }) });
+
+      expect([before.returnAt, after.returnAt, named.returnAt]).toEqual(['2026-03-04T17:00:00+07:00', '2026-03-05T17:00:00+07:00', '2026-03-04T17:00:00+07:00']);
+      expect(after.explanation[0]?.rule).toBe('received-after-cutoff');
+    });
+
+    test.each(['0001-01-01T08:00:00+07:00', '2017-12-31T23:00:00+07:00', '2025-12-31T16:59:00+07:00'])('counts nothing received before its first day: %s', async (receivedAt) => {
+      expect(owed(await calendarOf(['VN']), receivedAt)).toMatchObject({ error: 'calendar-gap', returnAt: null });
+    });
+  });
+
+  test('reaches back to the first published year of the run around a day', async () => {
+    expect(await officeCalendar(database.db, ['VN'], { from: '2010-01-01', until: '2026-12-31', around: '2026-05-05' })).toMatchObject({ coveredFrom: '2018-01-01', coveredUntil: '2026-12-31' });
   });
 
   test('leaves out a declared outage, and keeps it as first declared', async () => {

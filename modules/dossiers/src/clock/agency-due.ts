@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ClockEvent, computeDeadline } from '@motcua/deadlines';
+import { type ClockEvent, calendarWithoutCutoff, computeDeadline } from '@motcua/deadlines';
 import type { PlannedStep } from '@motcua/workflow';
 import type { Dossier, DossierClock } from '../model.ts';
 import type { AgencyCalendar } from './calendars.ts';
@@ -33,7 +33,7 @@ function passed({ rule }: DossierClock, calendar: AgencyCalendar, { from, hours,
   const receipt = isFirst ? { cutoff, lastMinutes, countsFrom } : { cutoff: null };
   // Hours before `from` had their waits; a wait that begins there stops what comes after it.
   const since = events.filter(({ at }) => !isBefore(at, from));
-  return computeDeadline({ id: '', receivedAt: from, limit: { value: hours, unit: 'working-hour' }, mode: 'by-hour', calendar: calendar.calendar, events: since, rules: { firstDayCounted, hoursPerDay, onSupplement, ...receipt } }).returnAt;
+  return computeDeadline({ id: '', receivedAt: from, limit: { value: hours, unit: 'working-hour' }, mode: 'by-hour', calendar: isFirst ? calendar.calendar : calendarWithoutCutoff(calendar.calendar), events: since, rules: { firstDayCounted, hoursPerDay, onSupplement, ...receipt } }).returnAt;
 }
 
 /** Where a planned step is done. */

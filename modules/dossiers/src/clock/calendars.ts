@@ -10,6 +10,9 @@ export type AgencyCalendar = { readonly calendar: OfficeCalendar; readonly compi
 /** The calendars of agencies, kept for a minute: a change of calendar is seen at the latest then. */
 export type CalendarShelf = { readonly of: (db: Db, agency: string) => Promise<AgencyCalendar | null>; readonly clear: () => void };
 
+/** Years a calendar reaches back, where they are published: an old dossier is counted with its holidays too. */
+const yearsBack = 15;
+
 const keptMilliseconds = 60_000;
 
 /** The nation's days off come last in the line of scopes an agency's calendar is made from. */
@@ -24,11 +27,11 @@ export async function calendarScopes(db: Db, agency: string): Promise<readonly [
 /** The calendar an agency works by as it stands in the database; null when its year or its hours are not published. */
 export async function agencyCalendar(db: Db, agency: string, now: Temporal.Instant): Promise<AgencyCalendar | null> {
   const day = officeDay(now);
-  const calendar = await officeCalendar(db, await calendarScopes(db, agency), { from: day.subtract({ years: 2 }).toString(), until: day.add({ years: 2 }).toString() });
+  const calendar = await officeCalendar(db, await calendarScopes(db, agency), { from: day.subtract({ years: yearsBack }).toString(), until: day.add({ years: 2 }).toString(), around: day.toString() });
   return calendar === null ? null : { calendar, compiled: compileCalendar(calendar) };
 }
 
-/** Opens an empty shelf. Calendars reach two years back and two ahead of the day they are asked on. */
+/** Opens an empty shelf. Calendars reach as far back as years are published, and two years ahead of the day they are asked on. */
 export function calendarShelf(clock: Clock): CalendarShelf {
   const kept = new Map<string, { readonly until: number; readonly calendar: Promise<AgencyCalendar | null> }>();
   return {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ClockEvent, type CountingRules, type ExplanationItem, type NotCountable, type TimeLimit, addWorkingTime, calendarCounting, computeDeadline, ruleSources, standing, workingMinutesBetween } from '@motcua/deadlines';
-import { type Result, ok, refuse } from '@motcua/kernel';
+import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
 import type { Clock } from '../contract.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import type { Dossier, DossierClock } from '../model.ts';
@@ -47,7 +47,7 @@ export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis
     id: '', receivedAt: startedAt, limit, mode: rule.mode, calendar: calendarCounting(calendar.calendar, rule.leftOut ?? leftOutBefore), events: movingEvents({ rule, events }),
     rules: countingRules(rule),
   });
-  if (answer.error === 'calendar-gap') return refuse({ code: 'calendar-gap', year: yearAfter(calendar) });
+  if (answer.error === 'calendar-gap') return refuse({ code: 'calendar-gap', year: gapYear(calendar, startedAt) });
   if (answer.error !== null) throw new Error(`the clock of a dossier is no case: ${answer.error} ${answer.field ?? ''}`);
   const { owedAt, kept } = promised(answer.returnAt, atLeast);
   return ok({
@@ -68,8 +68,10 @@ function firstAppointment(calendar: AgencyCalendar, { startedAt, limit, rule, ev
   return returnAt === null ? {} : { firstAt: returnAt };
 }
 
-/** The first year for which no calendar is published. */
-function yearAfter({ calendar }: AgencyCalendar): number {
+/** The year for which no calendar is published: the one of the start when it lies before the calendar, else the first after it. */
+function gapYear({ calendar }: AgencyCalendar, startedAt: string): number {
+  const start = officeDay(Temporal.Instant.from(startedAt));
+  if (Temporal.PlainDate.compare(start, calendar.coveredFrom) < 0) return start.year;
   return Temporal.PlainDate.from(calendar.coveredUntil).add({ days: 1 }).year;
 }
 

@@ -99,7 +99,7 @@ async function answeredAtOnce(ctx: DossierContext, { tx, at, dossier, actor }: {
 export async function takeIn(ctx: DossierContext, { actor, body }: { readonly actor: Officer; readonly body: CounterIntake }): Promise<Outcome<ActDone>> {
   if (!actor.postings.some(({ role, agency, procedures }) => intakeRoles.includes(role) && agency === body.receivingAgency && (procedures === undefined || procedures.includes(body.procedure)))) return refuse({ code: 'not-permitted', act: 'accept' });
   return found(ctx, { actor, clientKey: body.clientKey, backDate: body.backDate, agency: body.receivingAgency }, async ({ tx, at, by, id }) => {
-    const post = await postalFiling({ tx, at }, body);
+    const post = await postalFiling(ctx, { tx, at }, body);
     if (!post.ok) return post;
     const others = coApplicantsOf(body.applicant, body.coApplicants ?? []);
     if (!others.ok) return others;

@@ -55,6 +55,7 @@ describe('ghi sau việc đã làm trên giấy (back-dated acts)', () => {
 
   test.each([
     ['a moment to come', '2026-11-17T09:01:00+07:00', 'chưa thể xảy ra'], ['one too long ago', '2026-11-11T09:00:00+07:00', 'quá lâu'],
+    ['a slip of the pen in the year', '1900-11-17T07:45:00+07:00', 'quá lâu'], ['the first day there is', '0001-01-01T00:00:00+07:00', 'quá lâu'],
   ])('%s is refused with the field named', async (_name, at, words) => {
     expect(await intake('truongbophan', { at, reason })).toMatchObject({ ok: false, error: { code: 'fields-to-mend', fields: [{ path: 'backDate.at', label: 'Lúc việc đã xảy ra', text: expect.stringContaining(words) }] } });
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
 import { addWorkingTime } from '@motcua/deadlines';
-import { type Actor, officeMinuteText, ok, refuse } from '@motcua/kernel';
+import { type Actor, officeDay, officeMinuteText, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { BackDate, DossierActName } from '../contract.ts';
 import type { FieldRefusal } from '../lifecycle/refusal.ts';
@@ -28,13 +28,18 @@ const wrong = (path: 'at' | 'reason', text: string): Outcome<never> => {
 const mayBackDate = (actor: Actor, agencies: readonly string[]): boolean =>
   actor.kind === 'officer' && actor.postings.some(({ role, agency }) => holdersOf('back-date').roles.includes(role) && agencies.includes(agency));
 
+/** Nothing older is entered later, whatever period and calendar say: a guard against slips of the pen. */
+const mostDays = 366;
+
 /** Whether a period of working time after the moment is over: too long ago to be entered. */
 async function tooLongAgo(ctx: DossierContext, tx: Db, { at, now, agency }: { readonly at: Temporal.Instant; readonly now: Temporal.Instant; readonly agency: string }): Promise<boolean> {
+  if (Temporal.Instant.compare(at, now.subtract({ hours: 24 * mostDays })) < 0) return true;
   const period = await ctx.periods.of(tx, { key: 'enter-later', procedure: null, at: now });
   const calendar = await ctx.calendars.of(tx, agency);
   if (period === null || calendar === null) return false;
   const until = addWorkingTime({ calendar: calendar.compiled, from: at, minutes: Math.round(period.value * 60) });
-  return until.ok && Temporal.Instant.compare(until.value, now) < 0;
+  // Before the first day of the calendar nothing can be counted any more.
+  return until.ok ? Temporal.Instant.compare(until.value, now) < 0 : Temporal.PlainDate.compare(officeDay(at), calendar.calendar.coveredFrom) < 0;
 }
 
 /**

@@ -40,6 +40,7 @@ describe('nộp qua bưu chính (filed by post)', () => {
 
   test.each([
     ['no slip', { post: null }, 'post'], ['no moment', { handedOverAt: null }, 'handedOverAt'], ['a moment to come', { handedOverAt: '2026-11-17T09:01:00+07:00' }, 'handedOverAt'],
+    ['a record older than a month', { handedOverAt: '2026-10-18T08:59:00+07:00' }, 'handedOverAt'], ['a record of the year 1', { handedOverAt: '0001-01-01T08:00:00+07:00' }, 'handedOverAt'],
     ['an unknown enterprise', { post: { enterprise: 'none', slip: 'X1', handedBy: 'x' } }, 'post.enterprise'],
   ])('is refused with %s', async (_what, about, path) => {
     expect(refusalOf(await takeInBy(about))).toMatchObject({ code: 'fields-to-mend', fields: [{ path }] });
@@ -52,7 +53,7 @@ describe('nộp qua bưu chính (filed by post)', () => {
     const other = await takeInBy({ post: { ...post, enterprise: 'other' } });
     const both = await Promise.all([takeInBy({ post: pair }), takeInBy({ post: pair })]);
     province.clock.set(startOfTest.add({ hours: 24 * 366 }));
-    const later = await takeInBy({ post });
+    const later = await takeInBy({ post, handedOverAt: '2027-11-18T08:30:00+07:00' });
 
     expect(refusalOf(again)).toMatchObject({ code: 'fields-to-mend', fields: [{ path: 'post.slip', text: expect.stringContaining(code) }] });
     expect([refusalOf(other), both.filter(({ ok }) => ok).length, refusalOf(later)]).toEqual(['done', 1, 'done']);
