@@ -35,7 +35,7 @@ export type DossierClock = {
 };
 
 export type SupplementItem = { readonly paperNo: number | null; readonly what: string; readonly howToMend: string; readonly basis: string | null };
-export type OpenSupplement = { readonly askedAt: string; readonly number: string; readonly reason: string; readonly items: readonly SupplementItem[]; readonly answerBy: string | null; readonly by: Doer };
+export type OpenSupplement = { readonly askedAt: string; readonly number: string; readonly reason: string; readonly items: readonly SupplementItem[]; readonly answerBy: string | null; readonly closeFrom?: string; readonly by: Doer };
 /** A request for supplements with what came to each item; `override`: why a head let it be asked. */
 export type SupplementRound = OpenSupplement & { readonly stage: 'intake' | 'appraisal'; readonly override: string | null; readonly answeredAt: string | null; readonly note: string | null; readonly answered: readonly ItemAnswered[] };
 export type ItemAnswered = { readonly no: number; readonly text: string | null; readonly documents: readonly string[] };

@@ -5,8 +5,8 @@ import { type Clock, officeDay } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import { dossierDb } from '../store/tables.ts';
 
-/** Answer to an online filing; completing what an appraisal asked for; keeping a draft; the share of time left when a dossier is due soon; days an apology comes before the day owed; until when an appraisal may ask for supplements; when an online filing nobody looked at is pointed out; until when an agency confirms a dossier received for it elsewhere; how long a mandate lasts that states no term; how long after it happened an act done on paper may be entered; how old the hand-over record of a filing by post may be. */
-export type PeriodKey = 'answer-online-filing' | 'complete-after-appraisal' | 'keep-draft' | 'due-soon' | 'apology-before-due' | 'return-after-appraisal' | 'alert-intake' | 'acknowledge-transfer' | 'mandate-without-term' | 'enter-later' | 'post-record-age';
+/** Answer to an online filing; completing what an appraisal asked for; keeping a draft; the share of time left when a dossier is due soon; days an apology comes before the day owed; until when an appraisal may ask for supplements; when an online filing nobody looked at is pointed out; until when an agency confirms a dossier received for it elsewhere; how long a mandate lasts that states no term; how long a filing that was asked to be completed is kept open; how long after it happened an act done on paper may be entered; how old the hand-over record of a filing by post may be. */
+export type PeriodKey = 'answer-online-filing' | 'complete-after-appraisal' | 'keep-draft' | 'due-soon' | 'apology-before-due' | 'return-after-appraisal' | 'alert-intake' | 'acknowledge-transfer' | 'mandate-without-term' | 'enter-later' | 'post-record-age' | 'close-after-intake';
 
 /** A dated period as it is kept; `procedure` null is the rule for all. */
 export type Period = { readonly key: PeriodKey; readonly procedure: string | null; readonly validFrom: string; readonly validUntil?: string | null; readonly value: number; readonly unit: PeriodUnit };

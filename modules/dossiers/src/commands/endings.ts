@@ -69,7 +69,7 @@ export function stop(ctx: DossierContext, asked: WithReason): Promise<Outcome<Ac
  */
 export function close(ctx: DossierContext, asked: Asked & { readonly body: { readonly reason: string | null } }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'close', ({ at, to, dossier }) => {
-    const by = dossier.supplement?.answerBy ?? null;
+    const by = dossier.supplement?.answerBy ?? dossier.supplement?.closeFrom ?? null;
     if (by !== null && Temporal.Instant.compare(at, Temporal.Instant.from(by)) < 0) {
       return Promise.resolve(refuse({ code: 'fields-to-mend', fields: [{ path: 'reason', text: 'Chưa hết hạn bổ sung nên chưa đóng được hồ sơ. Chờ đến hết hạn, hoặc người nộp có thể rút hồ sơ.' }] }));
     }

@@ -88,10 +88,12 @@ export function completeStep(ctx: DossierContext, asked: OnTask & { readonly bod
 export function sendBack(ctx: DossierContext, asked: OnTask & { readonly body: Body<typeof SendBack> }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'send-back', async ({ tx, at, to, dossier, task }) => {
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
+    const late = await lateCauseOf({ tx, at, dossier }, task, asked.body.lateCause);
+    if (!late.ok) return late;
     const moved = await sendStepBack(ctx, { tx, at }, dossier, { taskId: asked.taskId, to: asked.body.to });
     if (!moved.ok) return moved;
     const toStep = moved.value.opened[0]?.name ?? asked.body.to;
-    return ok([{ type: 'sent-back', data: { to, taskId: asked.taskId, step: task.name, toStep, reason: asked.body.reason, moved: moved.value } }]);
+    return ok([{ type: 'sent-back', data: { to, taskId: asked.taskId, step: task.name, toStep, reason: asked.body.reason, moved: moved.value, ...late.value } }]);
   });
 }
 
@@ -103,6 +105,9 @@ export function sendBack(ctx: DossierContext, asked: OnTask & { readonly body: B
 export function consult(ctx: DossierContext, asked: Asked & { readonly body: Body<typeof Consultation> }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'consult', async ({ tx, at, to, dossier }) => {
     const { agency, question, hours } = asked.body;
+    if (dossier.consultations.some((one) => one.agency === agency && isAwaited(one))) {
+      return refuse({ code: 'fields-to-mend', fields: [{ path: 'agency', label: 'Cơ quan được hỏi', text: 'Cơ quan này đang được hỏi. Chờ trả lời, hoặc hỏi cơ quan khác.' }] });
+    }
     if (agency === dossier.agencies.solving || (await findAgency(tx, agency)) === undefined) {
       return refuse({ code: 'fields-to-mend', fields: [{ path: 'agency', label: 'Cơ quan được hỏi', text: 'Chọn một cơ quan khác trong danh sách.' }] });
     }
@@ -119,7 +124,9 @@ export function answerConsultation(ctx: DossierContext, asked: Asked & { readonl
     const open = dossier.consultations.find((consultation) => consultation.id === asked.id && isAwaited(consultation));
     if (open === undefined) return Promise.resolve(refuse({ code: 'no-such-task', task: asked.id }));
     const mine = mayDo(asked.actor, 'answer-consultation', { dossier: { ...dossier, consultations: [open] } });
-    return Promise.resolve(mine ? ok([{ type: 'consultation-answered', data: { to, id: open.id, ...asked.body } }]) : refuse({ code: 'not-permitted', act: 'answer-consultation' }));
+    // The dossier waits as long as another agency may still answer.
+    const waits = dossier.consultations.some((one) => one.id !== open?.id && isAwaited(one));
+    return Promise.resolve(mine ? ok([{ type: 'consultation-answered', data: { to: waits ? dossier.status : to, id: open.id, ...asked.body } }]) : refuse({ code: 'not-permitted', act: 'answer-consultation' }));
   });
 }
 

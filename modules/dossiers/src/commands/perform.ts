@@ -166,7 +166,8 @@ export function perform(
   ctx: DossierContext, asked: Asked, act: DossierActName, decide: (situation: Situation) => Promise<Outcome<readonly Fact[]>>,
 ): Promise<Outcome<ActDone>> {
   const doer = doerOf(asked.actor);
-  return once(ctx, `${doer.id}:${asked.clientKey}`, async (tx, now) => {
+  // One key, one act on one dossier: the same key elsewhere is another act.
+  return once(ctx, [doer.id, act, tidyCode(asked.code), asked.clientKey].join(':'), async (tx, now) => {
     const loaded = await load(tx, tidyCode(asked.code), true);
     if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
     const moment = momentOfAct(now, { last: Temporal.Instant.from(loaded.last.at), other: await ctx.otherClock?.(tx) ?? null });

@@ -42,6 +42,8 @@ type Wanting = Pick<z.infer<typeof SupplementRequest>, 'items' | 'reason' | 'ove
 
 /** The fact that a dossier was asked to be completed: once at each stage unless a head lets it, with the number of form 02. */
 export async function supplementAsked(ctx: DossierContext, { tx, at, to, dossier, actor }: Pick<Situation, 'tx' | 'at' | 'to' | 'dossier'> & { readonly actor: Actor }, { items, reason, override }: Wanting): Promise<Outcome<Fact>> {
+  const unknown = items.flatMap(({ paperNo }, at_) => (paperNo === null || dossier.papers.some(({ no }) => no === paperNo) ? [] : [{ path: `items.${at_}.paperNo`, label: `Mục ${at_ + 1}`, text: `Hồ sơ không có giấy số ${paperNo}. Chọn giấy trong danh sách của hồ sơ.` }]));
+  if (unknown.length > 0) return refuse({ code: 'fields-to-mend', fields: unknown });
   const rule = await supplementRule(ctx, tx, { dossier, actor, at });
   const admitted = admittedBy(rule, { items, override });
   if (!admitted.ok) return admitted;
@@ -51,7 +53,9 @@ export async function supplementAsked(ctx: DossierContext, { tx, at, to, dossier
   const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'supplement-request', period: String(officeDay(at).year) });
   // At intake no day ends the wait; after an appraisal one does.
   const answerBy = stage === 'intake' ? null : await periodEnd(ctx, tx, { key: 'complete-after-appraisal', procedure: dossier.procedure.code, agency: dossier.agencies.solving, at });
-  return ok({ type: 'supplement-requested', data: { to, stage, supplement: { number: `${number}/PBS-TTPVHCC`, reason, items, answerBy: answerBy?.toString() ?? null }, clock: clock.value, ...admitted.value } });
+  // No law ends the wait at intake; after a time of the house's own choice the shop may.
+  const closeFrom = stage === 'intake' ? await periodEnd(ctx, tx, { key: 'close-after-intake', procedure: dossier.procedure.code, agency: dossier.agencies.receiving, at }) : null;
+  return ok({ type: 'supplement-requested', data: { to, stage, supplement: { number: `${number}/PBS-TTPVHCC`, reason, items, answerBy: answerBy?.toString() ?? null, ...(closeFrom === null ? {} : { closeFrom: closeFrom.toString() }) }, clock: clock.value, ...admitted.value } });
 }
 
 /**

@@ -6,6 +6,8 @@ import { isSigned, openWish, transition } from '../lifecycle/transition.ts';
 import { stopGiven, withdrawalGiven } from './endings.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 
+const notYetSolved = { code: 'fields-to-mend', fields: [{ path: 'kind', label: 'Đề nghị', text: 'Hồ sơ chưa được tiếp nhận nên chưa có gì để dừng. Chọn rút hồ sơ.' }] } as const;
+
 /**
  * Đề nghị của người nộp: to withdraw, to stop or to correct a dossier that is being solved. Nothing ends yet: the one-stop shop decides.
  *
@@ -16,6 +18,7 @@ export function wish(ctx: DossierContext, asked: Asked & { readonly body: { read
   return perform(ctx, asked, 'wish', ({ at, to, dossier }) => {
     const open = openWish(dossier);
     if (open !== null) return Promise.resolve(refuse({ code: 'wish-open', kind: open.kind }));
+    if (asked.body.kind === 'stop' && dossier.acceptedAt === null) return Promise.resolve(refuse(notYetSolved));
     return Promise.resolve(ok([{ type: 'wished', data: { to, id: newId(at), kind: asked.body.kind, text: asked.body.text } }]));
   });
 }

@@ -78,7 +78,7 @@ export const StepCompletion = ActBase.extend({
   lateCause: LateCauseGiven,
 });
 /** POST /api/dossiers/:code/steps/:task/return: back to an earlier step. */
-export const SendBack = ActBase.extend({ to: z.string().max(100), reason: text(2000) });
+export const SendBack = ActBase.extend({ to: z.string().max(100), reason: text(2000), lateCause: LateCauseGiven });
 /** POST /api/dossiers/:code/upstream: a part of a linked group goes back to the part before it. `to`: task of the group's process. */
 export const SendUpstream = ActBase.extend({ to: z.string().max(100), reason: text(2000) });
 /** POST /api/dossiers/:code/consultations */

@@ -31,7 +31,7 @@ export async function sendPrinted(ctx: DossierContext, reply: FastifyReply, aske
   return sentPdf(reply, pdf, `${asked.paper}-${found.value.dossier.code}.pdf`);
 }
 
-const sentPdf = (reply: FastifyReply, pdf: Uint8Array | null, name: string): FastifyReply => (pdf === null ? refused(reply, { code: 'dossier-unknown' })
+const sentPdf = (reply: FastifyReply, pdf: Uint8Array | null, name: string): FastifyReply => (pdf === null ? refused(reply, { code: 'no-such-paper' })
   : reply.header('content-type', 'application/pdf').header('content-disposition', attachmentHeader(name).replace(/^attachment/u, 'inline')).send(Buffer.from(pdf)));
 
 /** Sends a file of a dossier to whoever may read the dossier. */

@@ -86,7 +86,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'extension-too-late': return { title: `Đã quá ngày được xin lỗi và gia hạn: hồ sơ hẹn trả ${officeMinuteText(Temporal.Instant.from(refusal.owed))}.`, detail: 'Hồ sơ giữ ngày hẹn cũ. Gọi điện xin lỗi người nộp và giải quyết ngay.' };
     case 'wish-open': return { title: `Người nộp đang đề nghị ${wishWords[refusal.kind]}.`, detail: 'Bộ phận một cửa quyết định đề nghị đó trước, rồi làm tiếp.' };
     case 'no-such-wish': return { title: 'Đề nghị này đã được quyết định hoặc không còn.', detail: 'Tải lại trang để xem đề nghị hiện tại.' };
-    case 'no-such-paper': return { title: 'Hồ sơ chưa có giấy này nên không cấp lại được.', detail: 'Chọn giấy khác trong danh sách.' };
+    case 'no-such-paper': return { title: 'Hồ sơ chưa có giấy này.', detail: 'Chọn giấy khác trong danh sách giấy tờ đã cấp.' };
     case 'no-such-row': return { title: 'Dòng này đã hết hiệu lực hoặc không còn.', detail: 'Tải lại bảng để xem các dòng đang có.' };
     case 'secret-paper': return { title: `«${refusal.name}» là tài liệu mật nên không đưa tệp lên hệ thống được.`, detail: 'Không gửi, không chụp. Giao bản giấy trực tiếp tại bộ phận một cửa.' };
     case 'secret-has-files': return { title: `«${refusal.name}» đã có tệp trong hệ thống nên chưa ghi là tài liệu mật được.`, detail: 'Báo ngay người phụ trách bảo vệ bí mật nhà nước của cơ quan để xử lý tệp, rồi ghi lại.' };

@@ -15,7 +15,7 @@ export const reissuable: Readonly<Record<ReissuablePaper, Series>> = {
 
 const firstIssue: Readonly<Record<ReissuablePaper, (dossier: Dossier) => PaperIssue | null>> = {
   'receipt': ({ receipt }) => receipt,
-  'supplement-request': ({ supplement }) => supplement && { number: supplement.number, at: supplement.askedAt, by: supplement.by },
+  'supplement-request': ({ supplements }) => { const last = supplements.at(-1); return last === undefined ? null : { number: last.number, at: last.askedAt, by: last.by }; },
   'refusal': ({ refusal }) => refusal && { number: refusal.number, at: refusal.at, by: refusal.by },
   'extension': ({ extension }) => extension && { number: extension.number, at: extension.at, by: extension.by, documentId: extension.documentId },
   'stop-notice': ({ ending }) => (ending?.number == null ? null : { number: ending.number, at: ending.at, by: ending.by }),

@@ -35,13 +35,13 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
     'acknowledge': 'awaiting-supplement', 'hand-over-papers': 'awaiting-supplement', 'confirm-papers': 'awaiting-supplement', 'return-papers': 'awaiting-supplement',
   },
   'consulting': {
-    'answer-consultation': 'in-progress', 'complete-step': 'in-progress', 'approve': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed',
+    'consult': 'consulting', 'answer-consultation': 'in-progress', 'complete-step': 'in-progress', 'approve': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed',
     'propose-extension': 'consulting', 'extend': 'consulting', 'plan-check': 'consulting', 'record-check': 'consulting',
     'wish': 'consulting', 'decide-wish': 'consulting', 'correct': 'consulting', 'reissue': 'consulting', 'write-message': 'consulting', 'record-secret': 'consulting', 'move-version': 'consulting', 'release': 'consulting',
     'acknowledge': 'consulting', 'hand-over-papers': 'consulting', 'confirm-papers': 'consulting', 'return-papers': 'consulting',
   },
   'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-payment', 'decide-wish': 'awaiting-payment', 'correct': 'awaiting-payment', 'reissue': 'awaiting-payment', 'write-message': 'awaiting-payment', 'record-secret': 'awaiting-payment', 'move-version': 'awaiting-payment', 'acknowledge': 'awaiting-payment', 'hand-over-papers': 'awaiting-payment', 'confirm-papers': 'awaiting-payment', 'return-papers': 'awaiting-payment' },
-  'awaiting-identity': { 'confirm-identity': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-identity', 'decide-wish': 'awaiting-identity', 'correct': 'awaiting-identity', 'reissue': 'awaiting-identity', 'write-message': 'awaiting-identity', 'move-version': 'awaiting-identity', 'hand-over-papers': 'awaiting-identity', 'confirm-papers': 'awaiting-identity', 'return-papers': 'awaiting-identity' },
+  'awaiting-identity': { 'confirm-identity': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-identity', 'decide-wish': 'awaiting-identity', 'correct': 'awaiting-identity', 'reissue': 'awaiting-identity', 'write-message': 'awaiting-identity', 'record-secret': 'awaiting-identity', 'move-version': 'awaiting-identity', 'acknowledge': 'awaiting-identity', 'hand-over-papers': 'awaiting-identity', 'confirm-papers': 'awaiting-identity', 'return-papers': 'awaiting-identity' },
   'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided', 'move-version': 'decided', 'hand-over-papers': 'decided', 'confirm-papers': 'decided', 'return-papers': 'decided', 'release': 'decided', 'pack-for-post': 'decided', 'hand-to-post': 'decided', 'track-post': 'decided', 'confirm-delivery': 'returned' },
   'refused': { 'reissue': 'refused' }, 'stopped': { 'reissue': 'stopped' }, 'returned': {}, 'withdrawn': {}, 'closed': {}, 'sent-upstream': {},
 };
@@ -75,10 +75,9 @@ export function openWish({ wishes }: Pick<Dossier, 'wishes'>): Wish | null {
   return wishes.find(({ decision }) => decision === null) ?? null;
 }
 
-/** A wish to end the dossier that stands before the signature: once the result is signed it could not be granted any more. */
+/** A wish that stands before the signature: once the result is signed it could not be granted any more. */
 export function wishBeforeSigning(dossier: Pick<Dossier, 'wishes'>): Wish | null {
-  const open = openWish(dossier);
-  return open === null || open.kind === 'correct' ? null : open;
+  return openWish(dossier);
 }
 
 /** Whether an asked agency may still answer: it has not, and the work has not gone on without it. */

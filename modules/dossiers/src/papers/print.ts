@@ -7,8 +7,9 @@ import { agencyNames, findOneStopShop } from '@motcua/organisation';
 import { type HandOver, renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderStopNotice, renderSupplementRequest } from '@motcua/statutory-forms';
 import { limitText } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
-import type { PaperName, ReturnWay } from '../contract.ts';
+import type { PaperName, ReissuablePaper, ReturnWay } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
+import { apply } from '../lifecycle/apply.ts';
 import { issueOf } from '../lifecycle/issued-papers.ts';
 import { isSecret, secretMark } from '../lifecycle/secret-papers.ts';
 import type { Dossier, DossierClock } from '../model.ts';
@@ -108,16 +109,25 @@ async function stopNotice(ctx: DossierContext, db: Db, dossier: Dossier): Promis
   });
 }
 
+/** The dossier as it was when a paper was issued: what a paper says does not change with what comes after it. */
+function asOfIssue({ dossier, events }: { readonly dossier: Dossier; readonly events: readonly DossierEvent[] }, paper: ReissuablePaper): Dossier {
+  const at = issueOf(dossier, paper)?.at;
+  if (at === undefined) return dossier;
+  const until = Temporal.Instant.from(at);
+  return events.filter((event) => Temporal.Instant.compare(Temporal.Instant.from(event.at), until) <= 0).reduce<Dossier | undefined>((state, event) => apply(state, event), undefined) ?? dossier;
+}
+
 /** A paper of a dossier as PDF, printed from its ledger; null when the dossier has no such paper (yet). */
 export async function printPaper(ctx: DossierContext, db: Db, asked: { readonly dossier: Dossier; readonly events: readonly DossierEvent[]; readonly paper: PaperName }): Promise<Uint8Array | null> {
   const { dossier } = asked;
+  const then = (paper: ReissuablePaper): Dossier => asOfIssue(asked, paper);
   switch (asked.paper) {
-    case 'receipt': return asIssued(ctx, db, { dossier, paper: 'receipt' }, () => receipt(ctx, db, dossier));
+    case 'receipt': return asIssued(ctx, db, { dossier, paper: 'receipt' }, () => receipt(ctx, db, then('receipt')));
     case 'control-slip': return controlSlip(ctx, db, dossier, asked.events);
     case 'forwarding-slip': return printForwardingSlip(ctx, db, dossier);
-    case 'supplement-request': return asIssued(ctx, db, { dossier, paper: 'supplement-request' }, () => supplementRequest(ctx, db, dossier));
-    case 'refusal': return asIssued(ctx, db, { dossier, paper: 'refusal' }, () => refusal(ctx, db, dossier));
-    case 'stop-notice': return asIssued(ctx, db, { dossier, paper: 'stop-notice' }, () => stopNotice(ctx, db, dossier));
+    case 'supplement-request': return asIssued(ctx, db, { dossier, paper: 'supplement-request' }, () => supplementRequest(ctx, db, then('supplement-request')));
+    case 'refusal': return asIssued(ctx, db, { dossier, paper: 'refusal' }, () => refusal(ctx, db, then('refusal')));
+    case 'stop-notice': return asIssued(ctx, db, { dossier, paper: 'stop-notice' }, () => stopNotice(ctx, db, then('stop-notice')));
     case 'extension': {
       const id = issueOf(dossier, 'extension')?.documentId;
       return id === undefined ? null : (await readDocument(db, ctx.files, id))?.bytes ?? null;

@@ -28,7 +28,7 @@ const periodUnits = [
 
 const periodNames = [
   { value: 'answer-online-filing', label: 'Trả lời hồ sơ nộp trực tuyến' }, { value: 'alert-intake', label: 'Nhắc khi hồ sơ trực tuyến chưa ai xem' }, { value: 'return-after-appraisal', label: 'Yêu cầu bổ sung sau thẩm định' },
-  { value: 'complete-after-appraisal', label: 'Người nộp bổ sung sau thẩm định' }, { value: 'apology-before-due', label: 'Xin lỗi, gia hạn trước ngày hẹn' }, { value: 'due-soon', label: 'Sắp đến hạn' }, { value: 'keep-draft', label: 'Giữ bản đang soạn' }, { value: 'enter-later', label: 'Ghi lại việc đã làm trên giấy' }, { value: 'post-record-age', label: 'Biên bản bàn giao bưu gửi cũ nhất còn nhận' }, { value: 'acknowledge-transfer', label: 'Xác nhận đã nhận hồ sơ chuyển đến' }, { value: 'mandate-without-term', label: 'Giấy ủy quyền không ghi thời hạn' },
+  { value: 'complete-after-appraisal', label: 'Người nộp bổ sung sau thẩm định' }, { value: 'apology-before-due', label: 'Xin lỗi, gia hạn trước ngày hẹn' }, { value: 'due-soon', label: 'Sắp đến hạn' }, { value: 'keep-draft', label: 'Giữ bản đang soạn' }, { value: 'enter-later', label: 'Ghi lại việc đã làm trên giấy' }, { value: 'close-after-intake', label: 'Đóng hồ sơ chờ bổ sung trước khi tiếp nhận' }, { value: 'post-record-age', label: 'Biên bản bàn giao bưu gửi cũ nhất còn nhận' }, { value: 'acknowledge-transfer', label: 'Xác nhận đã nhận hồ sơ chuyển đến' }, { value: 'mandate-without-term', label: 'Giấy ủy quyền không ghi thời hạn' },
 ];
 
 const isShare = (values: Readonly<Record<string, string>>, column: string): boolean => Number(values[column]) > 0 && Number(values[column]) < 1;

@@ -28,7 +28,7 @@ const extensionOf = ({ extension, proposedExtension }: Dossier): DossierRowColum
 
 const answerDueAt = ({ status, answerBy, supplement }: Dossier): string | null => {
   if (status === 'submitted') return answerBy;
-  return status === 'awaiting-supplement' || status === 'awaiting-intake-supplement' ? supplement?.answerBy ?? null : null;
+  return status === 'awaiting-supplement' || status === 'awaiting-intake-supplement' ? supplement?.answerBy ?? supplement?.closeFrom ?? null : null;
 };
 
 const papersOf = ({ status, paperTrip }: Dossier): Pick<DossierRowColumns, 'papers_stage' | 'papers_due_at'> => {

@@ -51,7 +51,7 @@ function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { read
 }
 
 function tooEarlyToClose({ supplement }: Dossier, now: Temporal.Instant): string | null {
-  const answerBy = supplement?.answerBy ?? null;
+  const answerBy = supplement?.answerBy ?? supplement?.closeFrom ?? null;
   return answerBy === null || Temporal.Instant.compare(now, Temporal.Instant.from(answerBy)) >= 0 ? null : `Chưa hết hạn bổ sung (${officeMinuteText(Temporal.Instant.from(answerBy))}).`;
 }
 

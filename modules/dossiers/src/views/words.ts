@@ -67,7 +67,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'stopped': return { words: 'Dừng giải quyết theo đề nghị', detail: reasonOf(event.data) };
     case 'assigned': return { words: `Giao việc cho ${event.data.assignee.name}`, detail: event.data.reason };
     case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: joined(event.data.opinion, lately(event.data)) };
-    case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: event.data.reason };
+    case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: joined(event.data.reason, lately(event.data)) };
     case 'secret-recorded': return { words: 'Ghi tài liệu mật, ngoài hệ thống', detail: null };
     case 'released': return { words: `Nhả việc: ${event.data.step}`, detail: null };
     case 'version-moved': return { words: 'Chuyển sang bản quy trình mới', detail: `${event.data.documentNumber}: ${event.data.reason}` };

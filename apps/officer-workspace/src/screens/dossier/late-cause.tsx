@@ -11,7 +11,7 @@ export type PickedCause = { readonly code: string; readonly note: string };
 
 export const noCause: PickedCause = { code: '', note: '' };
 
-const finishing: readonly string[] = ['complete-step', 'approve', 'issue'];
+const finishing: readonly string[] = ['complete-step', 'send-back', 'approve', 'issue'];
 
 /** Whether the act finishes a step that is past its due time. */
 export const isLate = ({ tasks }: OfficerDossier, { act, taskId }: PossibleAct): boolean => finishing.includes(act) && tasks.some((task) => task.taskId === taskId && task.late);
