@@ -116,7 +116,6 @@ describe('one dossier from filing to return (từ nộp đến trả) in the bro
     await page.getByRole('button', { name: /Trả kết quả/u }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    for (const field of await dialog.getByRole('textbox').all()) if (await field.inputValue() === '') await field.fill('Nguyễn Văn Mẫu');
     await dialog.getByRole('button').last().click();
     await dialog.waitFor({ state: 'detached' });
 
