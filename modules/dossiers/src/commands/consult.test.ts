@@ -41,6 +41,18 @@ describe('lấy ý kiến (consultation)', () => {
     expect(await go.state(code)).toMatchObject({ status: 'in-progress', consultations: [{ answer: { opinion: 'Phù hợp.' } }] });
   });
 
+  test('asks several agencies at once: the dossier waits for all, and none is asked twice', async () => {
+    const code = await go.taken();
+    const ask = async (agency: string) => consult(province.ctx, { ...await go.by('chuyenvien', code), body: { agency, question: 'Có phù hợp?', hours: 8 } });
+    done(await ask(places.department));
+    done(await ask(places.otherCommune));
+    const twice = await ask(places.department);
+    const answer = async (login: string, at: number) => done(await answerConsultation(province.ctx, { ...await go.by(login, code), id: (await go.state(code)).consultations[at]?.id ?? '', body: { opinion: 'Phù hợp.', agrees: true } })).status;
+
+    expect(twice).toMatchObject({ error: { code: 'fields-to-mend', fields: [{ path: 'agency' }] } });
+    expect([await answer('chuyenvien.so', 0), await answer('chuyenvien.hai', 1)]).toEqual(['consulting', 'in-progress']);
+  });
+
   test('holds the step till its due time, then lets it go on without the opinion, and says so', async () => {
     const code = await go.taken();
     const ask = async (agency: string) => done(await consult(province.ctx, { ...await go.by('chuyenvien', code), body: { agency, question: 'Có phù hợp?', hours: 8 } }));

@@ -125,7 +125,7 @@ export function answerConsultation(ctx: DossierContext, asked: Asked & { readonl
     if (open === undefined) return Promise.resolve(refuse({ code: 'no-such-task', task: asked.id }));
     const mine = mayDo(asked.actor, 'answer-consultation', { dossier: { ...dossier, consultations: [open] } });
     // The dossier waits as long as another agency may still answer.
-    const waits = dossier.consultations.some((one) => one.id !== open?.id && isAwaited(one));
+    const waits = dossier.consultations.some((one) => one.id !== open.id && isAwaited(one));
     return Promise.resolve(mine ? ok([{ type: 'consultation-answered', data: { to: waits ? dossier.status : to, id: open.id, ...asked.body } }]) : refuse({ code: 'not-permitted', act: 'answer-consultation' }));
   });
 }

@@ -121,4 +121,18 @@ describe('hồ sơ trực tuyến chờ trả lời (an online filing that waits
 
     expect(kinds).toEqual([undefined, 'answer-filing', 'answer-overdue']);
   });
+
+  test('an item about a paper the dossier does not have is refused with its place; a filing that waits is not closed the moment it is asked', async () => {
+    const code = await go.filed();
+    const item = { paperNo: 99, what: 'Bản vẽ', howToMend: 'Nộp bản có dấu', basis: null };
+    const ask = async (paperNo: number | null) => requestSupplement(province.ctx, { ...await go.by('tiepnhan', code), body: { items: [{ ...item, paperNo }], reason: 'Thiếu bản vẽ', override: null } });
+    const wrong = await ask(99);
+    done(await ask(null));
+    const early = await close(province.ctx, { ...await go.by('tiepnhan', code), body: { reason: null } });
+    province.clock.set(province.clock.now().add({ hours: 24 * 30 }));
+    const late = await close(province.ctx, { ...await go.by('tiepnhan', code), body: { reason: null } });
+
+    expect(wrong).toMatchObject({ error: { code: 'fields-to-mend', fields: [{ path: 'items.0.paperNo', label: 'Mục 1' }] } });
+    expect([early.ok, late.ok]).toEqual([false, true]);
+  });
 });
