@@ -101,4 +101,27 @@ describe('bản soạn chung (a draft of two citizens) in the browser', () => {
     expect(wrong).toEqual([]);
     expect(lists).toEqual([1, 1]);
   }, 120_000);
+
+  test('is confirmed at a counter by who has no account: found by the person, the identity paper named', async () => {
+    const first = await province.citizen('mau');
+    const begun = await first.request.post(`${province.origin}/api/drafts`, { data: { procedure, content: { agency: null, circumstance: null, applicant: null, forOther: false, answers, returnWay: null } } });
+    const { id } = Begun.parse(await begun.json());
+    await first.request.post(`${province.origin}/api/drafts/${id}/co-applicants`, { data: { name: 'Lê Thị Già', personalId: '000155000003', relation: 'parent' } });
+    const officer = await province.officer('songmay.tiepnhan');
+    await officer.goto(`${province.origin}/lam-viec/ban-soan-chung`);
+    await officer.getByLabel('Số định danh người đến').fill('000155000003');
+    await officer.getByRole('button', { name: 'Tìm bản soạn' }).click();
+    await officer.getByRole('button', { name: 'Ghi xác nhận của Lê Thị Già' }).click();
+    await officer.getByRole('button', { name: 'Ghi xác nhận của Lê Thị Già' }).click();
+    await officer.getByRole('link', { name: 'Ghi giấy tờ tùy thân đã xem.' }).waitFor();
+    await officer.getByLabel('Giấy tờ tùy thân đã xem').fill('Căn cước, cấp 01/02/2024');
+    await choosePlace(officer, 'part-address');
+    const wrong = await look(officer, 'counter');
+    await officer.getByRole('button', { name: 'Ghi xác nhận của Lê Thị Già' }).click();
+    await officer.getByText('Đã ghi xác nhận của Lê Thị Già.').waitFor();
+    await first.goto(`${province.origin}/soan/${id}/cung-dung-ten`);
+    await first.getByText(/xác nhận tại quầy/u).waitFor();
+
+    expect(wrong).toEqual([]);
+  }, 120_000);
 });

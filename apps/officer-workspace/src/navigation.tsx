@@ -21,6 +21,7 @@ const groups: readonly Group[] = [
   ] },
   { word: 'work.group.counter', items: [
     { href: '/lam-viec/quay', word: 'work.counter', act: 'dossier.intake' },
+    { href: '/lam-viec/ban-soan-chung', word: 'joint.at-counter', act: 'joint-draft.confirm' },
     { href: '/lam-viec/truc-tuyen', word: 'work.list.online', act: 'dossier.accept', count: 'online' },
     { href: '/lam-viec/de-nghi', word: 'work.list.wishes', act: 'dossier.decide-wish', count: 'wishes' },
     { href: '/lam-viec/dong', word: 'work.list.to-close', act: 'dossier.close', count: 'to-close' },

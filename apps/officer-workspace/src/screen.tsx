@@ -25,6 +25,7 @@ const TrackingBook = lazy(async () => ({ default: (await import('./screens/book/
 const DatedTables = lazy(async () => ({ default: (await import('./screens/dated/dated-tables.tsx')).DatedTables }));
 const Forms = lazy(async () => ({ default: (await import('./screens/forms/forms.tsx')).Forms }));
 const Papers = lazy(async () => ({ default: (await import('./screens/papers/papers.tsx')).Papers }));
+const ConfirmAtCounter = lazy(async () => ({ default: (await import('./screens/joint-draft/confirm-at-counter.tsx')).ConfirmAtCounter }));
 const Transfers = lazy(async () => ({ default: (await import('./screens/transfers/transfers.tsx')).Transfers }));
 const Post = lazy(async () => ({ default: (await import('./screens/post/post.tsx')).Post }));
 const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
@@ -54,6 +55,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
       return part === 'bo-sung' ? <SupplementRequest key={code} code={code} /> : <Dossier key={code} code={code} />;
     case 'quy-dinh': return <Later><DatedTables query={query} /></Later>;
     case 'bieu-mau': return <Later><Forms /></Later>;
+    case 'ban-soan-chung': return <Later><ConfirmAtCounter /></Later>;
     case 'chuyen-den': return <Later><Transfers /></Later>;
     case 'buu-chinh': return <Later><Post /></Later>;
     case 'giay': return <Later><Papers /></Later>;
