@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import { Facts, Message, Page, Section, declaredFacts, useWords } from '@motcua/ui';
+import type { Fact } from '@motcua/ui';
 import { momentShort, momentText } from '@motcua/i18n';
 import type { FilingStart, JointDraft as Shared } from '@motcua/dossiers/contract';
 import { useTitle } from '@motcua/web-kit';
@@ -56,11 +57,22 @@ function Content({ draft: { content, files, savedAt }, start }: { readonly draft
           { term: t('filing.agency'), value: agency },
           ...(content.circumstance === null ? [] : [{ term: t('needs.which-case'), value: content.circumstance }]),
           { term: t('dossier.applicant'), value: content.applicant?.name ?? t('filing.not-yet') },
+          ...(content.forOther && content.mandate != null ? [{ term: t('mandate.number'), value: [content.mandate.number, content.mandate.issuedBy].filter(Boolean).join(', ') }] : []),
           ...declaredFacts({ fields: fieldsOf(start), answers: content.answers, words: { yes: t('answer.yes'), no: t('answer.no') } }),
           { term: t('filing.step.nhan'), value: content.returnWay === null ? t('filing.not-yet') : t(`return-way.${content.returnWay}`) },
+          ...returning(content, start, t),
           { term: t('joint.files'), value: files.length === 0 ? t('joint.no-files') : files.map(({ name }) => name).join(', ') },
         ]}
       />
     </Section>
   );
+}
+
+/** Where exactly the result goes, as far as it was said. */
+function returning({ returnTo, returnWay, returningAgency }: Shared['content'], start: FilingStart | undefined, t: ReturnType<typeof useWords>): readonly Fact[] {
+  const shop = start?.shops.find(({ code }) => code === returningAgency)?.name;
+  return [
+    ...(shop === undefined || returnWay !== 'counter' ? [] : [{ term: t('filing.return-at'), value: shop }]),
+    ...(returnTo == null || returnWay !== 'post' ? [] : [{ term: t('filing.to-name'), value: [returnTo.name, returnTo.phone, returnTo.address].filter((part) => part !== '').join(', ') }]),
+  ];
 }
