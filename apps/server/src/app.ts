@@ -7,7 +7,7 @@ import files from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { type AccessTable, citizenSignIn, openActs } from '@motcua/access';
 import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@motcua/access/http';
-import { ruleActs } from '@motcua/catalogue';
+import { ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, deadlineRuleRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
@@ -81,7 +81,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(async (api) => {
     await api.register(sessionRoutes(access));
     await api.register(organisationRoutes({ db: context.db, root: context.province }));
-    for (const routes of [registerRoutes, sealRoutes, postingRoutes, headRoutes]) await api.register(routes({ db: context.db, clock: context.clock }));
+    for (const routes of [registerRoutes, sealRoutes, postingRoutes, headRoutes]) await api.register(routes({ db: context.db, clock: context.clock, unknownProcedures: (codes) => unknownProcedures(context.db, codes) }));
     await api.register(formRoutes());
     await api.register(catalogueRoutes({ db: context.db }));
     await api.register(deadlineRuleRoutes(context));

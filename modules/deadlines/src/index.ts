@@ -18,7 +18,7 @@ export { standing } from './rules/standing.ts';
 export type { StandingAsked } from './rules/standing.ts';
 export { calendarCounting, calendarWithoutCutoff } from './calendar/counting.ts';
 export { notCountable } from './model.ts';
-export { ruleSources } from './rules/rule-sources.ts';
+export { sourceOf } from './rules/rule-sources.ts';
 export { importHolidays } from './store/import-holidays.ts';
 export type { HolidayImport } from './store/import-holidays.ts';
 export { officeCalendar } from './store/office-calendar.ts';

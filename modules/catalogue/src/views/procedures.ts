@@ -95,3 +95,11 @@ export async function lifeEventsInUse(db: Db): Promise<readonly { readonly name:
     select event as name, count(*)::int as procedures from catalogue.procedure, unnest(life_events) event group by event order by count(*) desc, event`.execute(db);
   return rows;
 }
+
+/** Which of some codes are no procedure of the catalogue. */
+export async function unknownProcedures(db: Db, codes: readonly string[]): Promise<readonly string[]> {
+  if (codes.length === 0) return [];
+  const rows = await catalogueDb(db).selectFrom('catalogue.procedure').select('code').where('code', 'in', codes).execute();
+  const known = new Set(rows.map(({ code }) => code));
+  return codes.filter((code) => !known.has(code));
+}

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ExplanationRule } from '../model.ts';
+import type { CountingRules, ExplanationRule } from '../model.ts';
 
-/** Where each rule of an explanation comes from: keys of legal/sources.yml; null: a local decision or plain fact of the calendar. */
-export const ruleSources: Readonly<Record<ExplanationRule, string | null>> = {
-  'received-on-day-off': 'nd-297-2025/online-outside-hours',
-  'received-after-hours': 'nd-297-2025/online-outside-hours',
-  'received-after-cutoff': 'nd-118-2025/transfer-after-15h',
-  'received-in-last-hour': 'nd-297-2025/online-outside-hours',
-  'received-before-opening': 'nd-297-2025/online-outside-hours',
+const byRule = [
+  'received-on-day-off', 'received-after-hours', 'received-after-cutoff', 'received-in-last-hour', 'received-before-opening', 'outage', 'paused-for-payment', 'paused-for-identity',
+] as const;
+type ByRule = (typeof byRule)[number];
+
+const isByRule = (rule: ExplanationRule): rule is ByRule => byRule.some((one) => one === rule);
+
+/** Where what every count does alike comes from: keys of legal/sources.yml; null: a local decision or plain fact of the calendar. */
+const ruleSources: Readonly<Record<Exclude<ExplanationRule, ByRule>, string | null>> = {
   'first-day-not-counted': 'blds-2015/first-day-not-counted',
   'working-day': 'blds-2015/first-day-not-counted',
   'working-time': 'internal-procedures/eight-hours-a-day',
@@ -16,10 +18,7 @@ export const ruleSources: Readonly<Record<ExplanationRule, string | null>> = {
   'outside-hours': null,
   'weekly-rest': 'blld-2019/weekly-rest',
   'day-off': 'blld-2019/holidays',
-  'outage': 'nd-301-2026/not-counted',
   'paused-for-supplement': 'nd-118-2025/supplement',
-  'paused-for-payment': 'nd-301-2026/not-counted',
-  'paused-for-identity': 'nd-301-2026/not-counted',
   'restarted': 'nd-118-2025/supplement',
   'waiting-for-supplement': 'nd-118-2025/supplement',
   'rolled-to-working-day': 'blds-2015/ends-on-working-day',
@@ -29,3 +28,14 @@ export const ruleSources: Readonly<Record<ExplanationRule, string | null>> = {
   'stopped': 'nd-118-2025/supplement',
   'promise-kept': null,
 };
+
+/**
+ * Where a line of an explanation comes from. What differs between procedures (a receipt out of hours, a wait, an outage) rests on the rule the count was made by;
+ * a cut-off hour that rule does not name is the office's own decision: null.
+ *
+ * @param legal - key of legal/sources.yml on which the rule rests
+ */
+export function sourceOf(line: ExplanationRule, { legal, cutoff }: { readonly legal: string } & Pick<CountingRules, 'cutoff'>): string | null {
+  if (!isByRule(line)) return ruleSources[line];
+  return line === 'received-after-cutoff' && cutoff === null ? null : legal;
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ClockEvent, type CountingRules, type ExplanationItem, type NotCountable, type TimeLimit, addWorkingTime, calendarCounting, computeDeadline, ruleSources, standing, workingMinutesBetween } from '@motcua/deadlines';
+import { type ClockEvent, type CountingRules, type ExplanationItem, type NotCountable, type TimeLimit, addWorkingTime, calendarCounting, computeDeadline, sourceOf, standing, workingMinutesBetween } from '@motcua/deadlines';
 import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
 import type { Clock } from '../contract.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
@@ -54,7 +54,7 @@ export function counted(calendar: AgencyCalendar, { startedAt, limit, limitBasis
     startedAt, limit, limitBasis, rule, events, owedAt, dueSoonAt: soonBy(calendar, startedAt, { owedAt, share: dueSoonShare }), stoppedSince: answer.stoppedSince,
     ...(point === undefined ? {} : { point }), ...(provisional === true ? { provisional } : {}), ...(atLeast === undefined ? {} : { atLeast }),
     ...firstAppointment(calendar, { startedAt, limit, rule, events }),
-    explanation: [...answer.explanation, ...kept].map((item) => ({ ...item, source: ruleSources[item.rule] })),
+    explanation: [...answer.explanation, ...kept].map((item) => ({ ...item, source: sourceOf(item.rule, rule) })),
   });
 }
 

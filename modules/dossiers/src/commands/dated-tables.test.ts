@@ -89,6 +89,12 @@ describe('bảng có ngày hiệu lực (a dated table)', () => {
     expect((await rowsOf('periods')).length).toBe(count);
   });
 
+  test('takes no name it does not know, and no first day that is past', async () => {
+    const outcomes = [await enter('periods', today, { key: 'keep-draft', procedure: 'nope', value: '2', unit: 'calendar-day' }), await enter('periods', '2026-11-16', { key: 'keep-draft', procedure_code: '', value: '2', unit: 'calendar-day' })];
+
+    expect(outcomes.map(fieldsOf)).toEqual([['values.procedure'], ['from']]);
+  });
+
   test('takes no second row of one rule from the same day, of two who enter it at once neither', async () => {
     const twice = await Promise.all([enter('periods', '2027-06-01', apology), enter('periods', '2027-06-01', apology)]);
 
@@ -97,7 +103,7 @@ describe('bảng có ngày hiệu lực (a dated table)', () => {
 
   test('ends a row after a day that is not past; one that has not begun is taken back; what has ended is not ended again', async () => {
     const coming = done(await enter('deemed-consent', '2027-01-01', { procedure_code: procedures.births })).id;
-    const running = done(await enter('deemed-consent', '2026-01-01', { procedure_code: procedures.rail })).id;
+    const running = done(await enter('deemed-consent', today, { procedure_code: procedures.rail })).id;
     const end = async (id: string, through: string) => endRow(province.ctx, { table: 'deemed-consent', id, through });
     const past = await end(running, '2026-11-16');
     done(await end(running, '2026-11-18'));

@@ -34,6 +34,12 @@ function columnFault({ name, label, kind, optional = false, choices = [] }: Date
   return kind === 'choice' && !choices.some((choice) => choice.value === value) ? [{ path: `values.${name}`, label, text: 'Chọn một mục trong danh sách.' }] : [];
 }
 
+/** What was sent and is no column of the table: left out unseen it could make a rule of one procedure a rule for all. */
+function strangers({ columns }: DatedTable, typed: Values): readonly FieldRefusal[] {
+  const known = new Set(columns.map(({ name }) => name));
+  return Object.keys(typed).filter((name) => !known.has(name)).map((name) => ({ path: `values.${name}`, label: name, text: `Bảng này không có mục «${name}». Bỏ mục ấy, hoặc sửa tên mục.` }));
+}
+
 async function faultsOf(db: Db, table: DatedTable, { source, values }: { readonly source: string | null; readonly values: Values }): Promise<readonly FieldRefusal[]> {
   const labelOf = (column: string): string => table.columns.find(({ name }) => name === column)?.label ?? column;
   const procedure = values['procedure_code'] ?? '';
@@ -56,7 +62,10 @@ export async function enterDatedRow(ctx: DossierContext, { officer, table: name,
   const table = datedTables[name];
   const values = tidy(table, body.values);
   const source = body.source === '' ? null : body.source;
-  const fields = await faultsOf(ctx.db, table, { source, values });
+  const isPast = body.from < officeDay(ctx.clock.now()).toString();
+  const fields = [
+    ...strangers(table, body.values), ...(isPast ? [{ path: 'from', label: 'Từ ngày', text: 'Ngày đầu là hôm nay hoặc sau hôm nay: việc đã làm giữ mốc đã tính.' }] : []), ...await faultsOf(ctx.db, table, { source, values }),
+  ];
   if (fields.length > 0) return refuse({ code: 'fields-to-mend', fields });
   return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
     await lockTable(tx, table);

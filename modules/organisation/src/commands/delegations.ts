@@ -3,9 +3,9 @@ import { type Db, inTransaction, isUniqueViolation } from '@motcua/db-kit';
 import { newId, ok, refuse, type Result } from '@motcua/kernel';
 import type { z } from 'zod';
 import type { NewDelegation, Revocation } from '../contract.ts';
-import { headOn } from '../rules/signing-authority.ts';
+import { type Delegation, headOn, lapsed } from '../rules/signing-authority.ts';
 import { organisationDb } from '../store/tables.ts';
-import { type By, type EntryFault, type EntryRefusal, fault, unknownOf } from './entry.ts';
+import { type By, type EntryFault, type EntryRefusal, type UnknownProcedures, fault, noneUnknown, procedureFaults, unknownOf } from './entry.ts';
 
 /** What the entry itself says that the law does not allow. */
 function contradictions({ kind, delegator, delegate, procedures, from, through, issuedOn, appraisal }: NewDelegation): readonly EntryFault[] {
@@ -20,13 +20,35 @@ function contradictions({ kind, delegator, delegate, procedures, from, through, 
   ];
 }
 
-/** Whether the delegator may delegate: the head, or one who signs by order (TL.) and passes on to a deputy (KT.). A written authorisation is never passed on. */
+type Held = Pick<Delegation, 'kind' | 'number' | 'from' | 'through' | 'revokedFrom'>;
+
+/** What an officer was given to sign for an agency, newest first. */
+const heldBy = (tx: Db, officer: string, agency: string): Promise<readonly Held[]> => organisationDb(tx).selectFrom('organisation.delegation as d').leftJoin('organisation.delegation_revocation as r', 'r.delegation_id', 'd.id')
+  .select(['d.kind', 'd.number', 'd.valid_from as from', 'd.valid_through as through', 'r.revoked_from as revokedFrom']).where('d.delegate_id', '=', officer).where('d.agency_code', '=', agency).orderBy('d.valid_from', 'desc').execute();
+
+const people = (day: string | null): string => (day ?? '').split('-').reverse().join('/');
+
+/** «Văn bản 2/QC giao cho người này đã hết hạn từ 30/06/2026» */
+function lapsedWords({ number, from, through, revokedFrom }: Held, why: NonNullable<ReturnType<typeof lapsed>>): string {
+  const document = `Văn bản ${number} giao cho người này`;
+  switch (why) {
+    case 'revoked': return `${document} đã bị thu hồi từ ${people(revokedFrom)}, không còn hiệu lực`;
+    case 'expired': return `${document} hết hiệu lực sau ${people(through)}, không còn hiệu lực`;
+    case 'not-yet-valid': return `${document} từ ${people(from)} mới có hiệu lực, chưa có hiệu lực`;
+  }
+}
+
+/** Whether the delegator may delegate: the head, or one who on that day signs by order (TL.) for the same agency and passes on to a deputy (KT.). A written authorisation is never passed on. */
 async function delegatorFaults(tx: Db, { kind, agency, delegator, issuedOn }: NewDelegation): Promise<readonly EntryFault[]> {
   const heads = await organisationDb(tx).selectFrom('organisation.headship').select(['officer_id as id', 'valid_from as from', 'valid_until as until']).where('agency_code', '=', agency).execute();
   const head = headOn({ headships: heads.map(({ id, from, until }) => ({ agency, officer: { id, name: '' }, title: '', collective: null, from, until })) }, agency, issuedOn);
   if (head?.officer.id === delegator) return [];
-  const held = await organisationDb(tx).selectFrom('organisation.delegation').select('kind').where('delegate_id', '=', delegator).execute();
-  if (kind === 'KT' && held.some((one) => one.kind === 'TL')) return [];
+  const held = await heldBy(tx, delegator, agency);
+  const orders = held.filter((one) => one.kind === 'TL');
+  if (kind === 'KT' && orders.some((one) => lapsed(one, issuedOn) === null)) return [];
+  const [order] = orders;
+  const ended = order === undefined ? null : lapsed(order, issuedOn);
+  if (kind === 'KT' && order !== undefined && ended !== null) return [fault('delegator', 'Người giao', `${lapsedWords(order, ended)} vào ngày ký văn bản này nên người này không giao ký thay được. Chọn người đứng đầu, hoặc ghi văn bản giao mới trước.`)];
   if (held.some((one) => one.kind === 'TUQ')) return [fault('delegator', 'Người giao', 'Người này chỉ ký theo ủy quyền nên không được ủy quyền lại.')];
   return [fault('delegator', 'Người giao', 'Người này không phải người đứng đầu cơ quan vào ngày ký văn bản. Chọn người đứng đầu, hoặc ghi người đứng đầu trước.')];
 }
@@ -39,13 +61,14 @@ const unknownPeople = (tx: Db, { agency, delegator, delegate }: NewDelegation): 
 /**
  * Vào sổ một văn bản ủy quyền, phân công ký.
  *
+ * @param unknownProcedures - which of some procedure codes nobody knows; this module knows no catalogue
  * @error fields-to-mend - everything the entry contradicts, at once
  * @legal nd-30-2020/d13
  */
-export function enterDelegation(db: Db, entry: NewDelegation, by: By): Promise<Result<{ readonly id: string }, EntryRefusal>> {
+export function enterDelegation(db: Db, entry: NewDelegation, by: By, unknownProcedures: UnknownProcedures = noneUnknown): Promise<Result<{ readonly id: string }, EntryRefusal>> {
   return inTransaction(db, async (tx): Promise<Result<{ readonly id: string }, EntryRefusal>> => {
     const unknown = await unknownPeople(tx, entry);
-    const fields = [...unknown, ...contradictions(entry), ...(unknown.length > 0 ? [] : await delegatorFaults(tx, entry))];
+    const fields = [...unknown, ...contradictions(entry), ...await procedureFaults(entry.procedures, unknownProcedures), ...(unknown.length > 0 ? [] : await delegatorFaults(tx, entry))];
     if (fields.length > 0) return refuse({ code: 'fields-to-mend', fields });
     const id = newId(by.at);
     await organisationDb(tx).insertInto('organisation.delegation').values({

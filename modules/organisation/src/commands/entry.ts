@@ -26,3 +26,15 @@ export async function unknownOf(tx: Db, { agencies, people }: { readonly agencie
     ...people.filter(({ value }) => value !== null && !known.has(value)).map(({ path, label }) => fault(path, label, 'Chọn một người trong danh sách.')),
   ];
 }
+
+/** Which of some procedure codes are in no catalogue: answered by whoever knows one. */
+export type UnknownProcedures = (codes: readonly string[]) => Promise<readonly string[]>;
+
+/** Where no catalogue is at hand every code is taken. */
+export const noneUnknown: UnknownProcedures = () => Promise.resolve([]);
+
+/** Procedure codes an entry is limited to and nobody knows. */
+export async function procedureFaults(procedures: readonly string[] | null, unknownProcedures: UnknownProcedures): Promise<readonly EntryFault[]> {
+  const unknown = procedures === null ? [] : await unknownProcedures([...new Set(procedures)]);
+  return unknown.length === 0 ? [] : [fault('procedures', 'Thủ tục', `Danh mục không có thủ tục ${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? '…' : ''}. Tìm lại bằng tên hoặc mã.`)];
+}

@@ -3,14 +3,26 @@ import type { Db } from '@motcua/db-kit';
 import { newId, ok, refuse, roles, type Result } from '@motcua/kernel';
 import type { NewAbsence, NewPosting } from '../contract.ts';
 import { organisationDb } from '../store/tables.ts';
-import { type By, type EntryFault, type EntryRefusal, fault, unknownOf } from './entry.ts';
+import { type By, type EntryFault, type EntryRefusal, type UnknownProcedures, fault, noneUnknown, procedureFaults, unknownOf } from './entry.ts';
 
 type Entered = Promise<Result<{ readonly id: string }, EntryRefusal>>;
 
 /** The day after, for tables whose end is exclusive. */
 const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 
-async function postingFaults(db: Db, post: NewPosting, by: By): Promise<readonly EntryFault[]> {
+const people = (day: string): string => day.split('-').reverse().join('/');
+
+/** The same officer in the same role at the same place and unit on days that overlap: a second row would say nothing new. */
+async function overlapFaults(db: Db, { officer, role, agency, unit, from, through }: NewPosting): Promise<readonly EntryFault[]> {
+  const rows = await organisationDb(db).selectFrom('organisation.posting').select(['valid_from', 'valid_until']).where('officer_id', '=', officer).where('role', '=', role).where('agency_code', '=', agency)
+    .where('unit_code', 'is not distinct from', unit).orderBy('valid_from').execute();
+  const row = rows.find((one) => (through === null || one.valid_from <= through) && (one.valid_until === null || one.valid_until > from));
+  if (row === undefined) return [];
+  const until = row.valid_until === null ? '' : ` đến hết ${people(Temporal.PlainDate.from(row.valid_until).subtract({ days: 1 }).toString())}`;
+  return [fault('from', 'Từ ngày', `Người này đã được bố trí đúng vai trò này tại đây từ ${people(row.valid_from)}${until}. Kết thúc dòng ấy trước, hoặc chọn ngày khác.`)];
+}
+
+async function postingFaults(db: Db, post: NewPosting, by: By, unknownProcedures: UnknownProcedures): Promise<readonly EntryFault[]> {
   return [
     ...await unknownOf(db, {
       agencies: [{ path: 'agency', label: 'Nơi làm việc', value: post.agency }, { path: 'homeAgency', label: 'Cơ quan cử', value: post.homeAgency }, { path: 'seat', label: 'Ngồi làm việc tại', value: post.seat }],
@@ -20,6 +32,8 @@ async function postingFaults(db: Db, post: NewPosting, by: By): Promise<readonly
     ...(post.officer === by.id ? [fault('officer', 'Cán bộ', 'Không tự bố trí cho chính mình. Nhờ người quản trị khác.')] : []),
     ...(post.backup === post.officer ? [fault('backup', 'Người làm thay', 'Người làm thay phải là người khác.')] : []),
     ...(post.through !== null && post.through < post.from ? [fault('through', 'Đến hết ngày', 'Ngày cuối đứng trước ngày đầu.')] : []),
+    ...await overlapFaults(db, post),
+    ...await procedureFaults(post.procedures, unknownProcedures),
     ...(post.procedures?.length === 0 ? [fault('procedures', 'Thủ tục', 'Chưa chọn thủ tục nào.')] : []),
   ];
 }
@@ -29,8 +43,8 @@ async function postingFaults(db: Db, post: NewPosting, by: By): Promise<readonly
  *
  * @error fields-to-mend
  */
-export async function enterPosting(db: Db, post: NewPosting, by: By): Entered {
-  const fields = await postingFaults(db, post, by);
+export async function enterPosting(db: Db, post: NewPosting, by: By, unknownProcedures: UnknownProcedures = noneUnknown): Entered {
+  const fields = await postingFaults(db, post, by, unknownProcedures);
   if (fields.length > 0) return refuse({ code: 'fields-to-mend', fields });
   const id = newId(by.at);
   await organisationDb(db).insertInto('organisation.posting').values({

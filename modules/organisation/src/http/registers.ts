@@ -4,16 +4,17 @@ import { type RoutePlugin, officerOf, requires } from '@motcua/http-kit';
 import { type Clock, officeDay } from '@motcua/kernel';
 import { z } from 'zod';
 import { enterDelegation, revokeDelegation } from '../commands/delegations.ts';
+import type { UnknownProcedures } from '../commands/entry.ts';
 import { DelegationList, DelegationQuery, NewDelegation, OfficerList, OfficerQuery, Revocation, Signatories, SignatoryQuery } from '../contract.ts';
 import { entersFor, mayEnter } from '../permissions.ts';
 import { agencyOfDelegation, listDelegations, officersAt, signatoriesOf } from '../views/delegations.ts';
 import { elsewhere, entryResponses, mine, sentEntry } from './entry.ts';
 
 /** What the routes of the registers work with. */
-export type RegisterContext = { readonly db: Db; readonly clock: Clock };
+export type RegisterContext = { readonly db: Db; readonly clock: Clock; readonly unknownProcedures: UnknownProcedures };
 
 /** Sổ ủy quyền, phân công ký: read, entered, revoked; and the question who may sign what today. */
-export const registerRoutes = ({ db, clock }: RegisterContext): RoutePlugin => (app, _options, done) => {
+export const registerRoutes = ({ db, clock, unknownProcedures }: RegisterContext): RoutePlugin => (app, _options, done) => {
   const today = (): string => officeDay(clock.now()).toString();
 
   app.get('/delegations', { ...requires('register.read'), schema: { operationId: 'listDelegations', tags: ['registers'], querystring: DelegationQuery, response: { 200: DelegationList } } }, async (request) => {
@@ -25,7 +26,7 @@ export const registerRoutes = ({ db, clock }: RegisterContext): RoutePlugin => (
   app.post('/delegations', { ...requires('delegation.enter'), schema: { operationId: 'enterDelegation', tags: ['registers'], body: NewDelegation, response: entryResponses } }, async (request, reply) => {
     const officer = officerOf(request);
     if (!mayEnter(officer, 'delegation.enter', request.body.agency)) return elsewhere(reply);
-    return sentEntry(reply, await enterDelegation(db, request.body, { id: officer.id, at: clock.now() }));
+    return sentEntry(reply, await enterDelegation(db, request.body, { id: officer.id, at: clock.now() }, unknownProcedures));
   });
 
   app.post('/delegations/:id/revocation', { ...requires('delegation.enter'), schema: { operationId: 'revokeDelegation', tags: ['registers'], params: z.object({ id: z.uuid() }), body: Revocation, response: entryResponses } }, async (request, reply) => {

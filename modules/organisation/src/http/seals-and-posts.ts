@@ -51,7 +51,7 @@ export const sealRoutes = ({ db, clock }: RegisterContext): RoutePlugin => (app,
 };
 
 /** Biệt phái, phân công, nghỉ: read, entered, ended. */
-export const postingRoutes = ({ db, clock }: RegisterContext): RoutePlugin => (app, _options, done) => {
+export const postingRoutes = ({ db, clock, unknownProcedures }: RegisterContext): RoutePlugin => (app, _options, done) => {
   const today = (): string => officeDay(clock.now()).toString();
 
   app.get('/postings', { ...requires('register.read'), schema: { operationId: 'listPostings', tags: ['registers'], querystring: PostingQuery, response: { 200: PostingList } } }, async (request) => {
@@ -63,7 +63,7 @@ export const postingRoutes = ({ db, clock }: RegisterContext): RoutePlugin => (a
 
   app.post('/postings', { ...requires('posting.enter'), schema: { operationId: 'enterPosting', tags: ['registers'], body: NewPosting, response: entryResponses } }, async (request, reply) => {
     const officer = officerOf(request);
-    return mayEnter(officer, 'posting.enter', request.body.agency) ? sentEntry(reply, await enterPosting(db, request.body, { id: officer.id, at: clock.now() })) : elsewhere(reply);
+    return mayEnter(officer, 'posting.enter', request.body.agency) ? sentEntry(reply, await enterPosting(db, request.body, { id: officer.id, at: clock.now() }, unknownProcedures)) : elsewhere(reply);
   });
 
   app.post('/postings/:id/end', { ...requires('posting.enter'), schema: { operationId: 'endPosting', tags: ['registers'], ...ending } }, async (request, reply) => {

@@ -38,8 +38,8 @@ export function headOn({ headships }: Pick<AuthorityRegister, 'headships'>, agen
 
 const covers = ({ procedures }: Delegation, procedure: string): boolean => procedures === null || procedures.includes(procedure);
 
-/** What a delegation's own days say. */
-function lapsed({ revokedFrom, from, through }: Delegation, day: string): 'revoked' | 'not-yet-valid' | 'expired' | null {
+/** What a delegation's own days say of a day; null: in force. */
+export function lapsed({ revokedFrom, from, through }: Pick<Delegation, 'revokedFrom' | 'from' | 'through'>, day: string): 'revoked' | 'not-yet-valid' | 'expired' | null {
   if (revokedFrom !== null && revokedFrom <= day) return 'revoked';
   if (day < from) return 'not-yet-valid';
   return through !== null && through < day ? 'expired' : null;

@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useId } from 'react';
 
 export type Column<Row> = { readonly id: string; readonly title: string; readonly cell: (row: Row) => ReactNode; readonly figures?: boolean; readonly isRowTitle?: boolean };
 
-/** A table with its caption; figures at the right, in the figures face. */
+/** A table under its caption, which stays whole and in place while a wide table scrolls; figures at the right, in the figures face. */
 export function DataTable<Row>({ caption, columns, rows, rowKey }: {
   readonly caption: string; readonly columns: readonly Column<Row>[]; readonly rows: readonly Row[]; readonly rowKey: (row: Row) => string;
 }): ReactElement {
+  const id = useId();
   return (
-    <div className="table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>{columns.map(({ id, title, figures }) => <th key={id} scope="col" className={figures === true ? 'num' : ''}>{title}</th>)}</tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map(({ id, cell, figures, isRowTitle }) => isRowTitle === true
-                ? <th key={id} scope="row">{cell(row)}</th>
-                : <td key={id} className={figures === true ? 'num' : ''}>{cell(row)}</td>)}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div>
+      <p id={id} className="table-caption">{caption}</p>
+      <div className="table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+        <table className="table" aria-labelledby={id}>
+          <thead>
+            <tr>{columns.map(({ id, title, figures }) => <th key={id} scope="col" className={figures === true ? 'num' : ''}>{title}</th>)}</tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={rowKey(row)}>
+                {columns.map(({ id, cell, figures, isRowTitle }) => isRowTitle === true
+                  ? <th key={id} scope="row">{cell(row)}</th>
+                  : <td key={id} className={figures === true ? 'num' : ''}>{cell(row)}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }
