@@ -14,6 +14,7 @@ const officeZone = 'Asia/Ho_Chi_Minh';
  *
  * @returns null when the calendar does not reach so far
  * @legal nd-118-2025/d18
+ * @legal nd-118-2025/transfer-after-15h
  * @legal nd-118-2025/d20
  */
 export function paperDue(calendar: CompiledCalendar, at: Temporal.Instant, rule: HandOverRule): Temporal.Instant | null {
