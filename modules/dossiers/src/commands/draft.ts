@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { filesOnOwnPortal, findProcedure, handlingsOf } from '@motcua/catalogue';
-import type { Db } from '@motcua/db-kit';
+import { type Db, sql } from '@motcua/db-kit';
 import { moveDocuments } from '@motcua/documents';
 import { type Citizen, newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
 import { type ActDone, type DossierPaper, type Draft, type DraftContent, Mandate, ParcelTo, Party } from '../contract.ts';
 import type { FieldRefusal } from '../lifecycle/refusal.ts';
-import { lockDraft, readShared } from '../store/joint-drafts.ts';
+import { type SharedDraft, lockDraft, readShared } from '../store/joint-drafts.ts';
 import { dossierDb } from '../store/tables.ts';
 import { filingPlaces } from './filing-place.ts';
 import { jointFiling } from './joint-draft.ts';
@@ -36,21 +36,32 @@ export async function beginDraft(ctx: DossierContext, owner: Citizen, asked: { r
   return ok({ id, revision: 1, savedAt: at.toString() });
 }
 
-/** Saves a draft over the revision the screen holds. @error changed-meanwhile - another device saved since */
-export async function saveDraft(ctx: DossierContext, owner: Citizen, asked: { readonly id: string; readonly revision: number; readonly content: DraftContent }): Promise<Outcome<Saved>> {
+/**
+ * Saves a draft over the revision the screen holds: its owner, and the people named in it who have not declined, work on one content.
+ *
+ * @error changed-meanwhile - another device, or another of them, saved since
+ */
+export async function saveDraft(ctx: DossierContext, who: Citizen, asked: { readonly id: string; readonly revision: number; readonly content: DraftContent }): Promise<Outcome<Saved>> {
   const at = ctx.clock.now();
   const row = await dossierDb(ctx.db).updateTable('dossiers.draft')
     .set({ content: JSON.stringify(asked.content), revision: asked.revision + 1, saved_at: at, kept_until: await keptUntil(ctx, at) })
-    .where('id', '=', asked.id).where('owner_id', '=', owner.personalId).where('revision', '=', asked.revision).returning('revision').executeTakeFirst();
+    .where('id', '=', asked.id).where(sharedBy(who)).where('revision', '=', asked.revision).returning('revision').executeTakeFirst();
   if (row !== undefined) return ok({ id: asked.id, revision: row.revision, savedAt: at.toString() });
-  const draft = await findDraft(ctx.db, owner, asked.id);
-  return draft === undefined ? refuse({ code: 'dossier-unknown' }) : refuse({ code: 'changed-meanwhile', who: owner.name, at: draft.savedAt });
+  const draft = await readShared(ctx.db, asked.id);
+  if (draft === undefined || !mayEdit(draft, who)) return refuse({ code: 'dossier-unknown' });
+  return refuse({ code: 'changed-meanwhile', who: draft.others.length === 0 ? who.name : 'Một người cùng đứng tên', at: draft.savedAt.toString() });
 }
 
-/** A citizen's own draft with its files; undefined when it is not his or is gone. */
-export async function findDraft(db: Db, owner: Citizen, id: string): Promise<Draft | undefined> {
+/** Who works on a draft: whoever began it, and the people named in it unless they declined. */
+const mayEdit = ({ ownerId, others }: Pick<SharedDraft, 'ownerId' | 'others'>, { personalId }: Citizen): boolean =>
+  ownerId === personalId || others.some((other) => other.personal_id === personalId && other.answer !== 'declined');
+
+const sharedBy = ({ personalId }: Citizen) => sql<boolean>`(owner_id = ${personalId} or exists (select from dossiers.draft_applicant a where a.draft_id = draft.id and a.personal_id = ${personalId} and a.answer is distinct from 'declined'))`;
+
+/** A draft a citizen works on, with its files; undefined when it is not his or is gone. */
+export async function findDraft(db: Db, who: Citizen, id: string): Promise<Draft | undefined> {
   const draft = await readShared(db, id);
-  if (draft?.ownerId !== owner.personalId) return undefined;
+  if (draft === undefined || !mayEdit(draft, who)) return undefined;
   const { procedure, procedureName, revision, savedAt, keptUntil, content, files } = draft;
   return { id, procedure, procedureName, revision, savedAt: savedAt.toString(), keptUntil: keptUntil.toString(), content, files: [...files] };
 }
@@ -73,6 +84,8 @@ export async function removeDraft(db: Db, owner: Citizen, id: string, document?:
   if (document === undefined) await dossierDb(db).deleteFrom('dossiers.draft').where('id', '=', id).execute();
   else await dossierDb(db).deleteFrom('dossiers.draft_file').where('draft_id', '=', id).where('document_id', '=', document).execute();
 }
+
+const filedByFirst = { code: 'fields-to-mend', fields: [{ path: 'draft', label: 'Bản soạn chung', text: 'Người bắt đầu bản soạn nộp, khi mọi người đã xác nhận. Quay lại bản soạn chung để xác nhận phần của ông/bà.' }] } as const;
 
 /** The signed-in citizen as the one who hands in, when for somebody else: what the identity provider vouches for, no more. */
 const submitterOf = ({ name, personalId }: Citizen, applicant: Party): Party | null => (personalId === applicant.personalId ? null : { kind: 'person', name, personalId, birthDate: null, address: { province: null, commune: null, text: '' }, phone: null, email: null });
@@ -166,6 +179,7 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     await lockDraft(tx, asked.id);
     const draft = await findDraft(tx, owner, asked.id);
     if (draft === undefined) return refuse({ code: 'dossier-unknown' });
+    if ((await readShared(tx, asked.id))?.ownerId !== owner.personalId) return refuse(filedByFirst);
     if (draft.revision !== asked.revision) return refuse({ code: 'changed-meanwhile', who: owner.name, at: draft.savedAt });
     if (!await filesOnOwnPortal(tx, { scope: ctx.province, procedure: draft.procedure, day: officeDay(at).toString() })) return refuse({ code: 'filing-elsewhere' });
     const whole = await wholeDraft(tx, { draft, at });

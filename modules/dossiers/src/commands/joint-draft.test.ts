@@ -62,8 +62,24 @@ describe('bản soạn chung (a draft of several applicants)', () => {
 
     expect((await jointDraftsOf(database.db, wife)).map((draft) => [draft.id, draft.begunBy, draft.state])).toContainEqual([id, owner.name, 'waiting']);
     expect((await seenBy(wife, id)).content.answers).toEqual(plainAnswers);
-    expect([await ownJointDraft(database.db, brother, id), await findDraft(database.db, wife, id), await coApplicantsOfDraft(database.db, wife, id), await jointDraftsOf(database.db, brother)]).toEqual([undefined, undefined, undefined, []]);
+    expect([await ownJointDraft(database.db, brother, id), await findDraft(database.db, brother, id), await coApplicantsOfDraft(database.db, wife, id), await jointDraftsOf(database.db, brother)]).toEqual([undefined, undefined, undefined, []]);
     expect([await confirmJointDraft(province.ctx, brother, { id, body: { sha256: '0'.repeat(64), part } }), await declineJointDraft(province.ctx, brother, { id, reason: 'x' }), await nameCoApplicant(province.ctx, wife, { id, body: { name: 'Ai', personalId: '000100000009', relation: 'other', mandate: null } })].map(refusalOf)).toEqual([1, 2, 3].map(() => ({ code: 'dossier-unknown' })));
+  });
+
+  test('is worked on by all who have not declined, one revision at a time; only the one who began files it', async () => {
+    const id = await shared(wife, brother);
+    done(await confirm(brother, id));
+    const seen = (await findDraft(database.db, wife, id))?.revision ?? 0;
+    const save = async (who: Citizen, revision: number) => saveDraft(province.ctx, who, { id, revision, content: { ...whole, answers: { ...plainAnswers, request: 'Vợ sửa nội dung chung.' } } });
+    done(await save(wife, seen));
+    const second = await save(owner, seen);
+    const filedByWife = await fileDraft(province.ctx, wife, { id, revision: seen + 1, clientKey: randomUUID() });
+    const asked = await states(id);
+    done(await declineJointDraft(province.ctx, brother, { id, reason: 'Không đồng ý.' }));
+    const after = [await findDraft(database.db, brother, id), refusalOf(await save(brother, seen + 1))];
+
+    expect([refusalOf(second), refusalOf(filedByWife)]).toMatchObject([{ code: 'changed-meanwhile', who: 'Một người cùng đứng tên' }, { code: 'fields-to-mend', fields: [{ path: 'draft' }] }]);
+    expect([asked, after]).toEqual([['waiting', 'changed'], [undefined, { code: 'dossier-unknown' }]]);
   });
 
   test('is not filed before everybody agrees; who is missing is named', async () => {

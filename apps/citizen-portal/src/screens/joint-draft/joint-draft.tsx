@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
-import { Facts, Message, Page, Section, declaredFacts, useWords } from '@motcua/ui';
+import { Facts, LinkButton, Message, Page, Section, declaredFacts, useWords } from '@motcua/ui';
 import type { Fact } from '@motcua/ui';
 import { momentShort, momentText } from '@motcua/i18n';
 import type { FilingStart, JointDraft as Shared } from '@motcua/dossiers/contract';
@@ -32,6 +32,7 @@ function Read({ draft }: { readonly draft: Shared }): ReactElement {
       <p className="text">{t('joint.begun-by', { who: draft.begunBy })}</p>
       <Where draft={draft} start={start} />
       <Content draft={draft} start={start} />
+      <p><LinkButton href={`/soan/${draft.id}`}>{t('joint.edit')}</LinkButton> <span className="muted">{t('joint.edit-hint')}</span></p>
       {draft.others.length > 0 && <Section id="nguoi-khac" title={t('joint.others')}><People people={draft.others} start={start} /></Section>}
       <Answering key={draft.me.answeredAt ?? ''} draft={draft} />
     </>
