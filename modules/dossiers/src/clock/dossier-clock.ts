@@ -2,6 +2,7 @@
 import { type ClockEvent, type CountingRules, type ExplanationItem, type NotCountable, type TimeLimit, addWorkingTime, calendarCounting, computeDeadline, sourceOf, standing, workingMinutesBetween } from '@motcua/deadlines';
 import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
 import type { Clock } from '../contract.ts';
+import { isGroup } from '../lifecycle/linked.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import type { Dossier, DossierClock } from '../model.ts';
 import type { AgencyCalendar } from './calendars.ts';
@@ -119,4 +120,9 @@ const units: Readonly<Record<TimeLimit['unit'], string>> = { 'working-day': 'ng�
 /** «5 ngày làm việc» */
 export function limitText({ value, unit }: TimeLimit): string {
   return `${value} ${units[unit]}`;
+}
+
+/** The limit as a person reads it; a linked group is promised along its parts, not by a limit of its own. */
+export function limitWords(dossier: Pick<Dossier, 'children' | 'tasks'>, limit: TimeLimit): string {
+  return isGroup(dossier) ? 'theo từng thủ tục trong nhóm' : limitText(limit);
 }

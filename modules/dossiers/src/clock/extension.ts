@@ -6,7 +6,7 @@ import type { DossierContext } from '../context.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import type { Dossier, DossierClock } from '../model.ts';
 import type { AgencyCalendar } from './calendars.ts';
-import { moved } from './dossier-clock.ts';
+import { movedClock } from '../commands/moved-clock.ts';
 
 /** Days an apology must come before the day owed, by the row in force; 0 when none is. */
 async function daysBefore(ctx: DossierContext, db: Db, dossier: Pick<Dossier, 'procedure'>, at: Temporal.Instant): Promise<number> {
@@ -48,10 +48,7 @@ export async function extendedClock(ctx: DossierContext, db: Db, dossier: Dossie
   if (dossier.extension !== null) return refuse({ code: 'extension-used' });
   if (clock?.owedAt == null) return refuse({ code: 'act-not-allowed', act: 'extend', status: dossier.status });
   if (Temporal.Instant.compare(at, await extensionSignBy(ctx, db, dossier, { owedAt: clock.owedAt, at })) >= 0) return refuse({ code: 'extension-too-late', owed: clock.owedAt });
-  const calendar = await ctx.calendars.of(db, dossier.agencies.solving);
-  if (calendar === null) return refuse({ code: 'calendar-gap' });
-  const dueSoon = await ctx.periods.of(db, { key: 'due-soon', procedure: dossier.procedure.code, at });
-  const after = moved(calendar, clock, { event: { at: at.toString(), type: 'extended', value }, dueSoonShare: dueSoon?.value ?? null });
+  const after = await movedClock(ctx, db, dossier, { clock, event: { at: at.toString(), type: 'extended', value } });
   if (!after.ok) return after;
   return after.value.owedAt === null ? refuse({ code: 'calendar-gap' }) : ok({ ...after.value, owedAt: after.value.owedAt, before: clock.owedAt });
 }

@@ -10,12 +10,12 @@ import { forecast } from './forecast.ts';
 const calendar = { calendar: aCalendar({ daysOff: ['2026-11-24'] }), compiled: compileCalendar(aCalendar({ daysOff: ['2026-11-24'] })) };
 const on = (text: string): Temporal.Instant => Temporal.Instant.from(`${text}:00+07:00`);
 
-function waiting(status: Dossier['status'], given: Partial<CountingRules> = {}): Pick<Dossier, 'clock' | 'status' | 'decidedAt' | 'endedAt'> {
+function waiting(status: Dossier['status'], given: Partial<CountingRules> = {}): Pick<Dossier, 'clock' | 'status' | 'decidedAt' | 'endedAt' | 'children' | 'tasks'> {
   const asked = { 'awaiting-supplement': [{ at: on('2026-11-18T09:00').toString(), type: 'supplement-requested' }], 'awaiting-payment': [{ at: on('2026-11-18T09:00').toString(), type: 'payment-requested' }], 'awaiting-identity': [{ at: on('2026-11-18T09:00').toString(), type: 'identity-requested' }] } as const;
   const events = status === 'awaiting-supplement' || status === 'awaiting-payment' || status === 'awaiting-identity' ? asked[status] : [];
   const clock = counted(calendar, { startedAt: on('2026-11-17T09:00').toString(), limit: { value: 3, unit: 'working-day' }, limitBasis: null, rule: { ...rules(given), mode: 'by-hour', legal: 'test', leftOut: ['payment', 'identity', 'outage'] }, events }, null);
   if (!clock.ok) throw new Error('no clock');
-  return { clock: clock.value, status, decidedAt: null, endedAt: null };
+  return { clock: clock.value, status, decidedAt: null, endedAt: null, children: [], tasks: [] };
 }
 const now = on('2026-11-18T10:00');
 const then = (dossier: ReturnType<typeof waiting>, at: string) => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ClockEvent } from '@motcua/deadlines';
 import { type Result, ok, refuse } from '@motcua/kernel';
+import { isGroup } from '../lifecycle/linked.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import type { Dossier, DossierClock } from '../model.ts';
 import type { AgencyCalendar } from './calendars.ts';
@@ -22,14 +23,15 @@ const eventsThen = (status: Dossier['status'], { at, now }: { readonly at: strin
  * What the return day would be if what the dossier waits for came at `at` (nếu bổ sung đến vào lúc …). Changes nothing.
  *
  * @param now - the present: nothing is supposed to come before it
- * @error nothing-to-forecast - the term has not begun, or its result exists
+ * @error nothing-to-forecast - the term has not begun, its result exists, or it is a linked group: each part says its own
  * @error fields-to-mend - `at` is before now
  * @error calendar-gap - the year it would fall into is not published
  * @legal nd-118-2025/supplement
  */
-export function forecast(calendar: AgencyCalendar, dossier: Pick<Dossier, 'clock' | 'status' | 'decidedAt' | 'endedAt'>, { at, now }: { readonly at: Temporal.Instant; readonly now: Temporal.Instant }): Result<Forecast, LifecycleRefusal> {
+export function forecast(calendar: AgencyCalendar, dossier: Pick<Dossier, 'clock' | 'status' | 'decidedAt' | 'endedAt' | 'children' | 'tasks'>, { at, now }: { readonly at: Temporal.Instant; readonly now: Temporal.Instant }): Result<Forecast, LifecycleRefusal> {
   const { clock, status } = dossier;
   if (clock === null || dossier.decidedAt !== null || dossier.endedAt !== null) return refuse({ code: 'nothing-to-forecast' });
+  if (isGroup(dossier)) return refuse({ code: 'nothing-to-forecast', group: true });
   if (Temporal.Instant.compare(at, now) < 0) return refuse({ code: 'fields-to-mend', fields: [{ path: 'at', label: 'Ngày, giờ bổ sung', text: 'Chọn một lúc từ bây giờ trở đi.' }] });
   const { supposed, events } = eventsThen(status, { at: at.toString(), now: now.toString() });
   const then = counted(calendar, { ...clock, events: [...clock.events, ...events] }, null);

@@ -2,6 +2,7 @@
 import { addWorkingTime } from '@motcua/deadlines';
 import { officeMinuteText } from '@motcua/kernel';
 import type { Fact } from '../events.ts';
+import { isGroup } from '../lifecycle/linked.ts';
 import { isAwaited } from '../lifecycle/transition.ts';
 import type { Dossier, DossierClock } from '../model.ts';
 import type { AgencyCalendar } from './calendars.ts';
@@ -45,8 +46,7 @@ function opinionsMoved({ consultations }: Dossier, calendarOf: RecountAsked['cal
 }
 
 /** Open, and no linked group: a group is promised along its parts and moves when they do. */
-const countsAlone = ({ decidedAt, endedAt, children, tasks }: Dossier): boolean =>
-  decidedAt === null && endedAt === null && children.length === 0 && !tasks.some(({ act }) => act === 'linked');
+const countsAlone = (dossier: Dossier): boolean => dossier.decidedAt === null && dossier.endedAt === null && !isGroup(dossier);
 
 /**
  * The clock of an open dossier by a changed calendar (đổi lịch làm việc): a promise is taken later, never earlier.

@@ -15,6 +15,7 @@ import { onSiteOf } from '../store/on-site.ts';
 import { coApplicantsOf } from './co-applicants.ts';
 import { refusalGiven } from './endings.ts';
 import { filingPlaces } from './filing-place.ts';
+import { firstPromise } from './linked-promise.ts';
 import { heldMandate } from './mandate.ts';
 import { papersToSendOf } from './papers.ts';
 import { type Asked, type Outcome, found, perform } from './perform.ts';
@@ -54,12 +55,14 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
     variables: { competentUnit: handling.unit, channel: dossier.channel, procedure: dossier.procedure.code, circumstance: dossier.circumstance },
   });
   if (!begun.ok) return begun;
+  const promise = await firstPromise(ctx, stage, { dossier, begun: begun.value, clock: clock.value });
+  if (!promise.ok) return promise;
   const onSite = await onSiteOf(stage.tx, { agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(stage.at).toString() });
   const number = await nextNumber(stage.tx, { agency: dossier.agencies.receiving, series: 'receipt', period: String(officeDay(stage.at).year) });
   const papersToSend = await papersToSendOf(ctx, stage, { ...dossier, papers: judgedPapers(dossier.papers, judged.papers) });
   if (!papersToSend.ok) return papersToSend;
   const transfer = await transferOf(ctx, stage, dossier);
-  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: `${number}/TTPVHCC`, clock: clock.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }), ...(transfer === undefined ? {} : { transfer }) } });
+  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: `${number}/TTPVHCC`, clock: promise.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }), ...(transfer === undefined ? {} : { transfer }) } });
 }
 
 /**

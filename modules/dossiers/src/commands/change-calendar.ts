@@ -10,7 +10,7 @@ import type { DossierContext } from '../context.ts';
 import { CalendarEffects } from '../contract.ts';
 import { isAwaited } from '../lifecycle/transition.ts';
 import type { Dossier } from '../model.ts';
-import { type Loaded, append, loadMany } from '../store/ledger.ts';
+import { type Loaded, append, load, loadMany } from '../store/ledger.ts';
 import { dossierDb } from '../store/tables.ts';
 import { settleGroup } from './linked.ts';
 import { doerOf, momentAfter } from './perform.ts';
@@ -54,23 +54,31 @@ async function withAsked({ tx, now }: Round, calendars: Calendars, { dossier, ag
 const messageOf = ({ code }: Dossier, { promised, then, reason }: { readonly promised: string; readonly then: string; readonly reason: string }): string =>
   `Ngày hẹn trả kết quả hồ sơ ${code} đổi từ ${officeMinuteText(Temporal.Instant.from(promised))} thành ${officeMinuteText(Temporal.Instant.from(then))} vì lịch làm việc thay đổi: ${reason}. Cơ quan xin lỗi ông/bà về sự thay đổi này.`;
 
+const isPast = (text: string, now: Temporal.Instant): boolean => Temporal.Instant.compare(Temporal.Instant.from(text), now) < 0;
+
+/** The dossier the citizen knows: of a part of a linked group, the group, with its one code and its one return day. */
+async function knownToCitizen(tx: Db, dossier: Dossier): Promise<Dossier> {
+  const group = dossier.parent === undefined ? undefined : await load(tx, dossier.parent.code);
+  return group?.dossier ?? dossier;
+}
+
 async function written(ctx: DossierContext, { tx, now, reason, actor }: Round & { readonly actor: Officer }, { loaded, outcome }: { readonly loaded: Loaded; readonly outcome: Extract<Recounted, { readonly fact: unknown }> }): Promise<number> {
   const { dossier } = loaded;
   const at = momentAfter(loaded, now);
+  const before = await knownToCitizen(tx, dossier);
   const after = await append(tx, loaded, { id: dossier.id, facts: [outcome.fact], at, by: doerOf(actor) });
   // The calendars of the shelf are those of before the change.
   const settled = await settleGroup({ ...ctx, calendars: { ...ctx.calendars, of: (db, code) => agencyCalendar(db, code, now) } }, { tx, at }, after);
   if (!settled.ok) throw new Error(`the linked group of ${dossier.code} could not be told: ${settled.error.code}`);
-  const [promised, then] = [dossier.clock?.owedAt ?? null, outcome.clock.owedAt];
-  if (outcome.kind !== 'later' || promised === null || then === null) return 0;
-  const { name, phone, email } = dossier.applicant;
+  const known = await knownToCitizen(tx, after);
+  const [promised, then] = [before.clock?.owedAt ?? null, known.clock?.owedAt ?? null];
+  if (outcome.kind !== 'later' || promised === null || then === null || !isPast(promised, Temporal.Instant.from(then))) return 0;
+  const { name, phone, email } = known.applicant;
   await dossierDb(tx).insertInto('dossiers.message_draft').values({
-    id: newId(now), dossier_id: dossier.id, kind: 'promise-moved', recipient: JSON.stringify({ name, phone, email }), body: messageOf(dossier, { promised, then, reason }), drafted_at: now, sent_at: null,
+    id: newId(now), dossier_id: known.id, kind: 'promise-moved', recipient: JSON.stringify({ name, phone, email }), body: messageOf(known, { promised, then, reason }), drafted_at: now, sent_at: null,
   }).execute();
   return 1;
 }
-
-const isPast = (text: string, now: Temporal.Instant): boolean => Temporal.Instant.compare(Temporal.Instant.from(text), now) < 0;
 
 function noted(counts: Counts, { dossier }: Loaded, outcome: Recounted, { now, nameOf }: { readonly now: Temporal.Instant; readonly nameOf: (code: string) => string }): void {
   counts.open += 1;

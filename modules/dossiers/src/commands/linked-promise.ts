@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { deadlineRuleOf, findHandling, findProcedure } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
+import type { ClockEvent } from '@motcua/deadlines';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { getDefinition, linkedShape } from '@motcua/workflow';
-import { counted, limitText, soonBy } from '../clock/dossier-clock.ts';
+import { counted, limitText } from '../clock/dossier-clock.ts';
+import { groupClock } from '../clock/group-clock.ts';
 import { type PromisedPart, finishesOf, groupPromise } from '../clock/group-promise.ts';
 import type { DossierContext } from '../context.ts';
-import { latestFor } from '../lifecycle/linked.ts';
+import type { ProcessMoved } from '../events.ts';
+import { isGroup, latestFor } from '../lifecycle/linked.ts';
 import type { Dossier, DossierClock } from '../model.ts';
 import { type LinkedMember, linkedMembers } from '../store/linked-members.ts';
 import type { Outcome } from './perform.ts';
@@ -27,8 +30,8 @@ async function reckoner(ctx: DossierContext, { tx, at }: Stage, { member, root }
   const { unsure: _unsure, start: _start, startElsewhere: _elsewhere, startByPost: _post, ...rule } = await deadlineRuleOf(tx, { procedure: member.procedure, channel: 'counter', day });
   return ok((start) => {
     const clock = counted(calendar, { startedAt: start.toString(), limit: limit.limit, limitBasis: limit.basis, rule, events: [] }, null);
-    // Past the published calendar nothing can be promised yet: the part's own acceptance will say so.
-    return { owedAt: clock.ok && clock.value.owedAt !== null ? Temporal.Instant.from(clock.value.owedAt) : start, limit: limitText(limit.limit) };
+    if (!clock.ok) return clock;
+    return clock.value.owedAt === null ? refuse({ code: 'calendar-gap' }) : ok({ owedAt: Temporal.Instant.from(clock.value.owedAt), limit: limitText(limit.limit) });
   });
 }
 
@@ -55,22 +58,34 @@ export async function promisedParts(ctx: DossierContext, stage: Stage, root: Dos
   const parts = await partsOf(ctx, stage, root);
   if (!parts.ok || root.clock === null) return [];
   const finishes = finishesOf(parts.value, { startedAt: Temporal.Instant.from(root.clock.startedAt), now: stage.at });
+  if (!finishes.ok) return [];
   return parts.value.flatMap(({ name, agency, child }, at) => {
-    const finish = finishes[at];
+    const finish = finishes.value[at];
     return finish === undefined ? [] : [{ name, agency, child, owedAt: child?.owedAt ?? finish.to.toString(), limit: finish.text, isPlanned: child?.owedAt == null }];
   });
 }
 
 /**
- * The clock of a linked group as its parts stand at `at`.
+ * The clock of a linked group as its parts stand at `at`, after `event` moved its own clock.
  *
  * @error time-limit-unknown, calendar-gap, not-handled-here - of one of its members
  */
-export async function promiseOf(ctx: DossierContext, { tx, at }: Stage, { root, clock }: { readonly root: Dossier; readonly clock: DossierClock }): Promise<Outcome<DossierClock>> {
+export async function promiseOf(ctx: DossierContext, { tx, at }: Stage, { root, clock, event = null }: { readonly root: Dossier; readonly clock: DossierClock; readonly event?: ClockEvent | null }): Promise<Outcome<DossierClock>> {
   const parts = await partsOf(ctx, { tx, at }, root);
   if (!parts.ok) return parts;
-  const promise = groupPromise(parts.value, { startedAt: Temporal.Instant.from(clock.startedAt), now: at });
+  const along = groupPromise(parts.value, { startedAt: Temporal.Instant.from(clock.startedAt), now: at });
+  if (!along.ok) return along;
   const calendar = await ctx.calendars.of(tx, root.agencies.solving);
   const share = await ctx.periods.of(tx, { key: 'due-soon', procedure: root.procedure.code, at });
-  return calendar === null ? refuse({ code: 'calendar-gap' }) : ok({ ...clock, ...promise, dueSoonAt: soonBy(calendar, clock.startedAt, { owedAt: promise.owedAt, share: share?.value ?? null }) });
+  return calendar === null ? refuse({ code: 'calendar-gap' }) : groupClock(calendar, clock, { along: along.value, event, dueSoonShare: share?.value ?? null });
+}
+
+/**
+ * The clock a dossier is accepted with: its own, or of a group what its shape promises, so that nobody is told a first day and then another.
+ *
+ * @error as of every part: time-limit-unknown, calendar-gap, not-handled-here
+ */
+export async function firstPromise(ctx: DossierContext, stage: Stage, { dossier, begun, clock }: { readonly dossier: Dossier; readonly begun: { readonly process: NonNullable<Dossier['process']>; readonly moved: ProcessMoved }; readonly clock: DossierClock }): Promise<Outcome<DossierClock>> {
+  const root = { ...dossier, process: begun.process, tasks: begun.moved.opened };
+  return isGroup(root) ? promiseOf(ctx, stage, { root, clock: { ...clock, owedAt: null } }) : ok(clock);
 }

@@ -2,14 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { chooseRuleSet } from '@motcua/catalogue';
 import { documentsOf } from '@motcua/documents';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accept, approve, changeCalendar, completeStep, figuresToday, issue, ownDossier, replay, requestSupplement, returnResult, searchDossiers, sendUpstream, supplement, withdraw, workOf } from '../index.ts';
+import { accept, approve, changeCalendar, completeStep, confirmIdentity, extend, figuresToday, issue, ownDossier, replay, requestIdentity, requestSupplement, returnResult, searchDossiers, sendUpstream, stop, supplement, withdraw, workOf } from '../index.ts';
 import type { Dossier } from '../model.ts';
 import { printPaper } from '../papers/print.ts';
 import { eventsOf } from '../store/ledger.ts';
+import { dossierDb } from '../store/tables.ts';
 import { type SmallProvince, aCitizen, aDraft, allInOrder, done, places, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
+import { extensionOffer } from '../views/extension-offer.ts';
+import { forecastOf } from '../views/forecast.ts';
 import { dossiersOfOwner } from '../views/lists.ts';
 
 let database: TestDatabase;
@@ -121,6 +125,8 @@ describe('nhóm thủ tục liên thông (a linked group)', () => {
     const [part, group] = [await childFor(root, 'Birth'), await go.state(root)];
     done(await changeCalendar(province.ctx, { ...change, clientKey: randomUUID(), change: { kind: 'plain-day', day: '2026-11-18', decision: 'Thông báo 2' } }));
 
+    const messages = await dossierDb(database.db).selectFrom('dossiers.message_draft').select('body').where('dossier_id', '=', group.id).execute();
+    expect(messages.map(({ body }) => [body.includes(`hồ sơ ${root} đổi`), body.includes(part.code)])).toEqual([[true, false]]);
     expect([part.clock?.owedAt, Temporal.Instant.compare(Temporal.Instant.from(before), Temporal.Instant.from(group.clock?.owedAt ?? ''))]).toEqual(['2026-11-19T09:00:00+07:00', -1]);
     expect(effects.affected.map(({ code }) => code)).not.toContain(root);
   });
@@ -175,6 +181,70 @@ describe('nhóm thủ tục liên thông (a linked group)', () => {
 
     expect(words).toMatch(/Một, ngày 17 .*PHIẾU CHUYỂN XỬ LÝ HỒ SƠ.*Cơ quan chủ trì giải quyết: UBND xã Một.* 1 UBND xã Một Đăng ký khai sinh \d\d:00 18\/11\/2026 2 UBND xã Một Đăng ký thường trú 7 ngày làm việc, dự kiến .* 3 UBND xã Hai Cấp thẻ bảo hiểm y tế 5 ngày làm việc, dự kiến/u);
     expect(citizen).toMatchObject({ value: { issued: [{ form: 'receipt' }] } });
+  });
+
+  test('is told one return day at acceptance, along its shape, and no limit of its own beside it', async () => {
+    const root = await begun();
+    const dossier = await go.state(root);
+    const events = await eventsOf(database.db, dossier.id);
+    const citizen = await ownDossier(province.ctx, database.db, aCitizen(), root);
+    const pdf = await printPaper(province.ctx, database.db, { dossier, events, paper: 'receipt' });
+
+    expect(events.map(({ type }) => type)).toEqual(['submitted', 'accepted', 'child-started']);
+    expect(citizen).toMatchObject({ value: { limit: 'theo từng thủ tục trong nhóm' } });
+    expect(execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf ?? new Uint8Array(), encoding: 'utf8' }).replace(/\s+/gu, ' ')).toContain('theo từng thủ tục trong nhóm');
+  });
+
+  test('keeps its extension, and what it was told when parts are done early or end', async () => {
+    const root = await begun();
+    const told = (await go.state(root)).clock?.owedAt ?? '';
+    const offer = await extensionOffer(province.ctx, database.db, { actor: province.officer('lanhdao'), code: root, value: 2 });
+    done(await extend(province.ctx, { ...await go.by('lanhdao', root), body: { value: 2, reason: 'Chờ cơ quan hỏi.' } }));
+    const longer = await go.state(root);
+    await acceptPart((await childFor(root, 'Birth')).code);
+    await finishPart((await childFor(root, 'Birth')).code);
+    for (const [node, desk] of [['Residence', 'tiepnhan'], ['Insurance', 'tiepnhan.hai']] as const) {
+      done(await withdraw(province.ctx, { ...await go.by(desk, (await childFor(root, node)).code), body: { reason: 'Không cần nữa.' } }));
+    }
+
+    expect(Temporal.Instant.compare(Temporal.Instant.from(longer.clock?.owedAt ?? ''), Temporal.Instant.from(told))).toBe(1);
+    expect([longer.extension?.newOwedAt, offer.ok ? offer.value.newOwedAt : null, (await go.state(root)).clock?.owedAt]).toEqual([longer.clock?.owedAt, longer.clock?.owedAt, longer.clock?.owedAt]);
+    expect((await eventsOf(database.db, longer.id)).map(({ type }) => type)).not.toContain('clock-recounted');
+  });
+
+  test('stands still while its own identity wait is open, and is promised later after it', async () => {
+    province.clock.set(startOfTest);
+    done(await chooseRuleSet(database.db, { set: 'after-15h-next-day', procedure: procedures.group, channel: null, validFrom: '2026-11-17', firstAppointment: null }, { by: { id: 'quantri', name: 'Quản trị' }, at: startOfTest, clientKey: randomUUID(), decision: 'Quyết định của UBND tỉnh' }));
+    const root = await begun();
+    const told = (await go.state(root)).clock?.owedAt ?? '';
+    done(await requestIdentity(province.ctx, { ...await go.by('chuyenvien', root), body: { person: 'Nguyễn Văn Mẫu', reason: 'Chưa khớp.' } }));
+    await acceptPart((await childFor(root, 'Birth')).code);
+    const still = (await go.state(root)).clock;
+    province.clock.set(startOfTest.add({ hours: 24 }));
+    done(await confirmIdentity(province.ctx, { ...await go.by('tiepnhan', root), body: { evidence: 'Căn cước' } }));
+    const again = (await go.state(root)).clock?.owedAt ?? '';
+
+    expect([still?.owedAt, Temporal.Instant.from(still?.stoppedSince ?? '').equals(startOfTest)]).toEqual([null, true]);
+    expect(Temporal.Instant.from(told).until(Temporal.Instant.from(again)).total('hours')).toBe(24);
+  });
+
+  test('is not ended once a part has its result, and says which', async () => {
+    const root = await begun();
+    const birth = await childFor(root, 'Birth');
+    await acceptPart(birth.code);
+    await finishPart(birth.code);
+    const [withdrawn, stopped] = [await withdraw(province.ctx, { ...await go.by('tiepnhan', root), body: { reason: 'Thôi.' } }), await stop(province.ctx, { ...await go.by('truongbophan', root), body: { reason: 'Thôi.' } })];
+    const seen = await ownDossier(province.ctx, database.db, province.officer('tiepnhan'), root);
+
+    expect(withdrawn).toEqual({ ok: false, error: { code: 'result-exists', part: birth.procedure.name } });
+    expect(stopped.ok).toBe(false);
+    expect(seen.ok ? seen.value.acts.find(({ act }) => act === 'withdraw') : null).toMatchObject({ allowed: false, why: `«${birth.procedure.name}» trong nhóm đã có kết quả nên việc này không làm cho cả nhóm được nữa.` });
+  });
+
+  test('is not forecast by a limit of its own', async () => {
+    const root = await begun();
+
+    expect(await forecastOf(province.ctx, database.db, { actor: province.officer('tiepnhan'), code: root, at: startOfTest.add({ hours: 48 }).toString() })).toEqual({ ok: false, error: { code: 'nothing-to-forecast', group: true } });
   });
 
   test('ends its parts when it ends', async () => {

@@ -3,13 +3,14 @@ import type { Db } from '@motcua/db-kit';
 import { type Result, ok, refuse } from '@motcua/kernel';
 import { cancelTimers } from '@motcua/workflow';
 import { outcomeAt } from '../clock/dossier-clock.ts';
+import { toldBefore } from '../clock/group-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { DossierActName, DossierStatus } from '../contract.ts';
 import type { Fact, ProcessMoved } from '../events.ts';
-import { childOf, endOf } from '../lifecycle/linked.ts';
+import { childOf, endOf, isGroup } from '../lifecycle/linked.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { isEnded, transition } from '../lifecycle/transition.ts';
-import type { Doer, Dossier, LinkedChild } from '../model.ts';
+import type { Doer, Dossier, DossierClock, LinkedChild } from '../model.ts';
 import { type Loaded, append, load } from '../store/ledger.ts';
 import { foundPart } from './linked-part.ts';
 import { promiseOf } from './linked-promise.ts';
@@ -114,6 +115,15 @@ async function settleRoot(ctx: DossierContext, stage: Stage, code: string): Prom
   return ok(facts.value.length === 0 ? loaded.dossier : await write(tx, loaded, { at, facts: facts.value }));
 }
 
+const isSame = (one: string | null, other: string | null): boolean => (one === null || other === null ? one === other : Temporal.Instant.from(one).equals(Temporal.Instant.from(other)));
+
+/** The promise as the parts stand now; what was told before stays while the calendar does not reach far enough to count anew. */
+async function repromised(ctx: DossierContext, stage: Stage, { root, clock }: { readonly root: Dossier; readonly clock: DossierClock }): Promise<Settled<DossierClock>> {
+  const again = await promiseOf(ctx, stage, { root, clock });
+  const told = toldBefore(clock);
+  return !again.ok && again.error.code === 'calendar-gap' && told !== null ? ok({ ...clock, owedAt: told, stoppedSince: null }) : again;
+}
+
 /** What follows for the group itself: all parts have their results, or its return day moved. */
 async function concluded(ctx: DossierContext, { tx, at }: Stage, root: Dossier): Promise<Settled<readonly Fact[]>> {
   if (root.clock === null || root.decidedAt !== null || isEnded(root.status)) return ok([]);
@@ -122,11 +132,9 @@ async function concluded(ctx: DossierContext, { tx, at }: Stage, root: Dossier):
     const calendar = await ctx.calendars.of(tx, root.agencies.solving);
     return calendar === null ? refuse({ code: 'calendar-gap' }) : ok([{ type: 'group-finished', data: { to: to.value, outcome: outcomeAt(calendar, root.clock, at) } }]);
   }
-  // A group that itself waits for papers or money stands still by its own event.
-  if (root.supplement !== null || root.payment !== null) return ok([]);
-  const clock = await promiseOf(ctx, { tx, at }, { root, clock: root.clock });
+  const clock = await repromised(ctx, { tx, at }, { root, clock: root.clock });
   if (!clock.ok) return clock;
-  const same = clock.value.owedAt === root.clock.owedAt && clock.value.stoppedSince === root.clock.stoppedSince;
+  const same = isSame(clock.value.owedAt, root.clock.owedAt) && isSame(clock.value.stoppedSince, root.clock.stoppedSince);
   const reason = 'Theo ngày hẹn của từng thủ tục trong nhóm: nối tiếp thì cộng lại, song song thì lấy ngày muộn nhất';
   return ok(same ? [] : [{ type: 'clock-recounted', data: { to: root.status, why: 'linked-moved', reason, change: null, before: root.clock.owedAt, clock: clock.value, steps: [] } }]);
 }
@@ -145,5 +153,5 @@ export async function settleGroup(ctx: DossierContext, stage: Stage, dossier: Do
     const root = await settleRoot(ctx, stage, told.value);
     return root.ok ? ok(dossier) : root;
   }
-  return dossier.children.length > 0 || dossier.tasks.some(({ act }) => act === 'linked') ? settleRoot(ctx, stage, dossier.code) : ok(dossier);
+  return isGroup(dossier) ? settleRoot(ctx, stage, dossier.code) : ok(dossier);
 }

@@ -12,7 +12,7 @@ import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { apply } from '../lifecycle/apply.ts';
 import { isWithPost } from '../lifecycle/parcel.ts';
 import { waitsForSender } from '../lifecycle/transfer.ts';
-import { beforeResult, isEnded, isSigned, opinionDue, stepBeforeReturn, transition, wishBeforeSigning } from '../lifecycle/transition.ts';
+import { isEnded, opinionDue, resultAgainst, stepBeforeReturn, transition, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Doer, Dossier, OffSite, OpenTask } from '../model.ts';
 import { awayFromCentre, mayDo, standsInFor } from '../permissions.ts';
 import { type Loaded, append, load } from '../store/ledger.ts';
@@ -90,7 +90,8 @@ const goesOn: ReadonlySet<DossierActName> = new Set(['complete-step', 'approve']
 
 /** What stands against an act in the dossier itself, whoever asks. */
 function tooEarlyOrLate(act: DossierActName, dossier: Dossier, at: Temporal.Instant): LifecycleRefusal | null {
-  if (beforeResult.has(act) && isSigned(dossier)) return { code: 'result-exists' };
+  const result = resultAgainst(act, dossier);
+  if (result !== null) return result;
   if (act === 'send-upstream' && !hasUpstream(dossier)) return { code: 'act-not-allowed', act, status: dossier.status };
   if (waitsForSender(dossier, act)) return { code: 'with-receiving-office' };
   const wish = act === 'approve' ? wishBeforeSigning(dossier) : null;

@@ -8,7 +8,9 @@ import { counted } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { Channel } from '../contract.ts';
 import type { Fact } from '../events.ts';
+import { isGroup } from '../lifecycle/linked.ts';
 import type { Dossier, DossierClock } from '../model.ts';
+import { promiseOf } from './linked-promise.ts';
 import type { Outcome } from './perform.ts';
 import { limitOf } from './submit.ts';
 
@@ -76,7 +78,8 @@ async function startedThere(ctx: DossierContext, { tx, at }: Stage, dossier: Dos
   const dueSoon = await ctx.periods.of(tx, { key: 'due-soon', procedure: dossier.procedure.code, at });
   // What stopped the clock before the term began is over; an extension stays.
   const events = clock.events.filter(({ type }) => type === 'extended').map((event) => ({ ...event, at: at.toString() }));
-  const again = counted(calendar, { ...clock, startedAt: at.toString(), events, provisional: false }, dueSoon?.value ?? null);
+  const begun = { ...clock, startedAt: at.toString(), events, provisional: false };
+  const again = isGroup(dossier) ? await promiseOf(ctx, { tx, at }, { root: dossier, clock: begun }) : counted(calendar, begun, dueSoon?.value ?? null);
   if (!again.ok) return again;
   return ok({ type: 'clock-recounted', data: { to: status, why: 'received-by-solving-agency', reason: 'Hồ sơ nộp ngoài địa bàn: thời hạn tính từ lúc cơ quan giải quyết nhận', change: null, before: clock.owedAt, clock: again.value, steps: [] } });
 }

@@ -4,7 +4,6 @@ import type { Db } from '@motcua/db-kit';
 import type { ClockEvent } from '@motcua/deadlines';
 import { type Actor, officeDay, ok, refuse } from '@motcua/kernel';
 import type { AgencyCalendar } from '../clock/calendars.ts';
-import { moved } from '../clock/dossier-clock.ts';
 import { periodEnd } from '../clock/periods.ts';
 import { stepsMoved } from '../clock/step-due.ts';
 import type { DossierContext } from '../context.ts';
@@ -14,17 +13,14 @@ import type { FieldRefusal } from '../lifecycle/refusal.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
 import type { Dossier, DossierClock, ItemAnswered } from '../model.ts';
 import { nextNumber } from '../store/numbers.ts';
+import { movedClock } from './moved-clock.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { checkedAnswers } from './submit.ts';
 import { admittedBy, supplementRule } from './supplement-rule.ts';
 
 /** The dossier's clock after an event moved it; null while no clock runs. */
 export async function clockAfter(ctx: DossierContext, tx: Db, dossier: Dossier, event: ClockEvent): Promise<Outcome<DossierClock | null>> {
-  if (dossier.clock === null) return ok(null);
-  const calendar = await ctx.calendars.of(tx, dossier.agencies.solving);
-  if (calendar === null) return refuse({ code: 'calendar-gap' });
-  const dueSoon = await ctx.periods.of(tx, { key: 'due-soon', procedure: dossier.procedure.code, at: Temporal.Instant.from(event.at) });
-  return moved(calendar, dossier.clock, { event, dueSoonShare: dueSoon?.value ?? null });
+  return dossier.clock === null ? ok(null) : movedClock(ctx, tx, dossier, { clock: dossier.clock, event });
 }
 
 /** The clock and the due times of the open steps when a wait for the applicant is over. */

@@ -2,7 +2,7 @@
 import { newId, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, WishKind } from '../contract.ts';
-import { isSigned, openWish, transition } from '../lifecycle/transition.ts';
+import { openWish, resultAgainst, transition } from '../lifecycle/transition.ts';
 import { stopGiven, withdrawalGiven } from './endings.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 
@@ -38,7 +38,8 @@ export function decideWish(ctx: DossierContext, asked: Asked & { readonly id: st
     const { granted, reason } = asked.body;
     const decided = { type: 'wish-decided', data: { to, id: open.id, kind: open.kind, granted, reason } } as const;
     if (!granted || open.kind === 'correct') return ok([decided]);
-    if (isSigned(dossier)) return refuse({ code: 'result-exists' });
+    const result = resultAgainst(open.kind, dossier);
+    if (result !== null) return refuse(result);
     const ending = transition(dossier.status, open.kind);
     if (!ending.ok) return ending;
     const given = open.kind === 'stop' ? await stopGiven({ ...situation, to: ending.value }, open.text) : withdrawalGiven({ ...situation, to: ending.value }, open.text);

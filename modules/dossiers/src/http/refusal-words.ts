@@ -7,7 +7,7 @@ import type { DossierActName, DossierStatus } from '../contract.ts';
 import type { SealRefusal } from '@motcua/organisation';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { dayWords, mandateScopeWords } from '../views/mandate-words.ts';
-import { wishWords } from '../views/words.ts';
+import { resultWords, wishWords } from '../views/words.ts';
 
 const actWords: Readonly<Record<DossierActName, string>> = {
   'submit': 'nộp', 'accept': 'tiếp nhận', 'refuse': 'từ chối', 'request-supplement': 'yêu cầu bổ sung', 'supplement': 'bổ sung', 'close': 'đóng', 'assign': 'nhận việc', 'complete-step': 'chuyển bước',
@@ -60,7 +60,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'calendar-gap': return refusal.year === undefined
       ? { title: 'Chưa tính được ngày hẹn vì cơ quan giải quyết chưa có lịch làm việc.', detail: 'Người quản trị công bố giờ làm việc và lịch năm của cơ quan, rồi làm lại.' }
       : { title: `Chưa tính được ngày hẹn vì chưa công bố lịch làm việc năm ${refusal.year}.`, detail: `Người quản trị công bố lịch năm ${refusal.year} ở màn hình «Lịch làm việc», rồi làm lại.` };
-    case 'nothing-to-forecast': return { title: 'Hồ sơ chưa có thời hạn, hoặc đã có kết quả, nên không tính thử được.', detail: 'Tính thử khi hồ sơ đang được giải quyết.' };
+    case 'nothing-to-forecast': return refusal.group === true ? { title: 'Ngày hẹn của nhóm tính theo từng thủ tục nên không tính thử chung được.', detail: 'Mở từng thủ tục trong nhóm để tính thử.' } : { title: 'Hồ sơ chưa có thời hạn, hoặc đã có kết quả, nên không tính thử được.', detail: 'Tính thử khi hồ sơ đang được giải quyết.' };
     case 'already-asked': return { title: 'Đã yêu cầu bổ sung ở khâu này rồi.', detail: 'Mỗi khâu chỉ yêu cầu bổ sung một lần. Tiếp nhận, hoặc từ chối và nêu lý do; lần nữa phải do lãnh đạo hoặc trưởng bộ phận một cửa cho phép.' };
     case 'supplement-window-over': return { title: `Đã quá thời gian yêu cầu bổ sung sau thẩm định (${officeMinuteText(Temporal.Instant.from(refusal.until))}).`, detail: 'Ghi căn cứ pháp lý cho từng nội dung, hoặc đề nghị lãnh đạo, trưởng bộ phận một cửa yêu cầu và ghi lý do.' };
     case 'override-needed': return { title: 'Yêu cầu này nằm ngoài một lần, hoặc ngoài thời gian, pháp luật cho phép.', detail: 'Ghi lý do cho phép; tên và lý do được ghi vào diễn biến hồ sơ.' };
@@ -78,7 +78,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'off-site': return { title: `Thủ tục này làm tại chỗ: bước «${refusal.step}» phải làm tại Trung tâm.`, detail: 'Làm bước này tại Trung tâm, hoặc ghi lý do làm nơi khác.' };
     case 'seal-refused': return { title: sealWords[refusal.reason](refusal.who), detail: 'Chọn con dấu khác, hoặc nhờ người giữ con dấu phát hành.' };
     case 'process-refused': return { title: 'Quy trình nội bộ không đi tiếp được từ bước này.', detail: refusal.detail };
-    case 'result-exists': return { title: 'Kết quả đã được ký nên việc này không làm được nữa.', detail: 'Chờ nhận kết quả. Cán bộ: trả lại bước trước nếu kết quả phải sửa.' };
+    case 'result-exists': return { title: resultWords(refusal), detail: refusal.part !== undefined ? 'Giải quyết tiếp các thủ tục còn lại của nhóm; thủ tục chưa có kết quả thì từ chối hoặc cho rút riêng.' : 'Chờ nhận kết quả. Cán bộ: trả lại bước trước nếu kết quả phải sửa.' };
     case 'amount-differs': return { title: `Số tiền phải thu là ${refusal.owedVnd.toLocaleString('vi-VN')} đồng.`, detail: 'Nhập đúng số tiền đã yêu cầu.' };
     case 'filing-elsewhere': return { title: 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia.', detail: 'Bản đang soạn vẫn còn nguyên. Mở Cổng Dịch vụ công quốc gia để nộp.' };
     case 'late-cause-missing': return { title: `Bước «${refusal.step}» đã quá hạn lúc ${officeMinuteText(Temporal.Instant.from(refusal.due))}.`, detail: 'Mở hồ sơ, chọn nguyên nhân trễ rồi làm lại.' };

@@ -16,6 +16,16 @@ export function endedWithoutResult(dossier: Pick<Dossier, 'children'>, taskId: s
   return childOf(dossier, taskId)?.end === 'without-result';
 }
 
+/** Whether a dossier leads a linked group: its process waits for parts, or it has had some. */
+export function isGroup({ children, tasks }: Pick<Dossier, 'children' | 'tasks'>): boolean {
+  return children.length > 0 || tasks.some(({ act }) => act === 'linked');
+}
+
+/** The part of a linked group whose result stands: what it decided can not be taken back by ending the group; null when none has one. */
+export function partDecided(dossier: Pick<Dossier, 'children'>): string | null {
+  return dossier.children.find((child) => child.end === 'done' && latestFor(dossier, child.node)?.id === child.id)?.procedure.name ?? null;
+}
+
 /** Whether a dossier is a part of a linked group that stands on the result of another part. */
 export function hasUpstream({ parent }: Pick<Dossier, 'parent'>): boolean {
   return (parent?.upstream.length ?? 0) > 0;

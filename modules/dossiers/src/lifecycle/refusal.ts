@@ -19,7 +19,7 @@ export type LifecycleRefusal =
   | { readonly code: 'papers-not-judged'; readonly unseen: number; readonly faulty: number }
   | { readonly code: 'time-limit-unknown' }
   | { readonly code: 'calendar-gap'; readonly year?: number }
-  | { readonly code: 'nothing-to-forecast' }
+  | { readonly code: 'nothing-to-forecast'; /** It leads a linked group. */ readonly group?: true }
   | { readonly code: 'already-asked' }
   | { readonly code: 'supplement-window-over'; readonly until: string }
   | { readonly code: 'override-needed' }
@@ -37,7 +37,7 @@ export type LifecycleRefusal =
   | { readonly code: 'not-held' }
   | { readonly code: 'off-site'; readonly step: string }
   | { readonly code: 'process-refused'; readonly detail: string }
-  | { readonly code: 'result-exists' }
+  | { readonly code: 'result-exists'; /** The part of a linked group whose result stands. */ readonly part?: string }
   | { readonly code: 'amount-differs'; readonly owedVnd: number }
   | { readonly code: 'filing-elsewhere' }
   | { readonly code: 'late-cause-missing'; readonly step: string; readonly due: string }

@@ -2,6 +2,7 @@
 import { type Result, ok, refuse } from '@motcua/kernel';
 import type { DossierActName, DossierStatus } from '../contract.ts';
 import type { ConsultationAsked, Dossier, OpenTask, Wish } from '../model.ts';
+import { partDecided } from './linked.ts';
 import type { LifecycleRefusal } from './refusal.ts';
 
 type NextStatus = Partial<Record<DossierActName, DossierStatus>>;
@@ -63,7 +64,17 @@ export function actsFrom(status: DossierStatus): readonly DossierActName[] {
 }
 
 /** Acts that ask for more, or end a dossier without its result: not once the result is signed. It must be sent back first. */
-export const beforeResult: ReadonlySet<DossierActName> = new Set(['request-supplement', 'consult', 'request-payment', 'request-identity', 'refuse', 'withdraw', 'stop', 'send-upstream', 'propose-extension', 'extend', 'wish', 'correct', 'plan-check']);
+const beforeResult: ReadonlySet<DossierActName> = new Set(['request-supplement', 'consult', 'request-payment', 'request-identity', 'refuse', 'withdraw', 'stop', 'send-upstream', 'propose-extension', 'extend', 'wish', 'correct', 'plan-check']);
+
+/** Acts that end a dossier without its result: of a linked group not once a part has its own. */
+const endsWithout: ReadonlySet<DossierActName> = new Set(['refuse', 'withdraw', 'stop']);
+
+/** Why a result stands against an act: the dossier's own, signed, or that of a part of the group it leads; null when none does. */
+export function resultAgainst(act: DossierActName, dossier: Pick<Dossier, 'children' | 'result'>): Extract<LifecycleRefusal, { code: 'result-exists' }> | null {
+  if (beforeResult.has(act) && isSigned(dossier)) return { code: 'result-exists' };
+  const part = endsWithout.has(act) ? partDecided(dossier) : null;
+  return part === null ? null : { code: 'result-exists', part };
+}
 
 /** Whether a signed result lies in the dossier. */
 export function isSigned({ result }: { readonly result: { readonly documentId: string | null } | null }): boolean {

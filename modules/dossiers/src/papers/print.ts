@@ -5,7 +5,7 @@ import { officeMinuteText } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
 import { agencyNames, findOneStopShop } from '@motcua/organisation';
 import { type HandOver, renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderStopNotice, renderSupplementRequest } from '@motcua/statutory-forms';
-import { limitText } from '../clock/dossier-clock.ts';
+import { limitWords } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { PaperName, ReissuablePaper, ReturnWay } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
@@ -39,7 +39,7 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
     ...head, receivedBy: head.office, applicant: submitter === null ? applicantsOf(dossier) : personOf(submitter),
     representative: submitter === null ? null : { ...applicantsOf(dossier), document: [dossier.mandate === undefined ? '' : mandateWords(dossier.mandate), dossier.authorisation ?? ''].filter((part) => part !== '').join('. ') },
     request: dossier.procedure.name, papers: dossier.papers.filter(({ state }) => state === 'ok').map(({ no, name, originals, copies }) => `${name} (${originals} bản chính, ${copies} bản sao${isSecret(dossier, no) ? `; ${secretMark}` : ''})`),
-    copies: 1, timeLimit: limitText(clock.limit), receivedAt: acceptedAt, returnAt: clock.owedAt,
+    copies: 1, timeLimit: limitWords(dossier, clock.limit), receivedAt: acceptedAt, returnAt: clock.owedAt,
     returnNote: returnNote(clock),
     returnPlace: dossier.returnWay === 'counter' ? (returning?.name ?? '') : returnPlaces[dossier.returnWay], book: null,
     submitterName: (submitter ?? applicant).name, officerName: issued.by.name,

@@ -5,6 +5,9 @@ import type { DossierEvent } from '../events.ts';
 import { paperTitles } from '../papers/titles.ts';
 import { deemedWords, wishWords } from './words.ts';
 
+/** Words as a sentence of their own: with a full stop where they have no end. */
+const sentence = (words: string): string => (/[.!?…]$/u.test(words.trim()) ? words.trim() : `${words.trim()}.`);
+
 const minute = (at: string): string => officeMinuteText(Temporal.Instant.from(at));
 
 const postNotice = ({ stage, reason, slip }: Extract<DossierEvent, { type: 'post-moved' }>['data']): Omit<Notice, 'at'> | null => {
@@ -21,9 +24,9 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
   switch (event.type) {
     case 'extended': return {
       title: 'Xin lỗi ông/bà, ngày hẹn phải lùi lại',
-      text: `Ngày hẹn trước đây: ${minute(event.data.owedAt)}. Ngày hẹn mới: ${minute(event.data.newOwedAt)}. Lý do: ${event.data.reason} Ngày hẹn chỉ được lùi một lần. Văn bản xin lỗi số ${event.data.number} ở mục Giấy tờ đã cấp.`,
+      text: `Ngày hẹn trước đây: ${minute(event.data.owedAt)}. Ngày hẹn mới: ${minute(event.data.newOwedAt)}. Lý do: ${sentence(event.data.reason)} Ngày hẹn chỉ được lùi một lần. Văn bản xin lỗi số ${event.data.number} ở mục Giấy tờ đã cấp.`,
     };
-    case 'clock-recounted': return event.data.clock.owedAt === null ? null : { title: 'Ngày hẹn được tính lại', text: `${event.data.reason} Ngày hẹn: ${minute(event.data.clock.owedAt)}${event.data.before === null ? '' : ` (trước đây: ${minute(event.data.before)})`}.` };
+    case 'clock-recounted': return event.data.clock.owedAt === null ? null : { title: 'Ngày hẹn được tính lại', text: `${sentence(event.data.reason)} Ngày hẹn: ${minute(event.data.clock.owedAt)}${event.data.before === null ? '' : ` (trước đây: ${minute(event.data.before)})`}.` };
     case 'deemed': return { title: deemedWords[event.data.outcome], text: `Theo ${event.data.legal}. Ngày hẹn là ${minute(event.data.owedAt)}. Cơ quan vẫn phải trả kết quả bằng văn bản; ông/bà có thể hỏi tiến độ ở mục Tin nhắn.` };
     case 'closed': return { title: 'Hồ sơ đã đóng vì chưa được bổ sung', text: `${event.data.reason} Ông/bà có thể nộp lại hồ sơ khi đã đủ giấy tờ; giấy tờ bản chính đã nộp được trả lại tại nơi tiếp nhận.` };
     case 'refused': return { title: 'Hồ sơ bị từ chối', text: `${event.data.reasons.join(' ')} Phiếu từ chối số ${event.data.number} ở mục Giấy tờ đã cấp.` };

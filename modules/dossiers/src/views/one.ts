@@ -4,7 +4,7 @@ import { type Actor, type Result, type Role, officeDay, officeMinuteText, ok, re
 import { sourceTitle } from '@motcua/legal';
 import { agencyNames, authorityToSign, sealsKeptBy } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
-import { clockNow, limitText } from '../clock/dossier-clock.ts';
+import { clockNow, limitWords } from '../clock/dossier-clock.ts';
 import { stepOverdueSince } from '../clock/step-due.ts';
 import { supplementRule } from '../commands/supplement-rule.ts';
 import type { DossierContext } from '../context.ts';
@@ -100,7 +100,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     code: dossier.code, version: dossier.version, status: dossier.status, national: nationalStatuses[dossier.status], procedure: { code: dossier.procedure.code, name: dossier.procedure.name },
     channel: dossier.channel, solvingAgency: nameOf(dossier.agencies.solving), receivingAgency: nameOf(dossier.agencies.receiving), returningAgency: nameOf(dossier.agencies.returning),
     returnWay: dossier.returnWay, applicant: dossier.applicant, coApplicants: [...dossier.coApplicants ?? []], submittedAt: dossier.submittedAt, acceptedAt: dossier.acceptedAt, clock: clockNow(calendar, dossier, ctx.clock.now()),
-    provisional: dossier.clock?.provisional === true, startedAt: dossier.clock?.startedAt ?? null, firstAppointment: dossier.clock?.firstAt ?? null, startPoint: dossier.clock === null ? null : dossier.clock.point ?? 'acceptance', limit: dossier.clock === null ? null : limitText(dossier.clock.limit),
+    provisional: dossier.clock?.provisional === true, startedAt: dossier.clock?.startedAt ?? null, firstAppointment: dossier.clock?.firstAt ?? null, startPoint: dossier.clock === null ? null : dossier.clock.point ?? 'acceptance', limit: dossier.clock === null ? null : limitWords(dossier, dossier.clock.limit),
     explanation: (dossier.clock?.explanation ?? []).map((line) => ({ ...line, source: line.source === null ? null : sourceTitle(line.source) })),
     steps: await stepsOf(db, dossier), papers: [...dossier.papers],
     timeline: events.filter(({ type }) => type !== 'message-written').map((event) => ({ seq: event.seq, at: event.at, type: event.type, who: event.by.insteadOf === undefined ? event.by.name : `${event.by.name} (thay ${event.by.insteadOf})`, ...enteredLater(event, wordsOf(event)) })).reverse(),

@@ -8,9 +8,10 @@ import { endedWithoutResult, hasUpstream } from '../lifecycle/linked.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
 import { isWithPost, mayCome } from '../lifecycle/parcel.ts';
 import { isTransferAct, isTransferThere, waitsForSender } from '../lifecycle/transfer.ts';
-import { actsFrom, beforeResult, isAwaited, isSigned, openWish, opinionDue, stepBeforeReturn, wishBeforeSigning } from '../lifecycle/transition.ts';
+import { actsFrom, isAwaited, openWish, opinionDue, resultAgainst, stepBeforeReturn, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Dossier, OpenTask } from '../model.ts';
 import { mayDo, standsInFor } from '../permissions.ts';
+import { resultWords } from './words.ts';
 
 const onTask: ReadonlySet<DossierActName> = new Set(['assign', 'release', 'complete-step', 'send-back', 'approve', 'issue']);
 
@@ -32,7 +33,8 @@ function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { read
   if (mandateRefusal(actor, act, { dossier, at: now }) !== null) return 'Giấy tờ đại diện không cho làm việc này. Chủ hồ sơ tự làm, hoặc mang giấy mới đến bộ phận một cửa.';
   if (togetherRefusal(actor, act, dossier) !== null) return 'Hồ sơ có nhiều người: mọi người phải đồng ý. Gửi đề nghị rút để bộ phận một cửa hỏi mọi người.';
   if (waitsForSender(dossier, act)) return 'Hồ sơ đã trả nơi tiếp nhận, chờ gửi lại.';
-  if (beforeResult.has(act) && isSigned(dossier)) return 'Kết quả đã được ký nên việc này không làm được nữa.';
+  const result = resultAgainst(act, dossier);
+  if (result !== null) return resultWords(result);
   switch (act) {
     case 'request-supplement': return dossier.supplementsAsked[dossier.acceptedAt === null ? 'intake' : 'appraisal'] === 0 || mayDo(actor, 'override-supplement', { dossier }) ? null : 'Đã yêu cầu bổ sung ở khâu này rồi. Trưởng bộ phận một cửa hoặc lãnh đạo mới cho yêu cầu lần nữa được.';
     case 'extend': case 'propose-extension': return dossier.extension === null ? null : 'Hồ sơ đã được gia hạn một lần.';

@@ -107,3 +107,8 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'returned': return { words: 'Trả kết quả', detail: receivedWords(event.data) };
   }
 }
+
+/** Why a result stands against ending a dossier. */
+export function resultWords({ part }: { readonly part?: string }): string {
+  return part === undefined ? 'Kết quả đã được ký nên việc này không làm được nữa.' : `«${part}» trong nhóm đã có kết quả nên việc này không làm cho cả nhóm được nữa.`;
+}

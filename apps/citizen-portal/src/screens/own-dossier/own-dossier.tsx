@@ -42,7 +42,7 @@ function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly ho
         <div className="stack wide">
           <p className="row"><Code code={dossier.code} /><StatusTag status={shownStatusOf(dossier.status)} reader="citizen" /></p>
           <Promise dossier={dossier} />
-          {dossier.clock.state === 'paused' && <p><ForecastAct dossier={dossier} /></p>}
+          {dossier.clock.state === 'paused' && dossier.group?.isLead !== true && <p><ForecastAct dossier={dossier} /></p>}
         </div>
         <YourTurn dossier={dossier} hotline={hotline} />
       </div>
