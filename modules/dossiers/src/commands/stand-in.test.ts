@@ -140,7 +140,7 @@ describe('biệt phái theo thủ tục (posted for some procedures)', () => {
   });
 
   test.each([
-    ['a role that is none', { role: 'thu-ky' }, 'role'], ['an end before the beginning', { through: '2026-10-01' }, 'through'], ['an agency that is none', { agency: 'Z' }, 'agency'], ['no procedure at all', { procedures: [] }, 'procedures'],
+    ['a role that is none', { role: 'thu-ky' }, 'role'], ['an end before the beginning', { through: '2026-10-01' }, 'through'], ['an agency that is none', { agency: 'Z' }, 'agency'], ['no procedure at all', { procedures: [], from: '2026-12-01', through: '2026-12-20' }, 'procedures'],
   ] as const)('is not entered with %s', async (_what, about, path) => {
     expect(await post({ ...about, procedures: 'procedures' in about ? [] : null })).toMatchObject({ error: { code: 'fields-to-mend', fields: [{ path }] } });
   });
