@@ -114,6 +114,7 @@ awaiting-supplement · record-secret → awaiting-supplement
 awaiting-supplement · acknowledge → awaiting-supplement
 consulting · assign → consulting
 consulting · complete-step → in-progress
+consulting · consult → consulting
 consulting · answer-consultation → in-progress
 consulting · approve → in-progress
 consulting · withdraw → withdrawn
@@ -163,6 +164,8 @@ awaiting-identity · move-version → awaiting-identity
 awaiting-identity · hand-over-papers → awaiting-identity
 awaiting-identity · confirm-papers → awaiting-identity
 awaiting-identity · return-papers → awaiting-identity
+awaiting-identity · record-secret → awaiting-identity
+awaiting-identity · acknowledge → awaiting-identity
 decided · assign → decided
 decided · complete-step → decided
 decided · return → returned
