@@ -42,12 +42,12 @@ describe('số câu lệnh (budget of statements); two of each request are its s
     expect(many).toBe(few);
   });
 
-  test('the page of a dossier takes at most nine, whatever happened to it', async () => {
+  test('the page of a dossier takes at most eight, whatever happened to it', async () => {
     const young = await statementsOf('lanhdao', { url: `/api/dossiers/${code}` });
     await one.go.appraised(code);
     await one.go.approved(code);
 
-    expect(young).toBeLessThanOrEqual(9);
+    expect(young).toBeLessThanOrEqual(8);
     expect(await statementsOf('lanhdao', { url: `/api/dossiers/${code}` })).toBe(young);
   });
 

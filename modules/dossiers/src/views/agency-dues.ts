@@ -15,7 +15,7 @@ function stateOf({ nodes }: Due, { tasks, decidedAt, endedAt }: Dossier, reached
 }
 
 /** When each agency must be finished (từng cơ quan phải xong lúc), for who works on the dossier; none before acceptance, and for a group, whose parts have clocks of their own. */
-export async function agencyDuesOf(ctx: DossierContext, db: Db, dossier: Dossier): Promise<AgencyDue[]> {
+export async function agencyDuesOf(ctx: DossierContext, db: Db, { dossier, nameOf: known }: { readonly dossier: Dossier; readonly nameOf: (code: string) => string }): Promise<AgencyDue[]> {
   const { clock, process, tasks, agencies } = dossier;
   const published = clock === null || process === null || dossier.children.length > 0 ? null : await getDefinition(db, process.key, process.version);
   if (clock === null || published == null) return [];
@@ -29,7 +29,9 @@ export async function agencyDuesOf(ctx: DossierContext, db: Db, dossier: Dossier
   const ahead = new Set([...open, ...open.flatMap((node) => [...definition.after.get(node) ?? []])]);
   const reached = new Set(definition.mainPath.filter((node) => !ahead.has(node)));
   const dues = agencyDues(steps, { clock, agencies }, (agency) => calendars.get(agency) ?? null);
-  const nameOf = await agencyNames(db, dues.map(({ agency }) => agency));
+  // Seldom another agency than those the page has named already.
+  const others = dues.map(({ agency }) => agency).filter((agency) => !Object.values(agencies).includes(agency));
+  const nameOf = others.length === 0 ? known : await agencyNames(db, dues.map(({ agency }) => agency));
   return dues.map((due) => {
     const state = stateOf(due, dossier, reached);
     const late = state !== 'done' && due.dueAt !== null && Temporal.Instant.compare(Temporal.Instant.from(due.dueAt), ctx.clock.now()) < 0;

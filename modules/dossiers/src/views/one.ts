@@ -172,7 +172,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers', nameOf });
   return ok({
     ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: authorisationOf(dossier), receivedBy: receiverWords(dossier),
-    agencyDues: await agencyDuesOf(ctx, db, dossier),
+    agencyDues: await agencyDuesOf(ctx, db, { dossier, nameOf }),
     tasks: await tasksOf(ctx, db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
