@@ -42,3 +42,12 @@ export function suiteFiles(folder: string): (file: string) => string {
     return decoded(bytes);
   };
 }
+
+/** Every JSON file of a suite as text, by its path: in the folder, or in the archives that lie there. */
+export function suiteTexts(folder: string): ReadonlyMap<string, string> {
+  const found = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const packed = found.filter((file) => file.endsWith('.tar.gz'))
+    .flatMap((file) => [...readTar(gunzipSync(fs.readFileSync(path.join(folder, file)), { maxOutputLength: mostBytes }))]);
+  const plain = found.filter((file) => file.endsWith('.json')).map((file) => [file, fs.readFileSync(path.join(folder, file))] as const);
+  return new Map([...packed, ...plain].filter(([file]) => file.endsWith('.json')).map(([file, bytes]) => [file, bytes.toString('utf8')]));
+}

@@ -9,5 +9,7 @@
 export { publishEform, getEform, listEforms } from './store/eforms.ts';
 export type { PublishRefusal } from './store/eforms.ts';
 export { lintEform } from './definition/lint.ts';
+export { judgeSchemaSuite } from './conformance/json-schema-suite.ts';
+export type { SchemaVerdict } from './conformance/json-schema-suite.ts';
 export { productEforms } from './store/product-eforms.ts';
 export * from './contract.ts';

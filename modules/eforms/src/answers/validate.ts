@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Schema, Validator } from '@cfworker/json-schema';
 import type { Answers, Control, EformDefinition, Fault, Field, JsonSchema } from '../model.ts';
+import { judge } from '../schema/judge.ts';
 import { isFilled } from './condition.ts';
 import { against, missing, unreadable, wrongSide } from './faults.ts';
 import { isDay } from './reading.ts';
@@ -38,15 +38,21 @@ const readable: Readonly<Record<Control, (answer: unknown, field: Field) => bool
 
 // Said by another rule in better words: what lies inside a list or an address is judged field by field.
 const ofInside = new Set(['items', 'properties', 'required', 'format']);
-const silent = new Set(['$ref', 'additionalProperties', 'format']);
 
 function schemaFaults(answer: unknown, field: Field, group: Group): readonly Fault[] {
   const own = recordIn(recordIn(group.schema, 'properties'), field.name);
   const level = Object.fromEntries(Object.entries(own).filter(([keyword]) => !ofInside.has(keyword)));
-  const schema: Schema = { ...level, $defs: group.definitions };
-  const { errors } = new Validator(schema, '2020-12', false).validate(answer);
-  const atTop = errors.filter(({ instanceLocation, keyword }) => instanceLocation === '#' && !silent.has(keyword));
-  return atTop.map(({ keyword }) => against(group.path + field.name, field, { keyword, limit: own[keyword] }));
+  const atTop = brokenBy({ ...level, $defs: group.definitions }, answer).filter(({ at, keyword }) => at === '' && keyword !== 'false');
+  return atTop.map(({ keyword, limit }) => against(group.path + field.name, field, { keyword, limit }));
+}
+
+// A published schema was read before; one that cannot be read refuses the answer rather than the whole page.
+function brokenBy(schema: JsonSchema, answer: unknown): ReturnType<typeof judge> {
+  try {
+    return judge(schema, answer);
+  } catch {
+    return [{ at: '', keyword: '$ref', limit: undefined }];
+  }
 }
 
 function sideFaults(day: unknown, field: Field, { path, around, today }: Group): readonly Fault[] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Condition, Control, EformDefinition, Field, JsonSchema } from '../model.ts';
+import { checkSchema } from '../schema/check.ts';
 
 const types: Readonly<Record<Control, readonly string[]>> = {
   text: ['string'], textarea: ['string'], date: ['string'], choice: ['string'], 'personal-id': ['string'], phone: ['string'], email: ['string'],
@@ -100,5 +101,6 @@ export function lintEform({ key, version, title, schema, display }: EformDefinit
   const sections = display.sections.flatMap((section, index) =>
     conditionFaults(section.visibleWhen, section.title, display.sections.slice(0, index).flatMap(({ fields }) => fields)));
   const fields = display.sections.flatMap((section) => section.fields);
-  return [...faults, ...sections, ...groupFaults({ where: '', schema, fields, known: [] })];
+  const words = checkSchema(schema).map(({ at, text }) => `lược đồ${at}: ${text}.`);
+  return [...faults, ...sections, ...words, ...groupFaults({ where: '', schema, fields, known: [] })];
 }
