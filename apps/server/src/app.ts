@@ -83,7 +83,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(organisationRoutes({ db: context.db, root: context.province }));
     for (const routes of [registerRoutes, sealRoutes, postingRoutes, headRoutes]) await api.register(routes({ db: context.db, clock: context.clock, unknownProcedures: (codes) => unknownProcedures(context.db, codes) }));
     await api.register(formRoutes());
-    await api.register(catalogueRoutes({ db: context.db }));
+    await api.register(catalogueRoutes(context));
     await api.register(deadlineRuleRoutes(context));
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));

@@ -4,12 +4,13 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
-import { systemClock } from '@motcua/kernel';
+import { officeDay, systemClock } from '@motcua/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ImportedProcedures, findProcedure, importProcedures, searchProcedures, timeLimitOf } from './index.ts';
+import { type ImportedProcedures, importProcedures, procedureOn, procedureVersion, searchProcedures, timeLimitOf } from './index.ts';
 
 const file = path.join(import.meta.dirname, '../../../data/procedures/procedures.jsonl.gz');
 const lines = () => createInterface({ input: createReadStream(file).pipe(createGunzip()) });
+const day = officeDay(systemClock.now()).toString();
 const options = { clock: systemClock, source: 'test' };
 
 describe('importing the published procedures (thủ tục hành chính)', () => {
@@ -37,20 +38,20 @@ describe('importing the published procedures (thủ tục hành chính)', () => 
   });
 
   test('keeps the procedure with 224 papers whole', async () => {
-    const page = await searchProcedures(database.db, { limit: 5000 });
-    const largest = await Promise.all(page.procedures.map(async ({ code }) => (await findProcedure(database.db, code))?.procedure.papers.flatMap(({ papers }) => papers).length ?? 0));
+    const page = await searchProcedures(database.db, { day, limit: 5000 });
+    const largest = await Promise.all(page.procedures.map(async ({ code }) => (await procedureOn(database.db, code, day))?.procedure.papers.flatMap(({ papers }) => papers).length ?? 0));
 
     expect(Math.max(...largest)).toBe(224);
   });
 
   test('leaves no Ð, no decomposed letter and no symbol-font character', async () => {
-    const page = await searchProcedures(database.db, { limit: 5000 });
+    const page = await searchProcedures(database.db, { day, limit: 5000 });
 
     expect(page.procedures.filter(({ name }) => /[\u00D0\uE000-\uF8FF]/u.test(name) || name !== name.normalize('NFC'))).toEqual([]);
   });
 
   test('finds a procedure without tone marks', async () => {
-    const page = await searchProcedures(database.db, { text: 'dang ky khai sinh' });
+    const page = await searchProcedures(database.db, { day, text: 'dang ky khai sinh' });
 
     expect(page.procedures.map(({ name }) => name)).toContain('Thủ tục đăng ký khai sinh');
   });
@@ -58,14 +59,14 @@ describe('importing the published procedures (thủ tục hành chính)', () => 
   test('pages through everything exactly once', async () => {
     const codes: string[] = [];
     for (let after: string | undefined; ;) {
-      const page = await searchProcedures(database.db, { text: 'giay phep', after, limit: 50 });
+      const page = await searchProcedures(database.db, { day, text: 'giay phep', after, limit: 50 });
       codes.push(...page.procedures.map(({ code }) => code));
       if (page.next === null) break;
       after = page.next;
     }
 
     expect(new Set(codes).size).toBe(codes.length);
-    expect(codes.length).toBe((await searchProcedures(database.db, { text: 'giay phep', limit: 5000 })).procedures.length);
+    expect(codes.length).toBe((await searchProcedures(database.db, { day, text: 'giay phep', limit: 5000 })).procedures.length);
   });
 
   test('gives a new version to a changed record and ends the one before', async () => {
@@ -74,7 +75,7 @@ describe('importing the published procedures (thủ tục hành chính)', () => 
 
     await importProcedures(database.db, [JSON.stringify({ ...record, name: 'Thủ tục thử, bản sau' })], options);
 
-    const [first, second] = [await findProcedure(database.db, '9.000001', 1), await findProcedure(database.db, '9.000001')];
+    const [first, second] = [await procedureVersion(database.db, '9.000001', 1), await procedureOn(database.db, '9.000001', day)];
     expect([first?.procedure.name, first?.validUntil !== null, second?.version, second?.procedure.name]).toEqual(['Thủ tục thử', true, 2, 'Thủ tục thử, bản sau']);
   });
 });
@@ -99,7 +100,7 @@ describe('a record that cannot be taken', () => {
   test('stores nothing in a dry run', async () => {
     await importProcedures(null, ['{"code":"1.9","name":"Tên"}'], options);
 
-    expect(await findProcedure(database.db, '1.9')).toBeUndefined();
+    expect(await procedureOn(database.db, '1.9', day)).toBeUndefined();
   });
 
   test('does not keep the good ones from being taken', async () => {

@@ -7,7 +7,8 @@
  */
 export { importProcedures } from './commands/import-procedures.ts';
 export type { ImportedProcedures } from './commands/import-procedures.ts';
-export { searchProcedures, findProcedure, unknownProcedures, fieldsInUse, lifeEventsInUse } from './views/procedures.ts';
+export { searchProcedures, procedureOn, procedureVersion, procedureVersions, abolitionOf, unknownProcedures, fieldsInUse, lifeEventsInUse } from './views/procedures.ts';
+export { abolishProcedure, publishVersion } from './commands/publish-version.ts';
 export type { ProcedureSearch, PublishedProcedure } from './views/procedures.ts';
 export { findHandling, handlingsOf, handledAt, handledCounts, setHandling, filesOnOwnPortal, setFiling } from './views/handling.ts';
 export type { Handling } from './views/handling.ts';

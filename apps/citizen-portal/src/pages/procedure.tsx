@@ -13,11 +13,7 @@ export function Procedure(page: ProcedurePage): ReactElement {
   const title = shortName(procedure.name);
   return (
     <Page title={title}>
-      {version.until !== null && (
-        <Message tone="warning">
-          {t('procedure.over', { day: dayText(version.until) })} {version.currentHref !== null && <a href={version.currentHref}>{t('procedure.see-current')}</a>}
-        </Message>
-      )}
+      <Standing {...page} />
       <div className="columns">
         <div className="stack stretch">
           {title !== procedure.name && <details className="more"><summary>{t('procedure.full-name')}</summary><p className="text pre">{procedure.name}</p></details>}
@@ -32,8 +28,22 @@ export function Procedure(page: ProcedurePage): ReactElement {
       <Section id="dieu-kien" title={t('procedure.conditions')}><p className="text pre">{procedure.conditions ?? t('unpublished')}</p></Section>
       <Names id="can-cu" title={t('procedure.legal-bases')} names={procedure.legalBases.map(({ code, name }) => code === null ? name : `${name} (${code})`)} />
       <HandledBy {...page} />
-      <p className="muted small">{t('procedure.decision', { decision: decisionWords(t, procedure.decision) })} {version.since !== null && t('procedure.since', { day: dayText(version.since) })}</p>
+      <p className="muted small">{t('procedure.decision', { decision: decisionWords(t, procedure.decision) })} {version.since !== null && t('procedure.since', { day: dayText(version.since) })} {version.earlierHref !== null && <a href={version.earlierHref}>{t('procedure.earlier')}</a>}</p>
     </Page>
+  );
+}
+
+/** Whether this version counts now: over, not begun, or ending with another to follow. */
+function Standing({ version }: ProcedurePage): ReactElement | null {
+  const t = useWords();
+  const { standing, since, until, currentHref, next, abolishedBy } = version;
+  if (standing === 'coming' && since !== null) return <Message>{t('procedure.coming', { day: dayText(since) })} {currentHref !== null && <a href={currentHref}>{t('procedure.see-current')}</a>}</Message>;
+  if (until === null) return null;
+  if (abolishedBy !== null) return <Message tone="warning">{t(standing === 'over' ? 'procedure.abolished' : 'procedure.to-be-abolished', { day: dayText(until), decision: abolishedBy })}</Message>;
+  return (
+    <Message tone={standing === 'over' ? 'warning' : 'plain'}>
+      {t('procedure.over', { day: dayText(until) })} {standing === 'over' ? currentHref !== null && <a href={currentHref}>{t('procedure.see-current')}</a> : next !== null && <a href={next.href}>{t('procedure.see-next', { day: dayText(next.since) })}</a>}
+    </Message>
   );
 }
 
@@ -60,7 +70,8 @@ function WaysIn({ visit, procedure, filing }: ProcedurePage): ReactElement {
       {filing.kind === 'here' && filing.href !== null && <LinkButton look="primary" href={filing.href} wide>{t('procedure.file')}</LinkButton>}
       {filing.kind === 'national-portal' && <LinkButton look="primary" href={filing.href ?? 'https://dichvucong.gov.vn'} wide>{t('procedure.file-national')}</LinkButton>}
       {filing.kind === 'counter' && <p>{t('procedure.file-counter')}</p>}
-      <LinkButton href={`/thu-tuc/${procedure.code}/can-gi`} wide>{t('needs.title')}</LinkButton>
+      {filing.kind === 'none' && <p>{t('procedure.file-none')}</p>}
+      {filing.kind !== 'none' && <LinkButton href={`/thu-tuc/${procedure.code}/can-gi`} wide>{t('needs.title')}</LinkButton>}
       <p>{t('procedure.ask')} <a className="num" href={`tel:${visit.site.hotline.replaceAll(' ', '')}`}>{phoneText(visit.site.hotline)}</a></p>
     </div>
   );

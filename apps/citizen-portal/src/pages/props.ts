@@ -76,14 +76,25 @@ export type SearchPage = {
 
 export type ProcedurePage = {
   readonly visit: Visit; readonly procedure: ProcedureRecord;
-  /** Where it is filed: here, at the national portal, or only at a counter. */
-  readonly filing: { readonly kind: 'here' | 'national-portal' | 'counter'; readonly href: string | null };
+  /** Where it is filed: here, at the national portal, or only at a counter; nowhere under a version that does not count today. */
+  readonly filing: { readonly kind: 'here' | 'national-portal' | 'counter' | 'none'; readonly href: string | null };
   /** Agencies of this province that handle it, with the number of steps and working hours of their internal process. */
   readonly handledBy: readonly { readonly agency: string; readonly steps: number; readonly hours: number }[];
   /** Observed duration, a finding and no promise; null under 30 dossiers. */
   readonly observed: { readonly dossiers: number; readonly halfWithin: string; readonly nineTenthsWithin: string } | null;
-  /** In force since and until; a version that is over says so. */
-  readonly version: { readonly since: string | null; readonly until: string | null; readonly currentHref: string | null };
+  /** In force since and until; one that is over or has not begun says so. `next`: the version that follows it; `abolishedBy`: the decision that ended it without one. */
+  readonly version: {
+    readonly since: string | null; readonly until: string | null; readonly standing: VersionStanding; readonly currentHref: string | null;
+    readonly next: { readonly href: string; readonly since: string } | null; readonly abolishedBy: string | null; readonly earlierHref: string | null;
+  };
+};
+
+export type VersionStanding = 'in-force' | 'coming' | 'over';
+
+/** Các bản trước: every version of a procedure, newest first. `until` is the first day it counts no more. */
+export type VersionsPage = {
+  readonly visit: Visit; readonly code: string; readonly name: string;
+  readonly versions: readonly { readonly version: number; readonly href: string; readonly decision: ProcedureRecord['decision']; readonly since: string; readonly until: string | null; readonly standing: VersionStanding }[];
 };
 
 /** The answers travel in the address: `truong-hop`, `nguoi-nop`, `kenh`, each the position of the choice, or «khong-chac». */
@@ -118,7 +129,7 @@ export type AppPage = { readonly visit: Visit; readonly title: string };
 
 export type PageProps = {
   readonly 'home': HomePage; readonly 'search': SearchPage; readonly 'procedure': ProcedurePage; readonly 'needs': NeedsPage;
-  readonly 'look-up': LookUpPage; readonly 'verify': VerifyPage; readonly 'list': ListPage; readonly 'error': ErrorPage;
+  readonly 'look-up': LookUpPage; readonly 'verify': VerifyPage; readonly 'list': ListPage; readonly 'versions': VersionsPage; readonly 'error': ErrorPage;
   readonly 'accessibility': PlainPage; readonly 'guide': PlainPage; readonly 'contact': PlainPage; readonly 'petition': PlainPage; readonly 'app': AppPage;
 };
 export type PageName = keyof PageProps;

@@ -11,6 +11,7 @@ import { Accessibility, App, Contact, ErrorNotice, Guide, List, Petition } from 
 import { Procedure } from './procedure.tsx';
 import { shortName } from '@motcua/i18n';
 import { Search } from './search.tsx';
+import { Versions } from './versions.tsx';
 import type { PageName, PageProps, RenderPage } from './props.ts';
 
 type Made = { readonly title: string; readonly page: ReactElement; readonly isFault?: boolean; readonly script?: 'app' };
@@ -25,6 +26,7 @@ const makers: Makers = {
   'needs': (props) => ({ title: `${words(props)('needs.title')} · ${shortName(props.procedure.name)}`, page: <Needs {...props} /> }),
   'look-up': (props) => ({ title: words(props)('look-up.title'), page: <LookUp {...props} /> }),
   'verify': (props) => ({ title: words(props)('verify.title'), page: <Verify {...props} /> }),
+  'versions': (props) => ({ title: `${words(props)('versions.title')} · ${shortName(props.name)}`, page: <Versions {...props} /> }),
   'list': (props) => ({ title: props.name, page: <List {...props} /> }),
   'error': (props) => ({ title: words(props)(`error.${props.kind}.title`), page: <ErrorNotice {...props} />, isFault: true }),
   'accessibility': (props) => ({ title: words(props)('accessibility.title'), page: <Accessibility /> }),

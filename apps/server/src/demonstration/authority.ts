@@ -13,8 +13,8 @@ const regulation = 'Điều 13 Nghị định 30/2020/NĐ-CP; Quy chế làm vi�
 type Entry = Parameters<typeof enterDelegation>[1];
 
 /** Procedures of a department that leave their time to a note: the simulated weeks do not use them. */
-async function rareProcedures({ context: { db } }: Installation, { fields }: DemoAgency): Promise<string[]> {
-  const { procedures } = await searchProcedures(db, { level: 'PROVINCE', handledOnly: true, limit: 3000 });
+async function rareProcedures({ context: { db, clock } }: Installation, { fields }: DemoAgency): Promise<string[]> {
+  const { procedures } = await searchProcedures(db, { day: officeDay(clock.now()).toString(), level: 'PROVINCE', handledOnly: true, limit: 3000 });
   return procedures.filter(({ time, field }) => (time === null || time.unit === 'OTHER') && fields.some((word) => fold(field ?? '').includes(word))).slice(0, 3).map(({ code }) => code);
 }
 

@@ -10,7 +10,7 @@ import { importHolidays, setOfficeHours } from '@motcua/deadlines';
 import { issueSigningIdentity, testAuthorityOf } from '@motcua/documents';
 import { readLinkedGroups, setLinkedGroup } from '@motcua/dossiers';
 import { productEforms, publishEform } from '@motcua/eforms';
-import { fold, newId } from '@motcua/kernel';
+import { fold, newId, officeDay } from '@motcua/kernel';
 import { findAgency, importAgencies, importPlaces, openOneStopShop, postOfficer, registerAgencies, registerDivisions } from '@motcua/organisation';
 import { fromLinkedGroup, getDefinition, importInternalProcedures, publishProcess } from '@motcua/workflow';
 import { z } from 'zod';
@@ -102,16 +102,17 @@ async function loadLinkedGroups(db: Db, published: Temporal.Instant): Promise<vo
 }
 
 async function loadHandlings(installation: Installation): Promise<void> {
-  const { db } = installation.context;
+  const { db, clock } = installation.context;
+  const day = officeDay(clock.now()).toString();
   const groups = new Map(readLinkedGroups(json('linked-groups/groups.json')).map((group) => [group.code, group]));
   const published = await publishedProcesses(installation);
   const rows: Row[] = [];
-  const { procedures: ofCommunes } = await searchProcedures(db, { level: 'COMMUNE', limit: 5000 });
+  const { procedures: ofCommunes } = await searchProcedures(db, { day, level: 'COMMUNE', limit: 5000 });
   for (const { code, name, time } of ofCommunes) {
     const quick = time !== null && (time.unit === 'HOUR' || (time.unit === 'OTHER' && (time.value ?? 9) <= 1) || (time.unit === 'WORKING_DAY' && (time.value ?? 9) <= 1));
     for (const { code: agency } of communes) rows.push({ procedureCode: code, agency, processKey: groups.get(code)?.process ?? (quick ? 'MC-XA-NGAY' : 'MC-XA-CHUAN'), eformKey: groups.get(code)?.eform ?? formOf(name), unit: null, resultSymbol: 'QĐ-UBND', ownModel: true, validFrom: since });
   }
-  const { procedures: ofProvince } = await searchProcedures(db, { level: 'PROVINCE', limit: 5000 });
+  const { procedures: ofProvince } = await searchProcedures(db, { day, level: 'PROVINCE', limit: 5000 });
   for (const { code, name, field } of ofProvince) {
     const process = published.get(code);
     const folded = fold(field ?? '');

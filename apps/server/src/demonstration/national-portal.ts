@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { admitPartner } from '@motcua/access';
 import { filingStart } from '@motcua/dossiers';
 import { getEform } from '@motcua/eforms';
+import { officeDay } from '@motcua/kernel';
 import { type NationalPortalStandIn, type StandInFiling, startNationalPortalStandIn } from '@motcua/national-portal';
 import { communesOf, provinces } from '@motcua/organisation';
 import { searchProcedures } from '@motcua/catalogue';
@@ -16,7 +17,7 @@ async function nextFiling(installation: Installation, random: Random): Promise<S
   const { context } = installation;
   const { db } = context;
   const text = random.pick(['dang ky khai sinh', 'xac nhan tinh trang hon nhan', 'ho kinh doanh', 'gia han giay phep xay dung']);
-  const { procedures } = await searchProcedures(db, { text, level: 'COMMUNE', handledOnly: true, limit: 1 });
+  const { procedures } = await searchProcedures(db, { day: officeDay(context.clock.now()).toString(), text, level: 'COMMUNE', handledOnly: true, limit: 1 });
   const commune = random.pick([communes[0] ?? { code: '' }, ...communes]);
   const procedure = procedures[0]?.code;
   const start = procedure === undefined ? null : await filingStart(context, db, { procedure, agency: commune.code });

@@ -51,12 +51,13 @@ async function stageOf(installation: Installation, clock: ReturnType<typeof fixe
   const random = seeded(seed);
   const { otherClock: _ofTheMachine, ...context } = installation.context;
   const ctx: DossierContext = { ...context, clock, calendars: calendarShelf(clock), periods: periodShelf(clock) };
-  const roster = await rosterOf(db, officeDay(clock.now()).toString());
+  const day = officeDay(clock.now()).toString();
+  const roster = await rosterOf(db, day);
   const common: string[] = [];
-  for (const text of wanted) common.push(...(await searchProcedures(db, { text, level: 'COMMUNE', handledOnly: true, limit: 3 })).procedures.map(({ code }) => code));
+  for (const text of wanted) common.push(...(await searchProcedures(db, { day, text, level: 'COMMUNE', handledOnly: true, limit: 3 })).procedures.map(({ code }) => code));
   const [first, ...others] = common;
   if (first === undefined) throw new Error('no procedure is handled here');
-  const { procedures } = await searchProcedures(db, { level: 'PROVINCE', handledOnly: true, limit: 3000 });
+  const { procedures } = await searchProcedures(db, { day, level: 'PROVINCE', handledOnly: true, limit: 3000 });
 
   const departmentProcedures = new Map<string, string[]>(departments.map(({ code }) => [code, []]));
   for (const { code, time } of procedures) {

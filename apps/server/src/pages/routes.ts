@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Procedure, fieldsInUse, filesOnOwnPortal, findProcedure, handlingsOf, lifeEventsInUse, searchProcedures } from '@motcua/catalogue';
+import { type Procedure, fieldsInUse, filesOnOwnPortal, handlingsOf, lifeEventsInUse, procedureOn, searchProcedures } from '@motcua/catalogue';
 import type { PageName, PageProps, ProcedurePage, RenderPage, Visit } from '@motcua/citizen-portal/props';
 import { tokenKeyOf, verifyToken } from '@motcua/documents';
 import { publicStanding, replacedPaper, titleOfKind } from '@motcua/dossiers';
@@ -14,6 +14,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
 import { localeOf } from './language.ts';
+import { listedVersions, shownVersion } from './versions.ts';
 
 /** The public pages: made on the server as HTML with their words in it (docs/decisions/0030). */
 export type Pages = {
@@ -100,10 +101,11 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
   const { db, clock, secret } = pages.installation.context;
   const open = <Name extends PageName>(reply: FastifyReply, name: Name, props: PageProps[Name]): FastifyReply => html(reply, pages.render(name, props));
   const hidden = { hide: true };
+  const today = (): string => officeDay(clock.now()).toString();
   const duty = requires('page.read');
 
   app.get('/', { ...duty, schema: hidden }, async (request, reply) => {
-    const fields = await fieldsInUse(db);
+    const fields = await fieldsInUse(db, today());
     return open(reply, 'home', {
       visit: visitOf(pages, request), procedures: fields.reduce((sum, field) => sum + field.procedures, 0), popular: popular.map((name) => ({ name, href: `/thu-tuc?tim=${encodeURIComponent(name)}` })),
       lifeEvents: everyday.map(({ slug, name }) => ({ name, href: `/viec/${slug}` })), fields: fields.slice(0, 12).map(({ code, name }) => ({ name, href: `/linh-vuc/${encodeURIComponent(code)}` })),
@@ -112,28 +114,33 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
 
   app.get('/thu-tuc', { ...duty, schema: { ...hidden, querystring: Search } }, async (request, reply) => {
     const { tim = '', 'linh-vuc': field = '', cap: level = '', 'co-quan': agency = '', 'truc-tuyen': online, 'o-day': here, sau } = request.query;
-    const page = await searchProcedures(db, { text: tim, field: field || undefined, level: level || undefined, agency: agency || undefined, onlineOnly: online === '1', handledOnly: here === '1', after: sau });
+    const page = await searchProcedures(db, { day: today(), text: tim, field: field || undefined, level: level || undefined, agency: agency || undefined, onlineOnly: online === '1', handledOnly: here === '1', after: sau });
     const more = new URLSearchParams(Object.entries(request.query).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[0] !== 'sau'));
     if (page.next !== null) more.set('sau', page.next);
     return open(reply, 'search', {
-      visit: visitOf(pages, request), asked: { text: tim, field, level, agency, online: online === '1', here: here === '1' }, fields: (await fieldsInUse(db)).map(({ code, name }) => ({ code, name })), agencies: (await agenciesUnder(db, pages.installation.context.province)).filter(({ kind }) => kind === 'department' || kind === 'commune').map(({ code, name }) => ({ code, name })),
+      visit: visitOf(pages, request), asked: { text: tim, field, level, agency, online: online === '1', here: here === '1' }, fields: (await fieldsInUse(db, today())).map(({ code, name }) => ({ code, name })), agencies: (await agenciesUnder(db, pages.installation.context.province)).filter(({ kind }) => kind === 'department' || kind === 'commune').map(({ code, name }) => ({ code, name })),
       procedures: page.procedures, more: page.next === null ? null : `/thu-tuc?${more.toString()}`, isContinued: sau !== undefined,
     });
   });
 
   app.get('/thu-tuc/:code', { ...duty, schema: { ...hidden, params: Code, querystring: z.object({ ban: z.coerce.number().int().positive().optional() }) } }, async (request, reply) => {
-    const found = await findProcedure(db, request.params.code, request.query.ban);
+    const found = await shownVersion(db, request.params.code, { day: today(), version: request.query.ban });
     if (found === undefined) return pages.error(request, reply, 404);
-    const { procedure } = found;
+    const { procedure, version } = found;
     return open(reply, 'procedure', {
-      visit: visitOf(pages, request), procedure, filing: await filingOf(pages, procedure), handledBy: await handledBy(pages, procedure.code), observed: null,
-      version: { since: found.validFrom, until: found.validUntil, currentHref: found.validUntil === null ? null : `/thu-tuc/${encodeURIComponent(procedure.code)}` },
+      visit: visitOf(pages, request), procedure, filing: version.standing === 'in-force' ? await filingOf(pages, procedure) : { kind: 'none', href: null }, handledBy: await handledBy(pages, procedure.code), observed: null, version,
     });
+  });
+
+  app.get('/thu-tuc/:code/ban-cu', { ...duty, schema: { ...hidden, params: Code } }, async (request, reply) => {
+    const versions = await listedVersions(db, request.params.code, today());
+    const [newest] = versions;
+    return newest === undefined ? pages.error(request, reply, 404) : open(reply, 'versions', { visit: visitOf(pages, request), code: request.params.code, name: newest.name, versions });
   });
 
   const Answers = z.object({ 'truong-hop': Text, 'nguoi-nop': Text, 'kenh': Text });
   app.get('/thu-tuc/:code/can-gi', { ...duty, schema: { ...hidden, params: Code, querystring: Answers } }, async (request, reply) => {
-    const found = await findProcedure(db, request.params.code);
+    const found = await procedureOn(db, request.params.code, today());
     if (found === undefined) return pages.error(request, reply, 404);
     const { 'truong-hop': circumstance, 'nguoi-nop': applicant, kenh: channel } = request.query;
     return open(reply, 'needs', { visit: visitOf(pages, request), procedure: found.procedure, filing: await filingOf(pages, found.procedure), answers: { circumstance: circumstance ?? null, applicant: applicant ?? null, channel: channel ?? null } });
@@ -170,18 +177,18 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
   const Page = z.object({ sau: z.string().max(400).optional() });
   app.get('/viec/:slug', { ...duty, schema: { ...hidden, params: z.object({ slug: z.string().max(120) }), querystring: Page } }, async (request, reply) => {
     const known = everyday.find(({ slug }) => slug === request.params.slug);
-    const events = known?.events ?? (await lifeEventsInUse(db)).map(({ name }) => name).filter((name) => slugOf(name) === request.params.slug);
+    const events = known?.events ?? (await lifeEventsInUse(db, today())).map(({ name }) => name).filter((name) => slugOf(name) === request.params.slug);
     const [first] = events;
     if (first === undefined) return pages.error(request, reply, 404);
-    const lists = await Promise.all(events.map((lifeEvent) => searchProcedures(db, { lifeEvent, limit: 60 })));
+    const lists = await Promise.all(events.map((lifeEvent) => searchProcedures(db, { day: today(), lifeEvent, limit: 60 })));
     const procedures = [...new Map(lists.flatMap((list) => list.procedures).map((procedure) => [procedure.code, procedure])).values()];
     return open(reply, 'list', { visit: visitOf(pages, request), kind: 'life-event', name: known?.name ?? first, procedures, more: null });
   });
 
   app.get('/linh-vuc/:code', { ...duty, schema: { ...hidden, params: Code, querystring: Page } }, async (request, reply) => {
-    const field = (await fieldsInUse(db)).find(({ code }) => code === request.params.code);
+    const field = (await fieldsInUse(db, today())).find(({ code }) => code === request.params.code);
     if (field === undefined) return pages.error(request, reply, 404);
-    const page = await searchProcedures(db, { field: field.code, after: request.query.sau });
+    const page = await searchProcedures(db, { day: today(), field: field.code, after: request.query.sau });
     return open(reply, 'list', { visit: visitOf(pages, request), kind: 'field', name: field.name, procedures: page.procedures, more: page.next === null ? null : `/linh-vuc/${encodeURIComponent(field.code)}?sau=${encodeURIComponent(page.next)}` });
   });
 

@@ -3,7 +3,7 @@ import { type Db, inTransaction, isUniqueViolation, sql } from '@motcua/db-kit';
 import { type Officer, type Result, officeDay, ok, refuse } from '@motcua/kernel';
 import { timeLimitOf } from '../rules/time-limit.ts';
 import { type RuleChosen, catalogueDb } from '../store/tables.ts';
-import { findProcedure } from '../views/procedures.ts';
+import { procedureOn } from '../views/procedures.ts';
 
 /** Why a way of counting was not chosen or taken back. */
 export type RuleRefusal =
@@ -25,7 +25,7 @@ export async function faultOfChoice(db: Db, { set, procedure, channel, validFrom
   const known = await catalogueDb(db).selectFrom('catalogue.rule_set').select('key').where('key', '=', set).executeTakeFirst();
   if (known === undefined) return bad('set', 'Chọn một bộ cách tính trong danh sách.');
   if (validFrom < today) return bad('validFrom', 'Ngày này đã qua. Chọn từ hôm nay trở đi: hồ sơ đã tiếp nhận giữ cách tính cũ.');
-  const published = procedure === null ? undefined : await findProcedure(db, procedure);
+  const published = procedure === null ? undefined : await procedureOn(db, procedure, today);
   if (procedure !== null && published === undefined) return bad('procedure', 'Chưa tìm thấy thủ tục với mã này. Kiểm tra lại mã trong danh mục.');
   if (firstAppointment === null) return null;
   if (published === undefined) return bad('firstAppointment', 'Hẹn hai lần chỉ chọn cho từng thủ tục. Ghi mã thủ tục, hoặc bỏ trống hẹn lần 1.');

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash } from 'node:crypto';
 import { type Db, inTransaction } from '@motcua/db-kit';
-import { type Clock, fold, officeDay } from '@motcua/kernel';
+import { type Clock, officeDay } from '@motcua/kernel';
 import type { Procedure } from '../model.ts';
 import { missingParts } from '../rules/completeness.ts';
 import { readRecord } from '../rules/read-record.ts';
 import { catalogueDb } from '../store/tables.ts';
+import { digestOf, endVersion, insertVersions, newestVersions } from '../store/versions.ts';
 
 /** What an import did. `incomplete` were taken, but lack a mandatory part; `refused` keep their record. */
 export type ImportedProcedures = {
@@ -16,54 +16,32 @@ export type ImportedProcedures = {
   readonly refused: readonly { readonly line: number; readonly code: string | null; readonly reasons: readonly string[]; readonly record: string }[];
 };
 
-type Read = { readonly procedure: Procedure; readonly digest: string; readonly missing: readonly string[] };
+type Read = { readonly procedure: Procedure; readonly digest: string; readonly line: number; readonly record: string };
 
 const batchSize = 200;
 
-const digestOf = (procedure: Procedure): string => createHash('sha256').update(JSON.stringify(procedure)).digest('hex');
+const dayOrNull = (text: string | null): string | null => (text !== null && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : null);
 
-const dateOrNull = (text: string | null): string | null => (text !== null && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : null);
+type Stored = { readonly unchanged: number; readonly replaced: number; readonly coming: readonly (Read & { readonly from: string })[] };
 
-function rowOf({ procedure, missing }: Read, version: number) {
-  return {
-    code: procedure.code, version, name: procedure.name,
-    folded: fold([procedure.name, procedure.keywords ?? '', procedure.lifeEvents.join(' '), procedure.field?.name ?? '', procedure.code].join(' ')),
-    field_code: procedure.field?.code ?? null, field_name: procedure.field?.name ?? null, levels: procedure.levels, online_level: procedure.onlineLevel,
-    applicant_kinds: procedure.applicantKinds.map(({ name }) => name), life_events: procedure.lifeEvents,
-    competent_codes: procedure.competentAgencies.flatMap(({ code }) => code ?? []), missing_parts: [...missing],
-    paper_count: procedure.papers.reduce((sum, group) => sum + group.papers.length, 0),
-  };
-}
-
-async function storeBatch(db: Db, batch: readonly Read[], { at, source }: { readonly at: Temporal.Instant; readonly source: string }): Promise<{ unchanged: number; replaced: number }> {
+/** Stores what is new or changed. What is to begin later here is left alone: a person decides between the two. */
+async function storeBatch(db: Db, batch: readonly Read[], { at, source }: { readonly at: Temporal.Instant; readonly source: string }): Promise<Stored> {
   const day = officeDay(at).toString();
   return inTransaction(db, async (tx) => {
-    const into = catalogueDb(tx);
-    const codes = batch.map(({ procedure }) => procedure.code);
-    const known = await into.selectFrom('catalogue.procedure_version as v').innerJoin('catalogue.procedure as p', (join) => join.onRef('p.code', '=', 'v.code').onRef('p.version', '=', 'v.version'))
-      .select(['v.code', 'v.version', 'v.digest']).where('v.code', 'in', codes).execute();
-    const before = new Map(known.map((row) => [row.code, row]));
-    const fresh = batch.filter(({ procedure, digest }) => before.get(procedure.code)?.digest !== digest);
+    const before = await newestVersions(tx, batch.map(({ procedure }) => procedure.code));
+    const changed = batch.filter(({ procedure, digest }) => before.get(procedure.code)?.digest !== digest);
+    const coming = changed.flatMap((read) => { const newest = before.get(read.procedure.code); return newest !== undefined && newest.validFrom > day && !newest.openStart ? [{ ...read, from: newest.validFrom }] : []; });
+    const held = new Set(coming.map(({ procedure }) => procedure.code));
+    const fresh = changed.filter(({ procedure }) => !held.has(procedure.code));
     const old = fresh.flatMap(({ procedure }) => before.get(procedure.code) ?? []);
-    for (const { code, version } of old) {
-      await into.updateTable('catalogue.procedure_version').set({ valid_until: day }).where('code', '=', code).where('version', '=', version).execute();
-    }
-    if (fresh.length > 0) {
-      const versionOf = (code: string): number => (before.get(code)?.version ?? 0) + 1;
-      await into.insertInto('catalogue.procedure_version').values(fresh.map(({ procedure, digest }) => ({
-        code: procedure.code, version: versionOf(procedure.code), content: JSON.stringify(procedure), digest,
-        decision_number: procedure.decision.number, decision_date: dateOrNull(procedure.decision.date),
-        valid_from: before.has(procedure.code) ? day : dateOrNull(procedure.decision.date) ?? day, valid_until: null, imported_at: at, source,
-      }))).execute();
-      await into.insertInto('catalogue.procedure').values(fresh.map((read) => rowOf(read, versionOf(read.procedure.code))))
-        .onConflict((row) => row.column('code').doUpdateSet((set) => ({
-          version: set.ref('excluded.version'), name: set.ref('excluded.name'), folded: set.ref('excluded.folded'), field_code: set.ref('excluded.field_code'),
-          field_name: set.ref('excluded.field_name'), levels: set.ref('excluded.levels'), online_level: set.ref('excluded.online_level'),
-          applicant_kinds: set.ref('excluded.applicant_kinds'), life_events: set.ref('excluded.life_events'), competent_codes: set.ref('excluded.competent_codes'),
-          missing_parts: set.ref('excluded.missing_parts'), paper_count: set.ref('excluded.paper_count'),
-        }))).execute();
-    }
-    return { unchanged: batch.length - fresh.length, replaced: old.length };
+    for (const { code, version } of old) await endVersion(tx, { code, version, until: day });
+    await insertVersions(tx, fresh.map(({ procedure }) => {
+      const newest = before.get(procedure.code);
+      return {
+        procedure, version: (newest?.version ?? 0) + 1, validFrom: newest === undefined ? dayOrNull(procedure.decision.date) ?? day : day, openStart: newest === undefined, at, source, publishedBy: null,
+      };
+    }));
+    return { unchanged: batch.length - changed.length, replaced: old.length, coming };
   });
 }
 
@@ -91,6 +69,8 @@ export async function importProcedures(
       const stored = await storeBatch(db, batch, { at, source: options.source });
       unchanged += stored.unchanged;
       replaced += stored.replaced;
+      taken -= stored.coming.length;
+      refused.push(...stored.coming.map(({ procedure, from, line: at, record }) => ({ line: at, code: procedure.code, reasons: [`đã công bố một bản có hiệu lực từ ${from}; so và duyệt trên màn hình «Cập nhật từ dữ liệu quốc gia»`], record: record.slice(0, 100_000) })));
     }
     batch = [];
     options.progress?.(line);
@@ -114,7 +94,7 @@ export async function importProcedures(
     const missing = missingParts(procedure);
     if (missing.length > 0) incomplete.push({ code: procedure.code, missing });
     taken += 1;
-    batch.push({ procedure, digest: digestOf(procedure), missing });
+    batch.push({ procedure, digest: digestOf(procedure), line, record: text });
     if (batch.length === batchSize) await flush();
   }
   await flush();

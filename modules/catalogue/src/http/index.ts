@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
 import { Keyset, Problem, type RoutePlugin, problem, requires } from '@motcua/http-kit';
+import { type Clock, officeDay } from '@motcua/kernel';
 import { z } from 'zod';
 import { Procedure, ProcedurePage } from '../contract.ts';
-import { findProcedure, searchProcedures } from '../views/procedures.ts';
+import { procedureOn, searchProcedures } from '../views/procedures.ts';
 
 const Search = z.object({
   q: z.string().max(300).optional(), field: z.string().max(60).optional(), level: z.string().max(40).optional(), agency: z.string().max(40).optional(), lifeEvent: z.string().max(200).optional(),
@@ -13,11 +14,12 @@ const Search = z.object({
 export { deadlineRuleRoutes } from './deadline-rules.ts';
 
 /** The public catalogue. */
-export const catalogueRoutes = ({ db }: { readonly db: Db }): RoutePlugin => (app, _options, done) => {
+export const catalogueRoutes = ({ db, clock }: { readonly db: Db; readonly clock: Clock }): RoutePlugin => (app, _options, done) => {
+  const today = (): string => officeDay(clock.now()).toString();
   app.get('/procedures', { ...requires('procedure.read'), schema: { operationId: 'searchProcedures', querystring: Search, response: { 200: ProcedurePage } } },
     async ({ query }) => {
       const page = await searchProcedures(db, {
-        text: query.q, field: query.field, level: query.level, agency: query.agency, lifeEvent: query.lifeEvent, onlineOnly: query.online, handledOnly: query.here, after: query.after,
+        day: today(),        text: query.q, field: query.field, level: query.level, agency: query.agency, lifeEvent: query.lifeEvent, onlineOnly: query.online, handledOnly: query.here, after: query.after,
       });
       return { procedures: [...page.procedures], next: page.next };
     });
@@ -26,7 +28,7 @@ export const catalogueRoutes = ({ db }: { readonly db: Db }): RoutePlugin => (ap
     ...requires('procedure.read'),
     schema: { operationId: 'getProcedure', params: z.object({ code: z.string().max(60) }), response: { 200: Procedure, 404: Problem } },
   }, async (request, reply) => {
-    const found = await findProcedure(db, request.params.code);
+    const found = await procedureOn(db, request.params.code, today());
     if (found === undefined) return reply.code(404).send(problem({ status: 404, code: 'procedure-unknown', title: 'Chưa tìm thấy thủ tục với mã này.' }));
     return found.procedure;
   });

@@ -43,7 +43,7 @@ const PortalRecord = z.object({
     case: maybe,
     components: list(z.object({
       code: maybe, name: loose, originals: count, copies: count, required: z.boolean().catch(false), e_form: z.boolean().catch(false),
-      is_result_of_other: z.unknown(), form_files: list(z.unknown()),
+      is_result_of_other: z.unknown().optional(), form_files: list(z.unknown()),
     })),
   })),
   results: list(named),

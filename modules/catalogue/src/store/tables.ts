@@ -18,8 +18,12 @@ export type CatalogueTables = {
   };
   'catalogue.procedure_version': {
     code: string; version: number; content: Json<Procedure>; digest: string; decision_number: string | null; decision_date: string | null;
-    valid_from: string; valid_until: string | null; imported_at: Instant; source: string;
+    valid_from: string; valid_until: string | null; open_start: boolean; published_by: string | null; imported_at: Instant; source: string;
   };
+  'catalogue.abolition': {
+    id: string; code: string; version: number; valid_until: string; decision_number: string; decision_date: string; reason: string; by_id: string; by_name: string; at: Instant;
+  };
+  'catalogue.lint_rule': { id: Generated<number>; kind: 'vague-label' | 'held-data' | 'forbidden-demand'; pattern: string; says: string; valid_from: string; valid_until: string | null; source: string; unsure: string | null };
   'catalogue.refused_record': { id: Generated<number>; source: string; line: number; code: string | null; reasons: string[]; record: string; refused_at: Instant };
   'catalogue.handling': {
     procedure_code: string; agency_code: string; valid_from: string; process_key: string; eform_key: string; unit_code: string | null; result_symbol: string; own: boolean;

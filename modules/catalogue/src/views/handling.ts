@@ -28,7 +28,7 @@ export async function handlingsOf(db: Db, procedure: string, day: string): Promi
 
 /** The procedures an agency handles on `day`, by code. */
 export async function handledAt(db: Db, agency: string, day: string): Promise<readonly { readonly code: string; readonly name: string }[]> {
-  const { rows } = await sql<{ code: string; name: string }>`select distinct h.procedure_code as code, p.name from catalogue.handling h join catalogue.procedure p on p.code = h.procedure_code
+  const { rows } = await sql<{ code: string; name: string }>`select distinct h.procedure_code as code, p.name from catalogue.handling h join catalogue.in_force(${day}) p on p.code = h.procedure_code
     where h.agency_code = ${agency} and h.valid_from <= ${day} order by h.procedure_code`.execute(db);
   return rows;
 }

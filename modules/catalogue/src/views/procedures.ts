@@ -7,6 +7,8 @@ import { catalogueDb } from '../store/tables.ts';
 
 /** What a search of procedures asks for. */
 export type ProcedureSearch = {
+  /** The day asked about: only what counts on it is found. */
+  readonly day: string;
   readonly text?: string | undefined;
   readonly field?: string | undefined;
   readonly level?: string | undefined;
@@ -53,7 +55,7 @@ export async function searchProcedures(db: Db, asked: ProcedureSearch): Promise<
     with found as (
       select p.code, p.version, p.name, p.field_name, p.levels, p.online_level, h.handled,
         case when h.handled then 0 else 100000 end + length(p.name) as rank
-      from catalogue.procedure p
+      from catalogue.in_force(${asked.day}) p
       cross join lateral (select exists (select from catalogue.handling x where x.procedure_code = p.code) as handled) h
       where ${where}),
     page as (select * from found f where ${beyond} order by f.rank, f.code limit ${limit + 1})
@@ -70,36 +72,59 @@ export async function searchProcedures(db: Db, asked: ProcedureSearch): Promise<
   };
 }
 
-/** A version of a procedure with its dates. */
-export type PublishedProcedure = { readonly procedure: Procedure; readonly version: number; readonly validFrom: string; readonly validUntil: string | null; readonly missing: readonly string[] };
+/** A version of a procedure with its dates; `validUntil` is the first day it counts no more, `openStart`: days before `validFrom` count as this version. */
+export type PublishedProcedure = { readonly procedure: Procedure; readonly version: number; readonly validFrom: string; readonly validUntil: string | null; readonly openStart: boolean; readonly missing: readonly string[] };
 
-/** The procedure of a code, in its version in force or in the version asked for; undefined when there is none. */
-export async function findProcedure(db: Db, code: string, version?: number): Promise<PublishedProcedure | undefined> {
-  const from = catalogueDb(db).selectFrom('catalogue.procedure as p').innerJoin('catalogue.procedure_version as v', 'v.code', 'p.code')
-    .select(['v.content', 'v.version', 'v.valid_from', 'v.valid_until', 'p.missing_parts']).where('p.code', '=', code);
-  const row = await (version === undefined ? from.whereRef('v.version', '=', 'p.version') : from.where('v.version', '=', version)).executeTakeFirst();
-  return row && { procedure: row.content, version: row.version, validFrom: row.valid_from, validUntil: row.valid_until, missing: row.missing_parts };
+type VersionRow = { code: string; content: Procedure; version: number; validFrom: string; validUntil: string | null; openStart: boolean; missing: string[] | null };
+
+const versionRow = sql`v.code, v.content, v.version, v.valid_from as "validFrom", v.valid_until as "validUntil", v.open_start as "openStart", p.missing_parts as missing
+  from catalogue.procedure_version v left join catalogue.procedure p on p.code = v.code and p.version = v.version`;
+
+const publishedOf = ({ content, version, validFrom, validUntil, openStart, missing }: VersionRow): PublishedProcedure => ({ procedure: content, version, validFrom, validUntil, openStart, missing: missing ?? [] });
+
+/** The version of a procedure that counts on `day`; undefined when none does: unknown, not begun, or abolished. */
+export async function procedureOn(db: Db, code: string, day: string): Promise<PublishedProcedure | undefined> {
+  const { rows: [row] } = await sql<VersionRow>`select ${versionRow} where v.code = ${code} and (v.open_start or v.valid_from <= ${day}) and (v.valid_until is null or v.valid_until > ${day})`.execute(db);
+  return row && publishedOf(row);
 }
 
-/** The fields (lĩnh vực) with how many procedures each has, most first. */
-export async function fieldsInUse(db: Db): Promise<readonly { readonly code: string; readonly name: string; readonly procedures: number }[]> {
+/** One version of a procedure, whenever it counted; what a dossier in hand keeps. */
+export async function procedureVersion(db: Db, code: string, version: number): Promise<PublishedProcedure | undefined> {
+  const { rows: [row] } = await sql<VersionRow>`select ${versionRow} where v.code = ${code} and v.version = ${version}`.execute(db);
+  return row && publishedOf(row);
+}
+
+/** Every version of a procedure, newest first; none when the code is unknown. */
+export async function procedureVersions(db: Db, code: string): Promise<readonly PublishedProcedure[]> {
+  const { rows } = await sql<VersionRow>`select ${versionRow} where v.code = ${code} order by v.version desc`.execute(db);
+  return rows.map(publishedOf);
+}
+
+/** The decision that abolished a version; null when it was replaced or still counts. */
+export async function abolitionOf(db: Db, code: string, version: number): Promise<string | null> {
+  const row = await catalogueDb(db).selectFrom('catalogue.abolition').select('decision_number').where('code', '=', code).where('version', '=', version).executeTakeFirst();
+  return row?.decision_number ?? null;
+}
+
+/** The fields (lĩnh vực) with how many procedures each has on `day`, most first. */
+export async function fieldsInUse(db: Db, day: string): Promise<readonly { readonly code: string; readonly name: string; readonly procedures: number }[]> {
   const { rows } = await sql<{ code: string; name: string; procedures: number }>`
     select field_code as code, min(field_name) as name, count(*)::int as procedures
-    from catalogue.procedure where field_code is not null group by field_code order by count(*) desc, field_code`.execute(db);
+    from catalogue.in_force(${day}) where field_code is not null group by field_code order by count(*) desc, field_code`.execute(db);
   return rows;
 }
 
-/** The life events (sự kiện trong đời) with how many procedures each has, most first. */
-export async function lifeEventsInUse(db: Db): Promise<readonly { readonly name: string; readonly procedures: number }[]> {
+/** The life events (sự kiện trong đời) with how many procedures each has on `day`, most first. */
+export async function lifeEventsInUse(db: Db, day: string): Promise<readonly { readonly name: string; readonly procedures: number }[]> {
   const { rows } = await sql<{ name: string; procedures: number }>`
-    select event as name, count(*)::int as procedures from catalogue.procedure, unnest(life_events) event group by event order by count(*) desc, event`.execute(db);
+    select event as name, count(*)::int as procedures from catalogue.in_force(${day}), unnest(life_events) event group by event order by count(*) desc, event`.execute(db);
   return rows;
 }
 
-/** Which of some codes are no procedure of the catalogue. */
+/** Which of some codes no version of the catalogue has. */
 export async function unknownProcedures(db: Db, codes: readonly string[]): Promise<readonly string[]> {
   if (codes.length === 0) return [];
-  const rows = await catalogueDb(db).selectFrom('catalogue.procedure').select('code').where('code', 'in', codes).execute();
+  const rows = await catalogueDb(db).selectFrom('catalogue.procedure').select('code').distinct().where('code', 'in', codes).execute();
   const known = new Set(rows.map(({ code }) => code));
   return codes.filter((code) => !known.has(code));
 }

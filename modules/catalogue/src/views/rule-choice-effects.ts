@@ -18,8 +18,8 @@ const channelOfLaw = { counter: 'DIRECT', online: 'ONLINE', post: 'POSTAL' } as 
 const samplesShown = 12;
 
 /** The procedures solved here, or the one asked about, as they are published now. */
-async function proceduresIn(db: Db, procedure: string | null): Promise<readonly Known[]> {
-  const { rows } = await sql<Known>`select p.code, p.name, v.content from catalogue.procedure p join catalogue.procedure_version v on v.code = p.code and v.version = p.version
+async function proceduresIn(db: Db, procedure: string | null, day: string): Promise<readonly Known[]> {
+  const { rows } = await sql<Known>`select p.code, p.name, v.content from catalogue.in_force(${day}) p join catalogue.procedure_version v on v.code = p.code and v.version = p.version
     where ${procedure === null ? sql`exists (select from catalogue.handling h where h.procedure_code = p.code)` : sql`p.code = ${procedure}`} order by p.code`.execute(db);
   return rows;
 }
@@ -61,7 +61,7 @@ export async function ruleChoiceEffects(db: Db, chosen: RuleChosen, { now, scope
   const day = officeDay(now);
   const { sets, rules } = await deadlineRules(db);
   const set = sets.find(({ key }) => key === chosen.set);
-  const procedures = await proceduresIn(db, chosen.procedure);
+  const procedures = await proceduresIn(db, chosen.procedure, day.toString());
   const receivedAt = now.toString();
   if (set === undefined) return { receivedAt, considered: procedures.length, procedures: 0, ownRules: 0, samples: [] };
   const after: DatedRule = { ...set, ...chosen, id: Infinity };

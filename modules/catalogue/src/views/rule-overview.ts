@@ -15,7 +15,7 @@ export async function ruleOverview(db: Db, { today, mayChoose }: { readonly toda
   const { sets, rules } = await deadlineRules(db);
   const log = await catalogueDb(db).selectFrom('catalogue.rule_choice').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(logShown).execute();
   const codes = [...rules.map(({ procedure }) => procedure), ...log.map(({ content }) => content.procedure)].filter((code) => code !== null);
-  const named = codes.length === 0 ? [] : await catalogueDb(db).selectFrom('catalogue.procedure').select(['code', 'name']).where('code', 'in', codes).execute();
+  const named = codes.length === 0 ? [] : await catalogueDb(db).selectFrom('catalogue.procedure').select(['code', 'name']).distinctOn('code').where('code', 'in', codes).orderBy('code').orderBy('version', 'desc').execute();
   const names = new Map(named.map(({ code, name }) => [code, name]));
   const setNames = new Map(sets.map(({ key, name }) => [key, name]));
   const procedureOf = (code: string | null) => (code === null ? null : { code, name: names.get(code) ?? code });

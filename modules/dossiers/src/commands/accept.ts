@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import { findProcedure } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { type Officer, officeDay, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
@@ -43,11 +42,9 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
   if (!order.ok) return order;
   const form = await formWhole(stage, dossier);
   if (!form.ok) return form;
-  const handled = await handledBy(stage.tx, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, at: stage.at });
+  const handled = await handledBy(stage.tx, { procedure: dossier.procedure.code, version: dossier.procedure.version, agency: dossier.agencies.solving, at: stage.at });
   if (!handled.ok) return handled;
-  const { handling, published: newest } = handled.value;
-  const { code, version } = dossier.procedure;
-  const published = newest.version === version ? newest : await findProcedure(stage.tx, code, version) ?? newest;
+  const { handling, published } = handled.value;
   const clock = await startedClock(ctx, stage, { dossier, procedure: published.procedure, processKey: handling.processKey, override: judged.limitOverride });
   if (!clock.ok) return clock;
   const begun = await startProcess(ctx, stage, {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import { findProcedure } from '@motcua/catalogue';
+import { unknownProcedures } from '@motcua/catalogue';
 import { type Db, inTransaction } from '@motcua/db-kit';
 import { type Officer, newId, officeDay, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
@@ -45,7 +45,7 @@ async function faultsOf(db: Db, table: DatedTable, { source, values }: { readonl
   const procedure = values['procedure_code'] ?? '';
   return [
     ...table.columns.flatMap((column) => columnFault(column, values)),
-    ...(procedure !== '' && await findProcedure(db, procedure) === undefined ? [{ path: 'values.procedure_code', label: labelOf('procedure_code'), text: 'Danh mục không có thủ tục này. Tìm lại bằng tên hoặc mã.' }] : []),
+    ...(procedure !== '' && (await unknownProcedures(db, [procedure])).length > 0 ? [{ path: 'values.procedure_code', label: labelOf('procedure_code'), text: 'Danh mục không có thủ tục này. Tìm lại bằng tên hoặc mã.' }] : []),
     ...(table.isSourceNeeded && (source ?? '') === '' ? [{ path: 'source', label: 'Căn cứ', text: 'Ghi văn bản, điều khoản làm căn cứ.' }] : []),
     ...(table.faults?.(values) ?? []).map(({ column, text }) => ({ path: `values.${column}`, label: labelOf(column), text })),
   ];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { filesOnOwnPortal, findProcedure, handlingsOf } from '@motcua/catalogue';
+import { filesOnOwnPortal, handlingsOf, procedureOn } from '@motcua/catalogue';
 import { type Db, sql } from '@motcua/db-kit';
 import { moveDocuments } from '@motcua/documents';
 import { type Citizen, newId, officeDay, ok, refuse } from '@motcua/kernel';
@@ -26,9 +26,9 @@ type Saved = { readonly id: string; readonly revision: number; readonly savedAt:
 
 /** Begins a draft (hồ sơ đang soạn, chưa nộp). */
 export async function beginDraft(ctx: DossierContext, owner: Citizen, asked: { readonly procedure: string; readonly content: DraftContent }): Promise<Outcome<Saved>> {
-  const published = await findProcedure(ctx.db, asked.procedure);
-  if (published === undefined) return refuse({ code: 'procedure-unknown', procedure: asked.procedure });
   const at = ctx.clock.now();
+  const published = await procedureOn(ctx.db, asked.procedure, officeDay(at).toString());
+  if (published === undefined) return refuse({ code: 'procedure-unknown', procedure: asked.procedure });
   const id = newId(at);
   await dossierDb(ctx.db).insertInto('dossiers.draft').values({
     id, owner_id: owner.personalId, procedure_code: asked.procedure, procedure_name: published.procedure.name, owner_name: owner.name, revision: 1, content: JSON.stringify(asked.content), saved_at: at, kept_until: await keptUntil(ctx, at),
@@ -143,8 +143,8 @@ async function faultsOfForm(tx: Db, { draft, at }: { readonly draft: Draft; read
 }
 
 /** Files tied to a paper the chosen circumstance does not ask for: named, so that none is left behind unseen. */
-async function strayFiles(tx: Db, { procedure, content, files }: Draft): Promise<readonly FieldRefusal[]> {
-  const published = files.length === 0 ? undefined : await findProcedure(tx, procedure);
+async function strayFiles(tx: Db, { procedure, content, files }: Draft, day: string): Promise<readonly FieldRefusal[]> {
+  const published = files.length === 0 ? undefined : await procedureOn(tx, procedure, day);
   if (published === undefined) return [];
   const asked = new Set(papersAsked(published.procedure, content.circumstance).map(({ no }) => no));
   return files.filter(({ paperNo }) => !asked.has(paperNo)).map(({ name, paperNo }) => field(`files.${paperNo}`, 'Giấy tờ', `Tệp «${name}» gắn với giấy không có trong trường hợp đã chọn. Gắn lại vào đúng giấy, hoặc bỏ tệp.`));
@@ -156,7 +156,7 @@ type WholeDraft = { readonly content: DraftContent; readonly applicant: Party; r
 async function wholeDraft(tx: Db, { draft, at }: { readonly draft: Draft; readonly at: Temporal.Instant }): Promise<Outcome<WholeDraft>> {
   const { content } = draft;
   const applicant = Party.safeParse(content.applicant);
-  const faults = [...contentFaults(content), ...partyFaults(applicant.error?.issues ?? []), ...await faultsOfForm(tx, { draft, at }), ...await strayFiles(tx, draft)];
+  const faults = [...contentFaults(content), ...partyFaults(applicant.error?.issues ?? []), ...await faultsOfForm(tx, { draft, at }), ...await strayFiles(tx, draft, officeDay(at).toString())];
   const { agency, returnWay } = content;
   if (!applicant.success || agency === null || returnWay === null || faults.length > 0) return refuse({ code: 'fields-to-mend', fields: faults });
   return ok({ content, applicant: applicant.data, agency, returnWay });

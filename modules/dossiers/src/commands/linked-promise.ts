@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { deadlineRuleOf, findHandling, findProcedure } from '@motcua/catalogue';
+import { deadlineRuleOf, findHandling, procedureOn } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import type { ClockEvent } from '@motcua/deadlines';
 import { officeDay, ok, refuse } from '@motcua/kernel';
@@ -20,7 +20,7 @@ type Stage = { readonly tx: Db; readonly at: Temporal.Instant };
 /** How a part would be counted if it were accepted at a moment: limit, rule and calendar of its own agency. */
 async function reckoner(ctx: DossierContext, { tx, at }: Stage, { member, root }: { readonly member: LinkedMember; readonly root: Dossier }): Promise<Outcome<PromisedPart['owedFrom']>> {
   const [agency, day] = [member.agency === 'solving' ? root.agencies.solving : member.agency, officeDay(at).toString()];
-  const published = await findProcedure(tx, member.procedure);
+  const published = await procedureOn(tx, member.procedure, day);
   const handling = await findHandling(tx, { procedure: member.procedure, agency, day });
   if (published === undefined || handling === undefined) return refuse({ code: 'not-handled-here', procedure: member.procedure, agency });
   const limit = await limitOf(tx, { procedure: published.procedure, circumstance: member.circumstance, channel: root.channel, processKey: handling.processKey });

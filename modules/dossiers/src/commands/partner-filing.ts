@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { findProcedure } from '@motcua/catalogue';
+import { procedureOn } from '@motcua/catalogue';
 import { acceptUpload } from '@motcua/documents';
-import { type Partner, cleanText, fold, ok, refuse } from '@motcua/kernel';
+import { type Partner, cleanText, fold, officeDay, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierPaper, PartnerFiling } from '../contract.ts';
 import { type Outcome, found } from './perform.ts';
@@ -14,7 +14,7 @@ import { filed, officesFor, papersAsked } from './submit.ts';
  */
 export function fileFromPartner(ctx: DossierContext, actor: Partner, body: PartnerFiling): Promise<Outcome<ActDone>> {
   return found(ctx, { actor, clientKey: body.messageId }, async ({ tx, at, id }) => {
-    const published = await findProcedure(tx, body.procedure);
+    const published = await procedureOn(tx, body.procedure, officeDay(at).toString());
     const asked = new Map((published === undefined ? [] : papersAsked(published.procedure, body.circumstance)).map(({ no, name }) => [fold(name), no]));
     const documents = new Map<number, DossierPaper['documents']>();
     const besides: { name: string; documents: DossierPaper['documents'] }[] = [];

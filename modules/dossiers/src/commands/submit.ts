@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Handling, type Procedure, type PublishedProcedure, byCircumstance, findHandling, findProcedure, timeLimitOf } from '@motcua/catalogue';
+import { type Handling, type Procedure, type PublishedProcedure, byCircumstance, findHandling, procedureOn, procedureVersion, timeLimitOf } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import type { TimeLimit } from '@motcua/deadlines';
 import { getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
@@ -65,12 +65,13 @@ function papersHandedIn(asked: ReturnType<typeof papersAsked>, { documents, besi
   ];
 }
 
-/** Procedure and handling of a filing; refused when the procedure is unknown or nobody handles it there. */
-export async function handledBy(tx: Db, asked: { readonly procedure: string; readonly agency: string; readonly at: Temporal.Instant }):
+/** Procedure and handling of a filing, or of a dossier in hand, which keeps its version; refused when the procedure is not in force or nobody handles it there. */
+export async function handledBy(tx: Db, asked: { readonly procedure: string; readonly version?: number; readonly agency: string; readonly at: Temporal.Instant }):
 Promise<Outcome<{ readonly published: PublishedProcedure; readonly handling: Handling }>> {
-  const published = await findProcedure(tx, asked.procedure);
+  const day = officeDay(asked.at).toString();
+  const published = asked.version === undefined ? await procedureOn(tx, asked.procedure, day) : await procedureVersion(tx, asked.procedure, asked.version);
   if (published === undefined) return refuse({ code: 'procedure-unknown', procedure: asked.procedure });
-  const handling = await findHandling(tx, { procedure: asked.procedure, agency: asked.agency, day: officeDay(asked.at).toString() });
+  const handling = await findHandling(tx, { procedure: asked.procedure, agency: asked.agency, day });
   return handling === undefined ? refuse({ code: 'not-handled-here', procedure: asked.procedure, agency: asked.agency }) : ok({ published, handling });
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import { findProcedure } from '@motcua/catalogue';
 import { cleanText, ok, refuse } from '@motcua/kernel';
 import { cancelTimers } from '@motcua/workflow';
 import { periodEnd } from '../clock/periods.ts';
@@ -60,10 +59,9 @@ async function movedTo(ctx: DossierContext, { tx, at, dossier }: Pick<Situation,
   const agencies = { ...dossier.agencies, solving };
   const places = await filingPlaces(tx, { procedure: dossier.procedure.code, agencies, at });
   if (!places.ok) return places;
-  const handled = await handledBy(tx, { procedure: dossier.procedure.code, agency: solving, at });
+  const handled = await handledBy(tx, { procedure: dossier.procedure.code, version: dossier.procedure.version, agency: solving, at });
   if (!handled.ok) return handled;
-  const { handling, published: newest } = handled.value;
-  const published = await findProcedure(tx, dossier.procedure.code, dossier.procedure.version) ?? newest;
+  const { handling, published } = handled.value;
   const there = { ...dossier, agencies };
   const accepted = Temporal.Instant.from(dossier.acceptedAt ?? dossier.submittedAt);
   const clock = await startedClock(ctx, { tx, at: accepted }, { dossier: there, procedure: published.procedure, processKey: handling.processKey, override: null });

@@ -52,7 +52,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'dossier-unknown': return { title: 'Chưa tìm thấy hồ sơ với mã này.', detail: 'Kiểm tra lại mã trên giấy hẹn, hoặc gọi số điện thoại của bộ phận một cửa.' };
     case 'not-permitted': return { title: `Việc ${actWords[refusal.act]} hồ sơ này thuộc người khác.`, detail: 'Cần làm: hỏi trưởng bộ phận hoặc người đang giữ hồ sơ.' };
     case 'changed-meanwhile': return { title: `${refusal.who} vừa làm một việc trên hồ sơ này lúc ${officeMinuteText(Temporal.Instant.from(refusal.at))}.`, detail: 'Việc vừa bấm chưa được ghi nhận. Tải lại để xem bản mới, rồi làm tiếp.' };
-    case 'procedure-unknown': return { title: `Chưa tìm thấy thủ tục ${cleanText(refusal.procedure)}.`, detail: 'Tìm lại trong danh mục thủ tục.' };
+    case 'procedure-unknown': return { title: `Thủ tục ${cleanText(refusal.procedure)} không có trong danh mục đang có hiệu lực.`, detail: 'Tìm lại trong danh mục thủ tục; thủ tục có thể đã được thay hoặc bãi bỏ.' };
     case 'not-handled-here': return { title: 'Cơ quan đã chọn không giải quyết thủ tục này.', detail: 'Chọn cơ quan khác trong danh sách của thủ tục.' };
     case 'fields-to-mend': return { title: `Còn ${refusal.fields.length} chỗ cần sửa.` };
     case 'papers-not-judged': return { title: `Còn ${refusal.unseen} giấy chưa xem, ${refusal.faulty} giấy chưa đạt.`, detail: 'Xem nốt, hoặc yêu cầu bổ sung.' };

@@ -3,7 +3,7 @@ import type { Db } from '@motcua/db-kit';
 import { answerLines, getEform } from '@motcua/eforms';
 import { type SigningAuthority, findAgency } from '@motcua/organisation';
 import { type RenderedResult, renderResult } from '@motcua/statutory-forms';
-import { findProcedure } from '@motcua/catalogue';
+import { procedureVersion } from '@motcua/catalogue';
 import type { DossierContext } from '../context.ts';
 import type { Doer, Dossier, Draft } from '../model.ts';
 import { personOf, placeNameOf, verifyUrlOf } from './head.ts';
@@ -24,7 +24,7 @@ export async function printResult(
   const agency = await findAgency(db, authority.agency);
   const parent = agency?.parentCode == null ? undefined : await findAgency(db, agency.parentCode);
   const day = at.toString().slice(0, 10);
-  const published = await findProcedure(db, dossier.procedure.code, dossier.procedure.version);
+  const published = await procedureVersion(db, dossier.procedure.code, dossier.procedure.version);
   const issuedAt = at.toString();
   return renderResult('result-decision', {
     superior: parent?.name ?? null, agency: agency?.name ?? authority.agency, number, place: await placeNameOf(db, agency, day), issuedAt, dossierCode: dossier.code,

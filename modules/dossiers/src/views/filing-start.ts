@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { byCircumstance, filesOnOwnPortal, findProcedure, handlingsOf } from '@motcua/catalogue';
+import { byCircumstance, filesOnOwnPortal, handlingsOf, procedureOn } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { getEform } from '@motcua/eforms';
 import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
@@ -19,9 +19,9 @@ const feeOf = (fees: readonly { readonly amount: number | null; readonly currenc
 
 /** What a filing begins with: the form, the papers, who solves it here, time and fee. */
 export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly procedure: string; readonly agency?: string | undefined }): Promise<Result<FilingStart, LifecycleRefusal>> {
-  const published = await findProcedure(db, asked.procedure);
-  if (published === undefined) return refuse({ code: 'procedure-unknown', procedure: asked.procedure });
   const day = officeDay(ctx.clock.now()).toString();
+  const published = await procedureOn(db, asked.procedure, day);
+  if (published === undefined) return refuse({ code: 'procedure-unknown', procedure: asked.procedure });
   const handlings = await handlingsOf(db, asked.procedure, day);
   const handling = handlings.find(({ agency }) => agency === asked.agency) ?? handlings[0];
   const eform = handling === undefined ? undefined : await getEform(db, handling.eformKey);
