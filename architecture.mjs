@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The dependency table: which module may import which. All may import packages/*. The checks read it; docs/architecture.md is drawn from it. */
 export const mayImport = {
+  proposals: [],
   organisation: [],
   deadlines: [],
-  eforms: [],
-  workflow: [],
+  eforms: ['proposals'],
+  workflow: ['proposals'],
   documents: [],
   access: ['organisation'],
-  'statutory-forms': ['documents'],
-  catalogue: ['organisation', 'deadlines', 'eforms', 'workflow'],
+  'statutory-forms': ['documents', 'proposals'],
+  catalogue: ['organisation', 'deadlines', 'eforms', 'workflow', 'proposals'],
   dossiers: ['catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms'],
 };
 
 /** Layers from the ground up, for the picture. */
 export const layers = [
   ['kernel', 'legal', 'i18n', 'db-kit', 'http-kit', 'web-kit', 'ui'],
+  ['proposals'],
   ['organisation', 'deadlines', 'eforms', 'workflow', 'documents'],
   ['access', 'statutory-forms'],
   ['catalogue'],

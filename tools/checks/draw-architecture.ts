@@ -5,7 +5,7 @@ import path from 'node:path';
 import { layers, mayImport } from '../../architecture.mjs';
 import { type Check, fixture, read, root } from './check.ts';
 
-const names = ['packages: không biết ai dùng mình', 'nền: không biết nhau', 'kỹ năng', 'danh mục', 'trung tâm', 'integrations: hệ thống ngoài', 'apps: chương trình chạy được'];
+const names = ['packages: không biết ai dùng mình', 'bản soạn: không biết soạn gì', 'nền: không biết nhau', 'kỹ năng', 'danh mục', 'trung tâm', 'integrations: hệ thống ngoài', 'apps: chương trình chạy được'];
 const begin = '<!-- picture: drawn by tools/checks/draw-architecture.ts -->';
 const end = '<!-- end of picture -->';
 

@@ -36,7 +36,10 @@ const groups: readonly Group[] = [
   ] },
   { word: 'work.group.records', items: [{ href: '/lam-viec/phat-hanh', word: 'work.list.to-issue', act: 'dossier.issue', count: 'to-issue' }] },
   { word: 'work.group.leaders', items: [{ href: '/lam-viec/dieu-hanh', word: 'work.overview', act: 'figures.read' }] },
-  { word: 'work.group.control', items: [{ href: '/lam-viec/tai-cho', word: 'work.on-site', act: 'on-site.read' }, { href: '/lam-viec/chuyen-ban', word: 'work.version-moves', act: 'version.move' }] },
+  { word: 'work.group.control', items: [
+    { href: '/lam-viec/ban-soan', word: 'proposal.title', act: 'proposal.read' },
+    { href: '/lam-viec/tai-cho', word: 'work.on-site', act: 'on-site.read' }, { href: '/lam-viec/chuyen-ban', word: 'work.version-moves', act: 'version.move' },
+  ] },
   { word: 'work.group.registers', items: [
     { href: '/lam-viec/uy-quyen', word: 'work.delegations', act: 'register.read' }, { href: '/lam-viec/bo-tri', word: 'work.postings', act: 'register.read' },
     { href: '/lam-viec/lich-ky', word: 'work.signing-hours', act: 'timetable.read' }, { href: '/lam-viec/con-dau', word: 'work.seals', act: 'register.read' },
@@ -70,4 +73,4 @@ export function Navigation({ me, path }: { readonly me: OfficerMe; readonly path
   );
 }
 
-const isAt = (path: string, href: string): boolean => href === '/lam-viec' ? path === href : path.startsWith(href);
+const isAt = (path: string, href: string): boolean => href === '/lam-viec' ? path === href : path === href || path.startsWith(`${href}/`);

@@ -13,6 +13,8 @@ import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
 import { headRoutes, organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
+import { proposalActs } from '@motcua/proposals';
+import { proposalRoutes } from '@motcua/proposals/http';
 import { formActs } from '@motcua/statutory-forms';
 import { formRoutes } from '@motcua/statutory-forms/http';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -25,6 +27,7 @@ import { answerFaults, unreadableAddress } from './faults.ts';
 import { languageRoutes } from './pages/language.ts';
 import { type Pages, publicPages } from './pages/routes.ts';
 import { contentPolicy } from './content-policy.ts';
+import { proposalKinds } from './proposal-kinds.ts';
 
 /** What the HTTP server is made of. */
 export type AppParts = {
@@ -43,7 +46,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...ruleActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...ruleActs, ...proposalActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -85,6 +88,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(formRoutes());
     await api.register(catalogueRoutes(context));
     await api.register(deadlineRuleRoutes(context));
+    await api.register(proposalRoutes({ ...context, kinds: proposalKinds }));
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));
     await api.register(trackingBookRoutes(context));

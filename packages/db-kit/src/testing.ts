@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { type Database, openDatabase } from './database.ts';
 import { applicationRole } from './migrate.ts';
@@ -24,6 +25,21 @@ export type TestDatabase = Database & {
   readonly drop: () => Promise<void>;
 };
 
+// A vacuum of the server's own may stand in the database for a moment, and no role of ours may end it.
+const busy = '42501';
+
+async function dropped(client: pg.Client, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query(`drop database ${name} with (force)`);
+      return;
+    } catch (fault) {
+      if (attempt >= 50 || !(fault instanceof pg.DatabaseError) || fault.code !== busy) throw fault;
+      await delay(200);
+    }
+  }
+}
+
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Client({ connectionString: ownerUrl('postgres') });
@@ -40,7 +56,7 @@ export async function testDatabase(): Promise<TestDatabase> {
       await database.close();
       const client = new pg.Client({ connectionString: ownerUrl('postgres') });
       await client.connect();
-      await client.query(`drop database ${name} with (force)`);
+      await dropped(client, name);
       await client.end();
     },
   };

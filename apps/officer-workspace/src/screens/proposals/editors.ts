@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentType } from 'react';
+import type { Finding } from '@motcua/proposals/contract';
+
+/** What an editor of a kind is given: it shows a content and tells the next one, and keeps nothing itself. */
+export type EditorProps = {
+  readonly content: unknown;
+  readonly onChange: (next: unknown) => void;
+  readonly findings: readonly Finding[];
+  /** Code or key of the subject. */
+  readonly subject: string;
+  readonly isReadOnly: boolean;
+};
+
+/** The editor of each kind, loaded when a bản soạn of it is opened. */
+export const editors: Readonly<Record<string, ComponentType<EditorProps> | undefined>> = {};

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { momentShort } from '@motcua/i18n';
+import { DifferenceView, ProposalView, SavedAnswer } from '@motcua/proposals/contract';
+import { ActBar, Asked, Button, Kbd, Message, MessageArea, Page, Section, Skeleton, Tag, useWords } from '@motcua/ui';
+import { ask, failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/web-kit';
+import { useKeys } from '../../keyboard/use-keys.ts';
+import { ActDialog, type ProposalAct } from './act-dialog.tsx';
+import { BeginProposal } from './begin.tsx';
+import { Difference } from './difference.tsx';
+import { editors } from './editors.ts';
+import { Findings } from './findings.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { SaveLine } from './save-line.tsx';
+import { stateTone } from './state-tone.ts';
+import { type ProposalHandle, useProposal } from './use-proposal.ts';
+
+/** One bản soạn: its editor, what a check says, what differs from the version in force, and the acts it is due. */
+export function ProposalPage({ id }: { readonly id: string }): ReactElement {
+  const t = useWords();
+  const proposal = useQuery({ queryKey: ['proposal', id], queryFn: () => ask(ProposalView, `/api/proposals/${encodeURIComponent(id)}`), staleTime: Infinity });
+  return (
+    <Asked answer={proposal} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
+      {(known) => <Writing key={`${known.id} ${known.state} ${String(known.baseVersion)}`} proposal={known} />}
+    </Asked>
+  );
+}
+
+function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElement {
+  const t = useWords();
+  const queries = useQueryClient();
+  const handle = useProposal(proposal);
+  const [act, setAct] = useState<ProposalAct | null>(null);
+  const [isMerging, setMerging] = useState(false);
+  const [view, setView] = useState<'write' | 'difference'>('write');
+  const [trouble, setTrouble] = useState('');
+  useTitle(t('work.title', { list: proposal.title }));
+  const again = async (): Promise<void> => { await queries.invalidateQueries({ queryKey: ['proposal', proposal.id] }); await queries.invalidateQueries({ queryKey: ['proposals'] }); };
+  useKeys(proposal.mayWrite ? { 'Ctrl+KeyZ': handle.undo ?? undefined, 'Ctrl+KeyY': handle.redo ?? undefined } : {});
+  const begin = async (wanted: ProposalAct): Promise<void> => {
+    setTrouble('');
+    if (wanted === 'return' || wanted === 'publication' || await handle.flush() !== null) setAct(wanted);
+    else setTrouble(t('proposal.not-saved-yet'));
+  };
+  return (
+    <Page title={proposal.title === '' ? proposal.key : proposal.title} message={<MessageArea tone="bad">{trouble}</MessageArea>}>
+      <Standing proposal={proposal}>{proposal.mayWrite && <SaveLine save={handle.save} onMerge={() => { setMerging(true); }} />}</Standing>
+      {isBehind(proposal) && <Behind proposal={proposal} revision={handle.revision} onDone={again} />}
+      <div className="row" role="group" aria-label={t('proposal.views')}>
+        <Button pressed={view === 'write'} onPress={() => { setView('write'); }}>{t(proposal.mayWrite ? 'proposal.view-write' : 'proposal.view-read')}</Button>
+        <Button pressed={view === 'difference'} onPress={() => { void handle.flush(); setView('difference'); }}>{t('proposal.view-difference')}</Button>
+        {proposal.mayWrite && <Button look="quiet" onPress={() => { handle.undo?.(); }}>{t('proposal.undo')} <Kbd>Ctrl Z</Kbd></Button>}
+        {proposal.mayWrite && <Button look="quiet" onPress={() => { handle.redo?.(); }}>{t('proposal.redo')} <Kbd>Ctrl Y</Kbd></Button>}
+      </div>
+      <div className="with-findings">
+        <div className="grow">
+          {view === 'difference' && <DifferenceSection id={proposal.id} revision={handle.revision} />}
+          {view === 'write' && <EditorOf proposal={proposal} handle={handle} />}
+        </div>
+        <aside>
+          {isOpen(proposal) && <Findings findings={handle.findings} />}
+          <Past proposal={proposal} />
+        </aside>
+      </div>
+      <Acts proposal={proposal} onAct={(wanted) => { void begin(wanted); }} />
+      {act !== null && <ActDialog act={act} proposal={proposal} revision={handle.revision} onClose={() => { setAct(null); }} onDone={() => { setAct(null); void again(); }} />}
+      {isMerging && <MergeDialog id={proposal.id} revision={handle.revision} content={handle.content} onClose={() => { setMerging(false); }} onTake={(merged) => { setMerging(false); handle.takeOver(merged); }} />}
+    </Page>
+  );
+}
+
+const isOpen = ({ state }: ProposalView): boolean => state === 'draft' || state === 'submitted';
+const isBehind = (proposal: ProposalView): boolean => isOpen(proposal) && proposal.currentVersion !== proposal.baseVersion;
+
+function EditorOf({ proposal, handle }: { readonly proposal: ProposalView; readonly handle: ProposalHandle }): ReactElement | null {
+  const t = useWords();
+  const Editor = editors[proposal.kind];
+  return Editor === undefined ? null : (
+    <Suspense fallback={<Skeleton label={t('loading')} />}>
+      <Editor content={handle.content} onChange={handle.change} findings={handle.findings} subject={proposal.key} isReadOnly={!proposal.mayWrite} />
+    </Suspense>
+  );
+}
+
+function Standing({ proposal, children }: { readonly proposal: ProposalView; readonly children: ReactNode }): ReactElement {
+  const t = useWords();
+  const { tone, sign } = stateTone[proposal.state];
+  return (
+    <div className="row spread">
+      <p className="row">
+        <Tag tone={tone} sign={sign}>{t(`proposal.state.${proposal.state}`)}</Tag>
+        <span className="muted">{proposal.kindLabel} <span className="num">{proposal.key}</span> · {proposal.baseVersion === null ? t('proposal.first') : t('proposal.based-on', { version: proposal.baseVersion })}</span>
+      </p>
+      {children}
+    </div>
+  );
+}
+
+function Behind({ proposal, revision, onDone }: { readonly proposal: ProposalView; readonly revision: number; readonly onDone: () => Promise<void> }): ReactElement {
+  const t = useWords();
+  const rebase = useMutation({
+    mutationFn: () => send(SavedAnswer, { method: 'POST', path: `/api/proposals/${proposal.id}/rebasing`, body: { clientKey: newClientKey(), revision } }),
+    onSuccess: onDone,
+  });
+  return (
+    <Message tone="warning">
+      <p>{rebase.error === null ? t('proposal.behind') : failureWords(failureOf(rebase.error))}</p>
+      {proposal.mayWrite && <Button busy={rebase.isPending} onPress={() => { rebase.mutate(); }}>{t('proposal.rebase')}</Button>}
+    </Message>
+  );
+}
+
+function Acts({ proposal, onAct }: { readonly proposal: ProposalView; readonly onAct: (act: ProposalAct) => void }): ReactElement | null {
+  const t = useWords();
+  if (proposal.state === 'draft' && proposal.mayWrite) {
+    return <ActBar label={t('work.acts')}><Button look="quiet" onPress={() => { onAct('withdrawal'); }}>{t('proposal.act.withdrawal')}</Button><Button look="primary" onPress={() => { onAct('submission'); }}>{t('proposal.act.submission')}</Button></ActBar>;
+  }
+  if (proposal.state !== 'submitted') {
+    return proposal.mayBegin ? <ActBar label={t('work.acts')}><BeginProposal kind={proposal.kind} subject={proposal.key}>{t('proposal.begin-next')}</BeginProposal></ActBar> : null;
+  }
+  return (
+    <ActBar label={t('work.acts')}>
+      <Button look="quiet" onPress={() => { onAct('return'); }}>{t('proposal.act.return')}</Button>
+      {proposal.mayPublish ? <Button look="primary" onPress={() => { onAct('publication'); }}>{t('proposal.act.publication')}</Button> : <p className="muted">{t('proposal.waits-for-second')}</p>}
+    </ActBar>
+  );
+}
+
+function DifferenceSection({ id, revision }: { readonly id: string; readonly revision: number }): ReactElement {
+  const t = useWords();
+  const found = useQuery({ queryKey: ['proposal-difference', id, revision], queryFn: () => ask(DifferenceView, `/api/proposals/${id}/difference`) });
+  return (
+    <Section id="khac-biet" title={t('proposal.view-difference')}>
+      <Asked answer={found} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
+        {({ lines, from }) => <><p className="muted">{from === null ? t('proposal.against-nothing') : t('proposal.against', { version: from })}</p><Difference lines={lines} /></>}
+      </Asked>
+    </Section>
+  );
+}
+
+function Past({ proposal }: { readonly proposal: ProposalView }): ReactElement {
+  const t = useWords();
+  return (
+    <section className="findings" aria-labelledby="da-qua-ten">
+      <h2 id="da-qua-ten">{t('proposal.past')}</h2>
+      <ul role="list">
+        {proposal.history.toReversed().map(({ id, kind, note, by, at }) => <li key={id}><span>{t(`proposal.event.${kind}`)}<br /><span className="muted small">{by} · <span className="num">{momentShort(at)}</span></span>{note !== null && <><br /><span className="small">{note}</span></>}</span></li>)}
+      </ul>
+      {proposal.decision !== null && <p className="small">{t('proposal.published-by', { number: proposal.decision.number })}</p>}
+    </section>
+  );
+}
