@@ -8,8 +8,11 @@
  */
 export { publishEform, getEform, listEforms } from './store/eforms.ts';
 export type { PublishRefusal } from './store/eforms.ts';
+export { reviewEform } from './definition/review.ts';
+export type { AskingRule, EformFinding } from './definition/review.ts';
 export { lintEform } from './definition/lint.ts';
 export { judgeSchemaSuite } from './conformance/json-schema-suite.ts';
 export type { SchemaVerdict } from './conformance/json-schema-suite.ts';
+export { askingRulesOn } from './store/asking-rules.ts';
 export { productEforms } from './store/product-eforms.ts';
 export * from './contract.ts';

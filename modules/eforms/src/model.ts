@@ -2,7 +2,7 @@
 /** How a field is shown and read. */
 export type Control =
   | 'text' | 'textarea' | 'date' | 'number' | 'money' | 'choice' | 'multi-choice' | 'checkbox'
-  | 'address' | 'personal-id' | 'phone' | 'email' | 'repeat';
+  | 'address' | 'person' | 'organisation' | 'personal-id' | 'phone' | 'email' | 'repeat';
 
 /** What an answer of a field, or of several, must be. A field is named within its own group first, then in the whole form. */
 export type Condition =
@@ -26,13 +26,21 @@ export type Field = {
   readonly label: string;
   readonly hint?: string;
   readonly options?: readonly Option[];
-  /** Where a value the state already holds comes from, such as 'population.fullName'. */
+  /** Where a value the state already holds comes from, by a name of `sources`: 'population.fullName'. */
   readonly source?: string;
   /** Of a 'date': the latest and earliest day allowed. */
   readonly notAfter?: DayBound;
   readonly notBefore?: DayBound;
   /** A soft field may be left open online and completed at the counter. */
   readonly soft?: boolean;
+  /** Of a soft field: what is said while it is open. */
+  readonly softText?: string;
+  /** Said instead of the general sentence when the answer is wrong. */
+  readonly faultText?: string;
+  /** What a voice says for this question, where the label alone would not do. */
+  readonly readAloud?: string;
+  /** A formula over the fields before it: the person does not fill this in. */
+  readonly computed?: string;
   readonly visibleWhen?: Condition;
   /** Of a 'repeat': the fields of one entry. */
   readonly fields?: readonly Field[];
@@ -66,6 +74,12 @@ export type Address = {
   readonly communeName: string;
   readonly street: string;
 };
+
+/** A person (cá nhân) named in a form. */
+export type NamedPerson = { readonly name: string; readonly personalId: string; readonly birthDate?: string };
+
+/** An organisation (tổ chức) named in a form; the number is that of the enterprise or of its tax. */
+export type NamedOrganisation = { readonly name: string; readonly number: string };
 
 /** Something to put right. `path` leads to the field: 'children.0.birthday'. `rule` is the schema's word, such as 'required'. */
 export type Fault = {

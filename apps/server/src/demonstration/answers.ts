@@ -40,6 +40,8 @@ function answerOf(field: Field, respondent: Respondent): unknown {
     case 'personal-id': return /^(requester|owner|subject)/u.test(field.name) ? party.personalId : fakePersonalId(random);
     case 'phone': return party.phone ?? '0900000123';
     case 'email': return party.email ?? 'nguoi.mau@vi-du.vn';
+    case 'person': return { name: party.name, personalId: fakePersonalId(random) };
+    case 'organisation': return { name: 'Công ty Trình Diễn', number: '0000000000' };
     case 'repeat': return [Object.fromEntries((field.fields ?? []).map((inner) => [inner.name, answerOf(inner, respondent)]))];
   }
 }

@@ -14,6 +14,8 @@ const ofControl: Readonly<Record<Control, (label: string) => string>> = {
   'multi-choice': (label) => `«${label}»: chỉ chọn trong các lựa chọn có sẵn.`,
   checkbox: (label) => `«${label}»: đánh dấu hoặc để trống.`,
   address: (label) => `«${label}»: chọn đủ tỉnh, xã rồi ghi số nhà, đường, thôn hoặc tổ dân phố.`,
+  person: (label) => `«${label}»: ghi họ tên và số định danh gồm đúng 12 chữ số; ngày sinh nếu có thì ghi ngày/tháng/năm.`,
+  organisation: (label) => `«${label}»: ghi tên và mã số gồm 10, 12 hoặc 13 chữ số.`,
   'personal-id': (label) => `«${label}» gồm đúng 12 chữ số. Ông/bà xem lại trên thẻ căn cước.`,
   phone: (label) => `«${label}» gồm 10 hoặc 11 chữ số, bắt đầu bằng số 0.`,
   email: (label) => `«${label}»: ghi đủ như ten@vidu.vn.`,
@@ -35,23 +37,24 @@ const ofKeyword: Readonly<Record<string, (label: string, limit: string) => strin
 };
 
 /** A field that must be answered and was not. */
-export function missing(path: string, { label, control }: Field): Fault {
+export function missing(path: string, { label, control, faultText }: Field): Fault {
+  if (faultText !== undefined) return { path, label, rule: 'required', text: faultText };
   if (control === 'checkbox') return { path, label, rule: 'required', text: `Đánh dấu vào ô «${label}» để tiếp tục.` };
   const act = chosen.includes(control) ? 'Chọn' : 'Ghi';
   return { path, label, rule: 'required', text: `${act} «${label}».` };
 }
 
 /** An answer that is not what its control takes. */
-export function unreadable(path: string, { label, control }: Field): Fault {
-  return { path, label, rule: control, text: ofControl[control](label) };
+export function unreadable(path: string, { label, control, faultText }: Field): Fault {
+  return { path, label, rule: control, text: faultText ?? ofControl[control](label) };
 }
 
 /** An answer the schema refuses. `limit` is the value of the keyword. */
-export function against(path: string, { label, hint, control }: Field, { keyword, limit }: { readonly keyword: string; readonly limit: unknown }): Fault {
+export function against(path: string, { label, hint, control, faultText }: Field, { keyword, limit }: { readonly keyword: string; readonly limit: unknown }): Fault {
   const words = ofKeyword[keyword];
   const figure = typeof limit === 'number' ? limit.toLocaleString('vi-VN') : '';
   const fallback = hint === undefined ? ofControl[control](label) : `«${label}» chưa đúng cách ghi. ${hint}`;
-  return { path, label, rule: keyword, text: words === undefined ? fallback : words(label, figure) };
+  return { path, label, rule: keyword, text: faultText ?? (words === undefined ? fallback : words(label, figure)) };
 }
 
 /** A day on the wrong side of another. */

@@ -38,6 +38,17 @@ const address: Reader = (answer) => {
   return parts.some(([, part]) => part !== '') ? Object.fromEntries(parts) : undefined;
 };
 
+const namedParty: Reader = (answer) => {
+  if (!isRecord(answer)) return answer;
+  const text = (name: string): string => {
+    const part = answer[name];
+    return typeof part === 'string' ? part : '';
+  };
+  const parts = [['name', readText(text('name'), 'one')], ['personalId', readDigits(text('personalId'))], ['number', readDigits(text('number'))], ['birthDate', readDay(text('birthDate'))]] as const;
+  const kept = parts.filter(([, part]) => part !== '');
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+};
+
 const entries: Reader = (answer, field) => {
   if (!Array.isArray(answer)) return answer;
   const read = answer.map((entry: unknown) => (isRecord(entry) ? normaliseFields(field.fields ?? [], entry) : entry));
@@ -57,15 +68,18 @@ const readers: Readonly<Record<Control, Reader>> = {
   'multi-choice': manyChoices,
   checkbox: ticked,
   address,
+  person: namedParty,
+  organisation: namedParty,
   repeat: entries,
 };
 
 const isNothing = (answer: unknown): boolean => answer === undefined || answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0);
 
-function normaliseFields(fields: readonly Field[], answers: Answers): Answers {
+/** The answers of a group of fields as they were meant; hidden ones too. */
+export function normaliseFields(fields: readonly Field[], answers: Answers): Answers {
   const read: (readonly [string, unknown])[] = [];
   for (const field of fields) {
-    if (!Object.hasOwn(answers, field.name)) continue;
+    if (field.computed !== undefined || !Object.hasOwn(answers, field.name)) continue;
     const answer = answers[field.name];
     const value = isNothing(answer) ? undefined : readers[field.control](answer, field);
     if (!isNothing(value)) read.push([field.name, value]);
@@ -84,6 +98,9 @@ function withoutHidden(fields: readonly Field[], answers: Answers): Answers {
   }));
 }
 
+// Each pass settles at least one field more; no form is that long.
+const mostPasses = 500;
+
 /**
  * Answers as they were meant: clean text, plain figures, ISO dates, numbers as numbers. What cannot be read stays as typed, for `validateAnswers` to name.
  * Unknown and hidden fields are left out, and what was left empty. Doing it twice changes nothing.
@@ -91,8 +108,8 @@ function withoutHidden(fields: readonly Field[], answers: Answers): Answers {
 export function normaliseAnswers(definition: EformDefinition, answers: Answers): Answers {
   const fields = definition.display.sections.flatMap((section) => section.fields);
   let kept = normaliseFields(fields, answers);
-  // A list emptied by hiding may hide what hangs on it: again, until nothing more goes.
-  for (let before = ''; before !== JSON.stringify(kept);) {
+  // A list emptied by hiding may hide what hangs on it, a sum changes with it: again, until nothing more does.
+  for (let before = '', pass = 0; before !== JSON.stringify(kept) && pass < mostPasses; pass += 1) {
     before = JSON.stringify(kept);
     kept = withoutHidden(fields, visibleAnswers(definition, kept));
   }

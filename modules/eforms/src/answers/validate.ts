@@ -29,6 +29,8 @@ const readable: Readonly<Record<Control, (answer: unknown, field: Field) => bool
   choice: among,
   'multi-choice': (answer, field) => Array.isArray(answer) && answer.every((item) => among(item, field)),
   checkbox: (answer) => typeof answer === 'boolean',
+  person: (answer) => isRecord(answer) && isText(answer['name']) && fits(/^\d{12}$/u)(answer['personalId']) && (answer['birthDate'] === undefined || (isText(answer['birthDate']) && isDay(answer['birthDate']))),
+  organisation: (answer) => isRecord(answer) && isText(answer['name']) && fits(/^(?:\d{10}|\d{12}|\d{13})$/u)(answer['number']),
   address: (answer) => isRecord(answer) && ['province', 'commune', 'street'].every((part) => isText(answer[part]) && answer[part] !== ''),
   'personal-id': fits(/^\d{12}$/u),
   phone: fits(/^0\d{9,10}$/u),
@@ -80,7 +82,7 @@ function fieldFaults(field: Field, answer: unknown, group: Group): readonly Faul
   const path = group.path + field.name;
   if (!isFilled(answer)) {
     const required = group.schema['required'];
-    return Array.isArray(required) && required.includes(field.name) && field.soft !== true ? [missing(path, field)] : [];
+    return Array.isArray(required) && required.includes(field.name) && field.soft !== true && field.computed === undefined ? [missing(path, field)] : [];
   }
   if (!readable[field.control](answer, field)) return [unreadable(path, field)];
   return [...schemaFaults(answer, field, group), ...sideFaults(answer, field, group), ...entryFaults(answer, field, group)];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Answers, EformDefinition, Field, Section } from '../model.ts';
+import { computedAnswer } from './compute.ts';
 import { holds } from './condition.ts';
 
 /** What is to be seen of a group of fields, and their answers alone. */
@@ -7,7 +8,7 @@ export type Seen = { readonly fields: readonly Field[]; readonly answers: Answer
 
 /**
  * Goes through the fields in their order. A condition sees only what is visible before it, so a hidden answer hides what hangs on it,
- * and one pass is enough.
+ * and one pass is enough. A computed answer is what its formula says, whatever was given for it.
  *
  * @param outer - what is seen of the form around a repeat's entry
  */
@@ -17,7 +18,8 @@ export function seenOf(fields: readonly Field[], answers: Answers, outer: Answer
   for (const field of fields) {
     if (field.visibleWhen !== undefined && !holds(field.visibleWhen, { ...outer, ...kept })) continue;
     visible.push(field);
-    if (Object.hasOwn(answers, field.name)) kept[field.name] = answers[field.name];
+    const answer = field.computed === undefined ? answers[field.name] : computedAnswer(field, { ...outer, ...kept });
+    if (field.computed === undefined ? Object.hasOwn(answers, field.name) : answer !== undefined) kept[field.name] = answer;
   }
   return { fields: visible, answers: kept };
 }

@@ -17,6 +17,13 @@ function placeWords(answer: unknown): string {
   return ['street', 'communeName', 'provinceName'].map((part) => plain(answer[part])).filter((part) => part !== '').join(', ');
 }
 
+function partyWords(answer: unknown): string {
+  if (!isRecord(answer)) return plain(answer);
+  const number = plain(answer['personalId']) + plain(answer['number']);
+  const day = dayWords(answer['birthDate']);
+  return [plain(answer['name']), number === '' ? '' : `số ${number}`, day === '' ? '' : `sinh ngày ${day}`].filter((part) => part !== '').join(', ');
+}
+
 const dayWords = (answer: unknown): string =>
   (typeof answer === 'string' && isDay(answer) ? answer.split('-').toReversed().join('/') : plain(answer));
 
@@ -28,7 +35,7 @@ const words: Readonly<Record<Control, (answer: unknown, field: Field) => string>
   choice: labelOf,
   'multi-choice': (answer, field) => (Array.isArray(answer) ? answer.map((item) => labelOf(item, field)).join('; ') : plain(answer)),
   checkbox: (answer) => (answer === true ? 'Có' : ''),
-  address: placeWords,
+  address: placeWords, person: partyWords, organisation: partyWords,
   repeat: () => '',
 };
 

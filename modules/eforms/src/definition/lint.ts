@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readFormula } from '../answers/formula.ts';
 import type { Condition, Control, EformDefinition, Field, JsonSchema } from '../model.ts';
 import { checkSchema } from '../schema/check.ts';
+import { asked, circlesIn, formulaNames } from './circles.ts';
+import { sources } from './sources.ts';
 
 const types: Readonly<Record<Control, readonly string[]>> = {
   text: ['string'], textarea: ['string'], date: ['string'], choice: ['string'], 'personal-id': ['string'], phone: ['string'], email: ['string'],
-  number: ['number', 'integer'], money: ['integer'], checkbox: ['boolean'], address: ['object'], 'multi-choice': ['array'], repeat: ['array'],
+  number: ['number', 'integer'], money: ['integer'], checkbox: ['boolean'], address: ['object'], person: ['object'], organisation: ['object'], 'multi-choice': ['array'], repeat: ['array'],
 };
 const groupKeywords = new Set(['$schema', '$id', '$defs', 'title', 'description', 'type', 'properties', 'required', 'additionalProperties']);
 
@@ -15,15 +18,6 @@ const recordIn = (schema: JsonSchema, keyword: string): JsonSchema => {
   const value = schema[keyword];
   return isRecord(value) ? value : {};
 };
-
-/** The fields a condition asks about, with the answers it waits for. */
-function asked(condition: Condition): readonly { readonly field: string; readonly values: readonly (string | number | boolean)[] }[] {
-  if ('all' in condition) return condition.all.flatMap(asked);
-  if ('any' in condition) return condition.any.flatMap(asked);
-  if ('not' in condition) return asked(condition.not);
-  if ('is' in condition) return [{ field: condition.field, values: [condition.is] }];
-  return [{ field: condition.field, values: 'in' in condition ? condition.in : [] }];
-}
 
 function conditionFaults(condition: Condition | undefined, where: string, known: readonly Field[]): readonly string[] {
   return (condition === undefined ? [] : asked(condition)).flatMap(({ field, values }) => {
@@ -52,6 +46,16 @@ function boundFaults(field: Field, where: string, known: readonly Field[]): read
   });
 }
 
+const computable: readonly Control[] = ['number', 'money', 'text'];
+
+function formulaFaults({ computed, control }: Field, where: string, known: readonly Field[]): readonly string[] {
+  if (computed === undefined) return [];
+  if (!computable.includes(control)) return [`${where}: chỉ ô chữ, ô số, ô tiền mới tự tính được.`];
+  const read = readFormula(computed);
+  if (!read.ok) return [`${where}: công thức không đọc được ở ký tự ${String(read.fault.at)}: ${read.fault.text}.`];
+  return formulaNames(computed).filter((name) => !known.some((field) => field.name === name)).map((name) => `${where}: công thức dùng ô «${name}» không có hoặc đứng sau.`);
+}
+
 function innerFaults(field: Field, where: string, group: Group): readonly string[] {
   const { control, fields } = field;
   if (control !== 'repeat') return fields === undefined ? [] : [`${where}: loại ${control} không chứa trường con.`];
@@ -59,6 +63,9 @@ function innerFaults(field: Field, where: string, group: Group): readonly string
   const schema = recordIn(recordIn(recordIn(group.schema, 'properties'), field.name), 'items');
   return groupFaults({ where: `${where}.`, schema, fields, known: group.known });
 }
+
+const sourceFaults = ({ source }: Field, where: string): readonly string[] =>
+  source === undefined || sources.some(({ name }) => name === source) ? [] : [`${where}: không có nguồn dữ liệu «${source}».`];
 
 function fieldFaults(field: Field, group: Group, before: readonly Field[]): readonly string[] {
   const where = `${group.where}${field.name}`;
@@ -70,7 +77,7 @@ function fieldFaults(field: Field, group: Group, before: readonly Field[]): read
   if (field.label.trim() === '' || field.label !== field.label.normalize('NFC')) faults.push(`${where}: nhãn trống hoặc chưa ở dạng dựng sẵn (NFC).`);
   if (typeof type !== 'string') faults.push(`${where}: lược đồ chưa khai loại của trường.`);
   else if (!types[field.control].includes(type)) faults.push(`${where}: loại ${field.control} cần lược đồ ${types[field.control].join(' hoặc ')}, đang là ${type}.`);
-  return [...faults, ...conditionFaults(field.visibleWhen, where, known), ...optionFaults(field, where), ...boundFaults(field, where, known),
+  return [...faults, ...conditionFaults(field.visibleWhen, where, known), ...optionFaults(field, where), ...boundFaults(field, where, known), ...formulaFaults(field, where, known), ...sourceFaults(field, where),
     ...innerFaults(field, where, { ...group, known })];
 }
 
@@ -92,7 +99,8 @@ function groupFaults(group: Group): readonly string[] {
 }
 
 /** What is wrong with a definition, in Vietnamese; nothing when it may be published. */
-export function lintEform({ key, version, title, schema, display }: EformDefinition): readonly string[] {
+export function lintEform(definition: EformDefinition): readonly string[] {
+  const { key, version, title, schema, display } = definition;
   const faults: string[] = [];
   if (!/^[a-z][a-z0-9-]*$/u.test(key)) faults.push('Mã biểu mẫu chỉ gồm chữ thường không dấu, số và gạch nối.');
   if (!Number.isInteger(version) || version < 1) faults.push('Phiên bản là số nguyên từ 1.');
@@ -102,5 +110,6 @@ export function lintEform({ key, version, title, schema, display }: EformDefinit
     conditionFaults(section.visibleWhen, section.title, display.sections.slice(0, index).flatMap(({ fields }) => fields)));
   const fields = display.sections.flatMap((section) => section.fields);
   const words = checkSchema(schema).map(({ at, text }) => `lược đồ${at}: ${text}.`);
-  return [...faults, ...sections, ...words, ...groupFaults({ where: '', schema, fields, known: [] })];
+  const circles = circlesIn(definition).map((circle) => `${circle[0] ?? ''}: các ô hỏi vòng quanh nhau: ${[...circle, circle[0] ?? ''].join(' → ')}.`);
+  return [...faults, ...sections, ...words, ...circles, ...groupFaults({ where: '', schema, fields, known: [] })];
 }

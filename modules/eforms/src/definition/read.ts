@@ -17,7 +17,7 @@ const Bound = z.strictObject({ name: z.string(), words: z.string() });
 
 const FieldShape: z.ZodType<Field> = z.lazy(() => z.strictObject({
   name: z.string(),
-  control: z.enum(['text', 'textarea', 'date', 'number', 'money', 'choice', 'multi-choice', 'checkbox', 'address', 'personal-id', 'phone', 'email', 'repeat']),
+  control: z.enum(['text', 'textarea', 'date', 'number', 'money', 'choice', 'multi-choice', 'checkbox', 'address', 'person', 'organisation', 'personal-id', 'phone', 'email', 'repeat']),
   label: z.string(),
   hint: z.string().exactOptional(),
   options: z.array(z.strictObject({ value: z.string(), label: z.string() })).exactOptional(),
@@ -25,6 +25,10 @@ const FieldShape: z.ZodType<Field> = z.lazy(() => z.strictObject({
   notAfter: Bound.exactOptional(),
   notBefore: Bound.exactOptional(),
   soft: z.boolean().exactOptional(),
+  softText: z.string().exactOptional(),
+  faultText: z.string().exactOptional(),
+  readAloud: z.string().exactOptional(),
+  computed: z.string().exactOptional(),
   visibleWhen: ConditionShape.exactOptional(),
   fields: z.array(FieldShape).exactOptional(),
   entryLabel: z.string().exactOptional(),

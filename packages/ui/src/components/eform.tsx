@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
+import { moneyText, numberText } from '@motcua/i18n';
 import { useWords } from '../words.ts';
 import { AddressField } from './address-field.tsx';
 import type { AddressValue, SearchPlaces } from './address-field.tsx';
 import { Button } from './button.tsx';
+import { NamedParty } from './named-party.tsx';
 import { Checkbox, CheckboxGroup, RadioGroup } from './choices.tsx';
-import { DateField, MoneyField, PersonalIdField, Select, TextArea, TextField } from './fields.tsx';
+import { Field as FieldFrame, fieldId, DateField, MoneyField, PersonalIdField, Select, TextArea, TextField } from './fields.tsx';
 import type { Choice, FieldProps } from './fields.tsx';
 
 /** A field of an e-form as it is shown: the shape of the e-form's own definition. */
 export type EformField = {
   readonly name: string;
-  readonly control: 'text' | 'textarea' | 'date' | 'number' | 'money' | 'choice' | 'multi-choice' | 'checkbox' | 'address' | 'personal-id' | 'phone' | 'email' | 'repeat';
+  readonly control: 'text' | 'textarea' | 'date' | 'number' | 'money' | 'choice' | 'multi-choice' | 'checkbox' | 'address' | 'person' | 'organisation' | 'personal-id' | 'phone' | 'email' | 'repeat';
   readonly label: string;
   readonly hint?: string;
   readonly options?: readonly Choice[];
   readonly source?: string;
   readonly soft?: boolean;
+  readonly computed?: string;
+  readonly readAloud?: string;
   readonly fields?: readonly EformField[];
   readonly entryLabel?: string;
 };
@@ -31,6 +35,8 @@ type EformProps = {
   readonly required: readonly string[];
   /** Fields whose answer came from what is known of the person. */
   readonly known?: readonly string[];
+  /** What is said under soft fields that are open; never keeps anybody from going on. */
+  readonly reminders?: Readonly<Record<string, string>>;
   readonly prefix?: string;
   /** The fields of one entry of a repeat that are to be shown. */
   readonly entryFields: (repeat: EformField, entry: EformValues) => readonly EformField[];
@@ -63,12 +69,13 @@ function OneField({ field, ...form }: EformProps & { readonly field: EformField 
   const value = form.values[field.name];
   const onChange = (next: unknown): void => { form.onChange(field.name, next); };
   const shown: FieldProps = {
-    name: path, label: field.label, hint: field.hint, error: form.faults[path], optional: !form.required.includes(field.name),
+    name: path, label: field.label, hint: field.hint, error: form.faults[path], optional: !form.required.includes(field.name) && field.soft !== true, reminder: form.prefix === undefined ? form.reminders?.[field.name] : undefined,
     source: form.known?.includes(field.name) === true && form.prefix === undefined ? t('eform.known') : undefined,
     value: textOf(value), onChange, onLeave: () => { form.onLeave(path); },
   };
   const { value: _, onChange: __, ...group } = shown;
   const choices = field.options ?? [];
+  if (field.computed !== undefined) return <Computed field={shown} value={value} control={field.control} />;
 
   switch (field.control) {
     case 'text': return <TextField {...shown} />;
@@ -85,6 +92,7 @@ function OneField({ field, ...form }: EformProps & { readonly field: EformField 
     case 'multi-choice': return <CheckboxGroup {...group} choices={choices} values={listOf(value)} onChange={onChange} />;
     case 'checkbox': return <Checkbox name={path} label={field.label} checked={value === true} onChange={onChange} />;
     case 'address': return <AddressField name={path} label={field.label} hint={field.hint} error={form.faults[path]} value={addressOf(value)} searchPlaces={form.searchPlaces} onChange={onChange} />;
+    case 'person': case 'organisation': return <NamedParty name={path} label={field.label} hint={field.hint} error={form.faults[path]} kind={field.control} value={isRecord(value) ? value : {}} onChange={onChange} onLeave={() => { form.onLeave(path); }} />;
     case 'repeat': return <Repeat {...form} field={field} path={path} entries={entriesOf(value)} onEntries={onChange} />;
   }
 }
@@ -93,6 +101,13 @@ function OneField({ field, ...form }: EformProps & { readonly field: EformField 
 function dayAsTyped(value: string): string {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(value);
   return iso === null ? value : `${iso[3] ?? ''}/${iso[2] ?? ''}/${iso[1] ?? ''}`;
+}
+
+/** What a formula made of the answers: read, not typed. */
+function Computed({ field, value, control }: { readonly field: FieldProps; readonly value: unknown; readonly control: EformField['control'] }): ReactElement {
+  const t = useWords();
+  const said = typeof value === 'number' ? (control === 'money' ? moneyText(value) : numberText(value)) : textOf(value);
+  return <FieldFrame field={{ ...field, optional: false, source: t('eform.computed') }}><output id={fieldId(field.name)} className="computed num">{said === '' ? t('eform.computed-open') : said}</output></FieldFrame>;
 }
 
 type RepeatProps = EformProps & { readonly field: EformField; readonly path: string; readonly entries: readonly EformValues[]; readonly onEntries: (entries: readonly EformValues[]) => void };

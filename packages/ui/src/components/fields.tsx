@@ -11,6 +11,8 @@ export type FieldProps = {
   readonly error?: string | undefined;
   readonly optional?: boolean;
   readonly source?: string | undefined;
+  /** A mild word while it is open; never an error. */
+  readonly reminder?: string | undefined;
   readonly value?: string;
   readonly defaultValue?: string | undefined;
   readonly onChange?: (value: string) => void;
@@ -20,8 +22,8 @@ export type FieldProps = {
 /** The element id of a field: the error summary links to it. */
 export const fieldId = (name: string): string => `o-${name.replace(/[^\w-]/gu, '-')}`;
 
-const describedBy = ({ name, hint, error, source }: FieldProps): string | undefined => {
-  const ids = [hint === undefined ? '' : `${fieldId(name)}-goi-y`, source === undefined ? '' : `${fieldId(name)}-nguon`, error === undefined ? '' : `${fieldId(name)}-loi`];
+const describedBy = ({ name, hint, error, source, reminder }: FieldProps): string | undefined => {
+  const ids = [hint === undefined ? '' : `${fieldId(name)}-goi-y`, source === undefined ? '' : `${fieldId(name)}-nguon`, error === undefined ? '' : `${fieldId(name)}-loi`, reminder === undefined ? '' : `${fieldId(name)}-nhac`];
   return ids.filter((id) => id !== '').join(' ') || undefined;
 };
 
@@ -43,6 +45,7 @@ export function Field({ field, children }: { readonly field: FieldProps; readonl
       {field.hint !== undefined && <span className="hint" id={`${id}-goi-y`}>{field.hint}</span>}
       {children}
       {field.source !== undefined && <span className="source" id={`${id}-nguon`}>{field.source}</span>}
+      {field.reminder !== undefined && field.error === undefined && <span className="reminder" id={`${id}-nhac`}><Icon name="flag" size={16} /><span>{field.reminder}</span></span>}
       {field.error !== undefined && <Problem id={`${id}-loi`} text={field.error} />}
     </div>
   );

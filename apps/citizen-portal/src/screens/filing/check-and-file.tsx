@@ -2,7 +2,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { Button, ErrorSummary, Facts, MessageArea, Page, useWords } from '@motcua/ui';
+import { formAsSeen } from '@motcua/eforms/contract';
+import { Button, ErrorSummary, Facts, MessageArea, Page, fieldId, useWords } from '@motcua/ui';
 import { Submitted } from '@motcua/dossiers/contract';
 import { ApiFailure, failureOf, failureWords, faultsOf, goTo, newClientKey, send } from '@motcua/web-kit';
 import { CoApplicantsSummary } from './co-applicants-step.tsx';
@@ -14,7 +15,7 @@ import type { Place, Step } from './readiness.ts';
 import { signInAndReturn } from '../failure.tsx';
 
 /** Bước 5: everything once more, each with «Sửa»; then one act that names itself. */
-export function CheckAndFile({ draft, handle, start, files, left }: StepProps): ReactElement {
+export function CheckAndFile({ draft, handle, start, form, files, left }: StepProps): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
   const [clientKey] = useState(newClientKey);
@@ -36,6 +37,7 @@ export function CheckAndFile({ draft, handle, start, files, left }: StepProps): 
   const failure = file.error === null ? null : failureOf(file.error);
   const { content } = handle;
   const change = (step: Step): ReactElement => <a href={`/soan/${draft.id}/${step}`}>{t('act.change')}<span className="hidden-visually"> {t(`filing.step.${step}`)}</span></a>;
+  const soft = Object.keys(formAsSeen(form, content.answers).reminders).map((name) => ({ name, label: form.display.sections.flatMap(({ fields }) => fields).find((field) => field.name === name)?.label ?? name }));
   const agency = start.agencies.find(({ code }) => code === content.agency)?.name ?? t('filing.not-yet');
   return (
     <Page
@@ -60,6 +62,7 @@ export function CheckAndFile({ draft, handle, start, files, left }: StepProps): 
         ]}
       />
       <form className="form" onSubmit={(event) => { event.preventDefault(); if (places.length > 0) setSummary([...places]); else file.mutate(); }}>
+        {soft.length > 0 && <div className="message"><div className="grow"><p>{t('filing.soft-left', { count: soft.length })}</p><ul>{soft.map(({ name, label }) => <li key={name}><a href={`/soan/${draft.id}/to-khai#${fieldId(name)}`}>{label}</a></li>)}</ul></div></div>}
         <p className="text">{t('filing.promise')}</p>
         <Button type="submit" look="primary" busy={file.isPending}>{t(file.isPending ? 'filing.filing' : 'filing.file')}</Button>
       </form>

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { EformFields, Section, knownNames, typedParty, useWords, withKnown } from '@motcua/ui';
-import { visibleFields } from '@motcua/eforms/contract';
+import { formAsSeen, visibleFields } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition, Field } from '@motcua/eforms/contract';
 import { searchPlaces } from '../../api.ts';
 import type { StepProps } from './filing.tsx';
@@ -22,7 +22,7 @@ export function Declaration({ draft, handle, form, left }: StepProps): ReactElem
     const filled = withKnown(fields, answers, person);
     if (filled !== answers) handle.change({ answers: filled });
   }, [fields, answers, person, handle]);
-  const shown = visibleFields(form, answers);
+  const { fields: shown, values, reminders } = formAsSeen(form, answers);
   const required = requiredOf(form);
   return (
     <StepPage title={t('filing.step.to-khai')} draftId={draft.id} places={left['to-khai']} next={`/soan/${draft.id}/giay-to`}>
@@ -31,7 +31,7 @@ export function Declaration({ draft, handle, form, left }: StepProps): ReactElem
         return ofSection.length === 0 ? null : (
           <Section key={title} id={`phan-${String(at + 1)}`} title={title}>
             <EformFields
-              fields={ofSection} values={answers} faults={faults} required={required} known={knownNames(fields, answers, person)} searchPlaces={searchPlaces} onLeave={onLeave}
+              fields={ofSection} values={values} reminders={reminders} faults={faults} required={required} known={knownNames(fields, answers, person)} searchPlaces={searchPlaces} onLeave={onLeave}
               entryFields={(repeat, entry) => entryFields(form, repeat.name, { ...answers, ...entry })}
               onChange={(name, value) => { handle.change({ answers: { ...answers, [name]: value } }); }}
             />

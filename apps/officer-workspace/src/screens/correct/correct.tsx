@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { ActDone } from '@motcua/dossiers/contract';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
-import { readEform, visibleFields } from '@motcua/eforms/contract';
+import { formAsSeen, readEform, visibleFields } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition } from '@motcua/eforms/contract';
 import { Asked, Button, Code, EformFields, ErrorSummary, LinkButton, MessageArea, Page, PartyFields, TextArea, readParty, typedParty, useWords } from '@motcua/ui';
 import type { PartyTyped } from '@motcua/ui';
@@ -51,7 +51,7 @@ function Compose({ dossier, form }: { readonly dossier: OfficerDossier; readonly
       <p className="muted">{t('act-effect.correct')}</p>
       <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <EformFields
-          fields={visibleFields(form, answers)} values={answers} faults={byField} required={Array.isArray(required) ? required.filter((name) => typeof name === 'string') : []}
+          {...formAsSeen(form, answers)} faults={byField} required={Array.isArray(required) ? required.filter((name) => typeof name === 'string') : []}
           searchPlaces={searchPlaces} onLeave={() => undefined} onChange={(name, value) => { setAnswers({ ...answers, [name]: value }); }}
           entryFields={(repeat, entry) => visibleFields({ ...form, display: { sections: [{ title: '', fields: form.display.sections.flatMap(({ fields }) => fields).find(({ name }) => name === repeat.name)?.fields ?? [] }] } }, { ...answers, ...entry })}
         />

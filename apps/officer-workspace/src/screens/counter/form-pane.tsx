@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactElement } from 'react';
-import { visibleFields } from '@motcua/eforms/contract';
+import { formAsSeen, visibleFields } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition } from '@motcua/eforms/contract';
 import { EformFields, knownNames, useWords, withKnown } from '@motcua/ui';
 import type { PartyTyped } from '@motcua/ui';
@@ -33,7 +33,7 @@ export function FormPane({ form, person, answers, faults, left, onChange }: Form
       {form === undefined ? <p className="muted">{t('counter.choose-first')}</p> : (
         <div className="counter-form">
           <EformFields
-            fields={visibleFields(form, answers)} values={answers} faults={faults} known={knownNames(fields, answers, person)} required={Array.isArray(required) ? required.filter((name) => typeof name === 'string') : []}
+            {...formAsSeen(form, answers)} faults={faults} known={knownNames(fields, answers, person)} required={Array.isArray(required) ? required.filter((name) => typeof name === 'string') : []}
             searchPlaces={searchPlaces} onLeave={() => undefined} onChange={(name, value) => { onChange({ ...answers, [name]: value }); }}
             entryFields={(repeat, entry) => visibleFields({ ...form, display: { sections: [{ title: '', fields: form.display.sections.flatMap(({ fields }) => fields).find(({ name }) => name === repeat.name)?.fields ?? [] }] } }, { ...answers, ...entry })}
           />
