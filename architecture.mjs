@@ -9,6 +9,7 @@ export const mayImport = {
   documents: [],
   access: ['organisation'],
   'statutory-forms': ['documents', 'proposals'],
+  'paper-templates': ['documents', 'eforms', 'proposals'],
   catalogue: ['organisation', 'deadlines', 'eforms', 'workflow', 'proposals'],
   dossiers: ['catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms'],
 };
@@ -18,7 +19,7 @@ export const layers = [
   ['kernel', 'legal', 'i18n', 'db-kit', 'http-kit', 'web-kit', 'ui'],
   ['proposals'],
   ['organisation', 'deadlines', 'eforms', 'workflow', 'documents'],
-  ['access', 'statutory-forms'],
+  ['access', 'statutory-forms', 'paper-templates'],
   ['catalogue'],
   ['dossiers'],
   ['identity', 'national-portal'],

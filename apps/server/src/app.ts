@@ -15,6 +15,8 @@ import { registerActs } from '@motcua/organisation';
 import { headRoutes, organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
 import { proposalActs } from '@motcua/proposals';
 import { proposalRoutes } from '@motcua/proposals/http';
+import { paperTemplateActs } from '@motcua/paper-templates';
+import { eformRoutes } from '@motcua/paper-templates/http';
 import { formActs } from '@motcua/statutory-forms';
 import { formRoutes } from '@motcua/statutory-forms/http';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -46,7 +48,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...ruleActs, ...proposalActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...ruleActs, ...proposalActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -86,6 +88,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(organisationRoutes({ db: context.db, root: context.province }));
     for (const routes of [registerRoutes, sealRoutes, postingRoutes, headRoutes]) await api.register(routes({ db: context.db, clock: context.clock, unknownProcedures: (codes) => unknownProcedures(context.db, codes) }));
     await api.register(formRoutes());
+    await api.register(eformRoutes(context));
     await api.register(catalogueRoutes(context));
     await api.register(deadlineRuleRoutes(context));
     await api.register(proposalRoutes({ ...context, kinds: proposalKinds }));

@@ -6,8 +6,8 @@
  * Hides the schema language, the reading of dates and amounts as people write them, and what is shown when.
  * Does not know which procedure uses a form.
  */
-export { publishEform, getEform, listEforms } from './store/eforms.ts';
-export type { PublishRefusal } from './store/eforms.ts';
+export { publishEform, getEform, listEforms, listEformVersions } from './store/eforms.ts';
+export type { PublishRefusal, PublishedEform } from './store/eforms.ts';
 export { reviewEform } from './definition/review.ts';
 export type { AskingRule, EformFinding } from './definition/review.ts';
 export { lintEform } from './definition/lint.ts';

@@ -75,12 +75,6 @@ export type Address = {
   readonly street: string;
 };
 
-/** A person (cá nhân) named in a form. */
-export type NamedPerson = { readonly name: string; readonly personalId: string; readonly birthDate?: string };
-
-/** An organisation (tổ chức) named in a form; the number is that of the enterprise or of its tax. */
-export type NamedOrganisation = { readonly name: string; readonly number: string };
-
 /** Something to put right. `path` leads to the field: 'children.0.birthday'. `rule` is the schema's word, such as 'required'. */
 export type Fault = {
   readonly path: string;

@@ -22,6 +22,7 @@ export function Procedure(page: ProcedurePage): ReactElement {
         <WaysIn {...page} />
       </div>
       <PapersAsked procedure={procedure} />
+      {page.eforms.length > 0 && <Section id="mau-don" title={t('procedure.eforms')}><Eforms {...page} /></Section>}
       <Section id="cac-buoc" title={t('procedure.steps')}><Steps procedure={procedure} /></Section>
       <Section id="cach-nop" title={t('procedure.methods')}><Methods procedure={procedure} /></Section>
       <Names id="ket-qua" title={t('procedure.results')} names={procedure.results.map(({ name }) => name)} />
@@ -74,6 +75,18 @@ function WaysIn({ visit, procedure, filing }: ProcedurePage): ReactElement {
       {filing.kind !== 'none' && <LinkButton href={`/thu-tuc/${procedure.code}/can-gi`} wide>{t('needs.title')}</LinkButton>}
       <p>{t('procedure.ask')} <a className="num" href={`tel:${visit.site.hotline.replaceAll(' ', '')}`}>{phoneText(visit.site.hotline)}</a></p>
     </div>
+  );
+}
+
+/** Mẫu trống · mẫu điền sẵn: free, to write on at home. */
+function Eforms({ eforms }: ProcedurePage): ReactElement {
+  const t = useWords();
+  return (
+    <ul className="lines" role="list">
+      {eforms.map(({ key, title, blankHref, sampleHref }) => (
+        <li key={key}><p className="strong">{title}</p><p><a href={blankHref}>{t('procedure.eform-blank')}<span className="hidden-visually"> {title}</span></a> · <a href={sampleHref}>{t('procedure.eform-sample')}<span className="hidden-visually"> {title}</span></a></p></li>
+      ))}
+    </ul>
   );
 }
 

@@ -79,6 +79,8 @@ export type ProcedurePage = {
   /** Where it is filed: here, at the national portal, or only at a counter; nowhere under a version that does not count today. */
   readonly filing: { readonly kind: 'here' | 'national-portal' | 'counter' | 'none'; readonly href: string | null };
   /** Agencies of this province that handle it, with the number of steps and working hours of their internal process. */
+  /** The declarations used here, as papers. */
+  readonly eforms: readonly { readonly key: string; readonly title: string; readonly blankHref: string; readonly sampleHref: string }[];
   readonly handledBy: readonly { readonly agency: string; readonly steps: number; readonly hours: number }[];
   /** Observed duration, a finding and no promise; null under 30 dossiers. */
   readonly observed: { readonly dossiers: number; readonly halfWithin: string; readonly nineTenthsWithin: string } | null;

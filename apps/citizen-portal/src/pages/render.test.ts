@@ -14,7 +14,7 @@ const visit: Visit = {
 };
 const render = pageRenderer(assets);
 const procedurePage = (procedure: ProcedureRecord): ProcedurePage => ({
-  visit, procedure, filing: { kind: 'counter', href: null }, handledBy: [], observed: null, version: { since: null, until: null, standing: 'in-force', currentHref: null, next: null, abolishedBy: null, earlierHref: null },
+  visit, procedure, filing: { kind: 'counter', href: null }, eforms: [], handledBy: [], observed: null, version: { since: null, until: null, standing: 'in-force', currentHref: null, next: null, abolishedBy: null, earlierHref: null },
 });
 const recordOf = (code: string): ProcedureRecord => {
   const found = procedures.find((procedure) => procedure.code === code);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { getEform } from '@motcua/eforms';
 import { type Procedure, fieldsInUse, filesOnOwnPortal, handlingsOf, lifeEventsInUse, procedureOn, searchProcedures } from '@motcua/catalogue';
 import type { PageName, PageProps, ProcedurePage, RenderPage, Visit } from '@motcua/citizen-portal/props';
 import { tokenKeyOf, verifyToken } from '@motcua/documents';
@@ -78,6 +79,13 @@ async function filingOf(pages: Pages, procedure: Procedure): Promise<ProcedurePa
     ? { kind: 'here', href: `/soan/moi?thu-tuc=${encodeURIComponent(procedure.code)}` } : { kind: 'national-portal', href: 'https://dichvucong.gov.vn' };
 }
 
+async function eformsOf(pages: Pages, procedure: string): Promise<ProcedurePage['eforms']> {
+  const { db, clock } = pages.installation.context;
+  const keys = [...new Set((await handlingsOf(db, procedure, officeDay(clock.now()).toString())).map(({ eformKey }) => eformKey))];
+  const forms = await Promise.all(keys.map((key) => getEform(db, key)));
+  return forms.filter((form) => form !== undefined).map(({ key, version, title }) => ({ key, title, blankHref: `/api/eforms/${key}/${version}/blank`, sampleHref: `/api/eforms/${key}/${version}/sample` }));
+}
+
 async function handledBy(pages: Pages, procedure: string): Promise<ProcedurePage['handledBy']> {
   const { db, clock } = pages.installation.context;
   const handlings = await handlingsOf(db, procedure, officeDay(clock.now()).toString());
@@ -128,7 +136,7 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
     if (found === undefined) return pages.error(request, reply, 404);
     const { procedure, version } = found;
     return open(reply, 'procedure', {
-      visit: visitOf(pages, request), procedure, filing: version.standing === 'in-force' ? await filingOf(pages, procedure) : { kind: 'none', href: null }, handledBy: await handledBy(pages, procedure.code), observed: null, version,
+      visit: visitOf(pages, request), procedure, filing: version.standing === 'in-force' ? await filingOf(pages, procedure) : { kind: 'none', href: null }, handledBy: await handledBy(pages, procedure.code), eforms: version.standing === 'in-force' ? await eformsOf(pages, procedure.code) : [], observed: null, version,
     });
   });
 

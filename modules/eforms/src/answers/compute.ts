@@ -19,6 +19,13 @@ const arithmetic: Readonly<Record<string, Arithmetic>> = {
   '<': (left, right) => left < right, '<=': (left, right) => left <= right, '>': (left, right) => left > right, '>=': (left, right) => left >= right,
 };
 
+/** Texts are joined; days in ISO form compare as they stand. */
+function ofTexts(sign: string, left: string, right: string): Worth {
+  if (sign === '+') return left + right;
+  const order = left < right ? -1 : Number(left > right);
+  return ['<', '<=', '>', '>='].includes(sign) ? arithmetic[sign]?.(order, 0) : undefined;
+}
+
 function worked(sign: string, left: Worth, right: Worth): Worth {
   if (sign === '=') return left === right;
   if (sign === '!=') return left !== right;
@@ -26,8 +33,7 @@ function worked(sign: string, left: Worth, right: Worth): Worth {
   if (sign === 'or') return left === true || right === true;
   if (typeof left === 'number' && typeof right === 'number') return arithmetic[sign]?.(left, right);
   if (typeof left !== 'string' || typeof right !== 'string') return undefined;
-  // Texts are joined; days in ISO form compare as they stand.
-  return sign === '+' ? left + right : sign === '<' || sign === '<=' || sign === '>' || sign === '>=' ? arithmetic[sign]?.(left < right ? -1 : Number(left > right), 0) : undefined;
+  return ofTexts(sign, left, right);
 }
 
 function worthOf(formula: Formula, answers: Answers): Worth {

@@ -39,6 +39,9 @@ const words: Readonly<Record<Control, (answer: unknown, field: Field) => string>
   repeat: () => '',
 };
 
+/** One answer as a paper shows it; '' when there is none. */
+export const answerWords = (field: Field, answer: unknown): string => isFilled(answer) ? words[field.control](answer, field) : '';
+
 function linesOf(fields: readonly Field[], answers: Answers, around: Answers): readonly AnswerLine[] {
   return fields.flatMap((field) => {
     const answer = answers[field.name];

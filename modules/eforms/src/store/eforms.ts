@@ -50,3 +50,12 @@ export async function getEform(db: Db, key: string, version?: number): Promise<E
 export async function listEforms(db: Db): Promise<readonly { readonly key: string; readonly version: number; readonly title: string }[]> {
   return definitions(db).select(['key', 'version', 'title']).distinctOn('key').orderBy('key').orderBy('version', 'desc').execute();
 }
+
+/** A published version with who published it, and when (ISO instant). */
+export type PublishedEform = { readonly key: string; readonly version: number; readonly definition: EformDefinition; readonly publishedBy: string; readonly publishedAt: string };
+
+/** Every version of every form, by key, newest first. */
+export async function listEformVersions(db: Db): Promise<readonly PublishedEform[]> {
+  const rows = await definitions(db).select(['key', 'version', 'definition', 'published_by as publishedBy', 'published_at as publishedAt']).orderBy('key').orderBy('version', 'desc').limit(2000).execute();
+  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toString() }));
+}

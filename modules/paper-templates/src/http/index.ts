@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Routes of forms on paper and of paper templates. */
+export { eformRoutes } from './eforms.ts';
