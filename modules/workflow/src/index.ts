@@ -13,7 +13,7 @@ export { moveInstance, outdatedProcesses, runningOnOther } from './store/version
 export { activeTasks, progress } from './rules/progress.ts';
 export { publishProcess, getDefinition } from './store/definitions.ts';
 export type { PublishedProcess, Publication } from './store/definitions.ts';
-export { startInstance, loadForUpdate, loadInstance, save, dueTimers, cancelTimers } from './store/instances.ts';
+export { startInstance, loadAllForUpdate, loadForUpdate, loadInstance, save, saveAll, dueTimers, cancelTimers } from './store/instances.ts';
 export type { ProcessInstance, DueTimer, ChangedMeanwhile, NoSuchProcess, Started } from './store/instances.ts';
 export { fromInternalProcedure } from './internal/from-internal-procedure.ts';
 export type { DrawnProcedure } from './internal/from-internal-procedure.ts';

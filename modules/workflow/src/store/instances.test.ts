@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { newId } from '@motcua/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  complete, dueTimers, fireTimer, getDefinition, loadForUpdate, loadInstance, type ProcessInstance, publishProcess, save, startInstance,
+  complete, dueTimers, fireTimer, getDefinition, loadAllForUpdate, loadForUpdate, loadInstance, type ProcessInstance, publishProcess, save, saveAll, startInstance,
 } from '../index.ts';
 import { after, end, lineXml, processXml, start, userTask } from '../testing.ts';
 
@@ -73,6 +73,19 @@ describe('quy trình đã công bố và đang chạy', () => {
 
     expect(stale.ok ? await save(database.db, instance, { ...stale.value, at: noon }) : null)
       .toEqual({ ok: false, error: { code: 'changed-meanwhile', instance: instance.id } });
+  });
+
+  test('stores the steps of many instances at once with their timers, and names those somebody else changed', async () => {
+    await publish('k-many', processXml([start, userTask('A'), `<bpmn:intermediateCatchEvent id="W">${after('P10D')}</bpmn:intermediateCatchEvent>`, userTask('B'), end], ['S -> A', 'A -> W', 'W -> B', 'B -> E']));
+    const ids = (await Promise.all([begun('k-many'), begun('k-many'), begun('k-many')])).map(({ id }) => id);
+    const loaded = await loadAllForUpdate(database.db, [...ids, newId(noon)]);
+    await finish(loaded[1]?.id ?? '', 't1');
+    const steps = loaded.flatMap((instance) => { const step = complete(instance.definition, instance.state, { taskId: 't1', variables: {} }); return step.ok ? [{ ...step.value, instance, at: noon }] : []; });
+
+    expect(steps).toHaveLength(3);
+    expect(await saveAll(database.db, steps)).toEqual([loaded[1]?.id]);
+    expect((await dueTimers(database.db, noon.add({ hours: 240 }), 100)).filter(({ instance }) => ids.includes(instance)).map(({ node }) => node)).toEqual(['W', 'W', 'W']);
+    expect((await Promise.all(ids.map((id) => loadInstance(database.db, id)))).map((instance) => instance?.revision)).toEqual([2, 2, 2]);
   });
 
   test('leaves nothing behind when the caller goes back', async () => {

@@ -35,14 +35,18 @@ function dueAt(at: Temporal.Instant, durationIso: string): string {
   return at.toZonedDateTimeISO(officeZone).add(durationIso).toInstant().toString();
 }
 
-async function storeTimers(tx: Db, instance: string, { effects, at }: { readonly effects: readonly Effect[]; readonly at: Temporal.Instant }): Promise<void> {
-  const cancelled = effects.flatMap((effect) => (effect.kind === 'timer-cancelled' ? [effect.timerId] : []));
-  const fired = effects.flatMap((effect) => (effect.kind === 'timer-fired' ? [effect.timerId] : []));
-  const set = effects.flatMap((effect) => (effect.kind === 'timer-set' && !cancelled.includes(effect.timerId)
-    ? [{ instance, id: effect.timerId, node: effect.node, due_at: dueAt(at, effect.durationIso), fired: false }] : []));
+type Happened = { readonly instance: string; readonly effects: readonly Effect[]; readonly at: Temporal.Instant };
+
+/** Timers that several steps have cancelled, fired and set, in one statement each. */
+async function storeTimers(tx: Db, steps: readonly Happened[]): Promise<void> {
+  const named = (kind: 'timer-cancelled' | 'timer-fired') => steps.flatMap(({ instance, effects }) => effects.flatMap((effect) => (effect.kind === kind ? [{ instance, id: effect.timerId }] : [])));
+  const [cancelled, fired] = [named('timer-cancelled'), named('timer-fired')];
+  const set = steps.flatMap(({ instance, effects, at }) => effects.flatMap((effect) => (effect.kind === 'timer-set' && !cancelled.some((each) => each.instance === instance && each.id === effect.timerId)
+    ? [{ instance, id: effect.timerId, node: effect.node, due_at: dueAt(at, effect.durationIso), fired: false }] : [])));
+  const among = (timers: typeof cancelled) => sql<boolean>`(instance, id) in (select * from unnest(${timers.map(({ instance }) => instance)}::uuid[], ${timers.map(({ id }) => id)}::text[]))`;
   const db = workflowDb(tx);
-  if (cancelled.length > 0) await db.deleteFrom('workflow.timer').where('instance', '=', instance).where('id', 'in', cancelled).where('fired', '=', false).execute();
-  if (fired.length > 0) await db.updateTable('workflow.timer').set({ fired: true }).where('instance', '=', instance).where('id', 'in', fired).execute();
+  if (cancelled.length > 0) await db.deleteFrom('workflow.timer').where(among(cancelled)).where('fired', '=', false).execute();
+  if (fired.length > 0) await db.updateTable('workflow.timer').set({ fired: true }).where(among(fired)).execute();
   if (set.length > 0) await db.insertInto('workflow.timer').values(set).execute();
 }
 
@@ -61,27 +65,46 @@ export async function startInstance(tx: Db, { id, key, version, subject, variabl
     .values({
       id, definition_key: key, definition_version: found.version, definition_sha256: found.sha256, subject, state: JSON.stringify(state), revision: 1,
     }).execute();
-  await storeTimers(tx, id, { effects, at });
+  await storeTimers(tx, [{ instance: id, effects, at }]);
   return ok({ instance: { id, key, version: found.version, subject, state, revision: 1, definition: found.definition }, effects });
 }
 
-async function load(db: Db, id: string, lock: boolean): Promise<ProcessInstance | null> {
+async function load(db: Db, ids: readonly string[], lock: boolean): Promise<readonly ProcessInstance[]> {
   const query = workflowDb(db).selectFrom('workflow.instance')
-    .select(['id', 'definition_key as key', 'definition_version as version', 'definition_sha256 as sha256', 'subject', 'state', 'revision']).where('id', '=', id);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
-  if (row === undefined) return null;
-  const { sha256, ...instance } = row;
-  return { ...instance, definition: (await modelOf(db, sha256)).definition };
+    .select(['id', 'definition_key as key', 'definition_version as version', 'definition_sha256 as sha256', 'subject', 'state', 'revision']).where(sql<boolean>`id = any(${ids}::uuid[])`).orderBy('id');
+  const rows = await (lock ? query.forUpdate() : query).execute();
+  const found: ProcessInstance[] = [];
+  for (const { sha256, ...instance } of rows) found.push({ ...instance, definition: (await modelOf(db, sha256)).definition });
+  return found;
+}
+
+/** Instances by the order of their ids, locked until the caller's transaction ends; one that does not exist is left out. */
+export function loadAllForUpdate(tx: Db, ids: readonly string[]): Promise<readonly ProcessInstance[]> {
+  return load(tx, ids, true);
 }
 
 /** An instance, locked until the caller's transaction ends; null when there is none. */
-export function loadForUpdate(tx: Db, id: string): Promise<ProcessInstance | null> {
-  return load(tx, id, true);
+export async function loadForUpdate(tx: Db, id: string): Promise<ProcessInstance | null> {
+  return (await load(tx, [id], true))[0] ?? null;
 }
 
 /** An instance for a look, without a lock; null when there is none. */
-export function loadInstance(db: Db, id: string): Promise<ProcessInstance | null> {
-  return load(db, id, false);
+export async function loadInstance(db: Db, id: string): Promise<ProcessInstance | null> {
+  return (await load(db, [id], false))[0] ?? null;
+}
+
+/**
+ * Stores the outcomes of steps of different instances and their timers, each if nobody else did since it was loaded.
+ *
+ * @returns the instances whose step was not stored: somebody changed them meanwhile
+ */
+export async function saveAll(tx: Db, steps: readonly (Step & { readonly instance: ProcessInstance; readonly at: Temporal.Instant })[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`update workflow.instance i set state = s.state::jsonb, revision = i.revision + 1
+    from unnest(${steps.map(({ instance }) => instance.id)}::uuid[], ${steps.map(({ instance }) => instance.revision)}::int[], ${steps.map(({ state }) => JSON.stringify(state))}::text[]) s (id, revision, state)
+    where i.id = s.id and i.revision = s.revision returning i.id`.execute(tx);
+  const stored = new Set(rows.map(({ id }) => id));
+  await storeTimers(tx, steps.filter(({ instance }) => stored.has(instance.id)).map(({ instance, effects, at }) => ({ instance: instance.id, effects, at })));
+  return steps.map(({ instance }) => instance.id).filter((id) => !stored.has(id));
 }
 
 /**
@@ -92,12 +115,8 @@ export function loadInstance(db: Db, id: string): Promise<ProcessInstance | null
 export async function save(
   tx: Db, instance: ProcessInstance, { state, effects, at }: Step & { readonly at: Temporal.Instant },
 ): Promise<Result<ProcessInstance, ChangedMeanwhile>> {
-  const revision = instance.revision + 1;
-  const stored = await workflowDb(tx).updateTable('workflow.instance').set({ state: JSON.stringify(state), revision })
-    .where('id', '=', instance.id).where('revision', '=', instance.revision).executeTakeFirst();
-  if (stored.numUpdatedRows === 0n) return refuse({ code: 'changed-meanwhile', instance: instance.id });
-  await storeTimers(tx, instance.id, { effects, at });
-  return ok({ ...instance, state, revision });
+  const changed = await saveAll(tx, [{ instance, state, effects, at }]);
+  return changed.length > 0 ? refuse({ code: 'changed-meanwhile', instance: instance.id }) : ok({ ...instance, state, revision: instance.revision + 1 });
 }
 
 /** Timers whose hour has come, oldest first. Fire each in its own transaction: load, `fireTimer`, save. */
