@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { newId } from '@motcua/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  complete, dueTimers, fireTimer, getDefinition, loadAllForUpdate, loadForUpdate, loadInstance, type ProcessInstance, publishProcess, save, saveAll, startInstance,
+  cancelTimers, complete, dueTimers, fireTimer, getDefinition, loadAllForUpdate, loadForUpdate, loadInstance, type ProcessInstance, publishProcess, save, saveAll, startInstance,
 } from '../index.ts';
 import { after, end, lineXml, processXml, start, userTask } from '../testing.ts';
 
@@ -86,6 +86,7 @@ describe('quy trình đã công bố và đang chạy', () => {
     expect(await saveAll(database.db, steps)).toEqual([loaded[1]?.id]);
     expect((await dueTimers(database.db, noon.add({ hours: 240 }), 100)).filter(({ instance }) => ids.includes(instance)).map(({ node }) => node)).toEqual(['W', 'W', 'W']);
     expect((await Promise.all(ids.map((id) => loadInstance(database.db, id)))).map((instance) => instance?.revision)).toEqual([2, 2, 2]);
+    for (const id of ids) await cancelTimers(database.db, id);
   });
 
   test('leaves nothing behind when the caller goes back', async () => {
