@@ -32,6 +32,8 @@ const Correct = lazy(async () => ({ default: (await import('./screens/correct/co
 const ProposalPage = lazy(async () => ({ default: (await import('./screens/proposals/proposal.tsx')).ProposalPage }));
 const Proposals = lazy(async () => ({ default: (await import('./screens/proposals/proposals.tsx')).Proposals }));
 const VersionMovesPage = lazy(async () => ({ default: (await import('./screens/versions/version-moves.tsx')).VersionMovesPage }));
+const Processes = lazy(async () => ({ default: (await import('./screens/processes/processes.tsx')).Processes }));
+const Process = lazy(async () => ({ default: (await import('./screens/processes/process.tsx')).Process }));
 
 type ScreenProps = { readonly me: OfficerMe; readonly path: string; readonly query: URLSearchParams };
 
@@ -56,6 +58,10 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
       if (part === 'sua') return <Later><Correct key={code} code={code} /></Later>;
       return part === 'bo-sung' ? <SupplementRequest key={code} code={code} /> : <Dossier key={code} code={code} />;
     case 'quy-dinh': return <Later><DatedTables query={query} /></Later>;
+    case 'quy-trinh': {
+      const mayWrite = me.acts.includes('process.try');
+      return code === '' ? <Later><Processes query={query} mayWrite={mayWrite} /></Later> : <Later><Process key={code} code={code} query={query} mayWrite={mayWrite} /></Later>;
+    }
     case 'bieu-mau': return <Later><Forms /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
     case 'ban-soan-chung': return <Later><ConfirmAtCounter /></Later>;

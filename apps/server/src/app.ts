@@ -7,8 +7,8 @@ import files from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { type AccessTable, citizenSignIn, openActs } from '@motcua/access';
 import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@motcua/access/http';
-import { ruleActs, unknownProcedures } from '@motcua/catalogue';
-import { catalogueRoutes, deadlineRuleRoutes } from '@motcua/catalogue/http';
+import { processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
+import { catalogueRoutes, deadlineRuleRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
@@ -19,6 +19,8 @@ import { paperTemplateActs } from '@motcua/paper-templates';
 import { eformRoutes } from '@motcua/paper-templates/http';
 import { formActs } from '@motcua/statutory-forms';
 import { formRoutes } from '@motcua/statutory-forms/http';
+import { processActs } from '@motcua/workflow';
+import { processRoutes } from '@motcua/workflow/http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import path from 'node:path';
@@ -48,7 +50,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...ruleActs, ...proposalActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...ruleActs, ...processActs, ...proposalActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -91,6 +93,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(eformRoutes(context));
     await api.register(catalogueRoutes(context));
     await api.register(deadlineRuleRoutes(context));
+    await api.register(processCoverageRoutes(context));
+    await api.register(processRoutes({ ...context, neighbours: await processNeighbours(context.db, context.province) }));
     await api.register(proposalRoutes({ ...context, kinds: proposalKinds }));
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));

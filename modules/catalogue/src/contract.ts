@@ -69,3 +69,11 @@ export const RuleChoiceEffects = z.object({
   })),
 });
 export type RuleChoiceEffects = z.infer<typeof RuleChoiceEffects>;
+
+/** GET /api/process-coverage: a pair is a procedure at an agency that handles it. */
+export const ProcessCoverage = z.object({
+  pairs: z.number().int(), published: z.number().int().describe('with an internal procedure of a decision'), model: z.number().int().describe('run by a general model'), missing: z.number().int().describe('whose process has no version'),
+  rows: z.array(z.object({ code: z.string(), name: z.string(), process: z.string(), state: z.enum(['model', 'missing']), agencies: z.number().int(), first: z.array(z.string()).describe('names of the first agencies') })),
+  next: z.string().nullable(),
+});
+export type ProcessCoverage = z.infer<typeof ProcessCoverage>;

@@ -14,6 +14,7 @@ export { findHandling, handlingsOf, handledAt, handledCounts, setHandling, files
 export type { Handling } from './views/handling.ts';
 export { deadlineRuleOf, deadlineRules } from './views/deadline-rules.ts';
 export { chooseRuleSet, withdrawRuleChoice } from './commands/choose-rule-set.ts';
+export { processNeighbours } from './views/process-neighbours.ts';
 export { ruleActs } from './permissions.ts';
 export type { DatedRule, DeadlineRule, RuleChannel, RuleSet } from './views/deadline-rules.ts';
 export { timeLimitOf } from './rules/time-limit.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Role } from '@motcua/kernel';
+import type { Role } from '@motcua/kernel/actor';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 export type Variables = Readonly<Record<string, JsonValue>>;

@@ -12,6 +12,7 @@ const Search = z.object({
 });
 
 export { deadlineRuleRoutes } from './deadline-rules.ts';
+export { processCoverageRoutes } from './process-coverage.ts';
 
 /** The public catalogue. */
 export const catalogueRoutes = ({ db, clock }: { readonly db: Db; readonly clock: Clock }): RoutePlugin => (app, _options, done) => {

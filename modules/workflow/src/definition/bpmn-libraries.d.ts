@@ -3,9 +3,11 @@ declare module 'bpmn-moddle' {
   export type ModdleProperty = { readonly name: string; readonly type: string; readonly isReference?: boolean };
   export type ModdleElement = {
     readonly $type: string;
-    readonly $parent?: ModdleElement;
     readonly $descriptor: { readonly properties: readonly ModdleProperty[] };
+    readonly $model: { create(type: string, properties?: Readonly<Record<string, unknown>>): ModdleElement };
+    $parent?: ModdleElement;
     get(name: string): unknown;
+    set(name: string, value: unknown): void;
     $instanceOf(type: string): boolean;
   };
   export class BpmnModdle {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ok, refuse, type Result } from '@motcua/kernel';
+import { ok, refuse, type Result } from '@motcua/kernel/result';
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import descriptor from '../../resources/motcua.json' with { type: 'json' };
 import type { PublicationFault } from '../model.ts';

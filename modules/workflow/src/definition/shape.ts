@@ -12,14 +12,17 @@ export type Shape = {
   readonly after: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
+/** Of a node only where it leads to. */
+export type Leading = ReadonlyMap<string, { readonly out: readonly { readonly to: string }[]; readonly boundary: readonly string[] }>;
+
 /** Where a token may appear next: along flows, and at the timers on a task. */
-function nextOf(nodes: Nodes, id: string): readonly string[] {
+function nextOf(nodes: Leading, id: string): readonly string[] {
   const node = nodes.get(id);
   return node === undefined ? [] : [...node.out.map(({ to }) => to), ...node.boundary];
 }
 
 /** Walks from the start in depth; a flow to a node still open goes back. */
-export function shapeOf(nodes: Nodes, start: string): Shape {
+export function shapeOf(nodes: Leading, start: string): Shape {
   const state = new Map<string, 'open' | 'done'>();
   const forward = new Map<string, string[]>();
   const finished: string[] = [];

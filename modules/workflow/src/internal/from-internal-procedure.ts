@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { layoutProcess } from 'bpmn-auto-layout';
 import type { InternalProcedure } from './model.ts';
+import { attribute, attributesOf, body, decisionSource, stepSource } from './source.ts';
 import { type DrawnStep, drawnSteps, notesOn } from './steps-of.ts';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;' };
-const attribute = (text: string): string => text.replace(/[&<>"\n]/gu, (each) => escapes[each] ?? each);
-const body = (text: string): string => text.replace(/[&<>]/gu, (each) => escapes[each] ?? each);
-
 function attributes(step: DrawnStep): string {
-  const { id, name, role, unit, agency, hours, budget, citizenLabel, form, signature, act, returnTo } = step;
+  const { id, name, role, unit, agency, hours, budget, citizenLabel, form, signature, act, returnTo, source } = step;
   const own: readonly (readonly [string, string | null])[] = [
     ['role', role], ['unit', unit], ['agency', agency], ['hours', hours === null ? null : String(hours)], ['budget', budget], ['citizenLabel', citizenLabel],
-    ['form', form], ['signature', signature], ['act', act], ['returnTo', returnTo.length === 0 ? null : returnTo.join(',')],
+    ['form', form], ['signature', signature], ['act', act], ['returnTo', returnTo.length === 0 ? null : returnTo.join(',')], ['actor', source.actor], ['output', source.output],
   ];
-  const said = own.flatMap(([key, value]) => (value === null ? [] : [`motcua:${key}="${attribute(value)}"`]));
-  return [`id="${id}"`, `name="${attribute(name)}"`, ...said].join(' ');
+  return `id="${id}" name="${attribute(name)}" ${attributesOf(own, 'motcua:')}`;
 }
 
-function modelOf({ id, name, circumstance }: InternalProcedure, steps: readonly DrawnStep[]): string {
+function modelOf(procedure: InternalProcedure, steps: readonly DrawnStep[]): string {
+  const { id, name, circumstance, procedureCodes } = procedure;
   const nodes = ['Start', ...steps.map((step) => step.id), 'End'];
   const incoming = (at: number): string => `<bpmn:incoming>Flow_${at}</bpmn:incoming>`;
   const outgoing = (at: number): string => `<bpmn:outgoing>Flow_${at + 1}</bpmn:outgoing>`;
@@ -27,9 +24,10 @@ function modelOf({ id, name, circumstance }: InternalProcedure, steps: readonly 
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:motcua="http://motcua.vn/bpmn"',
     `  id="Definitions_1" targetNamespace="http://motcua.vn/processes">`,
-    `  <bpmn:process id="Process_${id.replace(/[^\w-]/gu, '_')}" name="${attribute(title)}" isExecutable="true">`,
+    `  <bpmn:process id="Process_${id.replace(/[^\w-]/gu, '_')}" name="${attribute(title)}" isExecutable="true"${procedureCodes.length === 0 ? '' : ` motcua:procedures="${attribute(procedureCodes.join(','))}"`}>`,
+    decisionSource(procedure),
     `    <bpmn:startEvent id="Start" name="Nhận hồ sơ">${outgoing(0)}</bpmn:startEvent>`,
-    ...steps.map((step, at) => `    <bpmn:userTask ${attributes(step)}><bpmn:documentation>${body(step.documentation)}</bpmn:documentation>`
+    ...steps.map((step, at) => `    <bpmn:userTask ${attributes(step)}><bpmn:documentation>${body(step.content)}</bpmn:documentation>${stepSource(step.source)}`
       + `${incoming(at + 1)}${outgoing(at + 1)}</bpmn:userTask>`),
     `    <bpmn:endEvent id="End" name="Kết thúc">${incoming(steps.length + 1)}</bpmn:endEvent>`,
     ...flows, '  </bpmn:process>', '</bpmn:definitions>',

@@ -4,9 +4,10 @@ import type { TaskAct, TaskProperties } from '../model.ts';
 import type { InternalProcedure, InternalStep } from './model.ts';
 
 /** A step as a user task. */
-export type DrawnStep = TaskProperties & { readonly id: string; readonly name: string; readonly documentation: string };
+export type DrawnStep = TaskProperties & { readonly id: string; readonly name: string; readonly content: string; readonly source: InternalStep };
 
-const roleOf: Readonly<Record<string, Role>> = {
+/** Roles of the tables by their words in the data. */
+export const roleOf: Readonly<Record<string, Role>> = {
   RECEPTION: 'intake-officer', CLERK: 'records-clerk', HEAD_OF_DIVISION: 'division-head', LEADER: 'leader',
   SPECIALIST: 'handling-officer', COUNCIL: 'handling-officer', OTHER_AGENCY: 'consulted-officer',
 };
@@ -21,7 +22,7 @@ const usualAct: Readonly<Record<string, TaskAct>> = { RECEPTION: 'forward', HEAD
 const hoursPer: Readonly<Record<string, number>> = { WORKING_DAY: 8, DAY: 8, WORKING_HOUR: 1, HOUR: 1 };
 
 /** Own working hours of a step; null when the decision gives none that can be read. */
-function hoursOf({ duration }: InternalStep): number | null {
+export function hoursOf({ duration }: Pick<InternalStep, 'duration'>): number | null {
   const per = duration === null ? undefined : hoursPer[duration.unit];
   return duration === null || duration.value === null || per === undefined ? null : duration.value * per;
 }
@@ -68,7 +69,7 @@ export function drawnSteps({ steps }: InternalProcedure): readonly DrawnStep[] {
   return steps.map((step, at) => {
     const act = actOf(steps, at);
     return {
-      id: `Step_${at + 1}`, name: shortName(step), documentation: `${step.actor}\n\n${step.content}`,
+      id: `Step_${at + 1}`, name: shortName(step), content: step.content, source: step,
       role: roleOf[step.roleHint ?? ''] ?? 'handling-officer',
       unit: null, agency: step.roleHint === 'RECEPTION' ? 'receiving' : 'competent',
       hours: hoursOf(step), budget: budgetOf(steps, step), citizenLabel: citizenWords[act], form: act === 'accept' ? '01' : null,

@@ -17,6 +17,9 @@ export type PublishedProcess = {
   readonly publishedBy: string;
   /** First day the version is used for new instances. */
   readonly validFrom: string;
+  /** The decision it was published by, where one was named. */
+  readonly decisionNumber: string | null;
+  readonly decisionDate: string | null;
   readonly definition: ProcessDefinition;
 };
 
@@ -28,6 +31,7 @@ export type Publication = {
   readonly by: string;
   readonly at: Temporal.Instant;
   readonly validFrom?: string;
+  readonly decision?: { readonly number: string; readonly date: string };
 };
 
 type Read = { readonly xml: string; readonly definition: ProcessDefinition };
@@ -71,10 +75,11 @@ export async function publishProcess(db: Db, publication: Publication): Promise<
         if (newest?.sha256 === sha256) return ok({ ...newest, xml, definition: made.value });
         const row = {
           key, version: (newest?.version ?? 0) + 1, name, xml, sha256, publishedBy: by, publishedAt: at,
-          validFrom: publication.validFrom ?? officeDay(at).toString(),
+          validFrom: publication.validFrom ?? officeDay(at).toString(), decisionNumber: publication.decision?.number ?? null, decisionDate: publication.decision?.date ?? null,
         };
         await workflowDb(tx).insertInto('workflow.definition').values({
           key, version: row.version, name, xml, sha256, published_at: at.toString(), published_by: by, valid_from: row.validFrom,
+          decision_number: row.decisionNumber, decision_date: row.decisionDate,
         }).execute();
         return ok({ ...row, definition: made.value });
       });
@@ -87,6 +92,7 @@ export async function publishProcess(db: Db, publication: Publication): Promise<
 
 const columns = [
   'key', 'version', 'name', 'sha256', 'published_at as publishedAt', 'published_by as publishedBy', 'valid_from as validFrom',
+  'decision_number as decisionNumber', 'decision_date as decisionDate',
 ] as const;
 
 function newestVersion(db: Db, key: string) {

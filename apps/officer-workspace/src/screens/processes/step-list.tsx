@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import type { ProcessView } from '@motcua/workflow/contract';
+import { useWords } from '@motcua/ui';
+import { hoursText } from './hours.ts';
+import { actWord, agencyWord, roleWord, signatureWord } from './step-words.ts';
+
+/** The step table to read: the columns of provincial decisions, and in words what only the diagram expresses. */
+export function StepList({ caption, rows }: { readonly caption: string; readonly rows: ProcessView['rows'] }): ReactElement {
+  const t = useWords();
+  const numbers = new Map(rows.flatMap((row) => (row.kind === 'step' ? [[row.id, row.no] as const] : [])));
+  return (
+    <div>
+      <p id="bang-buoc" className="table-caption">{caption}</p>
+      <div className="table-scroll" role="region" aria-labelledby="bang-buoc" tabIndex={0}>
+        <table className="table step-list" aria-labelledby="bang-buoc">
+          <thead>
+            <tr>
+              <th scope="col" className="num">{t('step.no')}</th><th scope="col">{t('step.who')}</th><th scope="col">{t('step.content')}</th><th scope="col" className="num">{t('step.hours')}</th>
+              <th scope="col">{t('step.output')}</th><th scope="col">{t('step.signature')}</th><th scope="col">{t('step.returns')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => row.kind === 'branch' ? (
+              <tr key={row.id} className="branch-row"><td className="num" aria-hidden="true">⋮</td><td colSpan={6}><strong>{t('step.branch')}</strong> {row.text}</td></tr>
+            ) : (
+              <tr key={row.id}>
+                <td className="num">{row.no}</td>
+                <td>{row.actor === '' ? t(roleWord(row.role)) : row.actor}<br /><span className="muted small">{t(roleWord(row.role))} · {agencyWord(t, row.agency)}{row.unit === '' ? '' : ` · ${row.unit}`}</span></td>
+                <th scope="row">{row.name}<br /><span className="muted small">{t(actWord(row.act))}</span>{row.content !== '' && row.content !== row.name && <details className="more"><summary>{t('step.full-content')}</summary><p className="pre">{row.content}</p></details>}</th>
+                <td className="num">{row.hours === '' ? (row.budget === '' ? t('step.no-hours') : t('step.shared')) : hoursText(row.hours)}{row.budget !== '' && <><br /><span className="muted small">{row.budget}</span></>}</td>
+                <td>{[row.form === '' ? '' : t('step.form-no', { number: row.form }), row.output].filter((text) => text !== '').join('; ') || '–'}</td>
+                <td>{t(signatureWord(row.signature))}</td>
+                <td>{row.returns.length === 0 ? '–' : t('step.returns-to', { steps: row.returns.map((id) => String(numbers.get(id) ?? '?')).join(', ') })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

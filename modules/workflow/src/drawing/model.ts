@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** What a step says that a person may change from the step table. */
+export const stepProperties = [
+  'name', 'actor', 'content', 'role', 'unit', 'agency', 'hours', 'budget', 'form', 'output', 'signature', 'citizenLabel', 'act', 'returnTo',
+] as const;
+export type StepProperty = (typeof stepProperties)[number];
+
+/** A step of the table (bảng bước): texts as they stand in the model, '' when absent. `no` is its place in the order, from 1. */
+export type StepRow = { readonly kind: 'step'; readonly id: string; readonly no: number; readonly returns: readonly string[] } & Readonly<Record<StepProperty, string>>;
+
+/** A way out of a branching: `condition` in FEEL, '' for none. */
+export type BranchWay = { readonly flow: string; readonly condition: string; readonly isDefault: boolean; readonly to: string };
+
+/** What only the diagram can express, with an account in words. */
+export type BranchRow = {
+  readonly kind: 'branch'; readonly id: string; readonly name: string; readonly text: string;
+  readonly what: 'choice' | 'fork' | 'join' | 'timer' | 'task-timer' | 'other';
+  /** Only of a choice. */
+  readonly ways: readonly BranchWay[];
+  /** ISO 8601 duration; only of timers. */
+  readonly duration: string;
+};
+
+export type TableRow = StepRow | BranchRow;
+
+/** A process as a table: the form provincial decisions use. `procedures` are codes with commas. */
+export type ProcessTable = { readonly name: string; readonly symbol: string; readonly procedures: string; readonly rows: readonly TableRow[] };
+
+/** A change of the table, done on the BPMN model itself. */
+export type TableEdit =
+  | { readonly kind: 'set'; readonly id: string; readonly property: StepProperty; readonly value: string }
+  | { readonly kind: 'set-process'; readonly property: 'name' | 'symbol' | 'procedures'; readonly value: string }
+  | { readonly kind: 'set-way'; readonly flow: string; readonly condition: string; readonly isDefault: boolean }
+  | { readonly kind: 'set-timer'; readonly id: string; readonly duration: string }
+  | { readonly kind: 'add'; readonly after: string; readonly name: string }
+  | { readonly kind: 'duplicate'; readonly id: string; readonly name: string }
+  | { readonly kind: 'remove'; readonly id: string }
+  | { readonly kind: 'move'; readonly id: string; readonly by: -1 | 1 };
+
+/** What an edit did beside what was asked: `at` could no longer be sent back to `to`, which now stands behind it or is gone. */
+export type EditNote = { readonly code: 'return-dropped'; readonly at: string; readonly to: string };
+
+/** A model after an edit; `focus` is the element to look at. */
+export type Edited = { readonly xml: string; readonly focus: string | null; readonly notes: readonly EditNote[] };
+
+/** Why an edit was not done; the model is as it was. */
+export type EditRefusal = 'not-readable' | 'no-such-element' | 'at-the-edge' | 'in-a-branch' | 'last-step';
