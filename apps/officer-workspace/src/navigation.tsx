@@ -37,13 +37,14 @@ const groups: readonly Group[] = [
   { word: 'work.group.records', items: [{ href: '/lam-viec/phat-hanh', word: 'work.list.to-issue', act: 'dossier.issue', count: 'to-issue' }] },
   { word: 'work.group.leaders', items: [{ href: '/lam-viec/dieu-hanh', word: 'work.overview', act: 'figures.read' }] },
   { word: 'work.group.control', items: [
-    { href: '/lam-viec/quy-trinh', word: 'work.processes', act: 'process.read' }, { href: '/lam-viec/ban-soan', word: 'proposal.title', act: 'proposal.read' },
+    { href: '/lam-viec/quy-trinh', word: 'work.processes', act: 'process.read' }, { href: '/lam-viec/bieu-mau', word: 'eform-editor.forms', act: 'eform.read' }, { href: '/lam-viec/mau-giay', word: 'work.forms', act: 'form.read' },
+    { href: '/lam-viec/ban-soan', word: 'proposal.title', act: 'proposal.read' },
     { href: '/lam-viec/tai-cho', word: 'work.on-site', act: 'on-site.read' }, { href: '/lam-viec/chuyen-ban', word: 'work.version-moves', act: 'version.move' },
   ] },
   { word: 'work.group.registers', items: [
     { href: '/lam-viec/uy-quyen', word: 'work.delegations', act: 'register.read' }, { href: '/lam-viec/bo-tri', word: 'work.postings', act: 'register.read' },
     { href: '/lam-viec/lich-ky', word: 'work.signing-hours', act: 'timetable.read' }, { href: '/lam-viec/con-dau', word: 'work.seals', act: 'register.read' },
-    { href: '/lam-viec/gio-lam-viec', word: 'calendar.title', act: 'calendar.read' }, { href: '/lam-viec/cach-tinh', word: 'rules.title', act: 'deadline-rule.read' }, { href: '/lam-viec/quy-dinh', word: 'work.rules', act: 'rules.read' }, { href: '/lam-viec/bieu-mau', word: 'work.forms', act: 'form.read' },
+    { href: '/lam-viec/gio-lam-viec', word: 'calendar.title', act: 'calendar.read' }, { href: '/lam-viec/cach-tinh', word: 'rules.title', act: 'deadline-rule.read' }, { href: '/lam-viec/quy-dinh', word: 'work.rules', act: 'rules.read' },
   ] },
 ];
 

@@ -23,6 +23,8 @@ const Seals = lazy(async () => ({ default: (await import('./screens/registers/se
 const OnSite = lazy(async () => ({ default: (await import('./screens/on-site/on-site.tsx')).OnSite }));
 const TrackingBook = lazy(async () => ({ default: (await import('./screens/book/tracking-book.tsx')).TrackingBook }));
 const DatedTables = lazy(async () => ({ default: (await import('./screens/dated/dated-tables.tsx')).DatedTables }));
+const EformList = lazy(async () => ({ default: (await import('./screens/eforms/eform-list.tsx')).EformList }));
+const WriteEform = lazy(async () => ({ default: (await import('./screens/eforms/eform-list.tsx')).WriteEform }));
 const Forms = lazy(async () => ({ default: (await import('./screens/forms/forms.tsx')).Forms }));
 const Papers = lazy(async () => ({ default: (await import('./screens/papers/papers.tsx')).Papers }));
 const ConfirmAtCounter = lazy(async () => ({ default: (await import('./screens/joint-draft/confirm-at-counter.tsx')).ConfirmAtCounter }));
@@ -62,7 +64,8 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
       const mayWrite = me.acts.includes('process.try');
       return code === '' ? <Later><Processes query={query} mayWrite={mayWrite} /></Later> : <Later><Process key={code} code={code} query={query} mayWrite={mayWrite} /></Later>;
     }
-    case 'bieu-mau': return <Later><Forms /></Later>;
+    case 'bieu-mau': return <Later>{part === 'soan' ? <WriteEform subject={code} /> : <EformList me={me} />}</Later>;
+    case 'mau-giay': return <Later><Forms /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
     case 'ban-soan-chung': return <Later><ConfirmAtCounter /></Later>;
     case 'chuyen-den': return <Later><Transfers /></Later>;

@@ -95,7 +95,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(deadlineRuleRoutes(context));
     await api.register(processCoverageRoutes(context));
     await api.register(processRoutes({ ...context, neighbours: await processNeighbours(context.db, context.province) }));
-    await api.register(proposalRoutes({ ...context, kinds: proposalKinds }));
+    await api.register(proposalRoutes({ ...context, kinds: proposalKinds(context) }));
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));
     await api.register(trackingBookRoutes(context));

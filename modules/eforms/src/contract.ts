@@ -6,6 +6,8 @@ export { validateAnswers } from './answers/validate.ts';
 export type { Circumstances } from './answers/validate.ts';
 export { visibleFields, visibleSections } from './answers/visible.ts';
 export type { SeenSection } from './answers/visible.ts';
+export { definitionFrom, draftFrom, readDraft } from './definition/draft.ts';
+export type { DraftField, DraftSection, EformDraft } from './definition/draft.ts';
 export { readEform } from './definition/read.ts';
 export { formAsSeen } from './answers/seen.ts';
 export type { FormAsSeen } from './answers/seen.ts';

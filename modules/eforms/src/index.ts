@@ -6,10 +6,11 @@
  * Hides the schema language, the reading of dates and amounts as people write them, and what is shown when.
  * Does not know which procedure uses a form.
  */
-export { publishEform, getEform, listEforms, listEformVersions } from './store/eforms.ts';
-export type { PublishRefusal, PublishedEform } from './store/eforms.ts';
+export { publishEform, getEform, eformOn, listEforms, listEformVersions } from './store/eforms.ts';
+export type { EformPublication, PublishRefusal, PublishedEform } from './store/eforms.ts';
 export { reviewEform } from './definition/review.ts';
 export type { AskingRule, EformFinding } from './definition/review.ts';
+export { eformKind } from './proposal-kind.ts';
 export { lintEform } from './definition/lint.ts';
 export { judgeSchemaSuite } from './conformance/json-schema-suite.ts';
 export type { SchemaVerdict } from './conformance/json-schema-suite.ts';

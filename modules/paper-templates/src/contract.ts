@@ -6,7 +6,7 @@ import { z } from 'zod';
 export const EformList = z.object({
   eforms: z.array(z.object({
     key: z.string(), title: z.string(), version: z.number().int(), fields: z.number().int(), filled: z.number().int().describe('fields that fill themselves'), minutes: z.number().int(),
-    versions: z.array(z.object({ version: z.number().int(), publishedAt: z.string(), publishedBy: z.string() })),
+    versions: z.array(z.object({ version: z.number().int(), publishedAt: z.string(), validFrom: z.string(), decision: z.string().nullable() })),
   })),
 });
 export type EformList = z.infer<typeof EformList>;

@@ -56,6 +56,11 @@ export async function sendOnly({ method, path, body }: Sent): Promise<void> {
   await request(path, { method, ...content });
 }
 
+/** The same when the answer is a file. */
+export async function sendForFile({ method, path, body }: Sent): Promise<Blob> {
+  return (await request(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).blob();
+}
+
 type Answer = { readonly at: number; readonly ahead: number };
 let newest: Answer = { at: 0, ahead: 0 };
 const listeners = new Set<() => void>();

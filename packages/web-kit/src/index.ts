@@ -5,7 +5,7 @@
  * Hides fetch, the problem format, uploads with progress, server-sent events and the history of the browser.
  * Knows no screen and no module: schemas and paths are given.
  */
-export { ask, send, sendOnly, addressOf, newClientKey, ApiFailure, failureOf } from './api.ts';
+export { ask, send, sendOnly, sendForFile, addressOf, newClientKey, ApiFailure, failureOf } from './api.ts';
 export type { Failure, Problem } from './api.ts';
 export { upload } from './upload.ts';
 export { goTo, useAddress, useOwnLinks, useTitle, withQuery } from './path.ts';

@@ -178,7 +178,7 @@ export function arrive(stage: Stage, agency: DemoAgency): Life {
     const procedure = agency.kind === 'commune' ? random.pick(stage.commonProcedures) : ofDepartment[random.whole(ofDepartment.length)];
     const start = procedure === undefined ? null : await filingStart(ctx, db, { procedure, agency: agency.code });
     if (procedure === undefined || start?.ok !== true) return null;
-    const form = await getEform(db, start.value.eform.key);
+    const form = await getEform(db, start.value.eform.key, start.value.eform.version);
     const shop = await shopServing(db, agency.code);
     if (form === undefined || shop === undefined) return null;
     const { party, place } = someone(stage);

@@ -21,7 +21,7 @@ async function nextFiling(installation: Installation, random: Random): Promise<S
   const commune = random.pick([communes[0] ?? { code: '' }, ...communes]);
   const procedure = procedures[0]?.code;
   const start = procedure === undefined ? null : await filingStart(context, db, { procedure, agency: commune.code });
-  const form = start?.ok === true ? await getEform(db, start.value.eform.key) : undefined;
+  const form = start?.ok === true ? await getEform(db, start.value.eform.key, start.value.eform.version) : undefined;
   const [province] = (await provinces(db)).slice(random.whole(30));
   const home = province === undefined ? undefined : (await communesOf(db, province.code))[0];
   if (form === undefined || province === undefined || home === undefined || start?.ok !== true) return null;

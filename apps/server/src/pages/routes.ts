@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { getEform } from '@motcua/eforms';
+import { eformOn } from '@motcua/eforms';
 import { type Procedure, fieldsInUse, filesOnOwnPortal, handlingsOf, lifeEventsInUse, procedureOn, searchProcedures } from '@motcua/catalogue';
 import type { PageName, PageProps, ProcedurePage, RenderPage, Visit } from '@motcua/citizen-portal/props';
 import { tokenKeyOf, verifyToken } from '@motcua/documents';
@@ -81,8 +81,9 @@ async function filingOf(pages: Pages, procedure: Procedure): Promise<ProcedurePa
 
 async function eformsOf(pages: Pages, procedure: string): Promise<ProcedurePage['eforms']> {
   const { db, clock } = pages.installation.context;
-  const keys = [...new Set((await handlingsOf(db, procedure, officeDay(clock.now()).toString())).map(({ eformKey }) => eformKey))];
-  const forms = await Promise.all(keys.map((key) => getEform(db, key)));
+  const day = officeDay(clock.now()).toString();
+  const keys = [...new Set((await handlingsOf(db, procedure, day)).map(({ eformKey }) => eformKey))];
+  const forms = await Promise.all(keys.map((key) => eformOn(db, key, day)));
   return forms.filter((form) => form !== undefined).map(({ key, version, title }) => ({ key, title, blankHref: `/api/eforms/${key}/${version}/blank`, sampleHref: `/api/eforms/${key}/${version}/sample` }));
 }
 

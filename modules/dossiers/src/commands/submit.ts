@@ -2,7 +2,7 @@
 import { type Handling, type Procedure, type PublishedProcedure, byCircumstance, findHandling, procedureOn, procedureVersion, timeLimitOf } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import type { TimeLimit } from '@motcua/deadlines';
-import { getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
+import { eformOn, getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
 import { type Result, cleanText, officeDay, ok, refuse } from '@motcua/kernel';
 import { shopServing } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
@@ -75,9 +75,9 @@ Promise<Outcome<{ readonly published: PublishedProcedure; readonly handling: Han
   return handling === undefined ? refuse({ code: 'not-handled-here', procedure: asked.procedure, agency: asked.agency }) : ok({ published, handling });
 }
 
-/** The answers of the e-form in the version asked for (the newest when none is), normalised, or every field that is to be mended. */
+/** The answers of the e-form in the version asked for (that of the day when none is), normalised, or every field that is to be mended. */
 export async function checkedAnswers(tx: Db, { key, version, at, mayHaveGaps = false }: { readonly key: string; readonly version?: number; readonly at: Temporal.Instant; readonly mayHaveGaps?: boolean | undefined }, answers: Readonly<Record<string, unknown>>): Promise<Outcome<{ readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>> }>> {
-  const form = await getEform(tx, key, version);
+  const form = version === undefined ? await eformOn(tx, key, officeDay(at).toString()) : await getEform(tx, key, version);
   if (form === undefined) throw new Error(`e-form ${key} is not published`);
   const clean = normaliseAnswers(form, answers);
   const faults = validateAnswers(form, clean, { today: officeDay(at).toString() }).filter(({ rule }) => !mayHaveGaps || rule !== 'required');

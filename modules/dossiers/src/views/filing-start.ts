@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { byCircumstance, filesOnOwnPortal, handlingsOf, procedureOn } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
-import { getEform } from '@motcua/eforms';
+import { eformOn } from '@motcua/eforms';
 import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
 import { agenciesUnder, agencyNames, shopServing } from '@motcua/organisation';
 import { limitText } from '../clock/dossier-clock.ts';
@@ -24,7 +24,7 @@ export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly
   if (published === undefined) return refuse({ code: 'procedure-unknown', procedure: asked.procedure });
   const handlings = await handlingsOf(db, asked.procedure, day);
   const handling = handlings.find(({ agency }) => agency === asked.agency) ?? handlings[0];
-  const eform = handling === undefined ? undefined : await getEform(db, handling.eformKey);
+  const eform = handling === undefined ? undefined : await eformOn(db, handling.eformKey, day);
   if (handling === undefined || eform === undefined) return refuse({ code: 'not-handled-here', procedure: asked.procedure, agency: asked.agency ?? '' });
   const { procedure } = published;
   const nameOf = await agencyNames(db, handlings.map(({ agency }) => agency));

@@ -4,18 +4,20 @@ import type { Condition, EformDefinition, Field } from '../model.ts';
 
 const Answer = z.union([z.string(), z.number(), z.boolean()]);
 
-const ConditionShape: z.ZodType<Condition> = z.lazy(() => z.union([
+/** A condition from outside. */
+export const readCondition: z.ZodType<Condition> = z.lazy(() => z.union([
   z.strictObject({ field: z.string(), is: Answer }),
   z.strictObject({ field: z.string(), in: z.array(Answer) }),
   z.strictObject({ field: z.string(), filled: z.boolean() }),
-  z.strictObject({ all: z.array(ConditionShape) }),
-  z.strictObject({ any: z.array(ConditionShape) }),
-  z.strictObject({ not: ConditionShape }),
+  z.strictObject({ all: z.array(readCondition) }),
+  z.strictObject({ any: z.array(readCondition) }),
+  z.strictObject({ not: readCondition }),
 ]));
 
 const Bound = z.strictObject({ name: z.string(), words: z.string() });
 
-const FieldShape: z.ZodType<Field> = z.lazy(() => z.strictObject({
+/** What a field shows, without the fields of its entries. */
+export const readFieldShape = z.strictObject({
   name: z.string(),
   control: z.enum(['text', 'textarea', 'date', 'number', 'money', 'choice', 'multi-choice', 'checkbox', 'address', 'person', 'organisation', 'personal-id', 'phone', 'email', 'repeat']),
   label: z.string(),
@@ -29,10 +31,12 @@ const FieldShape: z.ZodType<Field> = z.lazy(() => z.strictObject({
   faultText: z.string().exactOptional(),
   readAloud: z.string().exactOptional(),
   computed: z.string().exactOptional(),
-  visibleWhen: ConditionShape.exactOptional(),
-  fields: z.array(FieldShape).exactOptional(),
+  visibleWhen: readCondition.exactOptional(),
+  fields: z.array(z.unknown()).exactOptional(),
   entryLabel: z.string().exactOptional(),
-}));
+});
+
+const FieldShape: z.ZodType<Field> = z.lazy(() => readFieldShape.extend({ fields: z.array(FieldShape).exactOptional() }));
 
 const EformShape = z.strictObject({
   key: z.string(),
@@ -41,7 +45,7 @@ const EformShape = z.strictObject({
   schema: z.record(z.string(), z.unknown()),
   display: z.strictObject({
     sections: z.array(z.strictObject({
-      title: z.string(), hint: z.string().exactOptional(), visibleWhen: ConditionShape.exactOptional(), fields: z.array(FieldShape),
+      title: z.string(), hint: z.string().exactOptional(), visibleWhen: readCondition.exactOptional(), fields: z.array(FieldShape),
     })),
   }),
 });

@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lintEform } from '../definition/lint.ts';
 import { anEform } from '../testing.ts';
-import { getEform, listEforms, publishEform } from './eforms.ts';
+import { eformOn, getEform, listEforms, publishEform } from './eforms.ts';
 import { productEforms } from './product-eforms.ts';
 
 const act = { by: 'admin-1', at: Temporal.Instant.from('2026-11-26T09:41:00+07:00') };
@@ -19,9 +19,17 @@ describe('biểu mẫu điện tử: a published e-form', () => {
     await publishEform(database.db, anEform({ version: 2, title: 'Bản hai' }), act);
 
     expect(await getEform(database.db, 'thu-nghiem', 1)).toEqual(anEform());
-    expect((await getEform(database.db, 'thu-nghiem'))?.title).toBe('Bản hai');
-    expect(await getEform(database.db, 'không có')).toBeUndefined();
+    expect((await eformOn(database.db, 'thu-nghiem', '2026-11-26'))?.title).toBe('Bản hai');
+    expect(await eformOn(database.db, 'không có', '2026-11-26')).toBeUndefined();
     expect(await listEforms(database.db)).toEqual([{ key: 'thu-nghiem', version: 2, title: 'Bản hai' }]);
+  });
+
+  test('counts from its day on: a filing before it takes the one before', async () => {
+    await publishEform(database.db, anEform({ key: 'ngay' }), act);
+    await publishEform(database.db, anEform({ key: 'ngay', version: 2, title: 'Năm sau' }), { ...act, validFrom: '2027-01-01', decision: { number: '12/QĐ-UBND', date: '2026-12-01' } });
+
+    expect((await eformOn(database.db, 'ngay', '2026-12-31'))?.version).toBe(1);
+    expect((await eformOn(database.db, 'ngay', '2027-01-01'))?.version).toBe(2);
   });
 
   test('may be published again as it is, never as something else', async () => {

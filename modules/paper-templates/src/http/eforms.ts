@@ -23,7 +23,7 @@ export const eformRoutes = ({ db }: { readonly db: Db }): RoutePlugin => (app, _
     return {
       eforms: newest.map(({ key, version, definition }) => ({
         key, title: definition.title, version, ...eformFigures(definition),
-        versions: versions.filter((one) => one.key === key).map(({ version: number, publishedAt, publishedBy }) => ({ version: number, publishedAt, publishedBy })),
+        versions: versions.filter((one) => one.key === key).map(({ version: number, publishedAt, validFrom, decision }) => ({ version: number, publishedAt, validFrom, decision })),
       })),
     };
   });

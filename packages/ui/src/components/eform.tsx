@@ -38,6 +38,8 @@ type EformProps = {
   /** What is said under soft fields that are open; never keeps anybody from going on. */
   readonly reminders?: Readonly<Record<string, string>>;
   readonly prefix?: string;
+  /** Before the name of every field: where the same form stands on a page twice. */
+  readonly idPrefix?: string;
   /** The fields of one entry of a repeat that are to be shown. */
   readonly entryFields: (repeat: EformField, entry: EformValues) => readonly EformField[];
   readonly searchPlaces: SearchPlaces;
@@ -66,10 +68,11 @@ function addressOf(value: unknown): AddressValue | null {
 function OneField({ field, ...form }: EformProps & { readonly field: EformField }): ReactElement {
   const t = useWords();
   const path = `${form.prefix ?? ''}${field.name}`;
+  const name = `${form.idPrefix ?? ''}${path}`;
   const value = form.values[field.name];
   const onChange = (next: unknown): void => { form.onChange(field.name, next); };
   const shown: FieldProps = {
-    name: path, label: field.label, hint: field.hint, error: form.faults[path], optional: !form.required.includes(field.name) && field.soft !== true, reminder: form.prefix === undefined ? form.reminders?.[field.name] : undefined,
+    name, label: field.label, hint: field.hint, error: form.faults[path], optional: !form.required.includes(field.name) && field.soft !== true, reminder: form.prefix === undefined ? form.reminders?.[field.name] : undefined,
     source: form.known?.includes(field.name) === true && form.prefix === undefined ? t('eform.known') : undefined,
     value: textOf(value), onChange, onLeave: () => { form.onLeave(path); },
   };
@@ -90,9 +93,9 @@ function OneField({ field, ...form }: EformProps & { readonly field: EformField 
       ? <Select {...shown} choices={choices} empty="" />
       : <RadioGroup {...group} choices={choices} value={textOf(value)} onChange={onChange} />;
     case 'multi-choice': return <CheckboxGroup {...group} choices={choices} values={listOf(value)} onChange={onChange} />;
-    case 'checkbox': return <Checkbox name={path} label={field.label} checked={value === true} onChange={onChange} />;
-    case 'address': return <AddressField name={path} label={field.label} hint={field.hint} error={form.faults[path]} value={addressOf(value)} searchPlaces={form.searchPlaces} onChange={onChange} />;
-    case 'person': case 'organisation': return <NamedParty name={path} label={field.label} hint={field.hint} error={form.faults[path]} kind={field.control} value={isRecord(value) ? value : {}} onChange={onChange} onLeave={() => { form.onLeave(path); }} />;
+    case 'checkbox': return <Checkbox name={name} label={field.label} checked={value === true} onChange={onChange} />;
+    case 'address': return <AddressField name={name} label={field.label} hint={field.hint} error={form.faults[path]} value={addressOf(value)} searchPlaces={form.searchPlaces} onChange={onChange} />;
+    case 'person': case 'organisation': return <NamedParty name={name} label={field.label} hint={field.hint} error={form.faults[path]} kind={field.control} value={isRecord(value) ? value : {}} onChange={onChange} onLeave={() => { form.onLeave(path); }} />;
     case 'repeat': return <Repeat {...form} field={field} path={path} entries={entriesOf(value)} onEntries={onChange} />;
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { Finding } from '@motcua/proposals/contract';
 
 /** What an editor of a kind is given: it shows a content and tells the next one, and keeps nothing itself. */
@@ -13,4 +13,6 @@ export type EditorProps = {
 };
 
 /** The editor of each kind, loaded when a bản soạn of it is opened. */
-export const editors: Readonly<Record<string, ComponentType<EditorProps> | undefined>> = {};
+export const editors: Readonly<Record<string, ComponentType<EditorProps> | undefined>> = {
+  eform: lazy(async () => ({ default: (await import('../eforms/editor.tsx')).EformEditor })),
+};

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Clock, ok, officeDay, refuse } from '@motcua/kernel';
+import type { Finding, JsonValue, Part, ProposalKind } from '@motcua/proposals';
+import { type DraftField, type EformDraft, definitionFrom, draftFrom, readDraft } from './definition/draft.ts';
+import { reviewEform } from './definition/review.ts';
+import type { Condition, EformDefinition } from './model.ts';
+import { askingRulesOn } from './store/asking-rules.ts';
+import { listEformVersions, publishEform } from './store/eforms.ts';
+
+const asJson = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value));
+const unread = (paths: readonly string[]): readonly Finding[] => paths.map((path) => ({ path, place: `Nội dung ${path}`, text: 'Không đúng hình dạng của một tờ khai.', blocks: true }));
+
+/** A content that was stored is a draft: `read` saw to it. */
+function draftIn(content: JsonValue): EformDraft {
+  const read = readDraft(content);
+  return read.ok ? read.draft : { title: '', sections: [], rest: {} };
+}
+
+const controlWords: Readonly<Record<DraftField['control'], string>> = {
+  text: 'chữ', textarea: 'nhiều dòng', date: 'ngày', number: 'số', money: 'số tiền', choice: 'chọn một', 'multi-choice': 'chọn nhiều', checkbox: 'đánh dấu',
+  address: 'địa chỉ', person: 'cá nhân', organisation: 'tổ chức', 'personal-id': 'số định danh', phone: 'điện thoại', email: 'thư điện tử', repeat: 'danh sách',
+};
+
+function conditionWords(condition: Condition): string {
+  if ('all' in condition) return condition.all.map(conditionWords).join(' và ');
+  if ('any' in condition) return condition.any.map(conditionWords).join(' hoặc ');
+  if ('not' in condition) return `không phải (${conditionWords(condition.not)})`;
+  if ('filled' in condition) return `${condition.field} ${condition.filled ? 'đã ghi' : 'để trống'}`;
+  return 'is' in condition ? `${condition.field} = ${String(condition.is)}` : `${condition.field} thuộc ${condition.in.map(String).join(', ')}`;
+}
+
+function fieldPart(field: DraftField): Part {
+  const { key, label, control, required, soft, hint, source, options, visibleWhen, computed, faultText, readAloud, fields } = field;
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    ['Kiểu', controlWords[control]], ['Thiếu thì', soft === true ? 'nhắc, không chặn' : required ? 'phải ghi' : 'được để trống'], ['Gợi ý', hint], ['Lấy từ', source], ['Tự tính', computed],
+    ['Lựa chọn', options?.map((option) => option.label).join('; ')], ['Hiện khi', visibleWhen === undefined ? undefined : conditionWords(visibleWhen)], ['Sai thì nói', faultText], ['Đọc thành tiếng', readAloud],
+    ['Giới hạn', JSON.stringify(field.limits)],
+  ];
+  const parts = lines.flatMap(([name, text]): readonly Part[] => text === undefined ? [] : [{ key: name, label: name, text }]);
+  return { key, label, parts: [...parts, ...(fields ?? []).map(fieldPart)] };
+}
+
+const describe = (content: JsonValue): readonly Part[] => {
+  const { title, sections } = draftIn(content);
+  return [{ key: 'title', label: 'Tên tờ khai', text: title }, ...sections.map((section): Part => ({ key: section.key, label: section.title, parts: section.fields.map(fieldPart) }))];
+};
+
+const emptyDraft: EformDraft = {
+  title: 'Tờ khai mới', rest: { $schema: 'https://json-schema.org/draft/2020-12/schema' },
+  sections: [{ key: 'phan-1', title: 'Người nộp', fields: [{ key: 'requesterName', control: 'text', label: 'Họ, chữ đệm, tên người nộp', source: 'account.fullName', required: true, limits: { type: 'string', maxLength: 200 } }] }],
+};
+
+/** E-forms as a kind of bản soạn (tờ khai điện tử): begun from the newest version, checked by the dated rules, published as the next one. */
+export function eformKind({ clock }: { readonly clock: Clock }): ProposalKind {
+  const inForm = (key: string, content: JsonValue, version: number): EformDefinition => definitionFrom(draftIn(content), { key, version });
+  return {
+    kind: 'eform', label: 'Tờ khai điện tử',
+    read: (content) => {
+      const read = readDraft(content);
+      return read.ok ? ok(asJson(read.draft)) : refuse(unread(read.paths));
+    },
+    empty: (key) => /^[a-z][a-z0-9-]{2,79}$/u.test(key) ? asJson(emptyDraft) : null,
+    current: async (db, key) => {
+      const newest = (await listEformVersions(db, key))[0];
+      return newest === undefined ? null : { version: newest.version, content: asJson(draftFrom(newest.definition)) };
+    },
+    title: (content) => draftIn(content).title,
+    check: async (db, { key, content }) => reviewEform(inForm(key, content, 1), await askingRulesOn(db, officeDay(clock.now()).toString())),
+    describe,
+    publish: async (tx, { key, content, decision, validFrom, by, at }) => {
+      const version = ((await listEformVersions(tx, key))[0]?.version ?? 0) + 1;
+      const published = await publishEform(tx, inForm(key, content, version), { by: by.id, at, validFrom, decision });
+      return published.ok ? ok({ version }) : refuse(unreadable(published.error));
+    },
+  };
+}
+
+function unreadable(refusal: { readonly code: string; readonly faults?: readonly string[] }): readonly Finding[] {
+  return (refusal.faults ?? ['Bản này vừa được công bố bởi người khác. Tải lại trang.']).map((text) => ({ path: '', place: 'Tờ khai', text, blocks: true }));
+}
