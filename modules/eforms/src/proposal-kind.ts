@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Clock, ok, officeDay, refuse } from '@motcua/kernel';
 import type { Finding, JsonValue, Part, ProposalKind } from '@motcua/proposals';
+import { z } from 'zod';
 import { type DraftField, type EformDraft, definitionFrom, draftFrom, readDraft } from './definition/draft.ts';
 import { reviewEform } from './definition/review.ts';
 import type { Condition, EformDefinition } from './model.ts';
 import { askingRulesOn } from './store/asking-rules.ts';
 import { listEformVersions, publishEform } from './store/eforms.ts';
 
-const asJson = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value));
+/** The same as plain JSON: what was left out is not there. */
+const asJson = (value: unknown): JsonValue => z.json().parse(JSON.parse(JSON.stringify(value)));
 const unread = (paths: readonly string[]): readonly Finding[] => paths.map((path) => ({ path, place: `Nội dung ${path}`, text: 'Không đúng hình dạng của một tờ khai.', blocks: true }));
 
 /** A content that was stored is a draft: `read` saw to it. */

@@ -61,25 +61,32 @@ function Part({ name, before, part, onChange }: PartProps): ReactElement {
   );
 }
 
+type Answer = string | number | boolean;
+const givenIn = (part: Simple): readonly Answer[] => ('is' in part ? [part.is] : 'in' in part ? part.in : []);
+
+/** The choice that stands for a condition: 'filled', 'open', '=value', or 'in' for several. */
+function choiceOf(part: Simple): string {
+  if ('filled' in part) return part.filled ? 'filled' : 'open';
+  const given = givenIn(part);
+  return given.length === 1 ? `=${String(given[0])}` : 'in';
+}
+
 function AnswerField({ name, asked, part, onChange }: { readonly name: string; readonly asked: DraftField | undefined; readonly part: Simple; readonly onChange: (part: Simple) => void }): ReactElement {
   const t = useWords();
   const { field } = part;
-  const own = asked?.control === 'checkbox' ? [{ value: '=true', label: t('eform-editor.ticked') }] : (asked?.options ?? []).map(({ value, label }) => ({ value: `=${value}`, label: t('eform-editor.equals', { label }) }));
-  const given = 'is' in part ? [part.is] : 'in' in part ? part.in : [];
-  const value = 'filled' in part ? (part.filled ? 'filled' : 'open') : given.length === 1 ? `=${String(given[0])}` : 'in';
-  const others = own.some((one) => one.value === value) || 'filled' in part || given.length !== 1 ? [] : [{ value, label: t('eform-editor.equals', { label: String(given[0]) }) }];
+  const value = choiceOf(part);
+  const isTick = asked?.control === 'checkbox';
+  const own = isTick ? [{ value: '=true', label: t('eform-editor.ticked') }] : (asked?.options ?? []).map((option) => ({ value: `=${option.value}`, label: t('eform-editor.equals', { label: option.label }) }));
+  const free = own.length === 0 ? [{ value: value.startsWith('=') ? value : '=', label: t('eform-editor.a-value') }] : [];
+  const several = value === 'in' ? [{ value: 'in', label: t('eform-editor.one-of', { values: givenIn(part).map(String).join(', ') }) }] : [];
   const take = (next: string): void => {
     if (next === 'filled' || next === 'open') onChange({ field, filled: next === 'filled' });
-    else if (next.startsWith('=')) onChange({ field, is: asked?.control === 'checkbox' ? true : next.slice(1) });
+    else if (next.startsWith('=')) onChange({ field, is: isTick ? true : next.slice(1) });
   };
   return (
     <>
-      <Select
-        name={`${name}.la`} label={t('eform-editor.condition-is')} value={value} onChange={take}
-        choices={[{ value: 'filled', label: t('eform-editor.filled') }, { value: 'open', label: t('eform-editor.open') }, ...own, ...others, ...(value === 'in' ? [{ value: 'in', label: t('eform-editor.one-of', { values: given.map(String).join(', ') }) }] : []),
-          ...(own.length === 0 && value !== '=' ? [{ value: '=', label: t('eform-editor.a-value') }] : [])]}
-      />
-      {own.length === 0 && value.startsWith('=') && <TextField name={`${name}.tri`} label={t('eform-editor.value')} value={value.slice(1)} onChange={(next) => { onChange({ field, is: next }); }} />}
+      <Select name={`${name}.la`} label={t('eform-editor.condition-is')} value={value} onChange={take} choices={[{ value: 'filled', label: t('eform-editor.filled') }, { value: 'open', label: t('eform-editor.open') }, ...own, ...free, ...several]} />
+      {free.length > 0 && value.startsWith('=') && <TextField name={`${name}.tri`} label={t('eform-editor.value')} value={value.slice(1)} onChange={(next) => { onChange({ field, is: next }); }} />}
     </>
   );
 }

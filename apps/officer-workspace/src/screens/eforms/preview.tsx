@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { type Answers, type EformDefinition, formAsSeen, normaliseAnswers, readingOrder, sampleAnswers, validateAnswers, visibleFields } from '@motcua/eforms/contract';
+import { officeDayOf } from '@motcua/i18n';
 import { Button, EformFields, ErrorSummary, MessageArea, useWords } from '@motcua/ui';
 import { failureOf, failureWords, nowIso, sendForFile } from '@motcua/web-kit';
 import { searchPlaces } from '../../api.ts';
@@ -48,7 +49,7 @@ function Fill({ definition }: { readonly definition: EformDefinition }): ReactEl
   const [answers, setAnswers] = useState<Answers>({});
   const [isTried, setTried] = useState(false);
   const seen = useMemo(() => formAsSeen(definition, answers), [definition, answers]);
-  const faults = useMemo(() => isTried ? validateAnswers(definition, normaliseAnswers(definition, answers), { today: nowIso().slice(0, 10) }) : [], [definition, answers, isTried]);
+  const faults = useMemo(() => isTried ? validateAnswers(definition, normaliseAnswers(definition, answers), { today: officeDayOf(nowIso()) }) : [], [definition, answers, isTried]);
   const required = definition.schema['required'];
   const innerOf = (repeat: string): EformDefinition => ({ ...definition, display: { sections: [{ title: '', fields: definition.display.sections.flatMap(({ fields }) => fields).find(({ name }) => name === repeat)?.fields ?? [] }] } });
   return (

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { ActAnswer, type ProposalView } from '@motcua/proposals/contract';
-import { dayText, readDay } from '@motcua/i18n';
+import { dayText, officeDayOf, readDay } from '@motcua/i18n';
 import { Button, DateField, Dialog, ErrorSummary, MessageArea, TextArea, TextField, useWords } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, newClientKey, nowIso, send } from '@motcua/web-kit';
 
@@ -32,7 +32,7 @@ function bodyOf(act: ProposalAct, typed: Typed): { readonly body: object; readon
 export function ActDialog({ act, proposal, revision, onClose, onDone }: ActDialogProps): ReactElement {
   const t = useWords();
   const [clientKey] = useState(newClientKey);
-  const [typed, setTyped] = useState<Typed>({ note: '', number: '', date: '', validFrom: dayText(nowIso().slice(0, 10)) });
+  const [typed, setTyped] = useState<Typed>({ note: '', number: '', date: '', validFrom: dayText(officeDayOf(nowIso())) });
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const press = useMutation({
     mutationFn: (body: object) => send(ActAnswer, { method: 'POST', path: `/api/proposals/${proposal.id}/${act}`, body: { ...body, clientKey, revision } }),
