@@ -18,6 +18,8 @@ export { issueToken, verifyToken, verificationUrl } from './verification/token.t
 export type { TokenClaims, TokenRefusal } from './verification/token.ts';
 export { tokenKeyOf } from './store/token-key.ts';
 export type { TokenKeys } from './store/token-key.ts';
+export { signContent, verifyContent } from './signing/sign-content.ts';
+export type { ContentVerdict } from './signing/sign-content.ts';
 export { signPdf } from './signing/sign-pdf.ts';
 export { verifyPdfSignatures } from './signing/verify-pdf.ts';
 export { createTestAuthority } from './signing/test-authority.ts';

@@ -6,5 +6,8 @@
  * published on a decision from a day on. Hides revisions, merging, differences. Knows no kind: their owners say how a content is read, checked, told and stored.
  */
 export type { Finding, JsonValue, Part, ProposalKind, Publication } from './model.ts';
+export { begin as beginProposal } from './commands/write.ts';
 export { difference } from './difference/difference.ts';
+export { isSame } from './rules/merge.ts';
+export { proposalContent } from './store/proposals.ts';
 export { proposalActs } from './permissions.ts';

@@ -27,10 +27,16 @@ export type ProposalKind = {
   readonly empty: (key: string) => JsonValue | null;
   /** The version in force, which a bản soạn begins from; null: none so far. */
   readonly current: (db: Db, key: string) => Promise<{ readonly version: number; readonly content: JsonValue } | null>;
+  /** What a content that was brought along is compared with, when that is not the version in force of its own key. */
+  readonly baseOf?: (db: Db, content: JsonValue) => Promise<JsonValue>;
   readonly title: (content: JsonValue) => string;
   /** Looked at while it is written, and asked again at submission and publication. */
   readonly check: (db: Db, draft: { readonly key: string; readonly content: JsonValue; readonly base: JsonValue | null }) => Promise<readonly Finding[]>;
   readonly describe: (content: JsonValue) => Promise<readonly Part[]> | readonly Part[];
+  /** What the content answers to one question: what the tests of a pack are made of. The shape of `given` is the owner's. */
+  readonly prove?: (content: JsonValue, given: JsonValue) => Promise<JsonValue>;
+  /** Questions worth asking of the content, each with a name. */
+  readonly questions?: (content: JsonValue) => readonly { readonly name: string; readonly given: JsonValue }[];
   /** Words for a path of the content, shown where two writers collide; the path itself when absent. */
   readonly placeOf?: (content: JsonValue, path: string) => string;
   /** Stores the next version, in the transaction of the publication. Dossiers in hand must stay with theirs. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Db, inTransaction } from '@motcua/db-kit';
+import { type Db, inTransaction, sql } from '@motcua/db-kit';
 import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
 import type { Finding, JsonValue, ProposalRefusal, ProposalState } from '../model.ts';
 import { type Press, type Proposal, addEvent, contentOf, isPressed, rowOf } from '../store/proposals.ts';
@@ -93,8 +93,13 @@ export function publish(db: Db, kinds: Kinds, asked: Pressed & { readonly decisi
     if (validFrom < officeDay(press.at).toString()) return refuse({ code: 'proposal-day-passed' });
     const content = await blocking(tx, kinds, row.value);
     if (!content.ok) return content;
+    // What an owner stored before it refused must not stay.
+    await sql`savepoint before_publishing`.execute(tx);
     const published = await ownerOf(kinds, row.value).publish(tx, { key: row.value.key, content: content.value, decision, validFrom, by: press.by, at: press.at });
-    if (!published.ok) return refuse({ code: 'proposal-findings', findings: published.error });
+    if (!published.ok) {
+      await sql`rollback to savepoint before_publishing`.execute(tx);
+      return refuse({ code: 'proposal-findings', findings: published.error });
+    }
     await proposalsDb(tx).updateTable('proposals.proposal').set({
       state: 'published', published_version: published.value.version, decision_number: decision.number, decision_date: decision.date, valid_from: validFrom, changed_at: press.at, changed_by_id: press.by.id, changed_by_name: press.by.name,
     }).where('id', '=', row.value.id).execute();

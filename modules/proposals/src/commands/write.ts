@@ -40,10 +40,11 @@ export async function begin(db: Db, kinds: Kinds, { kind, key, content, press }:
   const read = owner.read(given);
   if (!read.ok) return refuse({ code: 'proposal-findings', findings: read.error });
   const [id, clean] = [newId(press.at), cleanContent(read.value)];
+  const base = owner.baseOf === undefined ? current?.content ?? null : await owner.baseOf(db, clean);
   try {
     await inTransaction(db, async (tx) => {
       await proposalsDb(tx).insertInto('proposals.proposal').values({
-        id, kind, key, title: owner.title(clean), state: 'draft', revision: 1, base_version: current?.version ?? null, base: current === null ? null : JSON.stringify(current.content),
+        id, kind, key, title: owner.title(clean), state: 'draft', revision: 1, base_version: current?.version ?? null, base: base === null ? null : JSON.stringify(base),
         begun_at: press.at, changed_by_id: press.by.id, changed_by_name: press.by.name, changed_at: press.at, submitted_by_id: null, published_version: null, decision_number: null, decision_date: null, valid_from: null,
       }).execute();
       await addRevision(tx, { proposal: id, revision: 1, content: clean }, press);

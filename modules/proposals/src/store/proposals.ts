@@ -40,3 +40,9 @@ export async function isPressed(db: Db, clientKey: string): Promise<boolean> {
 export async function addEvent(tx: Db, proposal: string, { kind, note, press }: { readonly kind: EventKind; readonly note: string | null; readonly press: Press }): Promise<void> {
   await proposalsDb(tx).insertInto('proposals.event').values({ id: press.clientKey, proposal, kind, note, by_id: press.by.id, by_name: press.by.name, at: press.at }).execute();
 }
+
+/** The newest content of a bản soạn of a kind; undefined when there is none. */
+export async function proposalContent(db: Db, { id, kind }: { readonly id: string; readonly kind: string }): Promise<JsonValue | undefined> {
+  const row = await rowOf(db, id);
+  return row?.kind === kind ? contentOf(db, id, row.revision) : undefined;
+}
