@@ -31,6 +31,7 @@ const ConfirmAtCounter = lazy(async () => ({ default: (await import('./screens/j
 const Transfers = lazy(async () => ({ default: (await import('./screens/transfers/transfers.tsx')).Transfers }));
 const Post = lazy(async () => ({ default: (await import('./screens/post/post.tsx')).Post }));
 const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
+const Packs = lazy(async () => ({ default: (await import('./screens/packs/packs.tsx')).Packs }));
 const ProposalPage = lazy(async () => ({ default: (await import('./screens/proposals/proposal.tsx')).ProposalPage }));
 const Proposals = lazy(async () => ({ default: (await import('./screens/proposals/proposals.tsx')).Proposals }));
 const VersionMovesPage = lazy(async () => ({ default: (await import('./screens/versions/version-moves.tsx')).VersionMovesPage }));
@@ -66,6 +67,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     }
     case 'bieu-mau': return <Later>{part === 'soan' ? <WriteEform subject={code} /> : <EformList me={me} />}</Later>;
     case 'mau-giay': return <Later><Forms /></Later>;
+    case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
     case 'ban-soan-chung': return <Later><ConfirmAtCounter /></Later>;
     case 'chuyen-den': return <Later><Transfers /></Later>;

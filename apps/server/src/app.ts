@@ -13,6 +13,8 @@ import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
 import { headRoutes, organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
+import { packActs } from '@motcua/packs';
+import { packRoutes } from '@motcua/packs/http';
 import { proposalActs } from '@motcua/proposals';
 import { proposalRoutes } from '@motcua/proposals/http';
 import { paperTemplateActs } from '@motcua/paper-templates';
@@ -31,7 +33,7 @@ import { answerFaults, unreadableAddress } from './faults.ts';
 import { languageRoutes } from './pages/language.ts';
 import { type Pages, publicPages } from './pages/routes.ts';
 import { contentPolicy } from './content-policy.ts';
-import { proposalKinds } from './proposal-kinds.ts';
+import { packContext, proposalKinds } from './proposal-kinds.ts';
 
 /** What the HTTP server is made of. */
 export type AppParts = {
@@ -50,7 +52,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...ruleActs, ...processActs, ...proposalActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...ruleActs, ...processActs, ...proposalActs, ...packActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -95,7 +97,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(deadlineRuleRoutes(context));
     await api.register(processCoverageRoutes(context));
     await api.register(processRoutes({ ...context, neighbours: await processNeighbours(context.db, context.province) }));
-    await api.register(proposalRoutes({ ...context, kinds: proposalKinds(context) }));
+    const packs = packContext(context);
+    await api.register(proposalRoutes({ ...context, kinds: proposalKinds(packs) }));
+    await api.register(packRoutes(packs));
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));
     await api.register(trackingBookRoutes(context));

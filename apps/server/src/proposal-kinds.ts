@@ -1,7 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { handlingsOf } from '@motcua/catalogue';
+import { testAuthorityOf } from '@motcua/documents';
+import type { DossierContext } from '@motcua/dossiers';
 import { eformKind } from '@motcua/eforms';
-import type { Clock } from '@motcua/kernel';
+import { officeDay } from '@motcua/kernel';
+import { packKind, publisherRoots } from '@motcua/packs';
+import type { PackContext } from '@motcua/packs/http';
 import type { ProposalKind } from '@motcua/proposals';
 
-/** What may be drafted in the product, each by its owner. */
-export const proposalKinds = ({ clock }: { readonly clock: Clock }): readonly ProposalKind[] => [eformKind({ clock })];
+/** What may be drafted in the product, each by its owner; what others name stands before them. */
+const kindsOf = (context: DossierContext): readonly ProposalKind[] => [eformKind(context)];
+
+/** What packs are made of, whose signatures are believed, and what belongs to a procedure. */
+export function packContext(context: DossierContext): PackContext {
+  const { db, clock, secret } = context;
+  const kinds = kindsOf(context);
+  return {
+    db, clock, secret, kinds,
+    trust: async (at) => ({ roots: [(await testAuthorityOf(at, secret, clock.now())).root, ...await publisherRoots(at)] }),
+    partsOf: async (procedure) => {
+      const handlings = await handlingsOf(db, procedure, officeDay(clock.now()).toString());
+      const keys: Readonly<Record<string, readonly string[]>> = { process: handlings.map(({ processKey }) => processKey), eform: handlings.map(({ eformKey }) => eformKey) };
+      return kinds.flatMap(({ kind }) => [...new Set(keys[kind] ?? [procedure])].map((key) => ({ kind, key })));
+    },
+  };
+}
+
+/** Every kind of bản soạn of this installation. */
+export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, packKind(context)];

@@ -17,6 +17,7 @@ export type PacksView = z.infer<typeof PacksView>;
 
 /** GET /api/packs/candidates: what belongs to a procedure and is in force. */
 export const PackCandidates = z.object({ items: z.array(Item) });
+export type PackCandidates = z.infer<typeof PackCandidates>;
 
 /** POST /api/packs: answers the file. */
 export const PackMade = z.object({

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Db, sql } from '@motcua/db-kit';
+import type { Db } from '@motcua/db-kit';
 import { type ContentVerdict, type Trust, verifyContent } from '@motcua/documents';
-import { type Clock, newId, ok, refuse, type Result } from '@motcua/kernel';
+import { type Clock, ok, refuse, type Result } from '@motcua/kernel';
 import { type Finding, isSame, type JsonValue, type Part, type ProposalKind, type Publication } from '@motcua/proposals';
 import { z } from 'zod';
 import { openPack, type Pack, type PackItem } from './file/pack-file.ts';
 import { testPack } from './rules/test-pack.ts';
-import { packsDb, type Previous } from './store/tables.ts';
+import { addInstalled, lockPack, newestInstalled } from './store/installed.ts';
+import type { Previous } from './store/tables.ts';
 
 /** What a proposal of a pack holds: the file as it was signed; its base holds the items in force. */
-export const PackContent = z.object({ file: z.base64() });
+const PackContent = z.object({ file: z.base64() });
 const Base = z.object({ items: z.array(z.object({ kind: z.string(), key: z.string(), version: z.number().int(), content: z.json() })) });
 
 export type PackKindContext = { readonly kinds: readonly ProposalKind[]; readonly clock: Clock; readonly trust: (db: Db) => Promise<Trust> };
@@ -98,22 +99,11 @@ async function install(tx: Db, context: PackKindContext, { publication, pack }: 
       items.push({ kind: item.kind, key: item.key, title: item.title, version: published.value.version });
     }
   }
-  const version = (await newest(tx, pack.name))?.version ?? 0;
-  const { by, at, decision, validFrom } = publication;
-  await packsDb(tx).insertInto('packs.installed').values({
-    id: newId(at), name: pack.name, version: version + 1, pack_version: pack.version, title: pack.title, signer: (await verdictOf(tx, context, pack)).signer, file: fileOf(publication.content),
-    items: JSON.stringify(items), previous: JSON.stringify(previous), decision_number: decision.number, valid_from: validFrom, by_id: by.id, by_name: by.name, at,
-  }).execute();
-  return ok({ version: version + 1 });
+  const version = await addInstalled(tx, { name: pack.name, packVersion: pack.version, title: pack.title, signer: (await verdictOf(tx, context, pack)).signer, file: fileOf(publication.content), items, previous, publication });
+  return ok({ version });
 }
 
 const fileOf = (content: JsonValue): Buffer => Buffer.from(PackContent.parse(content).file, 'base64');
-
-/** The newest installation of a pack here. */
-export const newest = (db: Db, name: string) => packsDb(db).selectFrom('packs.installed').select(['version', 'file']).where('name', '=', name).orderBy('version', 'desc').limit(1).executeTakeFirst();
-
-/** Two installations of one pack at once wait for each other. */
-const lock = (tx: Db, name: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`pack ${name}`}, 0))`.execute(tx);
 
 /** Gói thủ tục as a bản soạn: brought along as a signed file, never edited, its items published together or not at all. */
 export function packKind(context: PackKindContext): ProposalKind {
@@ -121,7 +111,7 @@ export function packKind(context: PackKindContext): ProposalKind {
     kind: 'pack', label: 'Gói thủ tục',
     read: (content) => { const read = PackContent.safeParse(content); return read.success ? ok(read.data) : refuse([whole('Không đọc được gói đã tải lên. Tải lên lại.')]); },
     empty: () => null,
-    current: async (db, key) => { const row = await newest(db, key); return row === undefined ? null : { version: row.version, content: { file: row.file.toString('base64') } }; },
+    current: async (db, key) => { const row = await newestInstalled(db, key); return row === undefined ? null : { version: row.version, content: { file: row.file.toString('base64') } }; },
     baseOf: async (db, content) => { const pack = packOf(content); return { items: pack.ok ? (await inForce(db, context.kinds, pack.value.items)).map((item) => ({ ...item })) : [] }; },
     title: (content) => { const pack = packOf(content); return pack.ok ? `${pack.value.title}, bản ${pack.value.version}` : 'Gói thủ tục'; },
     check: (db, { content, base }) => findings(db, context, { content, base }),
@@ -130,7 +120,7 @@ export function packKind(context: PackKindContext): ProposalKind {
       const pack = packOf(publication.content);
       if (!pack.ok) return pack;
       if (pack.value.name !== publication.key) return refuse([whole('Gói này mang tên khác với bản soạn.')]);
-      await lock(tx, pack.value.name);
+      await lockPack(tx, pack.value.name);
       return install(tx, context, { publication, pack: pack.value });
     },
   };

@@ -28,7 +28,7 @@ const textKind = (kind: string, shelf: Shelf): ProposalKind => ({
   empty: () => ({ text: '' }), current: (_db, key) => Promise.resolve(shelf.get(key) ?? null), title: (content) => Text.parse(content).text,
   check: (_db, { content }) => Promise.resolve(Text.parse(content).text === 'xấu' ? [{ path: 'text', place: 'Chữ', text: 'Sửa chữ xấu.', blocks: true }] : []),
   describe: (content) => [{ key: 'text', label: 'Chữ', text: Text.parse(content).text }],
-  prove: (content, given) => Promise.resolve(`${Text.parse(content).text}${String(given)}`), questions: () => [{ name: 'thêm dấu hỏi', given: '?' }],
+  prove: (content, given) => Promise.resolve(`${Text.parse(content).text}${typeof given === 'string' ? given : ''}`), questions: () => [{ name: 'thêm dấu hỏi', given: '?' }],
   publish: async (tx, { key, content }) => {
     if (Text.parse(content).text === 'hỏng') return refuse([{ path: 'text', place: 'Chữ', text: 'hỏng', blocks: true }]);
     await tx.selectNoFrom((e) => e.lit(1).as('one')).execute();

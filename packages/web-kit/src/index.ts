@@ -7,6 +7,7 @@
  */
 export { ask, send, sendOnly, sendForFile, addressOf, newClientKey, ApiFailure, failureOf } from './api.ts';
 export type { Failure, Problem } from './api.ts';
+export { download } from './download.ts';
 export { upload } from './upload.ts';
 export { goTo, useAddress, useOwnLinks, useTitle, withQuery } from './path.ts';
 export { useEndsSoon } from './session.ts';

@@ -4,6 +4,8 @@ import type { Finding } from '@motcua/proposals/contract';
 
 /** What an editor of a kind is given: it shows a content and tells the next one, and keeps nothing itself. */
 export type EditorProps = {
+  /** Id of the bản soạn. */
+  readonly proposal: string;
   readonly content: unknown;
   readonly onChange: (next: unknown) => void;
   readonly findings: readonly Finding[];
@@ -15,4 +17,5 @@ export type EditorProps = {
 /** The editor of each kind, loaded when a bản soạn of it is opened. */
 export const editors: Readonly<Record<string, ComponentType<EditorProps> | undefined>> = {
   eform: lazy(async () => ({ default: (await import('../eforms/editor.tsx')).EformEditor })),
+  pack: lazy(async () => ({ default: (await import('../packs/pack-content.tsx')).PackContent })),
 };

@@ -79,7 +79,7 @@ function EditorOf({ proposal, handle }: { readonly proposal: ProposalView; reado
   const Editor = editors[proposal.kind];
   return Editor === undefined ? null : (
     <Suspense fallback={<Skeleton label={t('loading')} />}>
-      <Editor content={handle.content} onChange={handle.change} findings={handle.findings} subject={proposal.key} isReadOnly={!proposal.mayWrite} />
+      <Editor proposal={proposal.id} content={handle.content} onChange={handle.change} findings={handle.findings} subject={proposal.key} isReadOnly={!proposal.mayWrite} />
     </Suspense>
   );
 }
