@@ -36,6 +36,8 @@ const ProposalPage = lazy(async () => ({ default: (await import('./screens/propo
 const Proposals = lazy(async () => ({ default: (await import('./screens/proposals/proposals.tsx')).Proposals }));
 const VersionMovesPage = lazy(async () => ({ default: (await import('./screens/versions/version-moves.tsx')).VersionMovesPage }));
 const Processes = lazy(async () => ({ default: (await import('./screens/processes/processes.tsx')).Processes }));
+const BeginProcess = lazy(async () => ({ default: (await import('./screens/processes/designer/begin.tsx')).BeginProcess }));
+const CompareProcess = lazy(async () => ({ default: (await import('./screens/processes/compare.tsx')).CompareProcess }));
 const Process = lazy(async () => ({ default: (await import('./screens/processes/process.tsx')).Process }));
 
 type ScreenProps = { readonly me: OfficerMe; readonly path: string; readonly query: URLSearchParams };
@@ -62,7 +64,9 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
       return part === 'bo-sung' ? <SupplementRequest key={code} code={code} /> : <Dossier key={code} code={code} />;
     case 'quy-dinh': return <Later><DatedTables query={query} /></Later>;
     case 'quy-trinh': {
-      const mayWrite = me.acts.includes('process.try');
+      const mayWrite = me.acts.includes('proposal.write');
+      if (part === 'so-sanh') return <Later><CompareProcess key={code} code={code} query={query} /></Later>;
+      if (part === 've') return <Later><BeginProcess key={code} code={code} query={query} /></Later>;
       return code === '' ? <Later><Processes query={query} mayWrite={mayWrite} /></Later> : <Later><Process key={code} code={code} query={query} mayWrite={mayWrite} /></Later>;
     }
     case 'bieu-mau': return <Later>{part === 'soan' ? <WriteEform subject={code} /> : <EformList me={me} />}</Later>;

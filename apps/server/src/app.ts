@@ -22,7 +22,7 @@ import { eformRoutes } from '@motcua/paper-templates/http';
 import { formActs } from '@motcua/statutory-forms';
 import { formRoutes } from '@motcua/statutory-forms/http';
 import { processActs } from '@motcua/workflow';
-import { processRoutes } from '@motcua/workflow/http';
+import { processRoutes, tryOutRoutes } from '@motcua/workflow/http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import path from 'node:path';
@@ -87,6 +87,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   };
   app.addHook('onRequest', guard(access));
 
+  const neighbours = await processNeighbours(context.db, context.province);
   await app.register(async (api) => {
     await api.register(sessionRoutes(access));
     await api.register(organisationRoutes({ db: context.db, root: context.province }));
@@ -96,8 +97,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(catalogueRoutes(context));
     await api.register(deadlineRuleRoutes(context));
     await api.register(processCoverageRoutes(context));
-    await api.register(processRoutes({ ...context, neighbours: await processNeighbours(context.db, context.province) }));
-    const packs = packContext(context);
+    await api.register(processRoutes({ ...context, neighbours }));
+    await api.register(tryOutRoutes({ ...context, neighbours }));
+    const packs = packContext({ ...context, neighbours });
     await api.register(proposalRoutes({ ...context, kinds: proposalKinds(packs) }));
     await api.register(packRoutes(packs));
     await api.register(citizenRoutes(context));

@@ -7,12 +7,15 @@ import { officeDay } from '@motcua/kernel';
 import { packKind, publisherRoots } from '@motcua/packs';
 import type { PackContext } from '@motcua/packs/http';
 import type { ProposalKind } from '@motcua/proposals';
+import { type ProcessNeighbours, processKind } from '@motcua/workflow';
+
+type Parts = DossierContext & { readonly neighbours: ProcessNeighbours };
 
 /** What may be drafted in the product, each by its owner; what others name stands before them. */
-const kindsOf = (context: DossierContext): readonly ProposalKind[] => [eformKind(context)];
+const kindsOf = ({ neighbours, ...context }: Parts): readonly ProposalKind[] => [eformKind(context), processKind(neighbours, context.clock)];
 
 /** What packs are made of, whose signatures are believed, and what belongs to a procedure. */
-export function packContext(context: DossierContext): PackContext {
+export function packContext(context: Parts): PackContext {
   const { db, clock, secret } = context;
   const kinds = kindsOf(context);
   return {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What travels about processes, and the step table as it runs in the browser and on the server alike. Needs no Node and no database. */
 import { roles } from '@motcua/kernel/actor';
+import { ChangedLine } from '@motcua/proposals/contract';
 import { z } from 'zod';
 
 export { durationWords } from './drawing/account.ts';
 export { editDrawing, editXml } from './drawing/edit.ts';
+export { drawingOf, modelDescriptor } from './drawing/tree.ts';
 export { readTable } from './drawing/table.ts';
 export { roleWords } from './lint/role-words.ts';
 export { taskActs, taskSignatures } from './model.ts';
@@ -51,6 +53,9 @@ export const SimulationChoice = z.discriminatedUnion('kind', [
 ]);
 export type SimulationChoice = z.infer<typeof SimulationChoice>;
 
+/** GET /api/processes/:key/difference: from one published version to another. */
+export const ProcessDifference = z.object({ from: z.number().int(), to: z.number().int(), lines: z.array(ChangedLine) });
+
 /** POST /api/process-simulations: nothing is stored. */
 export const SimulationAsked = z.object({
   xml: z.string().max(1_900_000), agency: z.string().max(40).describe('the agency that solves'), receivedAt: z.iso.datetime({ offset: true }), procedure: z.string().max(60).nullable(),
@@ -59,6 +64,7 @@ export const SimulationAsked = z.object({
 
 const Question = z.object({ variable: z.string(), kind: z.enum(['yes-no', 'choice', 'number', 'text']), choices: z.array(z.string()) });
 export const Simulation = z.object({
+  agencyName: z.string(),
   steps: z.array(z.object({
     node: z.string(), name: z.string(), role: z.enum(roles), agency: z.string(), unit: z.string().nullable(), hours: z.number().nullable(), budget: z.string().nullable(), from: z.string(), due: z.string().nullable(),
     citizenReads: z.string().nullable(), form: z.string().nullable(), output: z.string(), signature: z.string(), left: z.object({ how: z.enum(['done', 'returned', 'taken-back']), at: z.string() }).nullable(),

@@ -25,6 +25,7 @@ export { importInternalProcedures } from './internal/import-internal-procedures.
 export type { ImportReport } from './internal/import-internal-procedures.ts';
 export type { InternalProcedure, InternalStep } from './internal/model.ts';
 export { publishedKeys } from './store/processes.ts';
+export { processKind } from './proposal/kind.ts';
 export { processActs } from './permissions.ts';
 export type { ProcessNeighbours } from './neighbours.ts';
 export type { Surroundings } from './lint/surroundings.ts';

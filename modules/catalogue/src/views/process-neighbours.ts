@@ -81,11 +81,14 @@ const timeOf: ProcessNeighbours['timeOf'] = async (db, { agency, words, procedur
   };
 };
 
+/** Who publishes without being a person. */
+const machines: Readonly<Record<string, string>> = { demonstration: 'Bản trình diễn', import: 'Nạp bằng dòng lệnh' };
+
 /** What processes ask of procedures, agencies, people and calendars. `province`: the agency the installation works for. */
 export async function processNeighbours(db: Db, province: string): Promise<ProcessNeighbours> {
   const agency = await findAgency(db, province);
   return {
     procedureNames, surroundings, timeOf, takeUp: takeUpProcess, recordHead: { province: (agency?.name ?? province).replace(/^(UBND|Ủy ban nhân dân) /u, ''), agency_code: province },
-    personName: async (asked, id) => (/^[0-9a-f-]{36}$/u.test(id) ? (await findOfficer(asked, { id }, '9999-12-31'))?.name ?? id : id),
+    personName: async (asked, id) => (/^[0-9a-f-]{36}$/u.test(id) ? (await findOfficer(asked, { id }, '9999-12-31'))?.name ?? id : machines[id] ?? id),
   };
 }

@@ -9,7 +9,7 @@ const namespace = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 const maxCharacters = 4_000_000;
 
 /** Whether a value is an element of the model. */
-function isElement(value: unknown): value is ModdleElement {
+export function isElement(value: unknown): value is ModdleElement {
   return typeof value === 'object' && value !== null && '$type' in value && typeof value.$type === 'string' && 'get' in value;
 }
 

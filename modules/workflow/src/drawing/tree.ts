@@ -2,7 +2,7 @@
 import { ok, refuse, type Result } from '@motcua/kernel/result';
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import descriptor from '../../resources/motcua.json' with { type: 'json' };
-import { child, children, readModel, text } from '../definition/read-model.ts';
+import { child, children, isElement, readModel, text } from '../definition/read-model.ts';
 import { shapeOf } from '../definition/shape.ts';
 import type { PublicationFault } from '../model.ts';
 
@@ -15,6 +15,16 @@ export async function openDrawing(xml: string): Promise<Result<Drawing, readonly
   if (!process.ok) return process;
   const root = process.value.$parent;
   return root === undefined ? refuse([]) : ok({ root, process: process.value });
+}
+
+/** Our names in a BPMN file, for a modeller. */
+export const modelDescriptor: Readonly<Record<string, unknown>> = descriptor;
+
+/** A model a modeller has open, seen as ours; null when it holds no process. */
+export function drawingOf(root: unknown): Drawing | null {
+  if (!isElement(root)) return null;
+  const process = children(root, 'rootElements').find(({ $type }) => $type === 'bpmn:Process');
+  return process === undefined ? null : { root, process };
 }
 
 /** The model as a file again. */

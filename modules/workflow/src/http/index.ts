@@ -3,10 +3,14 @@ import type { Db } from '@motcua/db-kit';
 import { Keyset, Problem, type RoutePlugin, problem, requires } from '@motcua/http-kit';
 import { type Clock, officeDay } from '@motcua/kernel';
 import { z } from 'zod';
-import { ProcessModel, ProcessPage, ProcessView } from '../contract.ts';
+import { difference } from '@motcua/proposals';
+import { ProcessDifference, ProcessModel, ProcessPage, ProcessView } from '../contract.ts';
+import { describeProcess } from '../drawing/describe.ts';
 import type { ProcessNeighbours } from '../neighbours.ts';
 import { processPage, processView } from '../views/processes.ts';
 import { getDefinition } from '../store/definitions.ts';
+
+export { tryOutRoutes } from './try-out.ts';
 
 const Key = z.object({ key: z.string().min(1).max(120) });
 const Version = z.coerce.number().int().positive().max(1_000_000);
@@ -35,6 +39,13 @@ export const processRoutes = ({ db, clock, neighbours }: ProcessRoutesNeed): Rou
     async ({ params }, reply) => {
       const found = await getDefinition(db, params.key, params.version);
       return found === null ? reply.code(404).send(unknown) : { key: found.key, version: found.version, name: found.name, xml: found.xml };
+    });
+
+  app.get('/processes/:key/difference', { ...requires('process.read'), schema: { operationId: 'compareProcessVersions', tags, params: Key, querystring: z.object({ from: Version, to: Version }), response: { 200: ProcessDifference, 404: Problem } } },
+    async ({ params, query }, reply) => {
+      const [before, after] = [await getDefinition(db, params.key, query.from), await getDefinition(db, params.key, query.to)];
+      if (before === null || after === null) return reply.code(404).send(unknown);
+      return { ...query, lines: [...difference(await describeProcess(before.xml), await describeProcess(after.xml))] };
     });
   done();
 };

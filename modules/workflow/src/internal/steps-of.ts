@@ -52,10 +52,10 @@ function actBetween(steps: readonly InternalStep[], at: number, roleHint: string
   return usualAct[roleHint ?? ''] ?? 'appraise';
 }
 
-function shortName({ no, content }: InternalStep): string {
+function shortName({ content }: InternalStep): string {
   const line = (content.split('\n').find((each) => each.trim() !== '') ?? '').replace(/^[-+*•\s]+/u, '');
   const sentence = line.split(/[;.:](?=\s|$)/u)[0] ?? line;
-  return `${no}. ${sentence.length <= 90 ? sentence : `${sentence.slice(0, 90).replace(/\s\S*$/u, '')}…`}`;
+  return sentence.length <= 90 ? sentence : `${sentence.slice(0, 90).replace(/\s\S*$/u, '')}…`;
 }
 
 /** The budget a step shares with others: named after the step that states its hours; null when it is its own. */

@@ -42,6 +42,7 @@ function Shown({ view, mayWrite }: { readonly view: ProcessView; readonly mayWri
       ]} />
       <p className="row">
         {mayWrite && <LinkButton look="primary" href={`${href}/ve`}>{t('process.draw')}</LinkButton>}
+        {versions.length > 1 && <LinkButton href={`${href}/so-sanh`}>{t('process.compare')}</LinkButton>}
       </p>
       {behind > 0 && newest !== undefined && <p className="text">{t('process.staying', { count: behind, newest: newest.version })} <a href={`/lam-viec/chuyen-ban?quy-trinh=${encodeURIComponent(key)}`}>{t('process.move')}</a></p>}
       <Section id="cac-buoc" title={t('process.table', { version: shown })}><StepList caption={t('process.table.caption', { steps: at?.steps ?? 0, hours: hoursText(at?.hours ?? 0) })} rows={rows} /></Section>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import type { ProcessView } from '@motcua/workflow/contract';
+import { withoutNumber } from '@motcua/i18n';
 import { useWords } from '@motcua/ui';
 import { hoursText } from './hours.ts';
 import { actWord, agencyWord, roleWord, signatureWord } from './step-words.ts';
@@ -27,7 +28,7 @@ export function StepList({ caption, rows }: { readonly caption: string; readonly
               <tr key={row.id}>
                 <td className="num">{row.no}</td>
                 <td>{row.actor === '' ? t(roleWord(row.role)) : row.actor}<br /><span className="muted small">{t(roleWord(row.role))} · {agencyWord(t, row.agency)}{row.unit === '' ? '' : ` · ${row.unit}`}</span></td>
-                <th scope="row">{row.name}<br /><span className="muted small">{t(actWord(row.act))}</span>{row.content !== '' && row.content !== row.name && <details className="more"><summary>{t('step.full-content')}</summary><p className="pre">{row.content}</p></details>}</th>
+                <th scope="row">{withoutNumber(row.name)}<br /><span className="muted small">{t(actWord(row.act))}</span><Content name={withoutNumber(row.name)} content={row.content} /></th>
                 <td className="num">{row.hours === '' ? (row.budget === '' ? t('step.no-hours') : t('step.shared')) : hoursText(row.hours)}{row.budget !== '' && <><br /><span className="muted small">{row.budget}</span></>}</td>
                 <td>{[row.form === '' ? '' : t('step.form-no', { number: row.form }), row.output].filter((text) => text !== '').join('; ') || '–'}</td>
                 <td>{t(signatureWord(row.signature))}</td>
@@ -39,4 +40,14 @@ export function StepList({ caption, rows }: { readonly caption: string; readonly
       </div>
     </div>
   );
+}
+
+const shortEnough = 160;
+
+/** What the step's name does not say yet; a long text one step away. */
+function Content({ name, content }: { readonly name: string; readonly content: string }): ReactElement | null {
+  const t = useWords();
+  if (content === '' || content === name) return null;
+  if (content.length <= shortEnough) return <p className="pre small step-content">{content}</p>;
+  return <details className="more"><summary>{t('step.full-content')}</summary><p className="pre small step-content">{content}</p></details>;
 }

@@ -18,4 +18,5 @@ export type EditorProps = {
 export const editors: Readonly<Record<string, ComponentType<EditorProps> | undefined>> = {
   eform: lazy(async () => ({ default: (await import('../eforms/editor.tsx')).EformEditor })),
   pack: lazy(async () => ({ default: (await import('../packs/pack-content.tsx')).PackContent })),
+  process: lazy(async () => ({ default: (await import('../processes/designer/editor.tsx')).ProcessEditor })),
 };

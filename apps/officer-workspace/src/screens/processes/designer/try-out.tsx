@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { Simulation } from '@motcua/workflow/contract';
+import type { ProcessTable, SimulationChoice } from '@motcua/workflow/contract';
+import { momentText } from '@motcua/i18n';
+import { Asked, Button, Facts, Message, Select, TextField, useWords } from '@motcua/ui';
+import { failureOf, failureWords, faultsOf, nowIso, send } from '@motcua/web-kit';
+import { useAgencies } from '../../../api.ts';
+import { hoursText } from '../hours.ts';
+import { WaitingStep } from './waiting-step.tsx';
+import { WalkList } from './walk-list.tsx';
+
+type TryOutProps = { readonly xml: string; readonly table: ProcessTable };
+
+/** The minute of now in the offices' zone, as the browser's own field writes it. */
+const officeNow = (): string => `${new Date(Date.parse(nowIso()) + 7 * 3_600_000).toISOString().slice(0, 16)}`;
+
+/** Thử một hồ sơ: one dossier goes through the process as drawn, by the real calendar of an agency; nothing is stored. */
+export function TryOut({ xml, table }: TryOutProps): ReactElement {
+  const t = useWords();
+  const agencies = useAgencies().data?.agencies ?? [];
+  const solving = agencies.filter(({ kind }) => kind === 'department' || kind === 'commune');
+  const codes = table.procedures.split(',').map((code) => code.trim()).filter((code) => code !== '');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const agency = chosen ?? solving[0]?.code ?? '';
+  const [at, setAt] = useState(officeNow);
+  const [choices, setChoices] = useState<readonly SimulationChoice[]>([]);
+  const receivedAt = `${at}:00+07:00`;
+  const walk = useQuery({
+    queryKey: ['simulation', xml, agency, at, choices], enabled: agency !== '' && at.length === 16, placeholderData: keepPreviousData, retry: false,
+    queryFn: () => send(Simulation, { method: 'POST', path: '/api/process-simulations', body: { xml, agency, receivedAt, procedure: codes[0] ?? null, choices } }),
+  });
+  const failure = walk.error === null ? null : failureOf(walk.error);
+  return (
+    <div className="draw-try">
+      <p className="text muted">{t('try.what')}</p>
+      <div className="row">
+        <Select name="try.agency" label={t('try.agency')} value={agency} choices={solving.map(({ code, name }) => ({ value: code, label: name }))} onChange={(code) => { setChosen(code); }} />
+        <TextField name="try.at" label={t('try.received')} value={at} typing={{ type: 'datetime-local' }} onChange={setAt} />
+      </div>
+      {failure !== null && <Message tone="bad"><p>{failureWords(failure)}</p><ul>{faultsOf(failure).map(({ field, text }) => <li key={field + text}>{text}</li>)}</ul></Message>}
+      <div className="row">
+        {choices.length > 0 && <Button onPress={() => { setChoices(choices.slice(0, -1)); }}>{t('try.back')}</Button>}
+        {choices.length > 0 && <Button look="quiet" onPress={() => { setChoices([]); }}>{t('try.again')}</Button>}
+      </div>
+      {failure === null && (
+        <Asked answer={walk} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
+          {(found) => <Walked walk={found} onChoose={(choice) => { setChoices([...choices, choice]); }} />}
+        </Asked>
+      )}
+    </div>
+  );
+}
+
+function Walked({ walk, onChoose }: { readonly walk: Simulation; readonly onChoose: (choice: SimulationChoice) => void }): ReactElement {
+  const t = useWords();
+  const { steps, waiting, timers, ended, at, plannedHours, promisedAt } = walk;
+  const late = promisedAt !== null && Date.parse(at) > Date.parse(promisedAt);
+  return (
+    <>
+      <Facts facts={[
+        { term: t('try.planned'), value: t('try.hours', { hours: hoursText(plannedHours) }) },
+        { term: t('try.promised'), value: promisedAt === null ? t('try.no-promise') : momentText(promisedAt) },
+        { term: t(ended ? 'try.ends' : 'try.stands'), value: <>{momentText(at)}{promisedAt !== null && ended && <> · {t(late ? 'try.late' : 'try.in-time')}</>}</> },
+      ]} />
+      <WalkList steps={steps} />
+      {ended ? <Message tone={late ? 'warning' : 'good'}>{t('try.ended')}</Message> : (
+        <section aria-labelledby="dang-cho-ten">
+          <h2 id="dang-cho-ten">{t('try.waiting')}</h2>
+          {waiting.map((open) => <WaitingStep key={`${open.node} ${String(steps.length)}`} open={open} name={steps.findLast(({ node }) => node === open.node)?.name ?? ''} onChoose={onChoose} />)}
+          {timers.map(({ node, name, due }) => <p key={node}><Button onPress={() => { onChoose({ kind: 'timer', timer: node }); }}>{t('try.timer', { name: name === '' ? node : name, at: momentText(due) })}</Button></p>)}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { getDefinition } from '@motcua/workflow';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wrongNow } from './axe.ts';
+import { type LivingProvince, livingProvince } from './living-province.ts';
+
+let province: LivingProvince;
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
+afterAll(async () => { await province.close(); });
+
+const key = 'MC-XA-CHUAN';
+
+/** Begins a bản soạn from the published version, by keyboard where a hand would be on the keys. */
+async function begin(page: Page): Promise<void> {
+  await page.goto(`${province.origin}/lam-viec/quy-trinh/${key}`);
+  await page.getByRole('link', { name: 'Soạn bản mới' }).click();
+  await page.getByRole('button', { name: 'Mở bản soạn' }).click();
+  await page.getByRole('table', { name: 'Bảng bước' }).waitFor();
+}
+
+const names = async (page: Page): Promise<readonly string[]> => page.locator('.draw-rows .strong').allInnerTexts();
+const saved = (page: Page): Promise<void> => page.getByText(/^Đã lưu lúc/u).waitFor();
+
+describe('soạn quy trình nội bộ (drawing an internal procedure) in the browser', () => {
+  test('begins from the published one, moves and adds steps by keyboard, and takes it back', async () => {
+    const page = await province.officer('tinh.kiemsoat');
+    await begin(page);
+    const before = await names(page);
+    await page.getByRole('button', { name: before[1] ?? '' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.getByText('không còn trả về', { exact: false }).waitFor();
+    const moved = await names(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Bước mới').first().waitFor();
+    const added = await names(page);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => names(page)).toEqual(before);
+
+    expect(moved).toEqual([before[0], before[2], before[1], ...before.slice(3)]);
+    expect(added).toEqual([...moved.slice(0, 2), 'Bước mới', ...moved.slice(2)]);
+    expect(await wrongNow(page)).toEqual([]);
+  });
+
+  test('names what is wrong at its step, lets it be mended there, tries a dossier, and a second person publishes', async () => {
+    const page = await province.officer('tinh.kiemsoat');
+    await begin(page);
+    await page.getByRole('button', { name: 'Thẩm định' }).first().click();
+    await page.getByLabel('Giờ làm việc').fill('400');
+    await page.getByText(/Các bước cộng lại 410 giờ, dài hơn thời hạn/u).first().waitFor();
+    await page.getByLabel('Giờ làm việc').fill('12');
+    await page.getByLabel('Sản phẩm của bước').fill('Tờ trình, dự thảo kết quả');
+    await page.getByText(/Các bước cộng lại/u).first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Thử một hồ sơ' }).click();
+    for (let step = 0; step < 5; step += 1) await page.getByRole('button', { name: /^Xong bước/u }).click();
+    await page.getByText('Hồ sơ thử đã đi hết quy trình.').waitFor();
+    const walked = await page.locator('.draw-try tbody tr').count();
+    await page.getByRole('button', { name: 'Bảng bước' }).click();
+    await saved(page);
+    await page.getByRole('button', { name: 'Trình công bố' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Trình công bố' }).click();
+    await page.getByText('Chờ công bố').first().waitFor();
+
+    const second = await province.officer('tinh.quantri');
+    await second.goto(page.url());
+    await second.getByRole('button', { name: 'Khác biệt' }).click();
+    await second.getByText('Tờ trình, dự thảo kết quả').waitFor();
+    await second.getByRole('button', { name: 'Công bố' }).click();
+    const dialog = second.getByRole('dialog');
+    await dialog.getByLabel('Số quyết định công bố').fill('12/QĐ-UBND');
+    await dialog.getByLabel(/Ngày quyết định/u).fill('20/11/2026');
+    await dialog.getByLabel('Áp dụng từ ngày').fill('01/12/2026');
+    await dialog.getByRole('button', { name: 'Công bố' }).click();
+    await second.getByText('Đã công bố').first().waitFor();
+
+    const newest = await getDefinition(province.running.installation.context.db, key);
+    expect(walked).toBe(5);
+    expect(newest).toMatchObject({ version: 2, decisionNumber: '12/QĐ-UBND' });
+    expect(newest?.xml).toContain('Tờ trình, dự thảo kết quả');
+  });
+
+  test('draws the same file in the standard modeller, whose mark stays visible', async () => {
+    const page = await province.officer('tinh.kiemsoat');
+    await begin(page);
+    await page.getByRole('button', { name: 'Sơ đồ', exact: true }).click();
+    await page.locator('.djs-shape').first().waitFor();
+    const shapes = await page.locator('.djs-shape[data-element-id^=Step_]').count();
+    await page.locator('.djs-shape[data-element-id=Step_2]').click();
+    await page.getByLabel('Tên bước').fill('Thẩm định kỹ');
+    await page.locator('.djs-shape[data-element-id=Step_2]').getByText('kỹ').waitFor();
+    await page.getByRole('button', { name: 'Bảng bước' }).click();
+    await page.getByRole('button', { name: 'Thẩm định kỹ' }).waitFor();
+    await page.getByRole('button', { name: 'Sơ đồ', exact: true }).click();
+
+    expect(shapes).toBe(5);
+    expect(await page.locator('.bjs-powered-by').isVisible()).toBe(true);
+    expect(province.complaints).toEqual([]);
+  });
+});
