@@ -71,6 +71,6 @@ export const Simulation = z.object({
   })),
   waiting: z.array(z.object({ node: z.string(), questions: z.array(Question), returns: z.array(z.object({ node: z.string(), name: z.string() })) })),
   timers: z.array(z.object({ node: z.string(), name: z.string(), due: z.string() })),
-  ended: z.boolean(), at: z.string(), plannedHours: z.number(), promisedAt: z.string().nullable().describe('what the procedure\'s time limit would promise; null when it has none in figures'),
+  ended: z.boolean(), at: z.string(), plannedHours: z.number(), late: z.boolean().describe('stands after what would be promised'), promisedAt: z.string().nullable().describe('what the procedure\'s time limit would promise; null when it has none in figures'),
 });
 export type Simulation = z.infer<typeof Simulation>;

@@ -38,7 +38,7 @@ export const tryOutRoutes = ({ db, neighbours }: ProcessRoutesNeed): RoutePlugin
       if (!walk.ok) return reply.code(422).type('application/problem+json').send(stuck(walk.error));
       const outputs = await outputsOf(body.xml);
       const shown: z.infer<typeof Simulation> = {
-        ...walk.value, agencyName: nameOf('competent'), promisedAt: promisedAt?.toString() ?? null,
+        ...walk.value, agencyName: nameOf('competent'), promisedAt: promisedAt?.toString() ?? null, late: promisedAt !== null && Temporal.Instant.compare(Temporal.Instant.from(walk.value.at), promisedAt) > 0,
         steps: walk.value.steps.map((step) => ({ ...step, agency: nameOf(step.agency), output: outputs.get(step.node) ?? '' })),
         waiting: walk.value.waiting.map(({ node, questions, returns }) => ({ node, questions: questions.map((question) => ({ ...question, choices: [...question.choices] })), returns: [...returns] })), timers: [...walk.value.timers],
       };

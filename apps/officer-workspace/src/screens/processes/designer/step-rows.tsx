@@ -10,7 +10,7 @@ import { agencyWord, roleWord, signatureWord } from '../step-words.ts';
 type RowsProps = { readonly rows: readonly TableRow[]; readonly selected: string | null; readonly findings: readonly Finding[]; readonly onSelect: (id: string) => void };
 
 /** What a check found at a row. */
-export const findingsAt = (findings: readonly Finding[], id: string): readonly Finding[] => findings.filter(({ path }) => path === `steps.${id}` || path.startsWith(`steps.${id}.`));
+const findingsAt = (findings: readonly Finding[], id: string): readonly Finding[] => findings.filter(({ path }) => path === `steps.${id}` || path.startsWith(`steps.${id}.`));
 
 /** The row one up or down of a row, by its button. */
 function walk(event: KeyboardEvent<HTMLTableElement>): void {

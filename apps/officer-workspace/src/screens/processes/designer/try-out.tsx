@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Simulation } from '@motcua/workflow/contract';
 import type { ProcessTable, SimulationChoice } from '@motcua/workflow/contract';
-import { momentText } from '@motcua/i18n';
+import { momentText, officeDayOf, timeText } from '@motcua/i18n';
 import { Asked, Button, Facts, Message, Select, TextField, useWords } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, nowIso, send } from '@motcua/web-kit';
 import { useAgencies } from '../../../api.ts';
@@ -15,7 +15,7 @@ import { WalkList } from './walk-list.tsx';
 type TryOutProps = { readonly xml: string; readonly table: ProcessTable };
 
 /** The minute of now in the offices' zone, as the browser's own field writes it. */
-const officeNow = (): string => `${new Date(Date.parse(nowIso()) + 7 * 3_600_000).toISOString().slice(0, 16)}`;
+const officeNow = (): string => { const now = nowIso(); return `${officeDayOf(now)}T${timeText(now)}`; };
 
 /** Thử một hồ sơ: one dossier goes through the process as drawn, by the real calendar of an agency; nothing is stored. */
 export function TryOut({ xml, table }: TryOutProps): ReactElement {
@@ -56,8 +56,7 @@ export function TryOut({ xml, table }: TryOutProps): ReactElement {
 
 function Walked({ walk, onChoose }: { readonly walk: Simulation; readonly onChoose: (choice: SimulationChoice) => void }): ReactElement {
   const t = useWords();
-  const { steps, waiting, timers, ended, at, plannedHours, promisedAt } = walk;
-  const late = promisedAt !== null && Date.parse(at) > Date.parse(promisedAt);
+  const { steps, waiting, timers, ended, at, plannedHours, promisedAt, late } = walk;
   return (
     <>
       <Facts facts={[
