@@ -4,6 +4,7 @@ export const mayImport = {
   proposals: [],
   organisation: [],
   deadlines: [],
+  decisions: [],
   eforms: ['proposals'],
   workflow: ['proposals'],
   documents: [],
@@ -11,7 +12,7 @@ export const mayImport = {
   access: ['organisation'],
   'statutory-forms': ['documents', 'proposals'],
   'paper-templates': ['documents', 'eforms', 'proposals'],
-  catalogue: ['organisation', 'deadlines', 'eforms', 'workflow', 'proposals'],
+  catalogue: ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'proposals'],
   dossiers: ['catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms'],
 };
 
@@ -19,7 +20,7 @@ export const mayImport = {
 export const layers = [
   ['kernel', 'legal', 'i18n', 'db-kit', 'http-kit', 'web-kit', 'ui'],
   ['proposals'],
-  ['organisation', 'deadlines', 'eforms', 'workflow', 'documents'],
+  ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'documents'],
   ['access', 'statutory-forms', 'paper-templates', 'packs'],
   ['catalogue'],
   ['dossiers'],

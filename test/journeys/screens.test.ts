@@ -32,7 +32,7 @@ const firstCode = async (page: Page): Promise<string> => {
 };
 
 describe('every screen (màn hình) is usable by everybody', () => {
-  const open = ['/', '/thu-tuc?tim=khai+sinh', '/thu-tuc?tim=khongcogi', '/thu-tuc/1.001612', '/thu-tuc/1.013225', '/thu-tuc/1.013225/can-gi', '/tra-cuu', '/tra-cuu/sai', '/x/sai', '/viec/sinh-con', '/tiep-can', '/huong-dan', '/lien-he', '/phan-anh', '/khong-co'];
+  const open = ['/', '/thu-tuc?tim=khai+sinh', '/thu-tuc?tim=khongcogi', '/thu-tuc/1.001612', '/thu-tuc/1.013225', '/thu-tuc/1.013225/can-gi', '/thu-tuc/1.013225/ban-cu', '/tra-cuu', '/tra-cuu/sai', '/x/sai', '/viec/sinh-con', '/tiep-can', '/huong-dan', '/lien-he', '/phan-anh', '/khong-co'];
 
   test.each([['a phone', phone], ['a desk', desk]] as const)('of the public pages, on %s', async (_where, size) => {
     const page = await province.visitor(size);
@@ -63,6 +63,12 @@ describe('every screen (màn hình) is usable by everybody', () => {
     const page = await province.officer('tinh.kiemsoat', size);
 
     expect(await wrongWithAll(page, ['/lam-viec/tai-cho', '/lam-viec/tai-cho?agency=Y99.02&class=five', '/lam-viec/chuyen-ban', '/lam-viec/quy-trinh', '/lam-viec/quy-trinh/H14-2022-01', '/lam-viec/quy-trinh/khong-co', '/lam-viec/quy-trinh/H14-2022-01/ve', '/lam-viec/quy-trinh/1.001612/ve?mau=MC-XA-CHUAN', '/lam-viec/quy-trinh/H14-2022-01/so-sanh'])).toEqual([]);
+  });
+
+  test.each([['a phone', phone], ['a desk', desk]] as const)('of who keeps the catalogue, on %s', async (_where, size) => {
+    const page = await province.officer('tinh.kiemsoat', size);
+
+    expect(await wrongWithAll(page, ['/lam-viec/danh-muc', '/lam-viec/danh-muc?thieu=any', '/lam-viec/danh-muc/1.013227'])).toEqual([]);
   });
 
   test('and none of them asks the browser for something the content policy forbids', () => {

@@ -26,6 +26,8 @@ const DatedTables = lazy(async () => ({ default: (await import('./screens/dated/
 const EformList = lazy(async () => ({ default: (await import('./screens/eforms/eform-list.tsx')).EformList }));
 const WriteEform = lazy(async () => ({ default: (await import('./screens/eforms/eform-list.tsx')).WriteEform }));
 const Forms = lazy(async () => ({ default: (await import('./screens/forms/forms.tsx')).Forms }));
+const Catalogue = lazy(async () => ({ default: (await import('./screens/catalogue/catalogue.tsx')).Catalogue }));
+const ProcedureDetail = lazy(async () => ({ default: (await import('./screens/catalogue/procedure-detail.tsx')).ProcedureDetail }));
 const Papers = lazy(async () => ({ default: (await import('./screens/papers/papers.tsx')).Papers }));
 const ConfirmAtCounter = lazy(async () => ({ default: (await import('./screens/joint-draft/confirm-at-counter.tsx')).ConfirmAtCounter }));
 const Transfers = lazy(async () => ({ default: (await import('./screens/transfers/transfers.tsx')).Transfers }));
@@ -73,6 +75,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'mau-giay': return <Later><Forms /></Later>;
     case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
+    case 'danh-muc': return <Later>{code === '' ? <Catalogue query={query} mayWrite={me.acts.includes('proposal.write')} /> : <ProcedureDetail key={code} code={code} mayWrite={me.acts.includes('proposal.write')} />}</Later>;
     case 'ban-soan-chung': return <Later><ConfirmAtCounter /></Later>;
     case 'chuyen-den': return <Later><Transfers /></Later>;
     case 'buu-chinh': return <Later><Post /></Later>;

@@ -7,8 +7,8 @@ import files from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { type AccessTable, citizenSignIn, openActs } from '@motcua/access';
 import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@motcua/access/http';
-import { processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
-import { catalogueRoutes, deadlineRuleRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
+import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
+import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
@@ -52,7 +52,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...ruleActs, ...processActs, ...proposalActs, ...packActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...ruleActs, ...catalogueActs, ...processActs, ...proposalActs, ...packActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -96,6 +96,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(eformRoutes(context));
     await api.register(catalogueRoutes(context));
     await api.register(deadlineRuleRoutes(context));
+    await api.register(controlRoutes(context));
+    await api.register(guideFileRoutes());
     await api.register(processCoverageRoutes(context));
     await api.register(processRoutes({ ...context, neighbours }));
     await api.register(tryOutRoutes({ ...context, neighbours }));

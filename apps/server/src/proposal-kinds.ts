@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { handlingsOf } from '@motcua/catalogue';
+import { abolitionKind, companionKinds, handlingsOf, procedureKind } from '@motcua/catalogue';
 import { testAuthorityOf } from '@motcua/documents';
 import type { DossierContext } from '@motcua/dossiers';
 import { eformKind } from '@motcua/eforms';
@@ -12,7 +12,7 @@ import { type ProcessNeighbours, processKind } from '@motcua/workflow';
 type Parts = DossierContext & { readonly neighbours: ProcessNeighbours };
 
 /** What may be drafted in the product, each by its owner; what others name stands before them. */
-const kindsOf = ({ neighbours, ...context }: Parts): readonly ProposalKind[] => [eformKind(context), processKind(neighbours, context.clock)];
+const kindsOf = ({ neighbours, ...context }: Parts): readonly ProposalKind[] => [eformKind(context), processKind(neighbours, context.clock), procedureKind(context), ...companionKinds(context)];
 
 /** What packs are made of, whose signatures are believed, and what belongs to a procedure. */
 export function packContext(context: Parts): PackContext {
@@ -30,4 +30,4 @@ export function packContext(context: Parts): PackContext {
 }
 
 /** Every kind of bản soạn of this installation. */
-export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, packKind(context)];
+export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, abolitionKind, packKind(context)];

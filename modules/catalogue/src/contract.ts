@@ -4,6 +4,9 @@ import { notCountable, startingPoints } from '@motcua/deadlines/contract';
 import { z } from 'zod';
 import { PublishedTime } from './model.ts';
 
+export { ControlPage, ControlProcedure, ControlRow } from './contract/control.ts';
+export { FeeTable, Price } from './fees-model.ts';
+export { priceOf } from './rules/price.ts';
 export { byCircumstance } from './rules/circumstances.ts';
 export type { PaperHeading, PapersByCircumstance } from './rules/circumstances.ts';
 export { Procedure, PublishedTime, RequiredPaper, PaperGroup, Method, Fee, Channel, mandatoryParts } from './model.ts';

@@ -47,4 +47,5 @@ export { typedParty, readParty } from './party-typed.ts';
 export type { PartyTyped } from './components/party-fields.tsx';
 export { SkipLink, DemonstrationStrip, Brand, Page, Section, Facts } from './components/page.tsx';
 export type { Fact } from './components/page.tsx';
+export { PriceLines } from './components/price-lines.tsx';
 export { Thread } from './components/thread.tsx';

@@ -3,7 +3,8 @@ import type { Db } from '@motcua/db-kit';
 import { Keyset, Problem, type RoutePlugin, problem, requires } from '@motcua/http-kit';
 import { type Clock, officeDay } from '@motcua/kernel';
 import { z } from 'zod';
-import { Procedure, ProcedurePage } from '../contract.ts';
+import { Channel, Price, Procedure, ProcedurePage } from '../contract.ts';
+import { procedurePrice } from '../views/prices.ts';
 import { procedureOn, searchProcedures } from '../views/procedures.ts';
 
 const Search = z.object({
@@ -11,6 +12,11 @@ const Search = z.object({
   online: z.stringbool().optional(), here: z.stringbool().optional(), after: Keyset,
 });
 
+const CodePath = z.object({ code: z.string().max(60) });
+const PriceQuery = z.object({ channel: Channel.default('DIRECT'), circumstance: z.string().max(2000).optional(), claims: z.string().max(2000).optional().describe('reliefs said and proved, by id, with commas'), shipping: z.string().max(60).optional() });
+
+export { controlRoutes } from './control.ts';
+export { guideFileRoutes } from './guide-files.ts';
 export { deadlineRuleRoutes } from './deadline-rules.ts';
 export { processCoverageRoutes } from './process-coverage.ts';
 
@@ -25,9 +31,16 @@ export const catalogueRoutes = ({ db, clock }: { readonly db: Db; readonly clock
       return { procedures: [...page.procedures], next: page.next };
     });
 
+  app.get('/procedures/:code/price', { ...requires('procedure.read'), schema: { operationId: 'getProcedurePrice', params: CodePath, querystring: PriceQuery, response: { 200: Price, 404: Problem } } },
+    async (request, reply) => {
+      const { circumstance, channel, claims, shipping } = request.query;
+      const price = await procedurePrice(db, request.params.code, { day: today(), channel, circumstance: circumstance ?? null, claims: claims?.split(',') ?? [], shipping: shipping ?? null });
+      return price ?? reply.code(404).send(problem({ status: 404, code: 'procedure-unknown', title: 'Chưa tìm thấy thủ tục với mã này.' }));
+    });
+
   app.get('/procedures/:code', {
     ...requires('procedure.read'),
-    schema: { operationId: 'getProcedure', params: z.object({ code: z.string().max(60) }), response: { 200: Procedure, 404: Problem } },
+    schema: { operationId: 'getProcedure', params: CodePath, response: { 200: Procedure, 404: Problem } },
   }, async (request, reply) => {
     const found = await procedureOn(db, request.params.code, today());
     if (found === undefined) return reply.code(404).send(problem({ status: 404, code: 'procedure-unknown', title: 'Chưa tìm thấy thủ tục với mã này.' }));

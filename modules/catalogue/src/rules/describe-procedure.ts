@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { fold } from '@motcua/kernel';
+import { fold, officeDayText } from '@motcua/kernel';
+import type { Part } from '@motcua/proposals';
 import type { Procedure } from '../model.ts';
 import { channelTitles, feeText, paperText, partTitles, timeText } from './procedure-words.ts';
-
-/** Content in words: a tree whose children are told apart by `key`. */
-export type Part = { readonly key: string; readonly label: string; readonly text?: string; readonly parts?: readonly Part[] };
 
 type Named = { readonly code: string | null; readonly name: string };
 
@@ -37,7 +35,7 @@ export function describeProcedure(procedure: Procedure): readonly Part[] {
     said('address', 'Địa chỉ tiếp nhận', procedure.receivingAddress),
     listed('results', partTitles.results, procedure.results), listed('legal-bases', partTitles['legal-bases'], procedure.legalBases),
     said('conditions', 'Yêu cầu, điều kiện', procedure.conditions), said('keywords', 'Từ khóa', procedure.keywords), said('note', 'Ghi chú', procedure.note),
-    said('decision', partTitles.decision, procedure.decision.number === null ? null : `${procedure.decision.number}${procedure.decision.date === null ? '' : `, ngày ${procedure.decision.date}`}`),
+    said('decision', partTitles.decision, procedure.decision.number === null ? null : `${procedure.decision.number}${procedure.decision.date === null ? '' : `, ngày ${officeDayText(Temporal.PlainDate.from(procedure.decision.date))}`}`),
   ];
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** One thing found in what is being written. `path`: dotted path in the content; `place`: where, in the reader's words; `blocks`: it is not published until mended. */
-export type Finding = { readonly path: string; readonly place: string; readonly text: string; readonly blocks: boolean };
+import type { Finding } from '@motcua/proposals';
+
+export type { Finding } from '@motcua/proposals';
 
 /** A finding that must be mended. */
 export const must = (path: string, place: string, text: string): Finding => ({ path, place, text, blocks: true });

@@ -20,6 +20,10 @@ export type CatalogueTables = {
     code: string; version: number; content: Json<Procedure>; digest: string; decision_number: string | null; decision_date: string | null;
     valid_from: string; valid_until: string | null; open_start: boolean; published_by: string | null; imported_at: Instant; source: string;
   };
+  'catalogue.companion': {
+    kind: 'fees' | 'guide' | 'checklist'; code: string; version: number; content: Json<unknown>; decision_number: string; decision_date: string;
+    valid_from: string; valid_until: string | null; published_by: string; published_at: Instant;
+  };
   'catalogue.abolition': {
     id: string; code: string; version: number; valid_until: string; decision_number: string; decision_date: string; reason: string; by_id: string; by_name: string; at: Instant;
   };

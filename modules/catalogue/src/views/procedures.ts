@@ -100,6 +100,11 @@ export async function procedureVersions(db: Db, code: string): Promise<readonly 
   return rows.map(publishedOf);
 }
 
+/** The newest version of a procedure, whether or not it has begun: what the next one is written from. */
+export async function newestProcedure(db: Db, code: string): Promise<PublishedProcedure | undefined> {
+  return (await procedureVersions(db, code))[0];
+}
+
 /** The decision that abolished a version; null when it was replaced or still counts. */
 export async function abolitionOf(db: Db, code: string, version: number): Promise<string | null> {
   const row = await catalogueDb(db).selectFrom('catalogue.abolition').select('decision_number').where('code', '=', code).where('version', '=', version).executeTakeFirst();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { byCircumstance, filesOnOwnPortal, handlingsOf, procedureOn } from '@motcua/catalogue';
+import { byCircumstance, filesOnOwnPortal, handlingsOf, priceUnder, procedureOn } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { eformOn } from '@motcua/eforms';
 import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
@@ -11,11 +11,6 @@ import type { FilingStart } from '../contract.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { mayFileAnywhere } from '../store/filing-place.ts';
 import { enterprisesOn } from '../store/post.ts';
-
-const feeOf = (fees: readonly { readonly amount: number | null; readonly currency: string | null }[]): number | null => {
-  const amounts = fees.flatMap(({ amount, currency }) => (amount === null || currency === 'USD' ? [] : [amount]));
-  return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0);
-};
 
 /** What a filing begins with: the form, the papers, who solves it here, time and fee. */
 export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly procedure: string; readonly agency?: string | undefined }): Promise<Result<FilingStart, LifecycleRefusal>> {
@@ -34,7 +29,7 @@ export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly
   const agencies = await Promise.all(handlings.map(async ({ agency }) => ({ code: agency, name: nameOf(agency), shop: own.has(agency) ? agency : await shopServing(db, agency) ?? agency })));
   const limit = await limitOf(db, { procedure, circumstance: null, channel: 'online', processKey: handling.processKey });
   const circumstances = [...new Set(byCircumstance(procedure).only.map(({ name }) => name))];
-  const method = procedure.methods.find(({ channel }) => channel === 'DIRECT') ?? procedure.methods[0];
+  const price = await priceUnder(db, procedure, { day, channel: 'DIRECT', circumstance: null });
   return ok({
     procedure: { code: procedure.code, name: procedure.name, version: published.version, results: procedure.results.map(({ name }) => name) }, agencies,
     anywhere: await mayFileAnywhere(db, { procedure: procedure.code, day }), shops, enterprises: (await enterprisesOn(db, day)).map(({ code, name }) => ({ code, name })),
@@ -42,7 +37,7 @@ export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly
     papers: circumstances.length === 0
       ? [{ circumstance: null, papers: [...papersAsked(procedure, null)] }]
       : circumstances.map((circumstance) => ({ circumstance, papers: [...papersAsked(procedure, circumstance)] })),
-    limit: limit === null ? null : limitText(limit.limit), feeVnd: method === undefined ? null : feeOf(method.fees),
+    limit: limit === null ? null : limitText(limit.limit), feeVnd: price.totalVnd,
     online: procedure.methods.some(({ channel }) => channel === 'ONLINE') && await filesOnOwnPortal(db, { scope: ctx.province, procedure: procedure.code, day }),
   });
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { Price } from '@motcua/catalogue/contract';
 import { formAsSeen } from '@motcua/eforms/contract';
-import { Button, ErrorSummary, Facts, MessageArea, Page, fieldId, useWords } from '@motcua/ui';
+import { Button, ErrorSummary, Facts, MessageArea, Page, PriceLines, fieldId, useWords } from '@motcua/ui';
 import { Submitted } from '@motcua/dossiers/contract';
-import { ApiFailure, failureOf, failureWords, faultsOf, goTo, newClientKey, send } from '@motcua/web-kit';
+import { ApiFailure, ask, failureOf, failureWords, faultsOf, goTo, newClientKey, send } from '@motcua/web-kit';
 import { CoApplicantsSummary } from './co-applicants-step.tsx';
 import { rememberFiled } from './filed.tsx';
 import type { StepProps } from './filing.tsx';
@@ -36,6 +37,7 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
   });
   const failure = file.error === null ? null : failureOf(file.error);
   const { content } = handle;
+  const price = useQuery({ queryKey: ['price', draft.procedure, content.circumstance], queryFn: () => ask(Price, `/api/procedures/${encodeURIComponent(draft.procedure)}/price`, { channel: 'ONLINE', circumstance: content.circumstance ?? undefined }) }).data;
   const change = (step: Step): ReactElement => <a href={`/soan/${draft.id}/${step}`}>{t('act.change')}<span className="hidden-visually"> {t(`filing.step.${step}`)}</span></a>;
   const soft = Object.keys(formAsSeen(form, content.answers).reminders).map((name) => ({ name, label: form.display.sections.flatMap(({ fields }) => fields).find((field) => field.name === name)?.label ?? name }));
   const agency = start.agencies.find(({ code }) => code === content.agency)?.name ?? t('filing.not-yet');
@@ -59,6 +61,7 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
           { term: t('filing.step.giay-to'), value: <span className="row">{t('filing.files', { files: files.length, papers: papersOf(content, start).length })} {change('giay-to')}</span> },
           { term: t('filing.step.nhan'), value: <span className="row">{content.returnWay === null ? t('filing.not-yet') : t(`return-way.${content.returnWay}`)} {change('nhan')}</span> },
           { term: t('procedure.time'), value: start.limit ?? t('unpublished') },
+          ...(price === undefined ? [] : [{ term: t('fees.payable'), value: price.lines.length === 0 ? t('fee.unpublished') : <PriceLines price={price} /> }]),
         ]}
       />
       <form className="form" onSubmit={(event) => { event.preventDefault(); if (places.length > 0) setSummary([...places]); else file.mutate(); }}>

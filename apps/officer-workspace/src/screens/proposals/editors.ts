@@ -17,6 +17,9 @@ export type EditorProps = {
 /** The editor of each kind, loaded when a bản soạn of it is opened. */
 export const editors: Readonly<Record<string, ComponentType<EditorProps> | undefined>> = {
   eform: lazy(async () => ({ default: (await import('../eforms/editor.tsx')).EformEditor })),
+  procedure: lazy(async () => ({ default: (await import('../catalogue/procedure-editor.tsx')).ProcedureEditor })),
+  fees: lazy(async () => ({ default: (await import('../catalogue/fees-editor.tsx')).FeesEditor })),
+  abolition: lazy(async () => ({ default: (await import('../catalogue/abolition-editor.tsx')).AbolitionEditor })),
   pack: lazy(async () => ({ default: (await import('../packs/pack-content.tsx')).PackContent })),
   process: lazy(async () => ({ default: (await import('../processes/designer/editor.tsx')).ProcessEditor })),
 };

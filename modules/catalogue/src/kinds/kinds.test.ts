@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { inTransaction } from '@motcua/db-kit';
+import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
+import { fixedClock } from '@motcua/kernel';
+import type { JsonValue, ProposalKind } from '@motcua/proposals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { abolitionKind, companionKinds, importProcedures, procedureKind, procedureOn } from '../index.ts';
+import { procedurePrice } from '../views/prices.ts';
+
+const at = Temporal.Instant.from('2026-11-17T09:00:00+07:00');
+const clock = fixedClock(at);
+const code = '1.013227';
+const file = path.join(import.meta.dirname, '../../../../data/procedures/procedures.jsonl.gz');
+const procedure = procedureKind({ clock });
+const kindOf = (name: string): ProposalKind => {
+  const kind = [procedure, abolitionKind, ...companionKinds({ clock })].find((each) => each.kind === name);
+  if (kind === undefined) throw new Error(name);
+  return kind;
+};
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) })) if (line.slice(0, 40).includes(`"${code}"`)) lines.push(line);
+  await importProcedures(database.db, lines, { clock, source: 'test' });
+});
+afterAll(async () => { await database.drop(); });
+
+const publication = { decision: { number: '12/QĐ-UBND', date: '2026-11-16' }, validFrom: '2026-11-20', by: { id: 'k', name: 'Cán bộ Kiểm Soát' }, at } as const;
+const publish = (kind: string, content: JsonValue, given: { readonly validFrom?: string } = {}) => inTransaction(database.db, (tx) => kindOf(kind).publish(tx, { key: code, content, ...publication, ...given }));
+const subject = { code, name: 'Gia hạn giấy phép xây dựng' };
+const fees = (amountVnd: number): JsonValue => ({ subject, lines: [{ id: 'a', kind: 'SERVICE_FEE', name: '', circumstance: null, channel: null, amountVnd, unit: null, basis: 'NQ 10/2026' }], reliefs: [], shipping: [] });
+
+describe('thủ tục là bản soạn (a procedure as a kind of proposal)', () => {
+  test('begins from the version in force and finds nothing that blocks in it', async () => {
+    const current = await procedure.current(database.db, code);
+    const content = current?.content ?? null;
+
+    expect(current?.version).toBe(1);
+    expect(procedure.title(content)).toContain('Gia hạn giấy phép xây dựng');
+    expect((await procedure.check(database.db, { key: code, content, base: content })).filter(({ blocks }) => blocks)).toEqual([]);
+  });
+
+  test.each(['khai sinh', '1.1', '../1.000000', ''])('makes nothing of a code that is none: %j', (key) => {
+    expect(procedure.empty(key)).toBeNull();
+  });
+
+  test('begins empty for a new code, storable at once, with every mandatory part missing', async () => {
+    const content = procedure.empty('1.999999.000.00.00.H15');
+
+    expect(procedure.read(content).ok).toBe(true);
+    expect((await procedure.check(database.db, { key: '1.999999.000.00.00.H15', content, base: null })).map(({ path: place }) => place)).toEqual(['name', 'steps', 'methods', 'papers', 'methods', 'applicantKinds', 'competentAgencies', 'results', 'legalBases']);
+  });
+
+  test.each([null, 5, 'x', [], {}, { name: 3 }, { ...Object.fromEntries([['papers', 'x']]) }])('refuses what has no such shape, naming the place: %j', (content) => {
+    expect(procedure.read(content)).toMatchObject({ ok: false });
+  });
+
+  test('refuses to publish one procedure under the code of another', async () => {
+    const current = await procedure.current(database.db, code);
+
+    expect(await inTransaction(database.db, (tx) => procedure.publish(tx, { key: '1.000001', content: current?.content ?? null, ...publication }))).toMatchObject({ ok: false, error: [{ path: 'code' }] });
+  });
+});
+
+describe('phí theo bản có hiệu lực (fees by the version in force)', () => {
+  const priceOn = async (day: string) => { const price = await procedurePrice(database.db, code, { day, channel: 'ONLINE', circumstance: null }); return [price?.totalVnd, price?.basis]; };
+
+  test('count from their day on, the later version from its own; before the first the published text says what it says', async () => {
+    const before = await priceOn('2026-11-20');
+    const first = await publish('fees', fees(50_000));
+    const second = await publish('fees', fees(60_000), { validFrom: '2026-12-01' });
+
+    expect([first, second]).toEqual([{ ok: true, value: { version: 1 } }, { ok: true, value: { version: 2 } }]);
+    expect([before[1], await priceOn('2026-11-30'), await priceOn('2026-12-01')]).toEqual([null, [50_000, '12/QĐ-UBND'], [60_000, '12/QĐ-UBND']]);
+  });
+
+  test('refuse a day a later version already begins on, and one that has passed', async () => {
+    expect(await publish('fees', fees(1), { validFrom: '2026-11-25' })).toMatchObject({ ok: false, error: [{ path: 'validFrom' }] });
+    expect(await publish('fees', fees(1), { validFrom: '2026-11-01' })).toMatchObject({ ok: false, error: [{ path: 'validFrom' }] });
+  });
+
+  test.each([{ subject, lines: [{ amountVnd: 1.5 }], reliefs: [], shipping: [] }, { subject, lines: [{ id: 'a', kind: 'FEE', name: '', circumstance: null, channel: null, amountVnd: -1, unit: null, basis: '' }], reliefs: [], shipping: [] }, null])('refuse part of a đồng, negative sums and what is no table: %j', (content) => {
+    expect(kindOf('fees').read(content)).toMatchObject({ ok: false });
+  });
+});
+
+describe('bảng câu hỏi và danh sách kiểm tra (guide and checklist)', () => {
+  const question = { id: 'cau_1', label: 'Đã khởi công chưa?', type: 'string', choices: [{ value: 'a', label: 'Chưa' }, { value: 'b', label: 'Rồi' }], hint: 'Xem biên bản.' };
+  const guide = (papers: JsonValue): JsonValue => ({ subject, questions: [question], conditions: [], cases: [], papers });
+  const found = async (kind: string, content: JsonValue) => (await kindOf(kind).check(database.db, { key: code, content, base: null })).filter(({ blocks }) => blocks).map(({ path: place }) => place);
+
+  test('may not ask for a paper the procedure does not publish', async () => {
+    const name = (await procedureOn(database.db, code, '2026-11-17'))?.procedure.papers[0]?.papers[0]?.name ?? '';
+
+    expect(await found('guide', guide([{ id: 'r1', when: ['"a"'], then: [name, 'Vì chưa khởi công'], note: null }]))).toEqual([]);
+    expect(await found('guide', guide([{ id: 'r1', when: ['"a"'], then: ['Giấy xác nhận của thôn', 'Vì…'], note: null }]))).toEqual(['papers.0.then.0']);
+    expect(await found('guide', guide([{ id: 'r1', when: ['now()'], then: [name, 'Vì…'], note: null }]))).toEqual(['papers.0.when.0']);
+    expect(await found('checklist', { subject, checks: [{ id: 'k', stage: 'intake', text: 'Có chữ ký', paper: 'Giấy lạ', basis: '' }], supplementReasons: [], refusalReasons: [{ id: 'l', text: 'Không đủ điều kiện', detail: '', paper: null, basis: '' }] })).toEqual(['checks.0.paper', 'refusalReasons.0.basis']);
+  });
+});
+
+describe('bãi bỏ (abolition)', () => {
+  test('needs a reason, ends the procedure on its day, and may not be done twice', async () => {
+    const content = (reason: string): JsonValue => ({ subject, reason, insteadOf: null });
+    const checked = await abolitionKind.check(database.db, { key: code, content: content(''), base: null });
+    const first = await publish('abolition', content('Luật mới không còn quy định'), { validFrom: '2027-01-01' });
+    const again = await publish('abolition', content('Luật mới không còn quy định'), { validFrom: '2027-02-01' });
+
+    expect(checked.filter(({ blocks }) => blocks).map(({ path: place }) => place)).toEqual(['reason']);
+    expect([first.ok, again.ok]).toEqual([true, false]);
+    expect(await procedureOn(database.db, code, '2027-01-01')).toBeUndefined();
+  });
+});

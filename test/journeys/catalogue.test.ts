@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { officeDay, systemClock } from '@motcua/kernel';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LivingProvince, livingProvince } from './living-province.ts';
+
+let province: LivingProvince;
+beforeAll(async () => { province = await livingProvince(6); }, 180_000);
+afterAll(async () => { await province.close(); });
+
+const pictures = process.env['MOTCUA_PICTURES'];
+const sizes = [[1440, 900], [768, 900], [360, 740]] as const;
+
+/** A screenshot of a page at three widths, when pictures are asked for. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  for (const [width, height] of sizes) { await page.setViewportSize({ width, height }); await page.screenshot({ path: `${pictures}/${name}-${String(width)}.png` }); }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+const day = (from: number): string => {
+  const { year, month, day: number } = officeDay(systemClock.now()).add({ days: from });
+  return `${String(number).padStart(2, '0')}/${String(month).padStart(2, '0')}/${String(year)}`;
+};
+
+/** Writes down that all is on the server. */
+const saved = async (page: Page): Promise<void> => { await page.getByText(/Đã lưu/u).first().waitFor(); };
+
+describe('một bản thủ tục mới (a new version of a procedure)', () => {
+  test('is found without tone marks, written, held back by the check, submitted, published by a second person, and begins by itself', async () => {
+    const page = await province.officer('tinh.kiemsoat', { width: 1440, height: 900 });
+    await page.goto(`${province.origin}/lam-viec/danh-muc`);
+    await page.getByLabel('Tên, mã, lĩnh vực').fill('gia han giay phep xay dung');
+    await page.getByRole('button', { name: 'Tìm', exact: true }).click();
+    await page.getByRole('link', { name: /Gia hạn giấy phép xây dựng/iu }).first().waitFor();
+    await picture(page, 'catalogue');
+    await page.goto(`${province.origin}/lam-viec/danh-muc/1.013227`);
+    await page.getByRole('button', { name: 'Soạn bản mới' }).waitFor();
+    await picture(page, 'catalogue-procedure');
+    await page.getByRole('button', { name: 'Soạn bản mới' }).click();
+    await page.getByRole('button', { name: 'Sửa giấy 1', exact: true }).first().click();
+    await page.getByLabel('Tên giấy tờ').fill('Các giấy tờ khác có liên quan');
+    await page.getByText('Ghi đúng tên từng giấy tờ').first().waitFor();
+    await picture(page, 'procedure-editor');
+    await page.getByRole('button', { name: 'Trình công bố' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Trình công bố' }).click();
+    const held = await page.getByRole('dialog').getByText(/Ghi đúng tên từng giấy tờ|chưa|Còn/u).first().textContent();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Tên giấy tờ').fill('Đơn đề nghị gia hạn giấy phép xây dựng, mẫu mới');
+    await page.getByLabel('Quyết định công bố của bộ').fill('9/QĐ-BXD');
+    await saved(page);
+    const address = page.url();
+    await page.getByRole('button', { name: 'Trình công bố' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Trình công bố' }).click();
+    await page.getByText('Chờ một người khác có quyền công bố xem.').waitFor();
+
+    const second = await province.officer('tinh.quantri', { width: 1440, height: 900 });
+    await second.goto(address);
+    await second.getByRole('button', { name: 'Khác biệt' }).click();
+    await second.getByText('So với bản 1 đang dùng.').waitFor();
+    await second.locator('ins').first().waitFor();
+    const inserted = (await second.locator('ins').allTextContents()).join(' ');
+    await picture(second, 'procedure-difference');
+    await second.getByRole('button', { name: 'Công bố', exact: true }).click();
+    await second.getByLabel('Số quyết định công bố').fill('15/QĐ-UBND');
+    await second.getByLabel('Ngày quyết định').fill(day(0));
+    await second.getByLabel('Áp dụng từ ngày').fill(day(1));
+    await second.getByRole('dialog').getByRole('button', { name: 'Công bố' }).click();
+    await second.getByText('15/QĐ-UBND').first().waitFor();
+
+    const visitor = await province.visitor();
+    await visitor.goto(`${province.origin}/thu-tuc/1.013227`);
+    const today = await visitor.getByText(`Bản này hết hiệu lực từ ${day(1)}.`).count();
+    await visitor.getByRole('link', { name: 'Các bản trước' }).click();
+    await picture(visitor, 'versions');
+    const rows = await visitor.getByRole('row').allTextContents();
+
+    expect(held).not.toBeNull();
+    expect(inserted).toContain('mẫu mới');
+    expect(today).toBe(1);
+    expect(rows.map((row) => /Sắp có hiệu lực|Đang có hiệu lực/u.exec(row)?.[0])).toEqual([undefined, 'Sắp có hiệu lực', 'Đang có hiệu lực']);
+  }, 120_000);
+
+  test('of the largest procedure opens whole and takes what is typed', async () => {
+    const page = await province.officer('tinh.kiemsoat', { width: 1440, height: 900 });
+    await page.goto(`${province.origin}/lam-viec/danh-muc/1.014199`);
+    await page.getByRole('button', { name: 'Soạn bản mới' }).click();
+    await page.getByText('Thành phần hồ sơ (224 giấy)').waitFor();
+    await page.getByRole('button', { name: 'Sửa giấy 5', exact: true }).first().click();
+    const field = page.getByLabel('Tên giấy tờ');
+    await field.pressSequentially(' thử gõ hai mươi chữ', { delay: 60 });
+
+    expect(await page.locator('.item-list li').count()).toBeGreaterThan(224);
+    expect(await field.inputValue()).toContain('thử gõ hai mươi chữ');
+  }, 60_000);
+});
