@@ -37,7 +37,6 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
   });
   const failure = file.error === null ? null : failureOf(file.error);
   const { content } = handle;
-  const price = useQuery({ queryKey: ['price', draft.procedure, content.circumstance], queryFn: () => ask(Price, `/api/procedures/${encodeURIComponent(draft.procedure)}/price`, { channel: 'ONLINE', circumstance: content.circumstance ?? undefined }) }).data;
   const change = (step: Step): ReactElement => <a href={`/soan/${draft.id}/${step}`}>{t('act.change')}<span className="hidden-visually"> {t(`filing.step.${step}`)}</span></a>;
   const soft = Object.keys(formAsSeen(form, content.answers).reminders).map((name) => ({ name, label: form.display.sections.flatMap(({ fields }) => fields).find((field) => field.name === name)?.label ?? name }));
   const agency = start.agencies.find(({ code }) => code === content.agency)?.name ?? t('filing.not-yet');
@@ -61,7 +60,7 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
           { term: t('filing.step.giay-to'), value: <span className="row">{t('filing.files', { files: files.length, papers: papersOf(content, start).length })} {change('giay-to')}</span> },
           { term: t('filing.step.nhan'), value: <span className="row">{content.returnWay === null ? t('filing.not-yet') : t(`return-way.${content.returnWay}`)} {change('nhan')}</span> },
           { term: t('procedure.time'), value: start.limit ?? t('unpublished') },
-          ...(price === undefined ? [] : [{ term: t('fees.payable'), value: price.lines.length === 0 ? t('fee.unpublished') : <PriceLines price={price} /> }]),
+          { term: t('fees.payable'), value: <Payable procedure={draft.procedure} circumstance={content.circumstance} /> },
         ]}
       />
       <form className="form" onSubmit={(event) => { event.preventDefault(); if (places.length > 0) setSummary([...places]); else file.mutate(); }}>
@@ -71,4 +70,11 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
       </form>
     </Page>
   );
+}
+
+/** Số tiền phải nộp khi nộp trực tuyến, line by line with its reason. */
+function Payable({ procedure, circumstance }: { readonly procedure: string; readonly circumstance: string | null }): ReactElement {
+  const t = useWords();
+  const price = useQuery({ queryKey: ['price', procedure, circumstance], queryFn: () => ask(Price, `/api/procedures/${encodeURIComponent(procedure)}/price`, { channel: 'ONLINE', circumstance: circumstance ?? undefined }) }).data;
+  return price === undefined || price.lines.length === 0 ? <>{t('fee.unpublished')}</> : <PriceLines price={price} />;
 }
