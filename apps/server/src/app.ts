@@ -10,7 +10,7 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { registerActs } from '@motcua/organisation';
 import { headRoutes, organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
 import { packActs } from '@motcua/packs';
@@ -33,7 +33,7 @@ import { answerFaults, unreadableAddress } from './faults.ts';
 import { languageRoutes } from './pages/language.ts';
 import { type Pages, publicPages } from './pages/routes.ts';
 import { contentPolicy } from './content-policy.ts';
-import { packContext, proposalKinds } from './proposal-kinds.ts';
+import { itemsOf, packContext, proposalKinds } from './proposal-kinds.ts';
 
 /** What the HTTP server is made of. */
 export type AppParts = {
@@ -104,6 +104,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     const packs = packContext({ ...context, neighbours });
     await api.register(proposalRoutes({ ...context, kinds: proposalKinds(packs) }));
     await api.register(packRoutes(packs));
+    await api.register(dryRunRoutes({ ...context, itemsOf: (id) => itemsOf(context.db, id) }));
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));
     await api.register(trackingBookRoutes(context));

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { abolitionKind, companionKinds, handlingsOf, procedureKind } from '@motcua/catalogue';
+import type { Db } from '@motcua/db-kit';
 import { testAuthorityOf } from '@motcua/documents';
-import type { DossierContext } from '@motcua/dossiers';
+import type { DossierContext, DryRunItem } from '@motcua/dossiers';
 import { eformKind } from '@motcua/eforms';
 import { officeDay } from '@motcua/kernel';
-import { packKind, publisherRoots } from '@motcua/packs';
+import { packItems, packKind, publisherRoots } from '@motcua/packs';
 import type { PackContext } from '@motcua/packs/http';
-import type { ProposalKind } from '@motcua/proposals';
+import { type ProposalKind, proposed } from '@motcua/proposals';
 import { type ProcessNeighbours, processKind } from '@motcua/workflow';
 
 type Parts = DossierContext & { readonly neighbours: ProcessNeighbours };
@@ -31,3 +32,9 @@ export function packContext(context: Parts): PackContext {
 
 /** Every kind of bản soạn of this installation. */
 export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, abolitionKind, packKind(context)];
+
+/** What a bản soạn proposes, thing by thing: a pack proposes several. */
+export async function itemsOf(db: Db, id: string): Promise<readonly DryRunItem[] | undefined> {
+  const one = await proposed(db, id);
+  return one?.kind === 'pack' ? packItems(one.content) : one && [one];
+}

@@ -25,3 +25,4 @@ export * from './contract/secret-papers.ts';
 export * from './contract/owed.ts';
 export * from './contract/post.ts';
 export * from './contract/transfers.ts';
+export * from './contract/dry-run.ts';

@@ -9,6 +9,7 @@ export { calendarShelf } from './clock/calendars.ts';
 export { periodShelf } from './clock/periods.ts';
 export type { CalendarShelf } from './clock/calendars.ts';
 export type { DossierContext } from './context.ts';
+export type { DryRunItem } from './dry-run/dry-run.ts';
 export { takeIn, accept } from './commands/accept.ts';
 export { requestSupplement, supplement } from './commands/supplement.ts';
 export { refuseDossier, withdraw, stop, close } from './commands/endings.ts';

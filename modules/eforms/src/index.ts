@@ -10,7 +10,7 @@ export { publishEform, getEform, eformOn, listEforms, listEformVersions } from '
 export type { EformPublication, PublishRefusal, PublishedEform } from './store/eforms.ts';
 export { reviewEform } from './definition/review.ts';
 export type { AskingRule, EformFinding } from './definition/review.ts';
-export { eformKind } from './proposal-kind.ts';
+export { eformKind, eformOfProposal } from './proposal-kind.ts';
 export { lintEform } from './definition/lint.ts';
 export { judgeSchemaSuite } from './conformance/json-schema-suite.ts';
 export type { SchemaVerdict } from './conformance/json-schema-suite.ts';

@@ -80,3 +80,9 @@ export function eformKind({ clock }: { readonly clock: Clock }): ProposalKind {
 function unreadable(refusal: { readonly code: string; readonly faults?: readonly string[] }): readonly Finding[] {
   return (refusal.faults ?? ['Bản này vừa được công bố bởi người khác. Tải lại trang.']).map((text) => ({ path: '', place: 'Tờ khai', text, blocks: true }));
 }
+
+/** The form a bản soạn says; null when its content is none. */
+export function eformOfProposal(content: JsonValue, key: string): EformDefinition | null {
+  const read = readDraft(content);
+  return read.ok ? definitionFrom(read.draft, { key, version: 1 }) : null;
+}

@@ -4,6 +4,6 @@
  *
  * Hides the file, its signature, its tests, and what was in force before. Knows no kind of content: the owners are given, as for proposals.
  */
-export { packKind } from './kind.ts';
+export { packItems, packKind } from './kind.ts';
 export { publisherRoots } from './commands/publishers.ts';
 export { packActs } from './permissions.ts';

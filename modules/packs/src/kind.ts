@@ -27,10 +27,14 @@ export function packOf(content: JsonValue): Result<Pack, readonly Finding[]> {
 
 const itemsOf = (content: JsonValue): readonly Pick<PackItem, 'kind' | 'key' | 'content'>[] => {
   const base = Base.safeParse(content);
-  if (base.success) return base.data.items;
+  return base.success ? base.data.items : packItems(content);
+};
+
+/** What a pack that was brought in proposes; nothing when it cannot be opened. */
+export function packItems(content: JsonValue): readonly PackItem[] {
   const pack = packOf(content);
   return pack.ok ? pack.value.items : [];
-};
+}
 
 const named = ({ kind, key }: { readonly kind: string; readonly key: string }): string => `${kind} ${key}`;
 

@@ -63,3 +63,10 @@ export async function setFiling(db: Db, setting: { readonly scope: string; reado
     scope: setting.scope, procedure_code: setting.procedure, valid_from: setting.validFrom, own_portal: setting.ownPortal, legal: setting.legal,
   }).execute();
 }
+
+/** Codes of the procedures some agency handles, or handled, with a process or an e-form. */
+export async function proceduresUsing(db: Db, { kind, key }: { readonly kind: string; readonly key: string }): Promise<readonly string[]> {
+  if (kind !== 'process' && kind !== 'eform') return [];
+  const rows = await catalogueDb(db).selectFrom('catalogue.handling').select('procedure_code').distinct().where(kind === 'process' ? 'process_key' : 'eform_key', '=', key).execute();
+  return rows.map(({ procedure_code: code }) => code);
+}

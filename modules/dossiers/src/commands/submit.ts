@@ -112,7 +112,8 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
   });
 }
 
-const channelOfLaw: Readonly<Record<Channel, 'DIRECT' | 'ONLINE' | 'POSTAL'>> = { 'counter': 'DIRECT', 'kiosk': 'DIRECT', 'online': 'ONLINE', 'national-portal': 'ONLINE', 'post': 'POSTAL' };
+/** The way of filing as published procedures name it. */
+export const channelOfLaw: Readonly<Record<Channel, 'DIRECT' | 'ONLINE' | 'POSTAL'>> = { 'counter': 'DIRECT', 'kiosk': 'DIRECT', 'online': 'ONLINE', 'national-portal': 'ONLINE', 'post': 'POSTAL' };
 
 /** Refuses an acceptance while a paper is unseen, or a required one is not in order. */
 export function papersInOrder(papers: readonly DossierPaper[], judgements: readonly PaperJudgement[]): Result<null, LifecycleRefusal> {

@@ -20,3 +20,4 @@ export { postRoutes } from './post.ts';
 export { transferRoutes } from './transfers.ts';
 export { partnerRoutes } from './partner.ts';
 export { supplementRoutes } from './supplements.ts';
+export { dryRunRoutes } from './dry-run.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import { isSame, proposalContent } from '@motcua/proposals';
+import { isSame, proposed } from '@motcua/proposals';
 import type { PacksView, PackView } from '../contract.ts';
 import { type PackKindContext, inForce, packOf, verdictOf } from '../kind.ts';
 import { testPack } from '../rules/test-pack.ts';
@@ -27,8 +27,8 @@ export async function packsView(db: Db): Promise<Pick<PacksView, 'installed' | '
 
 /** A pack that waits as a bản soạn: whose it is, what it brings, how its tests go here. Undefined when there is none. */
 export async function packView(db: Db, context: PackKindContext, id: string): Promise<PackView | undefined> {
-  const content = await proposalContent(db, { id, kind: 'pack' });
-  const pack = content === undefined ? undefined : packOf(content);
+  const brought = await proposed(db, id);
+  const pack = brought?.kind === 'pack' ? packOf(brought.content) : undefined;
   if (pack?.ok !== true) return undefined;
   const { name, title, version, notes, madeBy, madeAt, items } = pack.value;
   const [signature, before, tests] = [await verdictOf(db, context, pack.value), await inForce(db, context.kinds, items), await testPack(context.kinds, pack.value)];

@@ -41,8 +41,9 @@ export async function addEvent(tx: Db, proposal: string, { kind, note, press }: 
   await proposalsDb(tx).insertInto('proposals.event').values({ id: press.clientKey, proposal, kind, note, by_id: press.by.id, by_name: press.by.name, at: press.at }).execute();
 }
 
-/** The newest content of a bản soạn of a kind; undefined when there is none. */
-export async function proposalContent(db: Db, { id, kind }: { readonly id: string; readonly kind: string }): Promise<JsonValue | undefined> {
+/** What a bản soạn proposes now; undefined when there is none. */
+export async function proposed(db: Db, id: string): Promise<{ readonly kind: string; readonly key: string; readonly title: string; readonly content: JsonValue } | undefined> {
   const row = await rowOf(db, id);
-  return row?.kind === kind ? contentOf(db, id, row.revision) : undefined;
+  const content = row === undefined ? undefined : await contentOf(db, id, row.revision);
+  return row === undefined || content === undefined ? undefined : { kind: row.kind, key: row.key, title: row.title, content };
 }

@@ -10,6 +10,7 @@ import { useKeys } from '../../keyboard/use-keys.ts';
 import { ActDialog, type ProposalAct } from './act-dialog.tsx';
 import { BeginProposal } from './begin.tsx';
 import { Difference } from './difference.tsx';
+import { DryRunSection } from './dry-run.tsx';
 import { editors } from './editors.ts';
 import { Findings } from './findings.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -34,7 +35,7 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
   const handle = useProposal(proposal);
   const [act, setAct] = useState<ProposalAct | null>(null);
   const [isMerging, setMerging] = useState(false);
-  const [view, setView] = useState<'write' | 'difference'>('write');
+  const [view, setView] = useState<'write' | 'difference' | 'dry-run'>('write');
   const [trouble, setTrouble] = useState('');
   useTitle(t('work.title', { list: proposal.title }));
   const again = async (): Promise<void> => { await queries.invalidateQueries({ queryKey: ['proposal', proposal.id] }); await queries.invalidateQueries({ queryKey: ['proposals'] }); };
@@ -51,12 +52,14 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
       <div className="row" role="group" aria-label={t('proposal.views')}>
         <Button pressed={view === 'write'} onPress={() => { setView('write'); }}>{t(proposal.mayWrite ? 'proposal.view-write' : 'proposal.view-read')}</Button>
         <Button pressed={view === 'difference'} onPress={() => { void handle.flush(); setView('difference'); }}>{t('proposal.view-difference')}</Button>
+        <Button pressed={view === 'dry-run'} onPress={() => { void handle.flush(); setView('dry-run'); }}>{t('proposal.view-dry-run')}</Button>
         {proposal.mayWrite && <Button look="quiet" onPress={() => { handle.undo?.(); }}>{t('proposal.undo')} <Kbd>Ctrl Z</Kbd></Button>}
         {proposal.mayWrite && <Button look="quiet" onPress={() => { handle.redo?.(); }}>{t('proposal.redo')} <Kbd>Ctrl Y</Kbd></Button>}
       </div>
       <div className="with-findings">
         <div className="grow">
           {view === 'difference' && <DifferenceSection id={proposal.id} revision={handle.revision} />}
+          {view === 'dry-run' && <DryRunSection id={proposal.id} revision={handle.revision} />}
           {view === 'write' && <EditorOf proposal={proposal} handle={handle} />}
         </div>
         <aside>
