@@ -17,7 +17,7 @@ const means = (task: TaskCreated, step: DoneStep): boolean => task.act === step.
 /** Whether the model still has such a step somewhere after what waits now. */
 function isAhead({ definition, state }: Course, step: DoneStep): boolean {
   const ahead = new Set(Object.values(state.tokens).flatMap(({ node }) => [...definition.after.get(node) ?? []]));
-  return [...ahead].some((id) => { const node = definition.nodes.get(id); return id === step.node || (node?.task?.act === step.act && step.act !== null && node?.task?.role === step.role); });
+  return [...ahead].some((id) => { const task = definition.nodes.get(id)?.task ?? null; return id === step.node || (task !== null && step.act !== null && task.act === step.act && task.role === step.role); });
 }
 
 function finish(course: Course, task: TaskCreated): void {

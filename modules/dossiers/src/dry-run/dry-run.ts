@@ -10,7 +10,7 @@ import { channelOfLaw } from '../commands/submit.ts';
 import type { DryRunLine } from '../contract/dry-run.ts';
 import { isEnded } from '../lifecycle/transition.ts';
 import { fitPath } from './against-process.ts';
-import { type PastDossier, pastDossiers } from './past.ts';
+import { type PastDossier, pastDossiers } from '../store/past-dossiers.ts';
 
 export type DryRunItem = { readonly kind: string; readonly key: string; readonly title: string; readonly content: JsonValue };
 

@@ -35,7 +35,7 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
   const handle = useProposal(proposal);
   const [act, setAct] = useState<ProposalAct | null>(null);
   const [isMerging, setMerging] = useState(false);
-  const [view, setView] = useState<'write' | 'difference' | 'dry-run'>('write');
+  const [view, setView] = useState<View>('write');
   const [trouble, setTrouble] = useState('');
   useTitle(t('work.title', { list: proposal.title }));
   const again = async (): Promise<void> => { await queries.invalidateQueries({ queryKey: ['proposal', proposal.id] }); await queries.invalidateQueries({ queryKey: ['proposals'] }); };
@@ -49,13 +49,7 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
     <Page title={proposal.title === '' ? proposal.key : proposal.title} message={<MessageArea tone="bad">{trouble}</MessageArea>}>
       <Standing proposal={proposal}>{proposal.mayWrite && <SaveLine save={handle.save} onMerge={() => { setMerging(true); }} />}</Standing>
       {isBehind(proposal) && <Behind proposal={proposal} revision={handle.revision} onDone={again} />}
-      <div className="row" role="group" aria-label={t('proposal.views')}>
-        <Button pressed={view === 'write'} onPress={() => { setView('write'); }}>{t(proposal.mayWrite ? 'proposal.view-write' : 'proposal.view-read')}</Button>
-        <Button pressed={view === 'difference'} onPress={() => { void handle.flush(); setView('difference'); }}>{t('proposal.view-difference')}</Button>
-        <Button pressed={view === 'dry-run'} onPress={() => { void handle.flush(); setView('dry-run'); }}>{t('proposal.view-dry-run')}</Button>
-        {proposal.mayWrite && <Button look="quiet" onPress={() => { handle.undo?.(); }}>{t('proposal.undo')} <Kbd>Ctrl Z</Kbd></Button>}
-        {proposal.mayWrite && <Button look="quiet" onPress={() => { handle.redo?.(); }}>{t('proposal.redo')} <Kbd>Ctrl Y</Kbd></Button>}
-      </div>
+      <Views view={view} onView={(next) => { if (next !== 'write') void handle.flush(); setView(next); }} handle={handle} mayWrite={proposal.mayWrite} />
       <div className="with-findings">
         <div className="grow">
           {view === 'difference' && <DifferenceSection id={proposal.id} revision={handle.revision} />}
@@ -71,6 +65,23 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
       {act !== null && <ActDialog act={act} proposal={proposal} revision={handle.revision} onClose={() => { setAct(null); }} onDone={() => { setAct(null); void again(); }} />}
       {isMerging && <MergeDialog id={proposal.id} revision={handle.revision} content={handle.content} onClose={() => { setMerging(false); }} onTake={(merged) => { setMerging(false); handle.takeOver(merged); }} />}
     </Page>
+  );
+}
+
+type View = 'write' | 'difference' | 'dry-run';
+type ViewsProps = { readonly view: View; readonly onView: (view: View) => void; readonly handle: ProposalHandle; readonly mayWrite: boolean };
+
+/** What is looked at, and the way back of each change. */
+function Views({ view, onView, handle, mayWrite }: ViewsProps): ReactElement {
+  const t = useWords();
+  return (
+    <div className="row" role="group" aria-label={t('proposal.views')}>
+      <Button pressed={view === 'write'} onPress={() => { onView('write'); }}>{t(mayWrite ? 'proposal.view-write' : 'proposal.view-read')}</Button>
+      <Button pressed={view === 'difference'} onPress={() => { onView('difference'); }}>{t('proposal.view-difference')}</Button>
+      <Button pressed={view === 'dry-run'} onPress={() => { onView('dry-run'); }}>{t('proposal.view-dry-run')}</Button>
+      {mayWrite && <Button look="quiet" onPress={() => { handle.undo?.(); }}>{t('proposal.undo')} <Kbd>Ctrl Z</Kbd></Button>}
+      {mayWrite && <Button look="quiet" onPress={() => { handle.redo?.(); }}>{t('proposal.redo')} <Kbd>Ctrl Y</Kbd></Button>}
+    </div>
   );
 }
 

@@ -3,8 +3,8 @@ import { type Db, sql } from '@motcua/db-kit';
 import { type Variables, loadInstance } from '@motcua/workflow';
 import type { DossierEvent, ProcessMoved } from '../events.ts';
 import type { Dossier, OpenTask } from '../model.ts';
-import { eventRows, factOf, folded } from '../store/ledger.ts';
-import type { DoneStep } from './against-process.ts';
+import { eventRows, factOf, folded } from './ledger.ts';
+import type { DoneStep } from '../dry-run/against-process.ts';
 
 /** A dossier of the past as a dry run looks at it. */
 export type PastDossier = { readonly dossier: Dossier; readonly path: readonly DoneStep[]; readonly variables: Variables; readonly filedOn: Temporal.Instant };
