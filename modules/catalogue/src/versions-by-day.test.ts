@@ -52,11 +52,19 @@ describe('phiên bản thủ tục theo ngày (versions of a procedure by day)',
 
   test.each([
     ['a day that has passed', '9.100002', '2026-11-16', 'Ngày này đã qua'],
-    ['a day another published version already begins on', '9.100001', '2026-12-01', 'Bản 2 đã công bố'],
+    ['a day before another published version begins', '9.100001', '2026-11-30', 'Bản 2 đã công bố'],
   ])('refuses %s, naming the field', async (_name, code, validFrom, text) => {
     const refused = await inTransaction(database.db, async (tx) => publishVersion(tx, await imported(code), publishing(validFrom)));
 
     expect(refused).toMatchObject({ ok: false, error: [{ path: 'validFrom', text: expect.stringContaining(text), blocks: true }] });
+  });
+
+  test('of two published for one day the later counts on it, and the one it takes back on none', async () => {
+    const [wrong, right] = ['Nhầm', 'Đã sửa'].map((name) => ({ code: '9.200002', name }));
+    const procedure = await imported('9.100002');
+    for (const version of [wrong, right]) await inTransaction(database.db, (tx) => publishVersion(tx, { ...procedure, ...version }, publishing('2026-12-15')));
+
+    expect([await nameOn('9.200002', '2026-12-15'), (await procedureVersion(database.db, '9.200002', 1))?.validUntil]).toEqual(['Đã sửa', '2026-12-15']);
   });
 
   test('an abolished one counts until its day, is kept for the dossiers filed under it, and cannot be abolished twice', async () => {

@@ -17,14 +17,16 @@ const day = (text: string): string => officeDayText(Temporal.PlainDate.from(text
 function dayFaults(newest: { readonly version: number; readonly validFrom: string; readonly openStart: boolean; readonly validUntil: string | null } | undefined, validFrom: string, today: string): readonly Finding[] {
   if (validFrom < today) return [must('validFrom', 'Ngày có hiệu lực', 'Ngày này đã qua. Chọn từ hôm nay trở đi: hồ sơ đã nộp giữ bản cũ.')];
   if (newest === undefined) return [];
-  if (!newest.openStart && newest.validFrom >= validFrom) return [must('validFrom', 'Ngày có hiệu lực', `Bản ${newest.version} đã công bố, có hiệu lực từ ${day(newest.validFrom)}. Chọn ngày sau đó.`)];
+  if (!newest.openStart && newest.validFrom > validFrom) return [must('validFrom', 'Ngày có hiệu lực', `Bản ${newest.version} đã công bố, có hiệu lực từ ${day(newest.validFrom)}. Chọn từ ngày ấy trở đi.`)];
   return newest.validUntil !== null && newest.validUntil > validFrom ? [must('validFrom', 'Ngày có hiệu lực', `Bản ${newest.version} còn hiệu lực đến hết ngày trước ${day(newest.validUntil)}. Chọn từ ngày ấy.`)] : [];
 }
 
 /**
  * Publishes the next version of a procedure: it counts from its day on, the one before until then. Dossiers in hand keep theirs.
  *
- * @error a day that has passed, or that a version published earlier already covers
+ * Two on one day: the later counts, so that a mistake of the morning can be taken back.
+ *
+ * @error a day that has passed, or before one published earlier begins
  * @legal nd-63-2010/d15
  */
 export async function publishVersion(tx: Db, procedure: Procedure, { decision, validFrom, by, at }: Publishing): Promise<Result<{ readonly version: number }, readonly Finding[]>> {

@@ -32,13 +32,13 @@ export async function newestCompanion(db: Db, kind: CompanionKind, code: string)
 /**
  * Publishes the next version: it counts from its day on, the one before until then.
  *
- * @error a day that has passed, or one a version published earlier already begins on
+ * @error a day that has passed, or one before a version published earlier begins. Two on one day: the later counts, so that a mistake of the morning can be taken back
  */
 export async function publishCompanion(tx: Db, { kind, code, content, decision, validFrom, by, at }: Publishing): Promise<Result<{ readonly version: number }, readonly Finding[]>> {
   if (validFrom < officeDay(at).toString()) return refuse([must('validFrom', 'Ngày có hiệu lực', 'Ngày này đã qua. Chọn từ hôm nay trở đi.')]);
   const newest = await newestCompanion(tx, kind, code);
-  if (newest !== undefined && newest.validFrom >= validFrom) {
-    return refuse([must('validFrom', 'Ngày có hiệu lực', `Bản ${newest.version} đã công bố, có hiệu lực từ ${officeDayText(Temporal.PlainDate.from(newest.validFrom))}. Chọn ngày sau đó.`)]);
+  if (newest !== undefined && newest.validFrom > validFrom) {
+    return refuse([must('validFrom', 'Ngày có hiệu lực', `Bản ${newest.version} đã công bố, có hiệu lực từ ${officeDayText(Temporal.PlainDate.from(newest.validFrom))}. Chọn từ ngày ấy trở đi.`)]);
   }
   const version = (newest?.version ?? 0) + 1;
   await catalogueDb(tx).updateTable('catalogue.companion').set({ valid_until: validFrom }).where('kind', '=', kind).where('code', '=', code).where('valid_until', 'is', null).execute();
