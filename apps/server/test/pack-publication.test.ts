@@ -85,9 +85,11 @@ describe('cài gói thủ tục khi hồ sơ đang giải quyết (a pack publis
     const [oldState, halfState] = [await go.state(old), await go.state(half)];
 
     const brought = await upload(here, zip);
-    expect(brought.status).toBe(201);
+    expect([brought.status, brought.body]).toMatchObject([201, {}]);
     const id = idOf(brought.body);
     expect((await seen(here, id)).findings.map(({ place }) => place)).toContain('Chữ ký số của gói');
+    const view = (await here.app.inject({ url: `/api/packs/proposals/${id}`, headers: await here.as(writer) })).json<{ tests: { passed: boolean }[] }>();
+    expect([view.tests.length >= 4, view.tests.every(({ passed }) => passed)]).toEqual([true, true]);
     const authority = await testAuthorityOf(there.database.db, there.province.secret, startOfTest);
     const pem = `-----BEGIN CERTIFICATE-----\n${Buffer.from(authority.root).toString('base64')}\n-----END CERTIFICATE-----`;
     expect((await post(here, publisher, '/api/packs/publishers', { pem, decision: 'Thỏa thuận dùng chung gói thủ tục số 3' })).status).toBe(201);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type DraftField, type EformDraft, definitionFrom, draftFrom, readDraft } from './definition/draft.ts';
 import { reviewEform } from './definition/review.ts';
 import type { Condition, EformDefinition } from './model.ts';
+import { eformQuestions, proveEform } from './proposal-questions.ts';
 import { askingRulesOn } from './store/asking-rules.ts';
 import { listEformVersions, publishEform } from './store/eforms.ts';
 
@@ -69,6 +70,7 @@ export function eformKind({ clock }: { readonly clock: Clock }): ProposalKind {
     title: (content) => draftIn(content).title,
     check: async (db, { key, content }) => reviewEform(inForm(key, content, 1), await askingRulesOn(db, officeDay(clock.now()).toString())),
     describe,
+    questions: (content) => eformQuestions(inForm('eform', content, 1)), prove: (content, given) => Promise.resolve(proveEform(inForm('eform', content, 1), given)),
     publish: async (tx, { key, content, decision, validFrom, by, at }) => {
       const version = ((await listEformVersions(tx, key))[0]?.version ?? 0) + 1;
       const published = await publishEform(tx, inForm(key, content, version), { by: by.id, at, validFrom, decision });

@@ -14,7 +14,7 @@ const Manifest = z.object({
   items: z.array(z.object({ kind: key, key, title: z.string().max(1000), file: z.string().max(300), sha256: hex })).min(1).max(300),
   tests: z.object({ file: z.literal('tests.json'), sha256: hex }),
 });
-const Tests = z.array(z.object({ kind: key, key, name: z.string().max(300), given: z.json(), expected: z.json() })).max(2000);
+const Tests = z.array(z.object({ kind: key, key, name: z.string().max(2000), given: z.json(), expected: z.json() })).max(2000);
 
 export type PackItem = { readonly kind: string; readonly key: string; readonly title: string; readonly content: JsonValue };
 /** One test of a pack: what an item answers to a question. */

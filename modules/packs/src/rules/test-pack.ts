@@ -23,12 +23,14 @@ export async function testPack(kinds: Kinds, { items, tests }: { readonly items:
   return outcomes;
 }
 
+const longestName = 500;
+
 /** The tests a new pack carries: what its items answer today to the questions their owners find worth asking. */
 export async function testsOf(kinds: Kinds, items: readonly PackItem[]): Promise<readonly PackTest[]> {
   const tests: PackTest[] = [];
   for (const item of items) {
     const owner = kinds.find(({ kind }) => kind === item.kind);
-    for (const { name, given } of owner?.questions?.(item.content) ?? []) tests.push({ kind: item.kind, key: item.key, name, given, expected: await answer(kinds, item, given) });
+    for (const { name, given } of owner?.questions?.(item.content) ?? []) tests.push({ kind: item.kind, key: item.key, name: name.slice(0, longestName), given, expected: await answer(kinds, item, given) });
   }
   return tests;
 }
