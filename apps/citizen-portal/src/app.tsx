@@ -35,7 +35,7 @@ function Screen({ hotline }: { readonly hotline: string }): ReactElement {
   const { path, query } = useAddress();
   const [, root = '', first = '', second = ''] = path.split('/').map(decodeURIComponent);
   if (root === 'ho-so') return first === '' ? <MyDossiers /> : <Suspense fallback={<Skeleton label={t('loading.dossier')} />}><OwnDossier key={first} code={first} part={second} hotline={hotline} /></Suspense>;
-  if (root === 'soan' && first === 'moi') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} /></Suspense>;
+  if (root === 'soan' && first === 'moi') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} circumstance={query.get('truong-hop')} /></Suspense>;
   if (root === 'soan' && first === 'chung') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><JointDraft key={second} id={second} /></Suspense>;
   if (root === 'soan' && first !== '') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><Filing key={first} id={first} step={second} hotline={hotline} /></Suspense>;
   return <Page title={t('error.not-found.title')}><a href="/ho-so">{t('nav.dossiers')}</a></Page>;

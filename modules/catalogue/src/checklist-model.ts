@@ -14,3 +14,11 @@ const Reason = z.object({ id: Key, text: Text, detail: Text.describe('what the a
 /** Danh sách kiểm tra, lý do yêu cầu bổ sung, lý do từ chối của một thủ tục. */
 export const Checklist = z.object({ subject: Subject, checks: z.array(Check).max(300), supplementReasons: z.array(Reason).max(200), refusalReasons: z.array(Reason).max(200) });
 export type Checklist = z.infer<typeof Checklist>;
+
+const named = { paperName: z.string().nullable().describe('the paper it is about; null: the dossier as a whole') };
+
+/** GET /api/procedures/:code/checklist */
+export const ProcedureChecklist = z.object({
+  checks: z.array(Check.omit({ paper: true }).extend(named)), supplementReasons: z.array(Reason.omit({ paper: true }).extend(named)), refusalReasons: z.array(Reason.omit({ paper: true }).extend(named)),
+});
+export type ProcedureChecklist = z.infer<typeof ProcedureChecklist>;

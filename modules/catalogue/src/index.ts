@@ -11,6 +11,9 @@ export { searchProcedures, procedureOn, procedureVersion, procedureVersions, abo
 export { abolitionKind } from './kinds/abolition-kind.ts';
 export { companionKinds } from './kinds/companion-kinds.ts';
 export { procedureKind } from './kinds/procedure-kind.ts';
+export { checklistOn } from './views/checklists.ts';
+export { guideOn } from './views/guides.ts';
+export { guideAnswer } from './rules/guide-answer.ts';
 export { priceUnder } from './views/prices.ts';
 export { abolishProcedure, publishVersion } from './commands/publish-version.ts';
 export type { ProcedureSearch, PublishedProcedure } from './views/procedures.ts';

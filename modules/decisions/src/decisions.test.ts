@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DecisionTable, decide, lintTable, readDmn, writeDmn } from './index.ts';
+import { type DecisionTable, decide, lintTable, mayHold, readDmn, writeDmn } from './index.ts';
 
 const started = { id: 'khoi_cong', label: 'Công trình đã khởi công chưa?', type: 'string', choices: [{ value: 'chua', label: 'Chưa' }, { value: 'roi', label: 'Rồi' }], hint: 'Xem biên bản bàn giao mặt bằng.' } as const;
 const floors = { id: 'so_tang', label: 'Nhà mấy tầng?', type: 'number', choices: [], hint: null } as const;
@@ -25,6 +25,12 @@ describe('bảng quyết định (decision table)', () => {
     [{}, ['Đơn']],
   ])('collects every rule that holds: %j', (answers, expected) => {
     expect(papers(aTable(), answers)).toEqual(expected);
+  });
+
+  test('tells rules that hold from those that wait for an answer not given', () => {
+    const possible = mayHold(aTable(), { so_tang: 7 });
+
+    expect(possible.ok && possible.value.map(({ row, isCertain, asks }) => [row, isCertain, asks])).toEqual([[1, true, []], [2, false, ['khoi_cong']], [3, true, []]]);
   });
 
   test('takes the first rule under FIRST, and refuses two under UNIQUE with their places', () => {

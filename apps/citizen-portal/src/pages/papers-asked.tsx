@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { Section, useWords } from '@motcua/ui';
 import { listText } from '@motcua/i18n';
+import type { Translate } from '@motcua/i18n';
 import { byCircumstance } from '@motcua/catalogue/contract';
 import type { Paper, ProcedureRecord } from './props.ts';
 
@@ -51,16 +52,17 @@ export function PaperList({ papers }: { readonly papers: readonly Paper[] }): Re
         <li key={at}>
           <p className="pre">{listText(paper.name)}</p>
           <p className="muted">
-            {[countOf(paper), paper.eForm ? t('paper.eform') : '', paper.resultOfOther === null ? '' : t('paper.result-of-other')].filter((said) => said !== '').join(' · ')}
+            {[countOfPaper(t, paper), paper.eForm ? t('paper.eform') : '', paper.resultOfOther === null ? '' : t('paper.result-of-other')].filter((said) => said !== '').join(' · ')}
           </p>
           {paper.forms.length > 0 && <p className="muted small">{t('paper.forms', { names: paper.forms.join('; ') })}</p>}
         </li>
       ))}
     </ol>
   );
+}
 
-  function countOf({ originals, copies }: Paper): string {
-    const said = [originals > 0 ? t('paper.originals', { count: originals }) : '', copies > 0 ? t('paper.copies', { count: copies }) : ''].filter((text) => text !== '');
-    return said.length === 0 ? t('paper.no-count') : said.join(', ');
-  }
+/** «1 bản chính, 2 bản sao» */
+export function countOfPaper(t: Translate, { originals, copies }: Pick<Paper, 'originals' | 'copies'>): string {
+  const said = [originals > 0 ? t('paper.originals', { count: originals }) : '', copies > 0 ? t('paper.copies', { count: copies }) : ''].filter((text) => text !== '');
+  return said.length === 0 ? t('paper.no-count') : said.join(', ');
 }

@@ -105,6 +105,19 @@ export type NeedsPage = {
   readonly answers: { readonly circumstance: string | null; readonly applicant: string | null; readonly channel: string | null };
 };
 
+/** Tôi cần giấy gì by the questions published for the procedure; the answers travel in the address, one name a question, «khong-chac» where not sure. */
+export type CaseGuidePage = {
+  readonly visit: Visit; readonly procedure: ProcedureRecord; readonly filing: ProcedurePage['filing'];
+  readonly questions: readonly { readonly id: string; readonly label: string; readonly hint: string | null; readonly choices: readonly { readonly value: string; readonly label: string }[] }[];
+  /** In the order of the questions; null: not sure. */
+  readonly given: readonly { readonly id: string; readonly value: string | null }[];
+  readonly next: string | null;
+  readonly obstacles: readonly { readonly condition: string; readonly wayOut: string; readonly basis: string; readonly isCertain: boolean }[];
+  readonly papers: readonly { readonly paper: Paper; readonly why: string; readonly isCertain: boolean }[];
+  readonly circumstance: string | null; readonly office: string | null;
+  readonly price: { readonly lines: readonly { readonly id: string; readonly text: string }[]; readonly totalVnd: number | null } | null;
+};
+
 /** Without signing in only the code and the degree of completion; unknown, foreign and mistyped codes look the same. */
 export type LookUpPage = {
   readonly visit: Visit; readonly typed: string;
@@ -131,7 +144,7 @@ export type AppPage = { readonly visit: Visit; readonly title: string };
 
 export type PageProps = {
   readonly 'home': HomePage; readonly 'search': SearchPage; readonly 'procedure': ProcedurePage; readonly 'needs': NeedsPage;
-  readonly 'look-up': LookUpPage; readonly 'verify': VerifyPage; readonly 'list': ListPage; readonly 'versions': VersionsPage; readonly 'error': ErrorPage;
+  readonly 'look-up': LookUpPage; readonly 'verify': VerifyPage; readonly 'list': ListPage; readonly 'versions': VersionsPage; readonly 'case-guide': CaseGuidePage; readonly 'error': ErrorPage;
   readonly 'accessibility': PlainPage; readonly 'guide': PlainPage; readonly 'contact': PlainPage; readonly 'petition': PlainPage; readonly 'app': AppPage;
 };
 export type PageName = keyof PageProps;

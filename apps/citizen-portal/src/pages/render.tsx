@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { translator } from '@motcua/i18n';
+import { CaseGuide } from './case-guide.tsx';
 import { LookUp, Verify } from './following.tsx';
 import { Frame } from './frame.tsx';
 import type { Assets } from './frame.tsx';
@@ -26,6 +27,7 @@ const makers: Makers = {
   'needs': (props) => ({ title: `${words(props)('needs.title')} · ${shortName(props.procedure.name)}`, page: <Needs {...props} /> }),
   'look-up': (props) => ({ title: words(props)('look-up.title'), page: <LookUp {...props} /> }),
   'verify': (props) => ({ title: words(props)('verify.title'), page: <Verify {...props} /> }),
+  'case-guide': (props) => ({ title: `${words(props)('needs.title')} · ${shortName(props.procedure.name)}`, page: <CaseGuide {...props} /> }),
   'versions': (props) => ({ title: `${words(props)('versions.title')} · ${shortName(props.name)}`, page: <Versions {...props} /> }),
   'list': (props) => ({ title: props.name, page: <List {...props} /> }),
   'error': (props) => ({ title: words(props)(`error.${props.kind}.title`), page: <ErrorNotice {...props} />, isFault: true }),

@@ -14,6 +14,7 @@ import { getDefinition } from '@motcua/workflow';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
+import { caseGuide } from './case-guide.ts';
 import { localeOf } from './language.ts';
 import { listedVersions, shownVersion } from './versions.ts';
 
@@ -147,10 +148,12 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
     return newest === undefined ? pages.error(request, reply, 404) : open(reply, 'versions', { visit: visitOf(pages, request), code: request.params.code, name: newest.name, versions });
   });
 
-  const Answers = z.object({ 'truong-hop': Text, 'nguoi-nop': Text, 'kenh': Text });
+  const Answers = z.record(z.string().max(80), z.string().max(300));
   app.get('/thu-tuc/:code/can-gi', { ...duty, schema: { ...hidden, params: Code, querystring: Answers } }, async (request, reply) => {
     const found = await procedureOn(db, request.params.code, today());
     if (found === undefined) return pages.error(request, reply, 404);
+    const guided = await caseGuide(db, found.procedure, { day: today(), typed: request.query });
+    if (guided !== null) return open(reply, 'case-guide', { visit: visitOf(pages, request), procedure: found.procedure, filing: await filingOf(pages, found.procedure), ...guided });
     const { 'truong-hop': circumstance, 'nguoi-nop': applicant, kenh: channel } = request.query;
     return open(reply, 'needs', { visit: visitOf(pages, request), procedure: found.procedure, filing: await filingOf(pages, found.procedure), answers: { circumstance: circumstance ?? null, applicant: applicant ?? null, channel: channel ?? null } });
   });

@@ -3,7 +3,8 @@ import type { Db } from '@motcua/db-kit';
 import { Keyset, Problem, type RoutePlugin, problem, requires } from '@motcua/http-kit';
 import { type Clock, officeDay } from '@motcua/kernel';
 import { z } from 'zod';
-import { Channel, Price, Procedure, ProcedurePage } from '../contract.ts';
+import { Channel, Price, ProcedureChecklist, Procedure, ProcedurePage } from '../contract.ts';
+import { checklistOn } from '../views/checklists.ts';
 import { procedurePrice } from '../views/prices.ts';
 import { procedureOn, searchProcedures } from '../views/procedures.ts';
 
@@ -30,6 +31,9 @@ export const catalogueRoutes = ({ db, clock }: { readonly db: Db; readonly clock
       });
       return { procedures: [...page.procedures], next: page.next };
     });
+
+  app.get('/procedures/:code/checklist', { ...requires('procedure.read'), schema: { operationId: 'getProcedureChecklist', params: CodePath, response: { 200: ProcedureChecklist } } },
+    (request) => checklistOn(db, request.params.code, today()));
 
   app.get('/procedures/:code/price', { ...requires('procedure.read'), schema: { operationId: 'getProcedurePrice', params: CodePath, querystring: PriceQuery, response: { 200: Price, 404: Problem } } },
     async (request, reply) => {

@@ -27,6 +27,29 @@ function compile({ inputs, rules }: DecisionTable): Result<Compiled, DecisionRef
   return ok({ tests });
 }
 
+const isFree = (cell: string | undefined): boolean => ['', '-'].includes((cell ?? '-').trim());
+
+/** A rule that may hold when some questions have no answer; `isCertain`: it looks at none of those. `asks`: the inputs it waits for. */
+export type PossibleHit = Hit & { readonly isCertain: boolean; readonly asks: readonly string[] };
+
+const hitOf = ({ outputs }: DecisionTable, rule: Rule, at: number): Hit => ({ row: at + 1, rule, says: Object.fromEntries(outputs.map(({ id }, column) => [id, rule.then[column] ?? ''])) });
+
+/**
+ * The rules no answer speaks against: those that hold, and those that wait for an answer not given (tôi không chắc).
+ *
+ * @error cell-unreadable
+ */
+export function mayHold(table: DecisionTable, answers: Answers): Result<readonly PossibleHit[], DecisionRefusal> {
+  const compiled = compile(table);
+  if (!compiled.ok) return compiled;
+  return ok(table.rules.flatMap((rule, at): readonly PossibleHit[] => {
+    const looked = table.inputs.flatMap((input, column) => (isFree(rule.when[column]) ? [] : [{ id: input.id, answer: answers[input.id], test: compiled.value.tests[at]?.[column] }]));
+    if (looked.some(({ answer, test }) => answer !== undefined && test?.(answer) !== true)) return [];
+    const asks = looked.filter(({ answer }) => answer === undefined).map(({ id }) => id);
+    return [{ ...hitOf(table, rule, at), isCertain: asks.length === 0, asks }];
+  }));
+}
+
 /**
  * The rules of a table that hold for some answers, by its hit policy: the only one (UNIQUE), the first (FIRST), all (COLLECT).
  * An input without an answer holds only where the rule does not look at it.
@@ -39,10 +62,9 @@ export function decide(table: DecisionTable, answers: Answers): Result<readonly 
   const hits = table.rules.flatMap((rule, at): readonly Hit[] => {
     const holds = table.inputs.every(({ id }, column) => {
       const answer = answers[id];
-      const isFree = ['', '-'].includes((rule.when[column] ?? '-').trim());
-      return isFree || (answer !== undefined && compiled.value.tests[at]?.[column]?.(answer) === true);
+      return isFree(rule.when[column]) || (answer !== undefined && compiled.value.tests[at]?.[column]?.(answer) === true);
     });
-    return holds ? [{ row: at + 1, rule, says: Object.fromEntries(table.outputs.map(({ id }, column) => [id, rule.then[column] ?? ''])) }] : [];
+    return holds ? [hitOf(table, rule, at)] : [];
   });
   if (table.hitPolicy === 'UNIQUE' && hits.length > 1) return refuse({ code: 'several-rules', rows: hits.map(({ row }) => row) });
   return ok(table.hitPolicy === 'FIRST' ? hits.slice(0, 1) : hits);

@@ -16,8 +16,8 @@ function applicantOf(me: Me | undefined): DraftContent['applicant'] {
   return me?.kind === 'citizen' ? { kind: 'person', name: me.name, personalId: me.personalId } : null;
 }
 
-/** Begins a draft: says what is about to happen, and that it is not filing yet. */
-export function NewFiling({ procedure }: { readonly procedure: string }): ReactElement {
+/** Begins a draft: says what is about to happen, and that it is not filing yet. What «Tôi cần giấy gì» found out comes along. */
+export function NewFiling({ procedure, circumstance }: { readonly procedure: string; readonly circumstance: string | null }): ReactElement {
   const t = useWords();
   const start = useFilingStart(procedure, null);
   const me = useMe();
@@ -38,7 +38,7 @@ export function NewFiling({ procedure }: { readonly procedure: string }): ReactE
               <p>{t('filing.begin-text', { limit: filing.limit ?? t('unpublished') })}</p>
               <Button
                 look="primary" busy={begin.isPending}
-                onPress={() => { begin.mutate({ ...empty, applicant: applicantOf(me.data), agency: filing.agencies.length === 1 ? filing.agencies[0]?.code ?? null : null }); }}
+                onPress={() => { begin.mutate({ ...empty, circumstance: filing.circumstances.find((name) => name === circumstance) ?? null, applicant: applicantOf(me.data), agency: filing.agencies.length === 1 ? filing.agencies[0]?.code ?? null : null }); }}
               >
                 {t('filing.begin')}
               </Button>

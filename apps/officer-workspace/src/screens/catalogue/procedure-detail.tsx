@@ -6,7 +6,6 @@ import { dayText, shortName } from '@motcua/i18n';
 import { Asked, DataTable, Facts, LinkButton, Page, Section, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import { BeginProposal } from '../proposals/begin.tsx';
-import { editors } from '../proposals/editors.ts';
 import { MissingParts, standingTone } from './catalogue.tsx';
 
 /** One procedure as those who keep the catalogue see it: its versions, what goes with it, who handles it, and what may be drafted. */
@@ -65,7 +64,7 @@ const blank = { fees: { lines: [], reliefs: [], shipping: [] }, guide: { questio
 function Companions({ procedure, mayWrite }: DetailProps): ReactElement {
   const t = useWords();
   const { code, name } = procedure;
-  const companions = procedure.companions.filter(({ kind }) => editors[kind] !== undefined);
+  const { companions } = procedure;
   return (
     <Section id="kem-theo" title={t('catalogue.companions')}>
       <DataTable

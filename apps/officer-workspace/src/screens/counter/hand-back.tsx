@@ -6,6 +6,7 @@ import { Button, Dialog, Kbd, MessageArea, TextArea, useWords } from '@motcua/ui
 import { failureWords, faultsOf } from '@motcua/web-kit';
 import type { Failure } from '@motcua/web-kit';
 import { useKeys } from '../../keyboard/use-keys.ts';
+import { KnownRefusals } from '../catalogue/known-reasons.tsx';
 import { ItemFields, asked, emptyPlaces, wantingOf } from '../supplement/items.tsx';
 import type { Wanting } from '../supplement/items.tsx';
 
@@ -68,6 +69,7 @@ function RefusalAtCounter(props: HandBackProps): ReactElement {
           name="reasons" label={t('act-field.reasons')} hint={t('act-field.reasons-hint')} value={typed}
           error={isPressed && reasons.length === 0 ? t('act-field.missing', { name: t('act-field.reasons') }) : undefined} onChange={setTyped}
         />
+        <KnownRefusals procedure={props.procedure} typed={typed} onTake={setTyped} />
         <div className="row end">
           <Button onPress={props.onClose}>{t('act.later')}</Button>
           <Button type="submit" look="danger" busy={props.isBusy}>{t('counter.refuse-act')}</Button>

@@ -8,6 +8,7 @@ import { Button, DateField, Dialog, ErrorSummary, MessageArea, MoneyField, Selec
 import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
 import { useAgencies } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
+import { KnownRefusals } from '../catalogue/known-reasons.tsx';
 import { actForms } from './act-forms.ts';
 import type { ActField, FormedAct, Typed } from './act-forms.ts';
 import { BackDateFields, backDateOf, now } from './back-date.tsx';
@@ -54,6 +55,7 @@ export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialog
             onChange={(value) => { setTyped({ ...typed, [field.name]: value }); }}
           />
         ))}
+        {act === 'refuse' && <KnownRefusals procedure={dossier.procedure.code} typed={typed['reasons'] ?? ''} onTake={(reasons) => { setTyped({ ...typed, reasons }); }} />}
         {onPaper.has(act) && <BackDateFields earlier={earlier} onChange={setEarlier} />}
         {late && <LateCauseFields cause={cause} isPressed={isPressed} onChange={setCause} />}
         <div className="row end">

@@ -5,6 +5,7 @@ import { Tag, useWords } from '@motcua/ui';
 import type { IconName, Tone } from '@motcua/ui';
 import { dayText, fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
 import { nowIso } from '@motcua/web-kit';
+import { ChecksToLook } from '../catalogue/known-reasons.tsx';
 
 type State = OfficerDossier['papers'][number]['state'];
 const looks: Readonly<Record<State, { readonly tone: Tone; readonly sign: IconName }>> = {
@@ -35,6 +36,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
   return (
     <section aria-labelledby="giay">
       <h2 id="giay">{t('dossier.papers')} <span className="num">{papers.length}</span></h2>
+      <ChecksToLook procedure={dossier.procedure.code} stage={dossier.acceptedAt === null ? 'intake' : 'appraisal'} />
       {papers.length === 0 && <p className="muted">{t('dossier.no-papers')}</p>}
       <ol className="lines" role="list">
         {papers.map(({ no, name, state, remark, documents }) => (

@@ -19,6 +19,8 @@ export const editors: Readonly<Record<string, ComponentType<EditorProps> | undef
   eform: lazy(async () => ({ default: (await import('../eforms/editor.tsx')).EformEditor })),
   procedure: lazy(async () => ({ default: (await import('../catalogue/procedure-editor.tsx')).ProcedureEditor })),
   fees: lazy(async () => ({ default: (await import('../catalogue/fees-editor.tsx')).FeesEditor })),
+  guide: lazy(async () => ({ default: (await import('../catalogue/guide-editor.tsx')).GuideEditor })),
+  checklist: lazy(async () => ({ default: (await import('../catalogue/checklist-editor.tsx')).ChecklistEditor })),
   abolition: lazy(async () => ({ default: (await import('../catalogue/abolition-editor.tsx')).AbolitionEditor })),
   pack: lazy(async () => ({ default: (await import('../packs/pack-content.tsx')).PackContent })),
   process: lazy(async () => ({ default: (await import('../processes/designer/editor.tsx')).ProcessEditor })),
