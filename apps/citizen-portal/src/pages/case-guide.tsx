@@ -87,6 +87,14 @@ function Papers({ page, isCertain }: { readonly page: CaseGuidePage; readonly is
   );
 }
 
+/** Where it is filed; the case that was found out comes along. */
+function WayIn({ filing, circumstance }: Pick<CaseGuidePage, 'filing' | 'circumstance'>): ReactElement | null {
+  const t = useWords();
+  if (filing.kind === 'national-portal') return <LinkButton look="primary" href={filing.href ?? 'https://dichvucong.gov.vn'} wide>{t('procedure.file-national')}</LinkButton>;
+  if (filing.href === null) return null;
+  return <LinkButton look="primary" href={`${filing.href}${circumstance === null ? '' : `&truong-hop=${encodeURIComponent(circumstance)}`}`} wide>{t('procedure.file')}</LinkButton>;
+}
+
 function Answer({ page }: { readonly page: CaseGuidePage }): ReactElement {
   const t = useWords();
   const { procedure, filing, office, circumstance } = page;
@@ -109,8 +117,7 @@ function Answer({ page }: { readonly page: CaseGuidePage }): ReactElement {
           {page.papers.some(({ isCertain }) => !isCertain) && <Section id="co-the-can" title={t('needs.perhaps')}><p>{t('needs.perhaps-text')}</p><Papers page={page} isCertain={false} /></Section>}
         </div>
         <div className="stack wide">
-          {filing.href !== null && filing.kind === 'here' && <LinkButton look="primary" href={`${filing.href}${circumstance === null ? '' : `&truong-hop=${encodeURIComponent(circumstance)}`}`} wide>{t('procedure.file')}</LinkButton>}
-          {filing.kind === 'national-portal' && <LinkButton look="primary" href={filing.href ?? 'https://dichvucong.gov.vn'} wide>{t('procedure.file-national')}</LinkButton>}
+          <WayIn filing={filing} circumstance={circumstance} />
           <Given page={page} />
           <p className="muted small">{t('needs.rule')}</p>
         </div>
