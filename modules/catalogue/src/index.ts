@@ -21,6 +21,8 @@ export { findHandling, handlingsOf, handledAt, handledCounts, proceduresUsing, s
 export type { Handling } from './views/handling.ts';
 export { deadlineRuleOf, deadlineRules } from './views/deadline-rules.ts';
 export { chooseRuleSet, withdrawRuleChoice } from './commands/choose-rule-set.ts';
+export type { PublishedInternalProcedure } from './views/internal-procedure.ts';
+export { internalProcedures } from './views/internal-procedure.ts';
 export { processNeighbours } from './views/process-neighbours.ts';
 export { catalogueActs, ruleActs } from './permissions.ts';
 export type { DatedRule, DeadlineRule, RuleChannel, RuleSet } from './views/deadline-rules.ts';

@@ -35,9 +35,11 @@ export type ProcessVersion = z.infer<typeof ProcessVersion>;
 export const ShownStep = Texts.extend({ kind: z.literal('step'), id: z.string(), no: z.number().int(), returns: z.array(z.string()) });
 const ShownBranch = z.object({ kind: z.literal('branch'), id: z.string(), text: z.string() });
 
+const Named = z.object({ code: z.string(), name: z.string() });
+
 /** GET /api/processes/:key */
 export const ProcessView = z.object({
-  key: z.string(), name: z.string(), symbol: z.string(), procedures: z.array(z.object({ code: z.string(), name: z.string() })), versions: z.array(ProcessVersion),
+  key: z.string(), name: z.string(), symbol: z.string(), procedures: z.array(Named), used: z.object({ count: z.number().int(), first: z.array(Named) }).describe('procedures that are handled by it here'), versions: z.array(ProcessVersion),
   shown: z.number().int().describe('version whose rows these are'), rows: z.array(z.union([ShownStep, ShownBranch])),
 });
 export type ProcessView = z.infer<typeof ProcessView>;

@@ -8,6 +8,8 @@ import type { Counting } from './simulation/walk.ts';
 export type ProcessNeighbours = {
   /** Names of procedures by code; a code that is none is left out. */
   readonly procedureNames: (db: Db, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** The procedures that are handled by the process of a key on a day: how many, and the first of them. */
+  readonly usesOf: (db: Db, key: string, day: string) => Promise<{ readonly count: number; readonly first: readonly { readonly code: string; readonly name: string }[] }>;
   readonly personName: (db: Db, id: string) => Promise<string>;
   /** What a process of a key is judged by: the procedures handled by it and those named; places told by the words of its steps. */
   readonly surroundings: (db: Db, asked: { readonly key: string; readonly codes: readonly string[]; readonly words: readonly string[]; readonly day: string }) => Promise<Surroundings>;

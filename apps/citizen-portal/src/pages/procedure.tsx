@@ -139,7 +139,7 @@ function HandledBy({ procedure, handledBy }: ProcedurePage): ReactElement {
   const competent = procedure.competentAgencies.length > 0 ? procedure.competentAgencies : procedure.executingAgencies;
   return (
     <Section id="noi-giai-quyet" title={t('procedure.handled-by')}>
-      {handledBy.length > 0 && <ul className="text">{handledBy.map(({ agency, steps, hours }) => <li key={agency}>{t('procedure.internal', { agency, steps, hours })}</li>)}</ul>}
+      {handledBy.length > 0 && <ul className="text">{handledBy.map(({ agencies, more, steps, hours, href }) => <li key={agencies.join()}>{href === null ? t('procedure.no-internal') : <a href={href}>{t('procedure.internal', { steps, hours })}</a>}: {t('procedure.internal.agencies', { agencies: agencies.join(', '), more })}</li>)}</ul>}
       {(competent.length > 0 || handledBy.length === 0) && <p className="text">{competent.map(({ name }) => name).join('; ') || t('unpublished')}</p>}
       {procedure.coordinatingAgencies.length > 0 && <p className="text muted">{t('procedure.with', { agencies: procedure.coordinatingAgencies.map(({ name }) => name).join('; ') })}</p>}
       {procedure.receivingAddress !== null && <p className="text pre">{procedure.receivingAddress}</p>}

@@ -78,10 +78,10 @@ export type ProcedurePage = {
   readonly visit: Visit; readonly procedure: ProcedureRecord;
   /** Where it is filed: here, at the national portal, or only at a counter; nowhere under a version that does not count today. */
   readonly filing: { readonly kind: 'here' | 'national-portal' | 'counter' | 'none'; readonly href: string | null };
-  /** Agencies of this province that handle it, with the number of steps and working hours of their internal process. */
+  /** The internal procedures it is handled by, with the first agencies of each and how many more; `href` null while none is in force. */
   /** The declarations used here, as papers. */
   readonly eforms: readonly { readonly key: string; readonly title: string; readonly blankHref: string; readonly sampleHref: string }[];
-  readonly handledBy: readonly { readonly agency: string; readonly steps: number; readonly hours: number }[];
+  readonly handledBy: readonly { readonly agencies: readonly string[]; readonly more: number; readonly steps: number; readonly hours: number; readonly href: string | null }[];
   /** Observed duration, a finding and no promise; null under 30 dossiers. */
   readonly observed: { readonly dossiers: number; readonly halfWithin: string; readonly nineTenthsWithin: string } | null;
   /** In force since and until; one that is over or has not begun says so. `next`: the version that follows it; `abolishedBy`: the decision that ended it without one. */
@@ -135,6 +135,19 @@ export type VerifyPage = {
 
 export type ListPage = { readonly visit: Visit; readonly kind: 'life-event' | 'field'; readonly name: string; readonly procedures: readonly ProcedureLine[]; readonly more: string | null };
 
+/** An internal procedure as it is published, one of those the procedure is handled by. */
+export type InternalProcedurePage = {
+  readonly visit: Visit; readonly procedure: Place;
+  readonly shown: {
+    readonly name: string; readonly version: number; readonly validFrom: string; readonly decision: { readonly number: string; readonly date: string } | null; readonly isModel: boolean; readonly steps: number; readonly hours: number;
+    readonly rows: readonly ({ readonly no: string; readonly who: string; readonly content: string; readonly time: string; readonly output: string } | { readonly note: string })[];
+  };
+  readonly choices: readonly { readonly name: string; readonly href: string; readonly agencies: number; readonly first: string }[];
+  /** Address of the one that is shown. */
+  readonly now: string;
+  readonly files: { readonly pdf: string; readonly docx: string };
+};
+
 export type ErrorPage = { readonly visit: Visit; readonly kind: 'not-found' | 'fault' | 'too-many' | 'forbidden'; readonly incident: string | null };
 
 export type PlainPage = { readonly visit: Visit };
@@ -144,7 +157,7 @@ export type AppPage = { readonly visit: Visit; readonly title: string };
 
 export type PageProps = {
   readonly 'home': HomePage; readonly 'search': SearchPage; readonly 'procedure': ProcedurePage; readonly 'needs': NeedsPage;
-  readonly 'look-up': LookUpPage; readonly 'verify': VerifyPage; readonly 'list': ListPage; readonly 'versions': VersionsPage; readonly 'case-guide': CaseGuidePage; readonly 'error': ErrorPage;
+  readonly 'look-up': LookUpPage; readonly 'verify': VerifyPage; readonly 'list': ListPage; readonly 'versions': VersionsPage; readonly 'internal-procedure': InternalProcedurePage; readonly 'case-guide': CaseGuidePage; readonly 'error': ErrorPage;
   readonly 'accessibility': PlainPage; readonly 'guide': PlainPage; readonly 'contact': PlainPage; readonly 'petition': PlainPage; readonly 'app': AppPage;
 };
 export type PageName = keyof PageProps;

@@ -7,6 +7,7 @@ import { LookUp, Verify } from './following.tsx';
 import { Frame } from './frame.tsx';
 import type { Assets } from './frame.tsx';
 import { Home } from './home.tsx';
+import { InternalProcedure } from './internal-procedure.tsx';
 import { Needs } from './needs.tsx';
 import { Accessibility, App, Contact, ErrorNotice, Guide, List, Petition } from './plain.tsx';
 import { Procedure } from './procedure.tsx';
@@ -29,6 +30,7 @@ const makers: Makers = {
   'verify': (props) => ({ title: words(props)('verify.title'), page: <Verify {...props} /> }),
   'case-guide': (props) => ({ title: `${words(props)('needs.title')} · ${shortName(props.procedure.name)}`, page: <CaseGuide {...props} /> }),
   'versions': (props) => ({ title: `${words(props)('versions.title')} · ${shortName(props.name)}`, page: <Versions {...props} /> }),
+  'internal-procedure': (props) => ({ title: `${words(props)('internal.title')} · ${shortName(props.procedure.name)}`, page: <InternalProcedure {...props} /> }),
   'list': (props) => ({ title: props.name, page: <List {...props} /> }),
   'error': (props) => ({ title: words(props)(`error.${props.kind}.title`), page: <ErrorNotice {...props} />, isFault: true }),
   'accessibility': (props) => ({ title: words(props)('accessibility.title'), page: <Accessibility /> }),

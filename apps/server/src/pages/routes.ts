@@ -10,7 +10,7 @@ import { publicStanding, replacedPaper, titleOfKind } from '@motcua/dossiers';
 import { type RoutePlugin, requires } from '@motcua/http-kit';
 import { fold, officeDay, officeMinuteText } from '@motcua/kernel';
 import { agenciesUnder, agencyNames, findAgency, findOneStopShop } from '@motcua/organisation';
-import { getDefinition } from '@motcua/workflow';
+import { definitionInForce, plannedHours } from '@motcua/workflow';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
@@ -30,12 +30,14 @@ export type Pages = {
 
 const apps = path.resolve(import.meta.dirname, '../../..');
 
-const visitOf = (pages: Pick<Pages, 'site' | 'installation'>, request: FastifyRequest): Visit => {
+/** What every page is told of who looks at it. */
+export const visitOf = (pages: Pick<Pages, 'site' | 'installation'>, request: FastifyRequest): Visit => {
   const actor = request.actor;
   return { site: pages.site, path: request.url, signedIn: actor.kind === 'citizen' || actor.kind === 'officer' ? actor.name : null, locale: localeOf(request), now: pages.installation.context.clock.now().toString() };
 };
 
-const html = (reply: FastifyReply, text: string): FastifyReply => reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-cache').send(text);
+/** Sends a page. */
+export const html = (reply: FastifyReply, text: string): FastifyReply => reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-cache').send(text);
 
 const isBuilt = (value: unknown): value is { readonly renderPage: RenderPage } => typeof value === 'object' && value !== null && 'renderPage' in value && typeof value.renderPage === 'function';
 
@@ -88,16 +90,22 @@ async function eformsOf(pages: Pages, procedure: string): Promise<ProcedurePage[
   return forms.filter((form) => form !== undefined).map(({ key, version, title }) => ({ key, title, blankHref: `/api/eforms/${key}/${version}/blank`, sampleHref: `/api/eforms/${key}/${version}/sample` }));
 }
 
+const agenciesNamed = 6;
+
+/** The internal procedures of a procedure, each with the agencies that work by it. */
 async function handledBy(pages: Pages, procedure: string): Promise<ProcedurePage['handledBy']> {
   const { db, clock } = pages.installation.context;
-  const handlings = await handlingsOf(db, procedure, officeDay(clock.now()).toString());
+  const day = officeDay(clock.now()).toString();
+  const handlings = await handlingsOf(db, procedure, day);
   const nameOf = await agencyNames(db, handlings.map(({ agency }) => agency));
-  const processes = new Map(await Promise.all([...new Set(handlings.map(({ processKey }) => processKey))].map(async (key) => [key, await getDefinition(db, key)] as const)));
-  return handlings.map(({ agency, processKey }) => {
-    const process = processes.get(processKey);
-    const path = process?.definition.mainPath ?? [];
-    return { agency: nameOf(agency), steps: path.length, hours: path.reduce((sum, id) => sum + (process?.definition.nodes.get(id)?.task?.hours ?? 0), 0) };
-  });
+  return Promise.all([...new Set(handlings.map(({ processKey }) => processKey))].map(async (key) => {
+    const process = await definitionInForce(db, key, day);
+    const names = handlings.filter(({ processKey }) => processKey === key).map(({ agency }) => nameOf(agency));
+    return {
+      agencies: names.slice(0, agenciesNamed), more: Math.max(0, names.length - agenciesNamed), steps: process?.definition.mainPath.length ?? 0, hours: process === null ? 0 : plannedHours(process.definition),
+      href: process === null ? null : `/thu-tuc/${encodeURIComponent(procedure)}/quy-trinh?ma=${encodeURIComponent(key)}`,
+    };
+  }));
 }
 
 const Text = z.string().max(300).optional();

@@ -27,6 +27,14 @@ async function usesOf(db: Db, { key, codes, day }: { readonly key: string; reado
   return rows;
 }
 
+const usesNamed = 10;
+
+const usedFor: ProcessNeighbours['usesOf'] = async (db, key, day) => {
+  const codes = [...new Set((await usesOf(db, { key, codes: [], day })).map(({ procedure }) => procedure))];
+  const names = await procedureNames(db, codes.slice(0, usesNamed));
+  return { count: codes.length, first: codes.slice(0, usesNamed).map((code) => ({ code, name: names.get(code) ?? '' })) };
+};
+
 /** More than these are not looked at one by one: the limits of a model that serves everything say nothing of the model. */
 const mostProcedures = 40;
 
@@ -88,7 +96,7 @@ const machines: Readonly<Record<string, string>> = { demonstration: 'Bản trìn
 export async function processNeighbours(db: Db, province: string): Promise<ProcessNeighbours> {
   const agency = await findAgency(db, province);
   return {
-    procedureNames, surroundings, timeOf, takeUp: takeUpProcess, recordHead: { province: (agency?.name ?? province).replace(/^(UBND|Ủy ban nhân dân) /u, ''), agency_code: province },
+    procedureNames, surroundings, timeOf, usesOf: usedFor, takeUp: takeUpProcess, recordHead: { province: (agency?.name ?? province).replace(/^(UBND|Ủy ban nhân dân) /u, ''), agency_code: province },
     personName: async (asked, id) => (/^[0-9a-f-]{36}$/u.test(id) ? (await findOfficer(asked, { id }, '9999-12-31'))?.name ?? id : machines[id] ?? id),
   };
 }

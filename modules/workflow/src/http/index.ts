@@ -32,7 +32,8 @@ export const processRoutes = ({ db, clock, neighbours }: ProcessRoutesNeed): Rou
       const names = await neighbours.procedureNames(db, codes);
       const people = new Map<string, string>();
       for (const { publishedBy } of view.versions) if (!people.has(publishedBy)) people.set(publishedBy, await neighbours.personName(db, publishedBy));
-      return { ...view, procedures: codes.map((code) => ({ code, name: names.get(code) ?? '' })), versions: view.versions.map((version) => ({ ...version, publishedBy: people.get(version.publishedBy) ?? '' })) };
+      const used = await neighbours.usesOf(db, params.key, officeDay(clock.now()).toString());
+      return { ...view, used: { count: used.count, first: [...used.first] }, procedures: codes.map((code) => ({ code, name: names.get(code) ?? '' })), versions: view.versions.map((version) => ({ ...version, publishedBy: people.get(version.publishedBy) ?? '' })) };
     });
 
   app.get('/processes/:key/versions/:version', { ...requires('process.read'), schema: { operationId: 'getProcessModel', tags, params: Key.extend({ version: Version }), response: { 200: ProcessModel, 404: Problem } } },

@@ -3,7 +3,7 @@ import type { Db } from '@motcua/db-kit';
 import { processToPublish } from '../definition/compile-process.ts';
 import { publishProcess } from '../store/definitions.ts';
 import { fromInternalProcedure } from './from-internal-procedure.ts';
-import { readInternalProcedure } from './model.ts';
+import { type InternalProcedure, readInternalProcedure } from './model.ts';
 
 export type ImportReport = {
   /** `version` is null in a dry run. */
@@ -11,6 +11,9 @@ export type ImportReport = {
   readonly refused: readonly { readonly id: string; readonly reason: string }[];
   readonly contradictions: readonly { readonly id: string; readonly note: string }[];
 };
+
+/** A number that is none («mẫu, chưa công bố») names no decision. */
+export const decisionOf = ({ decision }: InternalProcedure): { readonly decision?: InternalProcedure['decision'] } => (/^\d/u.test(decision.number) ? { decision } : {});
 
 type Options = { readonly by: string; readonly at: Temporal.Instant; readonly dryRun: boolean };
 
@@ -33,7 +36,7 @@ export async function importInternalProcedures(db: Db, json: unknown, { by, at, 
     const read = readInternalProcedure(record);
     if (!read.ok) { refused.push({ id, reason: read.error }); continue; }
     const { xml, notes, contradictions: found } = await fromInternalProcedure(read.value);
-    const published = dryRun ? await processToPublish(xml) : await publishProcess(db, { key: id, name: read.value.name, xml, by, at });
+    const published = dryRun ? await processToPublish(xml) : await publishProcess(db, { key: id, name: read.value.name, xml, by, at, ...decisionOf(read.value) });
     if (!published.ok) { refused.push({ id, reason: published.error.map(({ text }) => text).join(' ') }); continue; }
     taken.push({ id, version: 'version' in published.value ? published.value.version : null, notes });
     contradictions.push(...found.map((note) => ({ id, note })));

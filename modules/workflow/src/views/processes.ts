@@ -26,7 +26,7 @@ async function versionOf(db: Db, row: ListedVersion, inForce: number | undefined
 }
 
 /** A process with its versions and the rows of one of them: the one asked for, else the one in force, else the newest. Null when there is none. */
-export async function processView(db: Db, asked: { readonly key: string; readonly version: number | undefined; readonly today: string }): Promise<Omit<ProcessView, 'procedures'> & { readonly codes: readonly string[] } | null> {
+export async function processView(db: Db, asked: { readonly key: string; readonly version: number | undefined; readonly today: string }): Promise<Omit<ProcessView, 'procedures' | 'used'> & { readonly codes: readonly string[] } | null> {
   const versions = await listVersions(db, asked.key);
   const inForce = versions.find(({ validFrom }) => validFrom <= asked.today)?.version;
   const wanted = asked.version ?? inForce ?? versions[0]?.version;

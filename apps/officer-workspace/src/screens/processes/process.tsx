@@ -27,19 +27,14 @@ export function Process({ code, query, mayWrite }: { readonly code: string; read
 
 function Shown({ view, mayWrite }: { readonly view: ProcessView; readonly mayWrite: boolean }): ReactElement {
   const t = useWords();
-  const { key, symbol, procedures, versions, shown, rows } = view;
+  const { key, versions, shown, rows } = view;
   const at = versions.find(({ version }) => version === shown);
   const newest = versions[0];
   const behind = versions.filter(({ version }) => version !== newest?.version).reduce((sum, { running }) => sum + running, 0);
   const href = `/lam-viec/quy-trinh/${encodeURIComponent(key)}`;
   return (
     <>
-      <Facts facts={[
-        { term: t('process.key'), value: <span className="code">{key}</span> },
-        ...(symbol === '' ? [] : [{ term: t('process.symbol'), value: symbol }]),
-        { term: t('process.procedures'), value: procedures.length === 0 ? t('process.procedures.none') : <ul role="list">{procedures.map(({ code, name }) => <li key={code}><a href={`/thu-tuc/${encodeURIComponent(code)}`}>{code}</a> {name}</li>)}</ul> },
-        { term: t('process.size'), value: t('process.size.text', { steps: at?.steps ?? 0, hours: hoursText(at?.hours ?? 0) }) },
-      ]} />
+      <Head view={view} at={at} />
       <p className="row">
         {mayWrite && <LinkButton look="primary" href={`${href}/ve`}>{t('process.draw')}</LinkButton>}
         {versions.length > 1 && <LinkButton href={`${href}/so-sanh`}>{t('process.compare')}</LinkButton>}
@@ -48,6 +43,20 @@ function Shown({ view, mayWrite }: { readonly view: ProcessView; readonly mayWri
       <Section id="cac-buoc" title={t('process.table', { version: shown })}><StepList caption={t('process.table.caption', { steps: at?.steps ?? 0, hours: hoursText(at?.hours ?? 0) })} rows={rows} /></Section>
       <Section id="cac-ban" title={t('process.versions')}><Versions {...{ versions, shown, href }} /></Section>
     </>
+  );
+}
+
+function Head({ view, at }: { readonly view: ProcessView; readonly at: ProcessVersion | undefined }): ReactElement {
+  const t = useWords();
+  const { key, symbol, procedures, used } = view;
+  return (
+    <Facts facts={[
+      { term: t('process.key'), value: <span className="code">{key}</span> },
+      ...(symbol === '' ? [] : [{ term: t('process.symbol'), value: symbol }]),
+      { term: t('process.procedures'), value: procedures.length === 0 ? t('process.procedures.none') : <ul role="list">{procedures.map(({ code, name }) => <li key={code}><a href={`/thu-tuc/${encodeURIComponent(code)}`}>{code}</a> {name}</li>)}</ul> },
+      ...(used.count === 0 ? [] : [{ term: t('process.used'), value: <ul role="list">{used.first.map(({ code, name }) => <li key={code}><a href={`/thu-tuc/${encodeURIComponent(code)}/quy-trinh?ma=${encodeURIComponent(key)}`}>{t('process.public', { code })}</a> {name}</li>)}{used.count > used.first.length && <li>{t('process.used.more', { count: used.count - used.first.length })}</li>}</ul> }]),
+      { term: t('process.size'), value: t('process.size.text', { steps: at?.steps ?? 0, hours: hoursText(at?.hours ?? 0) }) },
+    ]} />
   );
 }
 
