@@ -32,7 +32,7 @@ export const PackView = z.object({
   name: z.string(), title: z.string(), version: z.number().int(), notes: z.string(), madeBy: z.string(), madeAt: z.string(),
   signature: z.object({ verdict: z.enum(['valid', 'untrusted', 'broken']), signer: z.string(), issuer: z.string(), explanation: z.string() }),
   items: z.array(Item.extend({ kindLabel: z.string(), standing: z.enum(['new', 'changed', 'same', 'unknown']) })),
-  tests: z.array(z.object({ title: z.string(), name: z.string(), passed: z.boolean() })),
+  tests: z.array(z.object({ kindLabel: z.string(), key: z.string(), name: z.string(), passed: z.boolean() })),
 });
 export type PackView = z.infer<typeof PackView>;
 

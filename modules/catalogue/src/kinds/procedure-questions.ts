@@ -11,7 +11,7 @@ const most = 60;
 export function procedureQuestions({ methods, circumstances }: Procedure): readonly { readonly name: string; readonly given: JsonValue }[] {
   const cases = circumstances.length === 0 ? [null] : circumstances.map(({ name }) => name);
   return cases.flatMap((circumstance) => [...new Set(methods.map(({ channel }) => channel))].map((channel) => ({
-    name: `Thời hạn, giấy tờ: ${circumstance ?? 'mọi trường hợp'}, ${channel === 'ONLINE' ? 'trực tuyến' : channel === 'POSTAL' ? 'bưu chính' : 'trực tiếp'}`, given: { channel, circumstance },
+    name: `Thời hạn, giấy tờ khi nộp ${channel === 'ONLINE' ? 'trực tuyến' : channel === 'POSTAL' ? 'bưu chính' : 'trực tiếp'}${circumstance === null || cases.length === 1 ? '' : `: ${circumstance}`}`, given: { channel, circumstance },
   }))).slice(0, most);
 }
 

@@ -39,6 +39,6 @@ export async function packView(db: Db, context: PackKindContext, id: string): Pr
       const standing = owner === undefined ? 'unknown' : old === undefined ? 'new' : isSame(old.content, item.content) ? 'same' : 'changed';
       return { kind: item.kind, key: item.key, title: item.title, kindLabel: owner?.label ?? item.kind, standing };
     }),
-    tests: tests.map(({ title: of, name: what, passed }) => ({ title: of, name: what, passed })),
+    tests: tests.map(({ kind, key, name: what, passed }) => ({ kindLabel: context.kinds.find((owner) => owner.kind === kind)?.label ?? kind, key, name: what, passed })),
   };
 }

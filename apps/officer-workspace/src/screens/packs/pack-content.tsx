@@ -39,7 +39,7 @@ export function PackContent({ proposal }: EditorProps): ReactElement {
               <DataTable
                 caption={t('pack.tests-caption', { passed: tests.filter(({ passed }) => passed).length, total: tests.length })} rows={tests.map((test, at) => ({ ...test, at }))} rowKey={({ at }) => String(at)}
                 columns={[
-                  { id: 'what', title: t('pack.what'), isRowTitle: true, cell: ({ title: of }) => of }, { id: 'name', title: t('pack.test'), cell: ({ name: asked }) => asked },
+                  { id: 'what', title: t('pack.what'), isRowTitle: true, cell: ({ kindLabel, key }) => <>{kindLabel}<br /><span className="muted small num">{key}</span></> }, { id: 'name', title: t('pack.test'), cell: ({ name: asked }) => asked },
                   { id: 'passed', title: t('pack.outcome'), cell: ({ passed }) => <Tag tone={passed ? 'leaf' : 'lacquer'} sign={passed ? 'circle-check' : 'circle-x'}>{t(passed ? 'pack.passed' : 'pack.failed')}</Tag> },
                 ]}
               />

@@ -25,3 +25,6 @@ export const editors: Readonly<Record<string, ComponentType<EditorProps> | undef
   pack: lazy(async () => ({ default: (await import('../packs/pack-content.tsx')).PackContent })),
   process: lazy(async () => ({ default: (await import('../processes/designer/editor.tsx')).ProcessEditor })),
 };
+
+/** Kinds whose content is not written here: it came signed. */
+export const fixedKinds: ReadonlySet<string> = new Set(['pack']);

@@ -11,7 +11,7 @@ import { ActDialog, type ProposalAct } from './act-dialog.tsx';
 import { BeginProposal } from './begin.tsx';
 import { Difference } from './difference.tsx';
 import { DryRunSection } from './dry-run.tsx';
-import { editors } from './editors.ts';
+import { editors, fixedKinds } from './editors.ts';
 import { Findings } from './findings.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { SaveLine } from './save-line.tsx';
@@ -49,7 +49,7 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
     <Page title={proposal.title === '' ? proposal.key : proposal.title} message={<MessageArea tone="bad">{trouble}</MessageArea>}>
       <Standing proposal={proposal}>{proposal.mayWrite && <SaveLine save={handle.save} onMerge={() => { setMerging(true); }} />}</Standing>
       {isBehind(proposal) && <Behind proposal={proposal} revision={handle.revision} onDone={again} />}
-      <Views view={view} onView={(next) => { if (next !== 'write') void handle.flush(); setView(next); }} handle={handle} mayWrite={proposal.mayWrite} />
+      <Views view={view} onView={(next) => { if (next !== 'write') void handle.flush(); setView(next); }} handle={handle} mayWrite={proposal.mayWrite && !fixedKinds.has(proposal.kind)} />
       <div className="with-findings">
         <div className="grow">
           {view === 'difference' && <DifferenceSection id={proposal.id} revision={handle.revision} />}
