@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BlockReading } from './block-reading.ts';
+import { type Tell, placingOf, readStyles } from './look.ts';
+import type { Block, DocxIssue, DocxPaper, Page, Paragraph } from './model.ts';
+import type { DocxParts } from './open.ts';
+import { emptySize, readPieces, styleOf } from './read-runs.ts';
+import { readTable } from './read-table.ts';
+import { type Xml, element, elements, worth } from './xml.ts';
+
+const tellAt = ({ found }: BlockReading, place: string): Tell => (text, blocks = false) => { found({ place, text, blocks }); };
+
+/** A paragraph broken over pages as several: what stands before the break, the break, what comes after. */
+function atPageBreaks(paragraph: Paragraph): readonly Paragraph[] {
+  const at = paragraph.pieces.findIndex(({ kind }) => kind === 'page');
+  if (at < 0 || paragraph.pieces.length === 1) return [paragraph];
+  const [before, after] = [paragraph.pieces.slice(0, at), paragraph.pieces.slice(at + 1)];
+  const only = (pieces: Paragraph['pieces']): readonly Paragraph[] => (pieces.length === 0 ? [] : [{ ...paragraph, pieces }]);
+  return [...only(before), ...only(paragraph.pieces.slice(at, at + 1)), ...only(after).flatMap(atPageBreaks)];
+}
+
+function readParagraph(xml: Xml, reading: BlockReading, place: string): readonly Paragraph[] {
+  const tell = tellAt(reading, place);
+  const own = element(xml, 'w:pPr');
+  const inherited = reading.styles.paragraph(styleOf(xml));
+  if (element(own, 'w:sectPr') !== undefined && reading.mayEndSection) tell('Văn bản có nhiều phần (section) không in được. Dùng một khổ giấy cho cả mẫu.', true);
+  const runs = { styles: reading.styles, parts: reading.parts, around: inherited.runs, tell };
+  const pieces = readPieces(xml, runs);
+  const sizes = pieces.flatMap((piece) => (piece.kind === 'text' || piece.kind === 'number' ? [piece.look.size] : []));
+  return atPageBreaks({ kind: 'paragraph', ...placingOf(inherited.paragraphs, own, tell), pieces, size: sizes.length === 0 ? emptySize(xml, runs) : Math.max(...sizes) });
+}
+
+/** Blocks in their order; each told by its number: «đoạn 3», «bảng 1». */
+function readBlocks(of: Xml | undefined, reading: BlockReading): readonly Block[] {
+  const counts = { paragraph: 0, table: 0 };
+  const walk = (inner: Xml | undefined): readonly Block[] => elements(inner).flatMap((one): readonly Block[] => {
+    if (one.name === 'w:p') {
+      counts.paragraph += 1;
+      return readParagraph(one, reading, `${reading.place}đoạn ${String(counts.paragraph)}`);
+    }
+    if (one.name === 'w:tbl') {
+      counts.table += 1;
+      return [readTable(one, { ...reading, place: `${reading.place}bảng ${String(counts.table)}` })];
+    }
+    if (one.name === 'w:sdt') return walk(element(one, 'w:sdtContent'));
+    if (!['w:sectPr', 'w:bookmarkStart', 'w:bookmarkEnd', 'w:proofErr', 'w:tcPr', 'w:permStart', 'w:permEnd'].includes(one.name)) reading.found({ place: reading.place === '' ? 'Thân văn bản' : reading.place, text: `Phần «${one.name}» không in được. Bỏ phần này.`, blocks: true });
+    return [];
+  });
+  return walk(of);
+}
+
+const twips = (value: string | undefined, otherwise: number): number => {
+  const number = Number(value);
+  return value === undefined || !Number.isFinite(number) ? otherwise : Math.abs(number) / 20;
+};
+
+function pageOf(section: Xml | undefined): Page {
+  const size = element(section, 'w:pgSz')?.attributes ?? {};
+  const margin = element(section, 'w:pgMar')?.attributes ?? {};
+  const side = (name: string, otherwise: number): number => Math.min(twips(margin[`w:${name}`], otherwise), 400);
+  return {
+    width: Math.min(Math.max(twips(size['w:w'], 595.3), 140), 1700), height: Math.min(Math.max(twips(size['w:h'], 841.9), 140), 1700),
+    top: side('top', 56.7), bottom: side('bottom', 56.7), left: side('left', 85), right: side('right', 42.5), header: side('header', 36), footer: side('footer', 36),
+  };
+}
+
+function tellOfSection(section: Xml | undefined, found: BlockReading['found']): void {
+  const tell = (text: string): void => { found({ place: 'Trang', text, blocks: true }); };
+  if (Number(element(section, 'w:cols')?.attributes['w:num'] ?? '1') > 1) tell('Chia cột của trang không in được. Dùng bảng không viền.');
+  if (element(section, 'w:pgBorders') !== undefined) tell('Viền trang không in được. Bỏ viền trang.');
+  if (element(section, 'w:lnNumType') !== undefined) tell('Đánh số dòng không in được. Bỏ đánh số dòng.');
+  if (elements(section).some(({ name, attributes }) => /^w:(?:header|footer)Reference$/u.test(name) && attributes['w:type'] === 'even')) tell('Đầu, chân trang chẵn lẻ khác nhau không in được. Dùng một kiểu.');
+}
+
+/** Reads an opened Word file into what this system prints, and names all it cannot print. */
+export function readDocx(parts: DocxParts): { readonly paper: DocxPaper; readonly issues: readonly DocxIssue[] } {
+  const issues: DocxIssue[] = [];
+  const found = (issue: DocxIssue): void => { if (!issues.some(({ place, text }) => place === issue.place && text === issue.text)) issues.push(issue); };
+  const body = element(parts.xml('word/document.xml'), 'w:body');
+  const section = element(body, 'w:sectPr');
+  const reading: BlockReading = { styles: readStyles(parts.xml('word/styles.xml')), parts, place: '', found, mayEndSection: true, blocks: readBlocks };
+  tellOfSection(section, found);
+  const running = (kind: 'header' | 'footer', type: 'default' | 'first', place: string): readonly Block[] | null => {
+    const id = elements(section, `w:${kind}Reference`).find(({ attributes }) => attributes['w:type'] === type)?.attributes['r:id'];
+    return id === undefined ? null : readBlocks(parts.xml(parts.target(id) ?? ''), { ...reading, place, mayEndSection: false });
+  };
+  const title = element(section, 'w:titlePg');
+  const isFirstOther = title !== undefined && !['0', 'false'].includes(worth(section, 'w:titlePg') ?? '1');
+  const both = (kind: 'header' | 'footer', words: string) => ({
+    usual: running(kind, 'default', `${words}, `) ?? [], first: isFirstOther ? running(kind, 'first', `${words} trang đầu, `) ?? [] : null,
+  });
+  const paper: DocxPaper = { page: pageOf(section), header: both('header', 'Đầu trang'), footer: both('footer', 'Chân trang'), blocks: readBlocks(body, reading) };
+  return { paper, issues };
+}
