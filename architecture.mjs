@@ -13,7 +13,7 @@ export const mayImport = {
   'statutory-forms': ['documents', 'proposals'],
   'paper-templates': ['documents', 'eforms', 'proposals'],
   catalogue: ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'proposals'],
-  dossiers: ['catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals'],
+  dossiers: ['paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals'],
 };
 
 /** Layers from the ground up, for the picture. */

@@ -25,7 +25,7 @@ const TrackingBook = lazy(async () => ({ default: (await import('./screens/book/
 const DatedTables = lazy(async () => ({ default: (await import('./screens/dated/dated-tables.tsx')).DatedTables }));
 const EformList = lazy(async () => ({ default: (await import('./screens/eforms/eform-list.tsx')).EformList }));
 const WriteEform = lazy(async () => ({ default: (await import('./screens/eforms/eform-list.tsx')).WriteEform }));
-const Forms = lazy(async () => ({ default: (await import('./screens/forms/forms.tsx')).Forms }));
+const TemplateList = lazy(async () => ({ default: (await import('./screens/paper-templates/template-list.tsx')).TemplateList }));
 const Catalogue = lazy(async () => ({ default: (await import('./screens/catalogue/catalogue.tsx')).Catalogue }));
 const ProcedureDetail = lazy(async () => ({ default: (await import('./screens/catalogue/procedure-detail.tsx')).ProcedureDetail }));
 const Papers = lazy(async () => ({ default: (await import('./screens/papers/papers.tsx')).Papers }));
@@ -72,7 +72,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
       return code === '' ? <Later><Processes query={query} mayWrite={mayWrite} /></Later> : <Later><Process key={code} code={code} query={query} mayWrite={mayWrite} /></Later>;
     }
     case 'bieu-mau': return <Later>{part === 'soan' ? <WriteEform subject={code} /> : <EformList me={me} />}</Later>;
-    case 'mau-giay': return <Later><Forms /></Later>;
+    case 'mau-giay': return <Later><TemplateList me={me} /></Later>;
     case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
     case 'danh-muc': return <Later>{code === '' ? <Catalogue query={query} mayWrite={me.acts.includes('proposal.write')} /> : <ProcedureDetail key={code} code={code} mayWrite={me.acts.includes('proposal.write')} />}</Later>;

@@ -18,7 +18,7 @@ import { packRoutes } from '@motcua/packs/http';
 import { proposalActs } from '@motcua/proposals';
 import { proposalRoutes } from '@motcua/proposals/http';
 import { paperTemplateActs } from '@motcua/paper-templates';
-import { eformRoutes } from '@motcua/paper-templates/http';
+import { eformRoutes, templateRoutes } from '@motcua/paper-templates/http';
 import { formActs } from '@motcua/statutory-forms';
 import { formRoutes } from '@motcua/statutory-forms/http';
 import { processActs } from '@motcua/workflow';
@@ -95,6 +95,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     for (const routes of [registerRoutes, sealRoutes, postingRoutes, headRoutes]) await api.register(routes({ db: context.db, clock: context.clock, unknownProcedures: (codes) => unknownProcedures(context.db, codes) }));
     await api.register(formRoutes());
     await api.register(eformRoutes(context));
+    await api.register(templateRoutes(context));
     await api.register(catalogueRoutes(context));
     await api.register(deadlineRuleRoutes(context));
     await api.register(controlRoutes(context));

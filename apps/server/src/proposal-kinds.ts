@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { abolitionKind, companionKinds, handlingsOf, procedureKind } from '@motcua/catalogue';
+import { abolitionKind, companionKinds, handlingsOf, procedureKind, unknownProcedures } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { testAuthorityOf } from '@motcua/documents';
 import type { DossierContext, DryRunItem } from '@motcua/dossiers';
 import { eformKind } from '@motcua/eforms';
 import { officeDay } from '@motcua/kernel';
+import { findAgency } from '@motcua/organisation';
 import { packItems, packKind, publisherRoots } from '@motcua/packs';
 import type { PackContext } from '@motcua/packs/http';
+import { paperTemplateKind } from '@motcua/paper-templates';
 import { type ProposalKind, proposed } from '@motcua/proposals';
 import { type ProcessNeighbours, processKind } from '@motcua/workflow';
 
@@ -30,8 +32,11 @@ export function packContext(context: Parts): PackContext {
   };
 }
 
+/** Word files lie beside their content and do not travel in packs yet. */
+const paperTemplates = paperTemplateKind({ unknownProcedures, knowsAgency: async (db, code) => await findAgency(db, code) !== undefined });
+
 /** Every kind of bản soạn of this installation. */
-export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, abolitionKind, packKind(context)];
+export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, paperTemplates, abolitionKind, packKind(context)];
 
 /** What a bản soạn proposes, thing by thing: a pack proposes several. */
 export async function itemsOf(db: Db, id: string): Promise<readonly DryRunItem[] | undefined> {

@@ -2,7 +2,16 @@
 /**
  * Paper templates: mẫu giấy của tỉnh.
  *
- * Prints what the province itself lays out: the papers of its e-forms, blank and as a sample.
+ * Prints what the province itself lays out: the papers of its e-forms, blank and as a sample, and the results its Word files lay out.
+ * Hides how a Word file is opened without trusting it, filled, and translated for the press; which version counts on a day; how numbers are written.
+ * Does not know what a dossier is.
  */
 export { printEform } from './eform-paper/print.ts';
 export { paperTemplateActs } from './permissions.ts';
+export { answerFields } from './template/eform-fields.ts';
+export { printTemplate } from './template/fill.ts';
+export type { TemplateData } from './template/data.ts';
+export { paperTemplateKind } from './template/proposal-kind.ts';
+export { findFile, templateOn } from './store/templates.ts';
+export type { PaperTemplate } from './store/templates.ts';
+export { numberSeriesOn } from './store/number-series.ts';

@@ -8,5 +8,7 @@ const readers: readonly Role[] = [...writers, 'intake-officer', 'one-stop-head',
 export const paperTemplateActs = {
   'eform.print': { roles: [], citizens: true, partners: true, everybody: true },
   'eform.read': { roles: readers, citizens: false, partners: false },
+  'paper-template.read': { roles: readers, citizens: false, partners: false },
+  'paper-template.write': { roles: writers, citizens: false, partners: false },
   'eform.try': { roles: writers, citizens: false, partners: false },
 } as const;

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { findHandling } from '@motcua/catalogue';
 import { type Place, readDocument, signPdf, signingIdentityOf, storeDocument } from '@motcua/documents';
+import type { Db } from '@motcua/db-kit';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { type SigningAuthority, authorityToSign, findAgency, sealFor } from '@motcua/organisation';
+import { numberSeriesOn } from '@motcua/paper-templates';
 import { outcomeAt } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, LateCauseGiven, Return } from '../contract.ts';
@@ -63,6 +65,12 @@ async function issuedFact(ctx: DossierContext, situation: Situation, signed: Sig
 
 type SignedDraft = { readonly pdf: Uint8Array; readonly number: string; readonly places: { readonly agency: Place }; readonly authority: SigningAuthority };
 
+/** The next number of the series in force on the day (số văn bản), without a gap. */
+async function resultNumber(tx: Db, { agencies, procedure }: Situation['dossier'], { symbol, day }: { readonly symbol: string; readonly day: Temporal.PlainDate }): Promise<string> {
+  const series = await numberSeriesOn(tx, { document: 'result', agency: agencies.solving, procedure: procedure.code, day: day.toString(), symbol });
+  return series.write(await nextNumber(tx, { agency: agencies.solving, series: series.counter, period: String(day.year) }));
+}
+
 /** The draft printed with its number and signed with the leader's own key, in the right the register gives him at this moment. */
 async function signedDraft(ctx: DossierContext, { tx, at, by, dossier }: Situation, draft: Draft): Promise<Outcome<SignedDraft>> {
   const right = await authorityToSign(tx, { officer: by.id, agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(at).toString() });
@@ -72,7 +80,7 @@ async function signedDraft(ctx: DossierContext, { tx, at, by, dossier }: Situati
   if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const handling = await findHandling(tx, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, day: officeDay(at).toString() });
   const symbol = handling?.resultSymbol ?? 'KQ';
-  const number = dossier.result?.number ?? `${await nextNumber(tx, { agency: dossier.agencies.solving, series: `result:${symbol}`, period: String(officeDay(at).year) })}/${symbol}`;
+  const number = dossier.result?.number ?? await resultNumber(tx, dossier, { symbol, day: officeDay(at) });
   const printed = await printResult(ctx, tx, { dossier, draft, number, at, signatory: by, authority });
   const pdf = await signPdf(printed.pdf, { signer: identity, reason: 'Phê duyệt kết quả giải quyết', at, appearance: printed.places.officer });
   return ok({ pdf, number, places: printed.places, authority });

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
+import type { Place } from '@motcua/documents';
 import { answerLines, getEform } from '@motcua/eforms';
-import { type SigningAuthority, findAgency } from '@motcua/organisation';
-import { type RenderedResult, renderResult } from '@motcua/statutory-forms';
+import { officeDay } from '@motcua/kernel';
+import { type Agency, type SigningAuthority, findAgency } from '@motcua/organisation';
+import { type TemplateData, answerFields, findFile, printTemplate, templateOn } from '@motcua/paper-templates';
+import { type RenderedResult, type ResultView, issueDayWords, renderResult } from '@motcua/statutory-forms';
 import { procedureVersion } from '@motcua/catalogue';
 import type { DossierContext } from '../context.ts';
 import type { Doer, Dossier, Draft } from '../model.ts';
@@ -15,24 +18,61 @@ async function linesOf(db: Db, dossier: Dossier): Promise<{ readonly label: stri
   return form === undefined ? [] : answerLines(form, dossier.answers).filter(({ name }) => name !== 'promise').map(({ label, value }) => ({ label, value }));
 }
 
-/** Prints the result of a dossier from its draft, ready to be signed. */
-export async function printResult(
-  ctx: DossierContext, db: Db, asked: { readonly dossier: Dossier; readonly draft: Draft; readonly number: string; readonly at: Temporal.Instant; readonly signatory: Doer; readonly authority: SigningAuthority },
-): Promise<RenderedResult> {
-  const { dossier, draft, number, at, authority } = asked;
+type ResultAsked = { readonly dossier: Dossier; readonly draft: Draft; readonly number: string; readonly at: Temporal.Instant; readonly signatory: Doer; readonly authority: SigningAuthority };
+
+/** Everything a result says, whichever layout prints it. */
+async function viewOf(ctx: DossierContext, db: Db, { dossier, draft, number, at, signatory, authority }: ResultAsked): Promise<ResultView & { readonly procedureName: string }> {
   // What is signed by written authorisation carries the form of the agency that authorised.
   const agency = await findAgency(db, authority.agency);
   const parent = agency?.parentCode == null ? undefined : await findAgency(db, agency.parentCode);
-  const day = at.toString().slice(0, 10);
   const published = await procedureVersion(db, dossier.procedure.code, dossier.procedure.version);
   const issuedAt = at.toString();
-  return renderResult('result-decision', {
-    superior: parent?.name ?? null, agency: agency?.name ?? authority.agency, number, place: await placeNameOf(db, agency, day), issuedAt, dossierCode: dossier.code,
-    kind: 'QUYẾT ĐỊNH', title: draft.title, applicant: personOf(dossier.applicant),
+  return {
+    superior: parent?.name ?? null, agency: nameOf(agency, authority), number, place: await placeNameOf(db, agency, issuedAt.slice(0, 10)), issuedAt, dossierCode: dossier.code,
+    kind: 'QUYẾT ĐỊNH', title: draft.title, applicant: personOf(dossier.applicant), procedureName: published?.procedure.name ?? '',
     grounds: (published?.procedure.legalBases ?? []).slice(0, 6).map(({ code, name }) => [code, name].filter((part) => part !== null && part !== '').join(' ').replace(/\s+/gu, ' ')),
     lines: await linesOf(db, dossier), provisions: [...draft.provisions], recipients: ['Người được cấp', `Lưu: VT, hồ sơ ${dossier.code}`],
-    signatory: signatoryOf(authority, asked.signatory.name),
+    signatory: signatoryOf(authority, signatory.name),
     verifyUrl: verifyUrlOf(ctx, { kind: 'result', code: dossier.code, issuedAt, facts: { a: agency?.name ?? '', n: number } }),
     demonstration: ctx.demonstration, printedAt: issuedAt,
-  });
+  };
+}
+
+const nameOf = (agency: Agency | undefined, authority: SigningAuthority): string => agency?.name ?? authority.agency;
+
+/** What fills a template of the province, under the names of its data dictionary. */
+async function dataOf(db: Db, dossier: Dossier, view: ResultView & { readonly procedureName: string }): Promise<TemplateData> {
+  const form = await getEform(db, dossier.eform.key, dossier.eform.version);
+  return {
+    texts: {
+      'cơ quan cấp trên': view.superior ?? '', 'cơ quan': view.agency, 'số văn bản': view.number, 'nơi ban hành': view.place, 'ngày ban hành': issueDayWords(view.issuedAt ?? view.printedAt), 'tên văn bản': view.title, 'tên thủ tục': view.procedureName,
+      'mã hồ sơ': dossier.code, 'ngày nộp': officeDay(Temporal.Instant.from(dossier.submittedAt)).toString().split('-').toReversed().join('/'), 'chủ hồ sơ': view.applicant.name, 'số định danh': view.applicant.identifier, 'địa chỉ': view.applicant.address,
+      'thay mặt': view.signatory.onBehalf ?? '', 'ký thay': view.signatory.inPlaceOf ?? '', 'chức vụ người ký': view.signatory.title, 'họ tên người ký': view.signatory.name,
+    },
+    lists: {
+      'căn cứ': view.grounds.map((text) => ({ 'nội dung căn cứ': text })), 'điều khoản': view.provisions.map((text) => ({ 'nội dung điều': text })), 'nơi nhận': view.recipients.map((text) => ({ 'tên nơi nhận': text })),
+      'nội dung khai': view.lines.map(({ label, value }) => ({ 'tên ô': label, 'trả lời': value })),
+    },
+    answers: form === undefined ? {} : Object.fromEntries(answerFields(form, dossier.answers).map(({ name, value }) => [name, value])),
+  };
+}
+
+const placeOf = (name: string, places: readonly (Place & { readonly name: string })[]): Place => {
+  const place = places.find((one) => one.name === name);
+  if (place === undefined) throw new Error(`the template keeps no place for ${name}`);
+  return { page: place.page, x: place.x, y: place.y, width: place.width, height: place.height };
+};
+
+/**
+ * Prints the result of a dossier from its draft, ready to be signed: in the template of the province that was in force on the day it was filed, else in the product's own layout.
+ * A dossier keeps the layout it began with, whatever is published later.
+ */
+export async function printResult(ctx: DossierContext, db: Db, asked: ResultAsked): Promise<RenderedResult> {
+  const { dossier, at } = asked;
+  const { procedureName, ...view } = await viewOf(ctx, db, asked);
+  const template = await templateOn(db, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, day: officeDay(Temporal.Instant.from(dossier.submittedAt)).toString() });
+  const file = template === undefined ? undefined : await findFile(db, template.file);
+  if (file === undefined) return renderResult('result-decision', view);
+  const { pdf, places } = await printTemplate(file, await dataOf(db, dossier, { ...view, procedureName }), { title: `${view.kind} ${view.title}`, author: view.agency, verifyUrl: view.verifyUrl, demonstration: view.demonstration, mark: '', at });
+  return { pdf, places: { officer: placeOf('officer', places), agency: placeOf('agency', places) } };
 }

@@ -43,14 +43,21 @@ const runWords: Readonly<Record<string, string>> = {
 };
 const timesNames = /times|tinos|liberation serif|^$/iu;
 
+const stopping: Readonly<Record<string, string>> = { 'w:vanish': 'Chữ ẩn không in được. Bỏ định dạng ẩn.', 'w:ins': 'Còn thay đổi chưa chấp nhận. Chấp nhận hoặc bỏ hết thay đổi.', 'w:del': 'Còn thay đổi chưa chấp nhận. Chấp nhận hoặc bỏ hết thay đổi.' };
+
+/** True of a property that says what would be there without it. */
+function saysNothing({ name, attributes }: Xml): boolean {
+  const value = attributes['w:val'] ?? '';
+  if (name === 'w:spacing') return value === '0';
+  return name === 'w:shd' && ['clear', 'nil'].includes(value) && ['auto', 'FFFFFF', undefined].includes(attributes['w:fill']);
+}
+
 function tellOfRun(properties: Xml, tell: Tell): void {
-  for (const { name, attributes } of elements(properties)) {
-    const value = attributes['w:val'] ?? '';
-    if (name === 'w:vanish') tell('Chữ ẩn không in được. Bỏ định dạng ẩn.', true);
-    else if ((name === 'w:ins' || name === 'w:del') && properties.name === 'w:rPr') tell('Còn thay đổi chưa chấp nhận. Chấp nhận hoặc bỏ hết thay đổi.', true);
-    else if (name === 'w:spacing' && value === '0') continue;
-    else if (name === 'w:shd' && ['clear', 'nil'].includes(value) && ['auto', 'FFFFFF', undefined].includes(attributes['w:fill'])) continue;
-    else if (!silentInRun.has(name) && name.startsWith('w:')) tell(`Định dạng «${runWords[name] ?? name}» không in được, chữ in như thường.`);
+  for (const one of elements(properties)) {
+    const { name } = one;
+    const why = stopping[name];
+    if (why !== undefined) tell(why, true);
+    else if (!silentInRun.has(name) && !saysNothing(one)) tell(`Định dạng «${runWords[name] ?? name}» không in được, chữ in như thường.`);
   }
   const font = element(properties, 'w:rFonts')?.attributes;
   const face = font?.['w:ascii'] ?? font?.['w:hAnsi'] ?? '';

@@ -24,18 +24,17 @@ const hostile: readonly (readonly [RegExp, string])[] = [
 ];
 
 function unpacked(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> | readonly DocxIssue[] {
-  let [total, parts] = [0, 0];
-  let isTooMuch = false;
+  const found = { bytes: 0, parts: 0 };
+  const isTooMuch = (): boolean => found.bytes > largestUnpacked || found.parts > mostParts;
   try {
     const files = unzipSync(bytes, {
       filter: ({ originalSize }) => {
-        total += originalSize;
-        parts += 1;
-        isTooMuch ||= total > largestUnpacked || parts > mostParts;
-        return !isTooMuch;
+        found.bytes += originalSize;
+        found.parts += 1;
+        return !isTooMuch();
       },
     });
-    return isTooMuch ? whole('Tệp bung ra quá lớn hoặc quá nhiều phần, không phải một mẫu giấy. Kiểm tra lại tệp.') : files;
+    return isTooMuch() ? whole('Tệp bung ra quá lớn hoặc quá nhiều phần, không phải một mẫu giấy. Kiểm tra lại tệp.') : files;
   } catch {
     return whole('Tệp không mở được như một tệp Word (.docx). Mở bằng Word, lưu lại dạng .docx rồi tải lên.');
   }

@@ -25,15 +25,19 @@ const heavy: Readonly<Record<string, string>> = {
 
 const formatOf = (bytes: Uint8Array): 'png' | 'jpg' | null => (bytes[0] === 0x89 && bytes[1] === 0x50 ? 'png' : bytes[0] === 0xff && bytes[1] === 0xd8 ? 'jpg' : null);
 
+function pictureIn(inline: Xml, parts: DocxParts): Uint8Array | undefined {
+  const picture = element(element(element(inline, 'a:graphic'), 'a:graphicData'), 'pic:pic');
+  const id = element(element(picture, 'pic:blipFill'), 'a:blip')?.attributes['r:embed'];
+  return id === undefined ? undefined : parts.bytes(parts.target(id) ?? '');
+}
+
 function imageOf(drawing: Xml, { parts, tell }: RunReading): readonly Piece[] {
   const inline = element(drawing, 'wp:inline');
   if (inline === undefined) {
     tell('Hình đặt tự do không in được. Chọn cách đặt «Cùng dòng với chữ» (In Line with Text).', true);
     return [];
   }
-  const picture = element(element(element(inline, 'a:graphic'), 'a:graphicData'), 'pic:pic');
-  const id = element(element(picture, 'pic:blipFill'), 'a:blip')?.attributes['r:embed'];
-  const bytes = id === undefined ? undefined : parts.bytes(parts.target(id) ?? '');
+  const bytes = pictureIn(inline, parts);
   const extent = element(inline, 'wp:extent')?.attributes;
   const [width, height] = [Number(extent?.['cx']) / emu, Number(extent?.['cy']) / emu];
   const format = bytes === undefined ? null : formatOf(bytes);

@@ -69,7 +69,7 @@ const needed = [['chỗ ký', 'chữ ký của người ký'], ['chỗ dấu', '
 export function checkFields(paper: DocxPaper, answers: readonly string[]): { readonly names: readonly string[]; readonly issues: readonly DocxIssue[] } {
   const { named, broken } = fieldsIn(paper);
   const known = new Set(answers);
-  const walked = named.reduce((walk, one) => step(walk, one, known), { inside: null, issues: [] } satisfies Walk as Walk);
+  const walked = named.reduce<Walk>((walk, one) => step(walk, one, known), { inside: null, issues: [] });
   const left = walked.inside === null ? [] : [{ place: 'Cuối văn bản', text: `Danh sách «${walked.inside}» chưa đóng: thiếu {/${walked.inside}}.`, blocks: true }];
   const missing = needed.filter(([name]) => !named.some((one) => one.kind === 'field' && one.name === name)).map(([name, what]): DocxIssue => ({ place: 'Cả văn bản', text: `Thiếu {${name}}: không biết đặt ${what} ở đâu.`, blocks: true }));
   const twice = ['chỗ ký', 'chỗ dấu'].filter((name) => named.filter((one) => one.name === name).length > 1).map((name): DocxIssue => ({ place: 'Cả văn bản', text: `{${name}} có hai lần. Giữ một chỗ.`, blocks: true }));

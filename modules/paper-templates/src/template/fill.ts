@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type NamedPlace, qrSvg, renderPaperWithPlaces } from '@motcua/documents';
-import { TemplateHandler, TextPlugin } from 'easy-template-x';
+import { TemplateHandler, TemplateHandlerOptions, TextPlugin } from 'easy-template-x';
 import type { Block, DocxIssue, DocxPaper, Piece } from '../docx/model.ts';
 import { openDocx } from '../docx/open.ts';
 import { readDocx } from '../docx/read.ts';
@@ -27,7 +27,7 @@ export const templateLines = (paper: DocxPaper): readonly string[] => everyText(
 /** The filled Word file (bản Word đã điền); places of signatures are left blank. */
 export async function fillDocx(bytes: Uint8Array, data: TemplateData, withPlaces = false): Promise<Uint8Array> {
   // Texts and lists only: no pictures, links or markup from data.
-  const engine = new TemplateHandler({ plugins: [new ParagraphLists(), new TextPlugin()] });
+  const engine = new TemplateHandler(new TemplateHandlerOptions({ plugins: [new ParagraphLists(), new TextPlugin()] }));
   const filled = await engine.process(Buffer.from(bytes), filling(data, withPlaces));
   return new Uint8Array(filled);
 }

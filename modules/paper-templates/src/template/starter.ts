@@ -7,9 +7,10 @@ const bold = { align: 'center', bold: true } as const;
 /**
  * A Word file to begin from (tệp Word để bắt đầu): a decision with every part it needs and all its fields in place.
  *
+ * @param heading - what kind of paper it is
  * @legal nd-30-2020/layout
  */
-export function starterTemplate(): Uint8Array {
+export function starterTemplate(heading = 'QUYẾT ĐỊNH'): Uint8Array {
   const head = columns(
     { width: 200, inner: line('{cơ quan cấp trên}', { ...center, size: 12 }) + line('{cơ quan}', { ...bold, size: 12, rule: true }) + line('Số: {số văn bản}', center) },
     { width: 260, inner: line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { ...bold, size: 12 }) + line('Độc lập - Tự do - Hạnh phúc', { ...bold, rule: true }) + line('{nơi ban hành}, {ngày ban hành}', { ...center, italic: true }) },
@@ -20,7 +21,7 @@ export function starterTemplate(): Uint8Array {
   );
   const text = { align: 'both', first: 28 } as const;
   const body = [
-    head, line('QUYẾT ĐỊNH', { ...bold, size: 14 }), line('{tên văn bản}', bold), line('{#căn cứ}'), line('Căn cứ {nội dung căn cứ};', { ...text, italic: true }), line('{/căn cứ}'),
+    head, line(heading, { ...bold, size: 14 }), line('{tên văn bản}', bold), line('{#căn cứ}'), line('Căn cứ {nội dung căn cứ};', { ...text, italic: true }), line('{/căn cứ}'),
     line('Cấp cho: {chủ hồ sơ}, số định danh {số định danh}, địa chỉ: {địa chỉ}.', text), line('{#nội dung khai}'), line('{tên ô}: {trả lời}', text), line('{/nội dung khai}'),
     line('{#điều khoản}'), line('{nội dung điều}', text), line('{/điều khoản}'), foot, line(''),
   ].join('');

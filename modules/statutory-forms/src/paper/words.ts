@@ -20,6 +20,9 @@ export function placeAndDayWords(place: string, at: string | null): string {
   return `${place}, ${at === null ? 'ngày …… tháng …… năm ………' : dayWords(local(at))}`;
 }
 
+/** The day of issue in words: «ngày 26 tháng 11 năm 2026». */
+export const issueDayWords = (at: string): string => dayWords(local(at));
+
 /** «15:20 30/11/2026», for tables. */
 export function momentFigures(at: string): string {
   const { hour, minute, day, month, year } = local(at);

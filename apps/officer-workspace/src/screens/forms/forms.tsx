@@ -2,24 +2,23 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { FormRegister } from '@motcua/statutory-forms/contract';
-import { Asked, DataTable, Message, Page, Section, Tag, useWords } from '@motcua/ui';
+import { Asked, DataTable, Message, Section, Tag, useWords } from '@motcua/ui';
 import { dayText } from '@motcua/i18n';
-import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
+import { ask, failureOf, failureWords } from '@motcua/web-kit';
 
 type FormSet = FormRegister['sets'][number];
 
-/** Biểu mẫu: the sets of statutory forms with their days, and each form printed with a sample dossier. */
-export function Forms(): ReactElement {
+/** The sets of statutory forms with their days, and each form printed with a sample dossier. */
+export function FormSets(): ReactElement {
   const t = useWords();
   const register = useQuery({ queryKey: ['statutory-forms'], staleTime: Infinity, queryFn: () => ask(FormRegister, '/api/statutory-forms') });
-  useTitle(t('work.title', { list: t('work.forms') }));
   return (
-    <Page title={t('work.forms')}>
+    <>
       <p className="muted">{t('forms.by-day')}</p>
       <Asked answer={register} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
         {({ sets }) => <>{sets.map((set) => <SetOfForms key={set.key} set={set} />)}</>}
       </Asked>
-    </Page>
+    </>
   );
 }
 

@@ -17,6 +17,7 @@ export type EditorProps = {
 /** The editor of each kind, loaded when a bản soạn of it is opened. */
 export const editors: Readonly<Record<string, ComponentType<EditorProps> | undefined>> = {
   eform: lazy(async () => ({ default: (await import('../eforms/editor.tsx')).EformEditor })),
+  'paper-template': lazy(async () => ({ default: (await import('../paper-templates/template-editor.tsx')).TemplateEditor })),
   procedure: lazy(async () => ({ default: (await import('../catalogue/procedure-editor.tsx')).ProcedureEditor })),
   fees: lazy(async () => ({ default: (await import('../catalogue/fees-editor.tsx')).FeesEditor })),
   guide: lazy(async () => ({ default: (await import('../catalogue/guide-editor.tsx')).GuideEditor })),

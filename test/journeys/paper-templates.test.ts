@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { starterDocx, templateDocx } from '@motcua/paper-templates/testing';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { wrongNow } from './axe.ts';
+import { type LivingProvince, livingProvince } from './living-province.ts';
+
+let province: LivingProvince;
+beforeAll(async () => { province = await livingProvince(4); }, 180_000);
+afterAll(async () => { await province.close(); });
+
+const pictures = process.env['MOTCUA_PICTURES'];
+const sizes = [[1440, 900], [768, 900], [360, 740]] as const;
+async function pictured(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: `${pictures}/${name}-${String(width)}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+const word = (name: string, bytes: Uint8Array) => ({ name, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from(bytes) });
+
+describe('mẫu giấy của tỉnh (paper templates)', () => {
+  test('are uploaded, checked with the place of each fault, tried out, and published by a second person', async () => {
+    const page = await province.officer('tinh.kiemsoat', { width: 1440, height: 900 });
+    await page.goto(`${province.origin}/lam-viec/mau-giay`);
+    await page.getByRole('heading', { name: 'Mẫu của tỉnh' }).waitFor();
+    const listFaults = await wrongNow(page);
+    await page.getByLabel('Mã mẫu').fill('quyet-dinh-xa');
+    await page.getByRole('button', { name: 'Bắt đầu soạn' }).click();
+    await page.getByRole('heading', { name: 'Tệp Word' }).waitFor();
+
+    await page.getByLabel('Tên mẫu').fill('Quyết định của xã');
+    await page.setInputFiles('input[type=file]', word('macro.docx', templateDocx({ more: { 'word/vbaProject.bin': 'x' } })));
+    const refused = await page.getByRole('alert').innerText();
+    await page.setInputFiles('input[type=file]', word('sai.docx', templateDocx({ text: 'Cấp cho {chu ho so}' })));
+    await page.getByText(/Không có trường «chu ho so»/u).waitFor();
+    const faulty = await page.locator('.findings li').allInnerTexts();
+    await page.setInputFiles('input[type=file]', word('quyet-dinh.docx', starterDocx('QUYẾT ĐỊNH CỦA XÃ')));
+    await page.getByText(/Không có trường «chu ho so»/u).waitFor({ state: 'detached' });
+    await page.getByLabel('Thủ tục dùng mẫu').fill('1.013227');
+    await page.locator('.options button').first().click();
+    const pdf = await page.request.get(province.origin + (await page.getByRole('link', { name: /^Bản in thử/u }).getAttribute('href') ?? ''));
+    const docx = await page.request.get(province.origin + (await page.getByRole('link', { name: /^Bản Word/u }).getAttribute('href') ?? ''));
+    await page.getByText('Đã lưu').waitFor();
+    await pictured(page, 'paper-template');
+    const editorFaults = await wrongNow(page);
+    await page.getByRole('button', { name: 'Trình công bố' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Trình công bố' }).click();
+    await page.getByText('Chờ một người khác có quyền công bố xem.').waitFor();
+    const address = new URL(page.url()).pathname;
+    const second = await province.officer('tinh.quantri', { width: 1440, height: 900 });
+    await second.goto(province.origin + address);
+    await second.getByRole('button', { name: 'Công bố', exact: true }).click();
+    await second.getByLabel(/^Số quyết định/u).fill('12/QĐ-UBND');
+    await second.getByLabel(/^Ngày quyết định/u).fill('19/11/2026');
+    await second.getByRole('dialog').getByRole('button', { name: 'Công bố', exact: true }).click();
+    await second.getByRole('dialog').waitFor({ state: 'detached' });
+    await second.goto(`${province.origin}/lam-viec/mau-giay`);
+    await second.getByRole('rowheader', { name: /Quyết định của xã/u }).waitFor();
+    await pictured(second, 'paper-templates');
+    const answer: unknown = await (await second.request.get(`${province.origin}/api/paper-templates`)).json();
+    const { templates } = z.object({ templates: z.array(z.object({ key: z.string(), procedures: z.array(z.string()) })) }).parse(answer);
+
+    expect([listFaults, editorFaults]).toEqual([[], []]);
+    expect(refused).toMatch(/word\/vbaProject\.bin: Tệp có macro/u);
+    expect(faulty.join('\n')).toMatch(/Tệp Word, đoạn \d+[\s\S]*Không có trường «chu ho so»/u);
+    expect([pdf.headers()['content-type'], docx.status()]).toEqual(['application/pdf', 200]);
+    expect(templates).toEqual([{ key: 'quyet-dinh-xa', procedures: ['1.013227'] }]);
+    expect(province.complaints).toEqual([]);
+  }, 120_000);
+});
