@@ -9,7 +9,7 @@
 export { printEform } from './eform-paper/print.ts';
 export { paperTemplateActs } from './permissions.ts';
 export { answerFields } from './template/eform-fields.ts';
-export { printTemplate } from './template/fill.ts';
+export { fillDocx, printTemplate } from './template/fill.ts';
 export type { TemplateData } from './template/data.ts';
 export { paperTemplateKind } from './template/proposal-kind.ts';
 export { findFile, templateOn } from './store/templates.ts';

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
 import { insertTemplate, keepFile } from './store/templates.ts';
 import { line, writeDocx } from './docx/write.ts';
+import { openDocx } from './docx/open.ts';
+import { readDocx } from './docx/read.ts';
+import { templateLines } from './template/fill.ts';
 import { starterTemplate } from './template/starter.ts';
 
 type InForce = { readonly key: string; readonly version?: number; readonly procedures: readonly string[]; readonly validFrom: string; readonly agency?: string | null; readonly heading?: string };
@@ -22,3 +25,9 @@ export const starterDocx = starterTemplate;
 /** A small Word template with the places every template needs; `text` is one more line, `more` parts of the package. */
 export const templateDocx = ({ text = '', more = {} }: { readonly text?: string; readonly more?: Readonly<Record<string, string>> }): Uint8Array =>
   writeDocx({ body: line('{số văn bản}{chỗ ký}{chỗ dấu}') + line(text), more });
+
+/** The text of a Word file; '' when it cannot be opened. */
+export function wordText(bytes: Uint8Array): string {
+  const opened = openDocx(bytes);
+  return opened.ok ? templateLines(readDocx(opened.parts).paper).join('\n') : '';
+}

@@ -6,9 +6,10 @@ import path from 'node:path';
 import { sql } from '@motcua/db-kit';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { readDocument } from '@motcua/documents';
-import { aTemplateInForce } from '@motcua/paper-templates/testing';
+import { aTemplateInForce, wordText } from '@motcua/paper-templates/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { replay } from '../index.ts';
+import { printDraft } from '../papers/result.ts';
 import { type SmallProvince, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
 
 let database: TestDatabase;
@@ -62,6 +63,21 @@ describe('mẫu giấy của tỉnh cho kết quả (results printed in the prov
     expect(own.verdict.match(/Signature Validation: Signature is Valid/gu)).toHaveLength(2);
     expect(own.bytes.toString('latin1')).toMatch(/<pdfaid:part>2<\/pdfaid:part>/u);
     expect(differences).toEqual([]);
+  });
+
+  test('are shown before they are signed, as PDF and as Word, without number, signatory and code', async () => {
+    province.clock.set(nextDay);
+    const code = await go.taken();
+    await go.appraised(code);
+    const dossier = await go.state(code);
+
+    const [pdf, docx] = [await printDraft(province.ctx, database.db, { dossier, kind: 'pdf' }), await printDraft(province.ctx, database.db, { dossier, kind: 'docx' })];
+    const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(pdf ?? []) }).toString();
+
+    expect(text).toContain('QUYẾT ĐỊNH CỦA XÃ');
+    expect(text).toContain('Số: ……/……');
+    expect(wordText(docx ?? new Uint8Array())).toContain('QUYẾT ĐỊNH CỦA XÃ');
+    expect(await printDraft(province.ctx, database.db, { dossier: { ...dossier, draft: null }, kind: 'pdf' })).toBeNull();
   });
 
   test('give way to the agency’s own before the province’s, and to nothing when it is withdrawn', async () => {

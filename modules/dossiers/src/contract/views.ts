@@ -117,6 +117,9 @@ export const Figures = z.object({
 });
 export type Figures = z.infer<typeof Figures>;
 
+/** GET /api/dossiers/:code/draft: in which forms the draft of the result can be looked at. */
+export const DraftForms = z.object({ word: z.boolean().describe('also as a Word file: a template of the province counts') });
+
 /** GET /api/persons/:personalId: what is known of a person from earlier dossiers, for the counter. */
 export const KnownPerson = z.object({ person: Party.nullable(), open: z.array(DossierRow) });
 export type KnownPerson = z.infer<typeof KnownPerson>;

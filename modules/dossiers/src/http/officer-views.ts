@@ -7,10 +7,11 @@ import { z } from 'zod';
 import { approve } from '../commands/decide.ts';
 import { completeStep } from '../commands/handle.ts';
 import type { DossierContext } from '../context.ts';
-import { BatchDone, BatchForward, type PaperName, DossierPage, DossierQuery, Figures, Forecast, ForecastAsked, KnownPerson, OfficerDossier, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
+import { BatchDone, BatchForward, type PaperName, DossierPage, DossierQuery, DraftForms, Figures, Forecast, ForecastAsked, KnownPerson, OfficerDossier, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
 import { betweenOffices } from '../lifecycle/issued-papers.ts';
 import { printCheckMinutes } from '../papers/check-minutes.ts';
 import { printPaper } from '../papers/print.ts';
+import { hasOwnTemplate, printDraft } from '../papers/result.ts';
 import { figuresToday } from '../views/figures.ts';
 import { forecastOf } from '../views/forecast.ts';
 import { openDossiersOf, searchDossiers, workCounts, workOf } from '../views/lists.ts';
@@ -77,6 +78,23 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
 
   app.get('/dossiers/:code/printed/:paper', { ...requires('dossier.read'), schema: { operationId: 'printPaper', tags: ['papers'], params: PrintedPath } },
     (request, reply) => sendPrinted(ctx, reply, { actor: actorOf(request), ...request.params }));
+
+  app.get('/dossiers/:code/draft', { ...requires('dossier.read'), schema: { operationId: 'draftForms', tags: ['papers'], params: DossierPath, response: { 200: DraftForms, ...questionResponses } } },
+    async (request, reply) => {
+      const found = await readable(ctx.db, of(request), request.params.code);
+      return found.ok ? { word: await hasOwnTemplate(ctx.db, found.value.dossier) } : refused(reply, found.error);
+    });
+
+  app.get('/dossiers/:code/draft/:kind', { ...requires('dossier.read'), schema: { operationId: 'printDraft', tags: ['papers'], params: DossierPath.extend({ kind: z.enum(['pdf', 'docx']) }) } },
+    async (request, reply) => {
+      const { code, kind } = request.params;
+      const found = await readable(ctx.db, of(request), code);
+      if (!found.ok) return refused(reply, found.error);
+      const { dossier } = found.value;
+      const bytes = await printDraft(ctx, ctx.db, { dossier, kind });
+      if (bytes === null || kind === 'pdf') return sentPdf(reply, bytes, `du-thao-${dossier.code}.pdf`);
+      return reply.header('content-type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document').header('content-disposition', attachmentHeader(`du-thao-${dossier.code}.docx`)).send(Buffer.from(bytes));
+    });
 
   app.get('/dossiers/:code/checks/:id/printed', { ...requires('dossier.read'), schema: { operationId: 'printCheckMinutes', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }) } },
     async (request, reply) => {

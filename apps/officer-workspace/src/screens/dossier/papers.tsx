@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { DraftForms } from '@motcua/dossiers/contract';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { Tag, useWords } from '@motcua/ui';
 import type { IconName, Tone } from '@motcua/ui';
 import { dayText, fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
-import { nowIso } from '@motcua/web-kit';
+import { ask, nowIso } from '@motcua/web-kit';
 import { ChecksToLook } from '../catalogue/known-reasons.tsx';
 
 type State = OfficerDossier['papers'][number]['state'];
@@ -29,6 +31,13 @@ function SecretPaper({ dossier, no }: { readonly dossier: OfficerDossier; readon
   );
 }
 
+/** The draft as it will be printed, without number and signature. */
+export function DraftLinks({ code }: { readonly code: string }): ReactElement {
+  const t = useWords();
+  const word = useQuery({ queryKey: ['draft-forms', code], queryFn: () => ask(DraftForms, `/api/dossiers/${encodeURIComponent(code)}/draft`) }).data?.word === true;
+  return <p><a href={`/api/dossiers/${code}/draft/pdf`} target="_blank" rel="noreferrer">{t('sign.draft-pdf')}</a>{word && <> · <a href={`/api/dossiers/${code}/draft/docx`}>{t('sign.draft-word')}</a></>}</p>;
+}
+
 /** Giấy tờ: what was handed in and how it was judged; what was issued; opinions and consultations. */
 export function Papers({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
   const t = useWords();
@@ -49,7 +58,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
         ))}
       </ol>
       {issued.length > 0 && <><h2>{t('dossier.issued')}</h2><ul className="lines" role="list">{issued.map(({ href, title }, at) => <li key={at}><a href={href} target="_blank" rel="noreferrer">{title}</a></li>)}</ul></>}
-      {draft !== null && <><h2>{t('sign.draft')}</h2><p className="strong">{draft.title}</p><ol>{draft.provisions.map((line, at) => <li key={at}>{line}</li>)}</ol><p className="muted">{draft.by}</p></>}
+      {draft !== null && <><h2>{t('sign.draft')}</h2><p className="strong">{draft.title}</p><ol>{draft.provisions.map((line, at) => <li key={at}>{line}</li>)}</ol><p className="muted">{draft.by}</p><DraftLinks code={code} /></>}
       {opinions.length > 0 && <><h2>{t('dossier.opinions')}</h2>{opinions.map(({ at, who, step, text }, place) => <p key={place}><span className="muted">{t('dossier.opinion', { who, step })} {momentInList(at, nowIso())}</span><br />{text}</p>)}</>}
       {consultations.length > 0 && (
         <>

@@ -9,6 +9,7 @@ import type { DossierRow } from '@motcua/dossiers/contract';
 import { failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/web-kit';
 import { useDossier, useWork } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
+import { DraftLinks } from '../dossier/papers.tsx';
 import { DossierRows, groupedByDue } from './rows.tsx';
 
 /** A draft as it was looked at: after any change it must be opened again. */
@@ -88,7 +89,7 @@ function OpenDraft({ code }: { readonly code: string }): ReactElement {
           <>
             <h2>{draft?.title ?? t('sign.no-draft')}</h2>
             <p className="muted">{shortName(procedure.name)} · {applicant.name}</p>
-            {draft === null ? <Message tone="warning">{t('sign.no-draft-text')}</Message> : <ol>{draft.provisions.map((line, at) => <li key={at}>{line}</li>)}</ol>}
+            {draft === null ? <Message tone="warning">{t('sign.no-draft-text')}</Message> : <><ol>{draft.provisions.map((line, at) => <li key={at}>{line}</li>)}</ol><DraftLinks code={code} /></>}
             {opinions.map(({ who, step, text }, place) => <p key={place}><span className="muted">{t('dossier.opinion', { who, step })}</span><br />{text}</p>)}
             <a href={`/lam-viec/ho-so/${code}`}>{t('work.open')}</a>
           </>
