@@ -3,7 +3,7 @@ import { byCircumstance, filesOnOwnPortal, handlingsOf, priceUnder, procedureOn 
 import type { Db } from '@motcua/db-kit';
 import { eformOn } from '@motcua/eforms';
 import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
-import { agenciesUnder, agencyNames, shopServing } from '@motcua/organisation';
+import { agenciesUnder, shopServing } from '@motcua/organisation';
 import { limitText } from '../clock/dossier-clock.ts';
 import { limitOf, papersAsked } from '../commands/submit.ts';
 import type { DossierContext } from '../context.ts';
@@ -22,11 +22,12 @@ export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly
   const eform = handling === undefined ? undefined : await eformOn(db, handling.eformKey, day);
   if (handling === undefined || eform === undefined) return refuse({ code: 'not-handled-here', procedure: asked.procedure, agency: asked.agency ?? '' });
   const { procedure } = published;
-  const nameOf = await agencyNames(db, handlings.map(({ agency }) => agency));
-  const shops = (await agenciesUnder(db, ctx.province)).flatMap(({ code, name, oneStopShop }) => (oneStopShop ? [{ code, name }] : []));
+  const here = await agenciesUnder(db, ctx.province);
+  const names = new Map(here.map(({ code, name }) => [code, name]));
+  const shops = here.flatMap(({ code, name, oneStopShop }) => (oneStopShop ? [{ code, name }] : []));
   const own = new Set(shops.map(({ code }) => code));
   // Only agencies without a shop of their own are asked for one: a department or two.
-  const agencies = await Promise.all(handlings.map(async ({ agency }) => ({ code: agency, name: nameOf(agency), shop: own.has(agency) ? agency : await shopServing(db, agency) ?? agency })));
+  const agencies = await Promise.all(handlings.map(async ({ agency }) => ({ code: agency, name: names.get(agency) ?? agency, shop: own.has(agency) ? agency : await shopServing(db, agency) ?? agency })));
   const limit = await limitOf(db, { procedure, circumstance: null, channel: 'online', processKey: handling.processKey });
   const circumstances = [...new Set(byCircumstance(procedure).only.map(({ name }) => name))];
   const price = await priceUnder(db, procedure, { day, channel: 'DIRECT', circumstance: null });
