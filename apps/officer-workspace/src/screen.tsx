@@ -34,6 +34,7 @@ const Transfers = lazy(async () => ({ default: (await import('./screens/transfer
 const Post = lazy(async () => ({ default: (await import('./screens/post/post.tsx')).Post }));
 const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
 const Packs = lazy(async () => ({ default: (await import('./screens/packs/packs.tsx')).Packs }));
+const Readiness = lazy(async () => ({ default: (await import('./screens/readiness/readiness.tsx')).Readiness }));
 const ProposalPage = lazy(async () => ({ default: (await import('./screens/proposals/proposal.tsx')).ProposalPage }));
 const Proposals = lazy(async () => ({ default: (await import('./screens/proposals/proposals.tsx')).Proposals }));
 const VersionMovesPage = lazy(async () => ({ default: (await import('./screens/versions/version-moves.tsx')).VersionMovesPage }));
@@ -73,6 +74,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     }
     case 'bieu-mau': return <Later>{part === 'soan' ? <WriteEform subject={code} /> : <EformList me={me} />}</Later>;
     case 'mau-giay': return <Later><TemplateList me={me} /></Later>;
+    case 'san-sang': return <Later><Readiness query={query} /></Later>;
     case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
     case 'danh-muc': return <Later>{code === '' ? <Catalogue query={query} mayWrite={me.acts.includes('proposal.write')} /> : <ProcedureDetail key={code} code={code} mayWrite={me.acts.includes('proposal.write')} />}</Later>;

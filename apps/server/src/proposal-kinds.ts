@@ -8,14 +8,17 @@ import { officeDay } from '@motcua/kernel';
 import { findAgency } from '@motcua/organisation';
 import { packItems, packKind, publisherRoots } from '@motcua/packs';
 import type { PackContext } from '@motcua/packs/http';
-import { paperTemplateKind } from '@motcua/paper-templates';
+import { paperTemplateKind, templatesOn } from '@motcua/paper-templates';
 import { type ProposalKind, proposed } from '@motcua/proposals';
 import { type ProcessNeighbours, processKind } from '@motcua/workflow';
 
 type Parts = DossierContext & { readonly neighbours: ProcessNeighbours };
 
 /** What may be drafted in the product, each by its owner; what others name stands before them. */
-const kindsOf = ({ neighbours, ...context }: Parts): readonly ProposalKind[] => [eformKind(context), processKind(neighbours, context.clock), procedureKind(context), ...companionKinds(context)];
+const kindsOf = ({ neighbours, ...context }: Parts): readonly ProposalKind[] => [
+  eformKind(context), processKind(neighbours, context.clock), procedureKind(context), ...companionKinds(context),
+  paperTemplateKind({ unknownProcedures, knowsAgency: async (db, code) => await findAgency(db, code) !== undefined }),
+];
 
 /** What packs are made of, whose signatures are believed, and what belongs to a procedure. */
 export function packContext(context: Parts): PackContext {
@@ -25,18 +28,19 @@ export function packContext(context: Parts): PackContext {
     db, clock, secret, kinds,
     trust: async (at) => ({ roots: [(await testAuthorityOf(at, secret, clock.now())).root, ...await publisherRoots(at)] }),
     partsOf: async (procedure) => {
-      const handlings = await handlingsOf(db, procedure, officeDay(clock.now()).toString());
-      const keys: Readonly<Record<string, readonly string[]>> = { process: handlings.map(({ processKey }) => processKey), eform: handlings.map(({ eformKey }) => eformKey) };
+      const day = officeDay(clock.now()).toString();
+      const [handlings, templates] = await Promise.all([handlingsOf(db, procedure, day), templatesOn(db, day)]);
+      const keys: Readonly<Record<string, readonly string[]>> = {
+        'process': handlings.map(({ processKey }) => processKey), 'eform': handlings.map(({ eformKey }) => eformKey),
+        'paper-template': templates.filter(({ procedures }) => procedures.includes(procedure)).map(({ key }) => key),
+      };
       return kinds.flatMap(({ kind }) => [...new Set(keys[kind] ?? [procedure])].map((key) => ({ kind, key })));
     },
   };
 }
 
-/** Word files lie beside their content and do not travel in packs yet. */
-const paperTemplates = paperTemplateKind({ unknownProcedures, knowsAgency: async (db, code) => await findAgency(db, code) !== undefined });
-
 /** Every kind of bản soạn of this installation. */
-export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, paperTemplates, abolitionKind, packKind(context)];
+export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, abolitionKind, packKind(context)];
 
 /** What a bản soạn proposes, thing by thing: a pack proposes several. */
 export async function itemsOf(db: Db, id: string): Promise<readonly DryRunItem[] | undefined> {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { testAuthorityOf } from '@motcua/documents';
 import { replay } from '@motcua/dossiers';
 import { procedures, startOfTest } from '@motcua/dossiers/testing';
+import { aTemplateInForce } from '@motcua/paper-templates/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type TestInstallation, testInstallation } from './installation.ts';
@@ -51,10 +52,11 @@ async function upload(at: TestInstallation, zip: Buffer): Promise<{ readonly sta
 }
 
 async function madeThere(): Promise<Buffer> {
+  await aTemplateInForce(there.database.db, { key: 'gia-han-ket-qua', procedures: [procedures.permits], validFrom: '2026-11-01', heading: 'QUYẾT ĐỊNH MẪU DÙNG CHUNG' });
   await changed(there, { kind: 'process', key: 'MC-XA-CHUAN' }, (text) => text.replaceAll('ký duyệt', 'ký ban hành'));
   await changed(there, { kind: 'procedure', key: procedures.permits }, (text) => text.replaceAll('"unit":"WORKING_DAY","value":5', '"unit":"WORKING_DAY","value":4').replaceAll('"value":5,"unit":"WORKING_DAY"', '"value":4,"unit":"WORKING_DAY"'));
   const { items } = z.object({ items: z.array(z.object({ kind: z.string(), key: z.string(), title: z.string() })) }).parse((await there.app.inject({ url: `/api/packs/candidates?procedure=${procedures.permits}`, headers: await there.as(writer) })).json());
-  expect(items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['eform', 'process', 'procedure']));
+  expect(items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['eform', 'process', 'procedure', 'paper-template']));
   const made = await post(there, writer, '/api/packs', { name: 'gia-han-giay-phep', title: 'Gia hạn giấy phép xây dựng', version: 1, notes: '', items: items.map(({ kind, key }) => ({ kind, key })) });
   expect(made.status).toBe(200);
   return made.raw;
@@ -96,6 +98,7 @@ describe('cài gói thủ tục khi hồ sơ đang giải quyết (a pack publis
     await published(here, id);
 
     expect(await whole(here, [old, half, ended])).toEqual(before);
+    expect((await here.database.pool.query('select t.key, f.content from paper_templates.template t join paper_templates.file f on f.sha256 = t.file_sha256')).rows).toMatchObject([{ key: 'gia-han-ket-qua' }]);
     expect(await differences()).toBe(0);
 
     await go.appraised(old);

@@ -17,7 +17,7 @@ export { guideAnswer } from './rules/guide-answer.ts';
 export { priceUnder } from './views/prices.ts';
 export { abolishProcedure, publishVersion } from './commands/publish-version.ts';
 export type { ProcedureSearch, PublishedProcedure } from './views/procedures.ts';
-export { findHandling, handlingsOf, handledAt, handledCounts, proceduresUsing, setHandling, filesOnOwnPortal, setFiling } from './views/handling.ts';
+export { findHandling, handlingsOf, handledAt, handledCounts, handledEverywhere, proceduresUsing, setHandling, filesOnOwnPortal, setFiling } from './views/handling.ts';
 export type { Handling } from './views/handling.ts';
 export { deadlineRuleOf, deadlineRules } from './views/deadline-rules.ts';
 export { chooseRuleSet, withdrawRuleChoice } from './commands/choose-rule-set.ts';

@@ -26,7 +26,7 @@ export { setCalendarDay, setOfficeHours, declareOutage } from './store/calendar-
 export type { CalendarDayRow, CalendarRefusal, OfficeHours, Outage } from './store/calendar-acts.ts';
 export { changeOfficeCalendar, logCalendarChange, loggedChange } from './store/calendar-change.ts';
 export type { ChangePlace, ChangeRefusal, LoggedChange } from './store/calendar-change.ts';
-export { calendarYear } from './store/calendar-year.ts';
+export { calendarYear, publishedYears } from './store/calendar-year.ts';
 export type {
   CalendarGap, ClockEvent, CountingMode, CountingRules, DeadlineAnswer, DeadlineCase, DeadlineError, ExplanationItem, ExplanationRule,
   MinuteEvent, NotCountable, OfficeCalendar, Shift, Shifts, Standing, StartRules, StartingPoint, TimeLimit, Weekday, WorkingCalendar,

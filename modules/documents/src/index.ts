@@ -24,7 +24,7 @@ export { signPdf } from './signing/sign-pdf.ts';
 export { verifyPdfSignatures } from './signing/verify-pdf.ts';
 export { createTestAuthority } from './signing/test-authority.ts';
 export type { CertificateSubject, IssuedCertificate, TestAuthority } from './signing/test-authority.ts';
-export { issueSigningIdentity, signingIdentityOf, testAuthorityOf } from './store/signing-identities.ts';
+export { certifiedAt, issueSigningIdentity, signingIdentityOf, testAuthorityOf } from './store/signing-identities.ts';
 export type { IdentityOrder, SigningOwner } from './store/signing-identities.ts';
 export type { DocumentMeta, DocumentOwner, StoredDocument, Upload, OwnPaper, UploadRule, UploadRefusal, StorageFull } from './model.ts';
 export type { Sign, SignerKind, SigningIdentity, SignatureOrder, SignatureVerdict, Place, Trust } from './signing/model.ts';

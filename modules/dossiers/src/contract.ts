@@ -26,3 +26,4 @@ export * from './contract/owed.ts';
 export * from './contract/post.ts';
 export * from './contract/transfers.ts';
 export * from './contract/dry-run.ts';
+export * from './contract/readiness.ts';

@@ -19,6 +19,7 @@ export { sealFor, sealsKeptBy } from './views/seals.ts';
 export type { Seal, SealRefusal } from './views/seals.ts';
 export { absentOn } from './views/postings.ts';
 export { postsOn } from './views/posts.ts';
+export { standings } from './views/standing.ts';
 export { registerActs } from './permissions.ts';
 export type { NewOfficer, NewShop } from './commands/register.ts';
 export { findAgency, agencyNames, agencyLine, agenciesUnder, divisionsOf, findOfficer, officersWith, findOneStopShop, shopServing } from './views/agencies.ts';

@@ -12,6 +12,6 @@ export { answerFields } from './template/eform-fields.ts';
 export { fillDocx, printTemplate } from './template/fill.ts';
 export type { TemplateData } from './template/data.ts';
 export { paperTemplateKind } from './template/proposal-kind.ts';
-export { findFile, templateOn } from './store/templates.ts';
+export { findFile, templateOn, templatesOn } from './store/templates.ts';
 export type { PaperTemplate } from './store/templates.ts';
 export { numberSeriesOn } from './store/number-series.ts';

@@ -37,6 +37,11 @@ export type ProposalKind = {
   readonly prove?: (content: JsonValue, given: JsonValue) => Promise<JsonValue>;
   /** Questions worth asking of the content, each with a name. */
   readonly questions?: (content: JsonValue) => readonly { readonly name: string; readonly given: JsonValue }[];
+  /** Files a content names and does not hold: what travels with it in a pack. `keep` looks at them as at any upload, and stores what it has not got. */
+  readonly luggage?: {
+    readonly of: (db: Db, content: JsonValue) => Promise<JsonValue>;
+    readonly keep: (db: Db, luggage: JsonValue, entry: { readonly by: { readonly id: string; readonly name: string }; readonly at: Temporal.Instant }) => Promise<readonly Finding[]>;
+  };
   /** Words for a path of the content, shown where two writers collide; the path itself when absent. */
   readonly placeOf?: (content: JsonValue, path: string) => string;
   /** Stores the next version, in the transaction of the publication. Dossiers in hand must stay with theirs. */

@@ -70,3 +70,15 @@ export async function proceduresUsing(db: Db, { kind, key }: { readonly kind: st
   const rows = await catalogueDb(db).selectFrom('catalogue.handling').select('procedure_code').distinct().where(kind === 'process' ? 'process_key' : 'eform_key', '=', key).execute();
   return rows.map(({ procedure_code: code }) => code);
 }
+
+/** What one agency handles on a day: how many procedures, with which processes and e-forms, and how many by a general model. */
+export type HandledHere = { readonly agency: string; readonly procedures: number; readonly processes: readonly string[]; readonly eforms: readonly string[]; readonly generalModels: number; readonly codes: readonly string[] };
+
+/** What every agency handles on a day, in one question. */
+export async function handledEverywhere(db: Db, day: string): Promise<readonly HandledHere[]> {
+  const { rows } = await sql<HandledHere>`
+    select agency_code as agency, count(*)::int as procedures, array_agg(distinct process_key) as processes, array_agg(distinct eform_key) as eforms, (count(*) filter (where own))::int as "generalModels", array_agg(procedure_code) as codes
+    from (select distinct on (procedure_code, agency_code) procedure_code, agency_code, process_key, eform_key, own from catalogue.handling where valid_from <= ${day} order by procedure_code, agency_code, valid_from desc) h
+    group by agency_code order by agency_code`.execute(db);
+  return rows;
+}

@@ -51,3 +51,8 @@ const mutable = (shifts: Readonly<Record<keyof Shifts, readonly (readonly [strin
 const kindOf = (change: unknown): string => (typeof change === 'object' && change !== null && 'kind' in change && typeof change.kind === 'string' ? change.kind : '');
 
 const movedBy = (effects: unknown): number => (typeof effects === 'object' && effects !== null && 'later' in effects && typeof effects.later === 'number' ? effects.later : 0);
+
+/** The years whose calendar is published for some scopes. */
+export async function publishedYears(db: Db, scopes: readonly string[]): Promise<ReadonlySet<number>> {
+  return new Set((await deadlinesDb(db).selectFrom('deadlines.published_year').select('year').distinct().where('scope', 'in', [...scopes]).execute()).map(({ year }) => year));
+}

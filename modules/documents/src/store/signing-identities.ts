@@ -78,3 +78,10 @@ export async function testAuthorityOf(db: Db, secret: Uint8Array, at: Temporal.I
   if (row === undefined) throw new Error('the authority was not kept');
   return openTestAuthority({ root: row.certificate, privateKey: unsealed({ secret, row: row.id }, row.sealed_private_key) });
 }
+
+/** Who has a certificate in force at a moment: «officer:ID», «agency:CODE». */
+export async function certifiedAt(db: Db, at: Temporal.Instant): Promise<ReadonlySet<string>> {
+  const rows = await db.$extendTables<DocumentTables>().selectFrom('documents.signing_identity').select(['owner_kind', 'owner_ref']).distinct()
+    .where(sql<boolean>`${at.toString()}::timestamptz >= valid_from and ${at.toString()}::timestamptz < valid_until`).execute();
+  return new Set(rows.map(({ owner_kind: kind, owner_ref: ref }) => `${kind}:${ref}`));
+}

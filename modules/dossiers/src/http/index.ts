@@ -21,3 +21,4 @@ export { transferRoutes } from './transfers.ts';
 export { partnerRoutes } from './partner.ts';
 export { supplementRoutes } from './supplements.ts';
 export { dryRunRoutes } from './dry-run.ts';
+export { readinessRoutes } from './readiness.ts';

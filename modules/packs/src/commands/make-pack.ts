@@ -31,7 +31,7 @@ export async function makePack(db: Db, making: Making, { items: wanted, ...order
     const owner = making.kinds.find((each) => each.kind === kind);
     const current = await owner?.current(db, key) ?? null;
     if (owner === undefined || current === null) return refuse({ code: 'pack-item-unknown', kind, key });
-    items.push({ kind, key, title: owner.title(current.content), content: current.content });
+    items.push({ kind, key, title: owner.title(current.content), content: current.content, luggage: await owner.luggage?.of(db, current.content) ?? null });
   }
   return ok(await sealed(making, order, items));
 }
@@ -45,6 +45,7 @@ export async function packOfBefore(db: Db, making: Making, name: string): Promis
   const row = await packsDb(db).selectFrom('packs.installed').select(['title', 'previous', 'pack_version']).where('name', '=', name).orderBy('version', 'desc').limit(1).executeTakeFirst();
   if (row === undefined) return refuse({ code: 'pack-not-installed' });
   if (row.previous.length === 0) return refuse({ code: 'pack-nothing-before' });
-  const items = row.previous.map(({ kind, key, content }) => ({ kind, key, content, title: making.kinds.find((each) => each.kind === kind)?.title(content) ?? key }));
+  // What it names is here already: it was in force here.
+  const items = row.previous.map(({ kind, key, content }) => ({ kind, key, content, luggage: null, title: making.kinds.find((each) => each.kind === kind)?.title(content) ?? key }));
   return ok(await sealed(making, { name, title: `${row.title} (trở lại trước khi cài)`, version: row.pack_version, notes: `Nội dung đang dùng trước khi cài bản ${row.pack_version}.` }, items));
 }

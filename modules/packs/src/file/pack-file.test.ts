@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openPack, writePack } from './pack-file.ts';
 
 const about = { name: 'gia-han-phep', title: 'Gia hạn giấy phép', version: 3, notes: '', madeBy: 'UBND tỉnh', madeAt: '2026-11-20T02:00:00Z' };
-const items = [{ kind: 'note', key: '1.01', title: 'Một', content: { text: 'một' } }, { kind: 'note', key: '../../etc', title: 'Hai', content: { text: 'hai' } }];
+const items = [{ kind: 'note', key: '1.01', title: 'Một', content: { text: 'một' }, luggage: null }, { kind: 'note', key: '../../etc', title: 'Hai', content: { text: 'hai' }, luggage: { file: 'aGFp' } }];
 const tests = [{ kind: 'note', key: '1.01', name: 'chữ', given: null, expected: 'một' }];
 const written = () => writePack({ ...about, items, tests }, () => Promise.resolve(new Uint8Array([1, 2, 3])));
 

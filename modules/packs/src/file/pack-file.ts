@@ -16,7 +16,8 @@ const Manifest = z.object({
 });
 const Tests = z.array(z.object({ kind: key, key, name: z.string().max(2000), given: z.json(), expected: z.json() })).max(2000);
 
-export type PackItem = { readonly kind: string; readonly key: string; readonly title: string; readonly content: JsonValue };
+/** `luggage`: files the content names; null: none. */
+export type PackItem = { readonly kind: string; readonly key: string; readonly title: string; readonly content: JsonValue; readonly luggage: JsonValue };
 /** One test of a pack: what an item answers to a question. */
 export type PackTest = { readonly kind: string; readonly key: string; readonly name: string; readonly given: JsonValue; readonly expected: JsonValue };
 /** A pack as opened: its items are those its manifest names, byte for byte. */
@@ -59,7 +60,7 @@ function jsonOf(bytes: Uint8Array | undefined): unknown {
   }
 }
 
-const Content: z.ZodType<JsonValue> = z.json();
+const Body = z.object({ content: z.json(), luggage: z.json() });
 
 type Files = Readonly<Record<string, Uint8Array>>;
 
@@ -69,9 +70,9 @@ function readItems(files: Files, named: z.infer<typeof Manifest>['items']): Resu
     const bytes = Object.hasOwn(files, file) ? files[file] : undefined;
     if (bytes === undefined) return refuse({ place: file, text: 'Bản kê của gói nêu tệp này nhưng trong gói không có. Tải lại gói.' });
     if (digestOf(bytes) !== sha256) return refuse({ place: file, text: 'Nội dung khác với bản kê đã ký: tệp bị sửa sau khi ký. Không dùng gói này.' });
-    const content = Content.safeParse(jsonOf(bytes));
-    if (!content.success) return refuse({ place: file, text: 'Không phải JSON đọc được. Báo nơi làm gói.' });
-    items.push({ kind, key: own, title, content: content.data });
+    const body = Body.safeParse(jsonOf(bytes));
+    if (!body.success) return refuse({ place: file, text: 'Không đọc được. Báo nơi làm gói.' });
+    items.push({ kind, key: own, title, ...body.data });
   }
   return ok(items);
 }
@@ -103,7 +104,7 @@ export type NewPack = Pick<Pack, 'name' | 'title' | 'version' | 'notes' | 'madeB
 
 /** Writes a pack; `sign` signs the bytes of its manifest. The same pack gives the same bytes but for the signature. */
 export async function writePack({ items, tests, ...about }: NewPack, sign: (manifest: Uint8Array) => Promise<Uint8Array>): Promise<Uint8Array> {
-  const bodies = items.map((item, at) => ({ item, file: fileOf(at, item), bytes: bytesOf(item.content) }));
+  const bodies = items.map((item, at) => ({ item, file: fileOf(at, item), bytes: bytesOf({ content: item.content, luggage: item.luggage }) }));
   const testBytes = bytesOf(tests);
   const manifest = bytesOf({
     format: 'motcua-pack/1', ...about, items: bodies.map(({ item, file, bytes }) => ({ kind: item.kind, key: item.key, title: item.title, file, sha256: digestOf(bytes) })),

@@ -64,7 +64,12 @@ export const packRoutes = (context: PackContext): RoutePlugin => (app, _options,
     const content = { file: Buffer.from(file).toString('base64') };
     const pack = packOf(content);
     if (!pack.ok) return send(reply, unreadable(pack.error));
-    const begun = await beginProposal(db, all, { kind: 'pack', key: pack.value.name, content, press: { by: officerOf(request), at: clock.now() } });
+    const entry = { by: officerOf(request), at: clock.now() };
+    for (const item of pack.value.items) {
+      const faults = item.luggage === null ? [] : await kinds.find(({ kind }) => kind === item.kind)?.luggage?.keep(db, item.luggage, entry) ?? [];
+      if (faults.length > 0) return send(reply, unreadable(faults.map((fault) => ({ ...fault, place: `${item.title}: ${fault.place}` }))));
+    }
+    const begun = await beginProposal(db, all, { kind: 'pack', key: pack.value.name, content, press: entry });
     if (!begun.ok) throw new Error(`a readable pack was not begun: ${begun.error.code}`);
     if (!begun.value.isNew) return send(reply, problem({ status: 409, code: 'pack-open', title: 'Gói này đang có một bản chờ công bố.', detail: 'Công bố hoặc bỏ bản ấy ở «Bản soạn» rồi tải lên lại.' }));
     return reply.code(201).send({ id: begun.value.id });

@@ -59,3 +59,8 @@ export async function findFile(db: Db, sha256: string): Promise<Uint8Array | und
   const row = await templates(db).selectFrom('paper_templates.file').select('content').where('sha256', '=', sha256).executeTakeFirst();
   return row === undefined ? undefined : new Uint8Array(row.content);
 }
+
+/** What each template in use on a day prints: of each key the newest version begun by then. */
+export async function templatesOn(db: Db, day: string): Promise<readonly Pick<PaperTemplate, 'key' | 'agency' | 'procedures'>[]> {
+  return (await templates(db).selectFrom('paper_templates.template').select(['key', 'agency_code as agency', 'procedures']).distinctOn('key').where('valid_from', '<=', day).orderBy('key').orderBy('version', 'desc').execute());
+}

@@ -7,6 +7,7 @@ import { findFile, insertTemplate, listTemplates } from '../store/templates.ts';
 import { TemplateContent } from './content.ts';
 import { eformFieldsOf } from './eform-fields.ts';
 import { inspectTemplate, templateLines } from './fill.ts';
+import { templateLuggage } from './luggage.ts';
 
 /** What this kind asks its neighbours: which of some procedures and agencies nobody has. */
 export type TemplateNeighbours = { readonly unknownProcedures: (db: Db, codes: readonly string[]) => Promise<readonly string[]>; readonly knowsAgency: (db: Db, code: string) => Promise<boolean> };
@@ -66,6 +67,7 @@ export function paperTemplateKind({ unknownProcedures, knowsAgency }: TemplateNe
     },
     title: (content) => contentIn(content).title,
     check: (db, { content }) => check(db, contentIn(content)),
+    luggage: templateLuggage,
     describe,
     publish: async (tx, { key, content, decision, validFrom, by, at }) => {
       const { title, agency, procedures, eform, file } = contentIn(content);

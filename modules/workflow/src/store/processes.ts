@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, sql } from '@motcua/db-kit';
-import { foldedWords } from '@motcua/kernel';
+import { type Role, foldedWords } from '@motcua/kernel';
+import { getDefinition } from './definitions.ts';
 import { workflowDb } from './tables.ts';
 
 /** A process by its newest version; `running`: instances that have not ended, of any version. */
@@ -46,4 +47,15 @@ export async function publishedKeys(db: Db, keys: readonly string[]): Promise<Re
   if (keys.length === 0) return new Set();
   const rows = await workflowDb(db).selectFrom('workflow.definition').select('key').distinct().where('key', 'in', [...keys]).execute();
   return new Set(rows.map(({ key }) => key));
+}
+
+/** The roles the steps of published processes ask for, by key; steps of another agency are left out. */
+export async function rolesAsked(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, readonly Role[]>> {
+  const asked = new Map<string, readonly Role[]>();
+  for (const key of new Set(keys)) {
+    const found = await getDefinition(db, key);
+    const tasks = found === null ? [] : [...found.definition.nodes.values()].flatMap(({ task }) => task ?? []);
+    if (found !== null) asked.set(key, [...new Set(tasks.filter(({ agency }) => agency === 'competent').map(({ role }) => role))]);
+  }
+  return asked;
 }
