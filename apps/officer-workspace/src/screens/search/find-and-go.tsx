@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
+import { fold } from '@motcua/kernel/text';
 import { Button, Code, Dialog, TextField, useWords } from '@motcua/ui';
 import { shortName } from '@motcua/i18n';
 import type { MessageId } from '@motcua/i18n';
@@ -11,7 +12,6 @@ const places: readonly (readonly [string, MessageId])[] = [
   ['/lam-viec', 'work.list.todo'], ['/lam-viec/quay', 'work.counter'], ['/lam-viec/duyet', 'work.list.to-sign'], ['/lam-viec/truc-tuyen', 'work.list.online'],
   ['/lam-viec/tra', 'work.list.to-return'], ['/lam-viec/phat-hanh', 'work.list.to-issue'], ['/lam-viec/ho-so', 'work.all'], ['/lam-viec/dieu-hanh', 'work.overview'],
 ];
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/gu, 'd').toLowerCase();
 
 /** Ctrl K: codes, names and numbers without tone marks, and the screens by their names. */
 export function FindAndGo({ onClose }: { readonly onClose: () => void }): ReactElement {
