@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import path from 'node:path';
 import { getDefinition } from '@motcua/workflow';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,9 +55,13 @@ describe('soạn quy trình nội bộ (drawing an internal procedure) in the br
     await page.getByLabel('Sản phẩm của bước').fill('Tờ trình, dự thảo kết quả');
     await page.getByText(/Các bước cộng lại/u).first().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Thử một hồ sơ' }).click();
-    for (let step = 0; step < 5; step += 1) await page.getByRole('button', { name: /^Xong bước/u }).click();
+    const walkedSteps = page.locator('.draw-try tbody tr');
+    for (let step = 1; step <= 5; step += 1) {
+      await expect.poll(() => walkedSteps.count()).toBe(step);
+      await page.getByRole('button', { name: /^Xong bước/u }).click();
+    }
     await page.getByText('Hồ sơ thử đã đi hết quy trình.').waitFor();
-    const walked = await page.locator('.draw-try tbody tr').count();
+    const walked = await walkedSteps.count();
     await page.getByRole('button', { name: 'Bảng bước' }).click();
     await saved(page);
     await page.getByRole('button', { name: 'Trình công bố' }).click();
@@ -96,6 +101,32 @@ describe('soạn quy trình nội bộ (drawing an internal procedure) in the br
 
     expect(shapes).toBe(5);
     expect(await page.locator('.bjs-powered-by').isVisible()).toBe(true);
+    expect(province.complaints).toEqual([]);
+  });
+});
+
+describe('nạp bảng quy trình nội bộ (handing in a file of tables) in the browser', () => {
+  test('lists what contradicts itself, keeps who decided, and a second person publishes the rest', async () => {
+    const page = await province.officer('tinh.kiemsoat');
+    await page.goto(`${province.origin}/lam-viec/nap-quy-trinh`);
+    await page.getByLabel('Chọn tệp bảng quy trình').setInputFiles(path.join(import.meta.dirname, '../../data/internal-procedures/internal-procedures.json'));
+    await page.getByText(/65 quy trình: 7 mâu thuẫn chưa quyết/u).waitFor();
+    const wrong = await wrongNow(page);
+    for (let left = 6; left >= 0; left -= 1) {
+      const open = page.locator('.contradiction').filter({ hasText: 'Chưa ai quyết.' }).first();
+      await open.getByRole('button', { name: left === 0 ? 'Không nạp' : 'Giữ như quyết định' }).click();
+      await page.getByText(new RegExp(`65 quy trình: ${String(left)} mâu thuẫn`, 'u')).waitFor();
+    }
+    await page.getByText('Chờ người thứ hai công bố', { exact: false }).waitFor();
+
+    const second = await province.officer('tinh.quantri');
+    await second.goto(page.url());
+    await second.getByLabel('Áp dụng từ ngày').fill('01/12/2026');
+    await second.getByRole('button', { name: 'Công bố', exact: true }).click();
+    await second.getByText('Mọi quy trình nạp được đã công bố.').waitFor({ timeout: 60_000 });
+
+    expect(wrong).toEqual([]);
+    expect(await second.getByText(/0 không đọc được, 64 đã công bố/u).isVisible()).toBe(true);
     expect(province.complaints).toEqual([]);
   });
 });

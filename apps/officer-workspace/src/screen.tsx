@@ -41,6 +41,8 @@ const VersionMovesPage = lazy(async () => ({ default: (await import('./screens/v
 const Processes = lazy(async () => ({ default: (await import('./screens/processes/processes.tsx')).Processes }));
 const BeginProcess = lazy(async () => ({ default: (await import('./screens/processes/designer/begin.tsx')).BeginProcess }));
 const CompareProcess = lazy(async () => ({ default: (await import('./screens/processes/compare.tsx')).CompareProcess }));
+const Imports = lazy(async () => ({ default: (await import('./screens/processes/import/imports.tsx')).Imports }));
+const Import = lazy(async () => ({ default: (await import('./screens/processes/import/import.tsx')).Import }));
 const Process = lazy(async () => ({ default: (await import('./screens/processes/process.tsx')).Process }));
 
 type ScreenProps = { readonly me: OfficerMe; readonly path: string; readonly query: URLSearchParams };
@@ -66,11 +68,12 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
       if (part === 'sua') return <Later><Correct key={code} code={code} /></Later>;
       return part === 'bo-sung' ? <SupplementRequest key={code} code={code} /> : <Dossier key={code} code={code} />;
     case 'quy-dinh': return <Later><DatedTables query={query} /></Later>;
+    case 'nap-quy-trinh': return code === '' ? <Later><Imports /></Later> : <Later><Import key={code} id={code} /></Later>;
     case 'quy-trinh': {
       const mayWrite = me.acts.includes('proposal.write');
       if (part === 'so-sanh') return <Later><CompareProcess key={code} code={code} query={query} /></Later>;
       if (part === 've') return <Later><BeginProcess key={code} code={code} query={query} /></Later>;
-      return code === '' ? <Later><Processes query={query} mayWrite={mayWrite} /></Later> : <Later><Process key={code} code={code} query={query} mayWrite={mayWrite} /></Later>;
+      return code === '' ? <Later><Processes query={query} mayWrite={mayWrite} mayImport={me.acts.includes('process.import')} /></Later> : <Later><Process key={code} code={code} query={query} mayWrite={mayWrite} /></Later>;
     }
     case 'bieu-mau': return <Later>{part === 'soan' ? <WriteEform subject={code} /> : <EformList me={me} />}</Later>;
     case 'mau-giay': return <Later><TemplateList me={me} /></Later>;

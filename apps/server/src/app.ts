@@ -22,7 +22,7 @@ import { eformRoutes, templateRoutes } from '@motcua/paper-templates/http';
 import { formActs } from '@motcua/statutory-forms';
 import { formRoutes } from '@motcua/statutory-forms/http';
 import { processActs } from '@motcua/workflow';
-import { processRoutes, tryOutRoutes } from '@motcua/workflow/http';
+import { processImportRoutes, processRoutes, tryOutRoutes } from '@motcua/workflow/http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import path from 'node:path';
@@ -103,6 +103,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(processCoverageRoutes(context));
     await api.register(processRoutes({ ...context, neighbours }));
     await api.register(tryOutRoutes({ ...context, neighbours }));
+    await api.register(processImportRoutes({ ...context, neighbours }));
     const packs = packContext({ ...context, neighbours });
     await api.register(proposalRoutes({ ...context, kinds: proposalKinds(packs) }));
     await api.register(packRoutes(packs));

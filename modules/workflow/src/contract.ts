@@ -3,6 +3,7 @@
 import { roles } from '@motcua/kernel/actor';
 import { ChangedLine } from '@motcua/proposals/contract';
 import { z } from 'zod';
+import { recordChoices } from './internal/record-choices.ts';
 
 export { durationWords } from './drawing/account.ts';
 export { editDrawing, editXml } from './drawing/edit.ts';
@@ -76,3 +77,26 @@ export const Simulation = z.object({
   ended: z.boolean(), at: z.string(), plannedHours: z.number(), late: z.boolean().describe('stands after what would be promised'), promisedAt: z.string().nullable().describe('what the procedure\'s time limit would promise; null when it has none in figures'),
 });
 export type Simulation = z.infer<typeof Simulation>;
+
+/** A file of tables that was handed in. */
+export const ProcessImportRow = z.object({ id: z.string(), fileName: z.string(), by: z.string(), at: z.string(), records: z.number().int(), open: z.number().int().describe('contradictions nobody has decided about'), published: z.number().int() });
+export const ProcessImports = z.object({ imports: z.array(ProcessImportRow) });
+
+/** POST /api/process-imports: the text of a JSON file in the form of data/internal-procedures. */
+export const TablesHandedIn = z.object({ clientKey: z.uuid(), fileName: z.string().trim().min(1).max(300), text: z.string().max(1_900_000) });
+
+/** GET /api/process-imports/:id */
+export const ProcessImportView = z.object({
+  id: z.string(), fileName: z.string(), by: z.string(), at: z.string(), mayPublish: z.boolean().describe('is not who handed it in'),
+  records: z.array(z.object({
+    place: z.number().int(), id: z.string(), name: z.string(), refusal: z.string().nullable(), questions: z.array(z.string()), notes: z.array(z.string()), publishedVersion: z.number().int().nullable(), fault: z.string().nullable(),
+    decision: z.object({ choice: z.enum(recordChoices), note: z.string().nullable(), by: z.string(), at: z.string() }).nullable(),
+  })),
+});
+export type ProcessImportView = z.infer<typeof ProcessImportView>;
+
+/** POST /api/process-imports/:id/decisions */
+export const RecordDecided = z.object({ clientKey: z.uuid(), place: z.number().int().min(1).max(2000), choice: z.enum(recordChoices), note: z.string().trim().max(1000).nullable() });
+/** POST /api/process-imports/:id/publication */
+export const TablesPublished = z.object({ validFrom: z.iso.date() });
+export const PublicationLeft = z.object({ left: z.number().int().describe('records still to be published: press again') });

@@ -8,5 +8,6 @@ const readers: readonly Role[] = [...writers, 'province-leader', 'leader', 'one-
 /** The acts the routes on processes name, and who holds each. Drafting and publishing one goes by bản soạn. */
 export const processActs = {
   'process.read': { roles: readers, citizens: false, partners: false },
+  'process.import': { roles: publishers, citizens: false, partners: false },
   'process.try': { roles: writers, citizens: false, partners: false },
 } as const;

@@ -11,6 +11,7 @@ import { processPage, processView } from '../views/processes.ts';
 import { getDefinition } from '../store/definitions.ts';
 
 export { tryOutRoutes } from './try-out.ts';
+export { processImportRoutes } from './imports.ts';
 
 const Key = z.object({ key: z.string().min(1).max(120) });
 const Version = z.coerce.number().int().positive().max(1_000_000);

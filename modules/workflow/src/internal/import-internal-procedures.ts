@@ -13,7 +13,7 @@ export type ImportReport = {
 };
 
 /** A number that is none («mẫu, chưa công bố») names no decision. */
-const decisionOf = ({ decision }: InternalProcedure): { readonly decision?: InternalProcedure['decision'] } => (/^\d/u.test(decision.number) ? { decision } : {});
+export const decisionOf = ({ decision }: InternalProcedure): { readonly decision?: InternalProcedure['decision'] } => (/^\d/u.test(decision.number) ? { decision } : {});
 
 type Options = { readonly by: string; readonly at: Temporal.Instant; readonly dryRun: boolean };
 

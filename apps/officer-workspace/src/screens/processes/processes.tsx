@@ -13,13 +13,13 @@ import './processes.css';
 const processHref = (key: string): string => `/lam-viec/quy-trinh/${encodeURIComponent(key)}`;
 
 /** Quy trình nội bộ: how far the procedures handled here have one of their own, and every process by name. */
-export function Processes({ query, mayWrite }: { readonly query: URLSearchParams; readonly mayWrite: boolean }): ReactElement {
+export function Processes({ query, mayWrite, mayImport }: { readonly query: URLSearchParams; readonly mayWrite: boolean; readonly mayImport: boolean }): ReactElement {
   const t = useWords();
   useTitle(t('work.title', { list: t('process.title') }));
   return (
     <Page title={t('process.title')}>
       <p className="text muted">{t('process.what')}</p>
-      {mayWrite && <p><LinkButton href="/lam-viec/nap-quy-trinh">{t('process.import')}</LinkButton></p>}
+      {mayImport && <p><LinkButton href="/lam-viec/nap-quy-trinh">{t('process.import')}</LinkButton></p>}
       <Coverage mayWrite={mayWrite} />
       <List words={query.get('tim') ?? ''} />
     </Page>

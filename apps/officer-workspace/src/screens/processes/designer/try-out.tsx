@@ -47,14 +47,14 @@ export function TryOut({ xml, table }: TryOutProps): ReactElement {
       </div>
       {failure === null && (
         <Asked answer={walk} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
-          {(found) => <Walked walk={found} onChoose={(choice) => { setChoices([...choices, choice]); }} />}
+          {(found) => <Walked walk={found} isBusy={walk.isPlaceholderData} onChoose={(choice) => { setChoices([...choices, choice]); }} />}
         </Asked>
       )}
     </div>
   );
 }
 
-function Walked({ walk, onChoose }: { readonly walk: Simulation; readonly onChoose: (choice: SimulationChoice) => void }): ReactElement {
+function Walked({ walk, isBusy, onChoose }: { readonly walk: Simulation; readonly isBusy: boolean; readonly onChoose: (choice: SimulationChoice) => void }): ReactElement {
   const t = useWords();
   const { steps, waiting, timers, ended, at, plannedHours, promisedAt, late } = walk;
   return (
@@ -68,8 +68,8 @@ function Walked({ walk, onChoose }: { readonly walk: Simulation; readonly onChoo
       {ended ? <Message tone={late ? 'warning' : 'good'}>{t('try.ended')}</Message> : (
         <section aria-labelledby="dang-cho-ten">
           <h2 id="dang-cho-ten">{t('try.waiting')}</h2>
-          {waiting.map((open) => <WaitingStep key={`${open.node} ${String(steps.length)}`} open={open} name={steps.findLast(({ node }) => node === open.node)?.name ?? ''} onChoose={onChoose} />)}
-          {timers.map(({ node, name, due }) => <p key={node}><Button onPress={() => { onChoose({ kind: 'timer', timer: node }); }}>{t('try.timer', { name: name === '' ? node : name, at: momentText(due) })}</Button></p>)}
+          {waiting.map((open) => <WaitingStep key={`${open.node} ${String(steps.length)}`} open={open} isBusy={isBusy} name={steps.findLast(({ node }) => node === open.node)?.name ?? ''} onChoose={onChoose} />)}
+          {timers.map(({ node, name, due }) => <p key={node}><Button busy={isBusy} onPress={() => { onChoose({ kind: 'timer', timer: node }); }}>{t('try.timer', { name: name === '' ? node : name, at: momentText(due) })}</Button></p>)}
         </section>
       )}
     </>

@@ -15,7 +15,7 @@ function valueOf({ kind }: Question, typed: string): string | number | boolean {
 }
 
 /** A step that waits: answered and finished, or sent back. */
-export function WaitingStep({ open, name, onChoose }: { readonly open: Open; readonly name: string; readonly onChoose: (choice: SimulationChoice) => void }): ReactElement {
+export function WaitingStep({ open, name, isBusy, onChoose }: { readonly open: Open; readonly name: string; readonly isBusy: boolean; readonly onChoose: (choice: SimulationChoice) => void }): ReactElement {
   const t = useWords();
   const { node, questions, returns } = open;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
@@ -26,11 +26,11 @@ export function WaitingStep({ open, name, onChoose }: { readonly open: Open; rea
       <p className="strong">{name}</p>
       {questions.map((question) => <Answer key={question.variable} node={node} question={question} value={typed[question.variable] ?? firstOf(question)} onChange={(text) => { setTyped({ ...typed, [question.variable]: text }); }} />)}
       <div className="row">
-        <Button look="primary" label={t('try.finish-step', { name })} onPress={() => { onChoose({ kind: 'complete', task: node, variables: answers }); }}>{t('try.finish')}</Button>
+        <Button look="primary" busy={isBusy} label={t('try.finish-step', { name })} onPress={() => { onChoose({ kind: 'complete', task: node, variables: answers }); }}>{t('try.finish')}</Button>
         {returns.length > 0 && (
           <>
             <Select name={`try.${node}.to`} label={t('try.return-to')} value={to} empty={t('draw.choose')} choices={returns.map((step) => ({ value: step.node, label: step.name }))} onChange={setTo} />
-            <Button onPress={() => { if (to !== '') onChoose({ kind: 'return', task: node, to }); }}>{t('try.return')}</Button>
+            <Button busy={isBusy} onPress={() => { if (to !== '') onChoose({ kind: 'return', task: node, to }); }}>{t('try.return')}</Button>
           </>
         )}
       </div>
