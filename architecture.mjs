@@ -13,6 +13,7 @@ export const mayImport = {
   'statutory-forms': ['documents', 'proposals'],
   'paper-templates': ['documents', 'eforms', 'proposals'],
   catalogue: ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'proposals'],
+  reform: ['catalogue', 'organisation', 'deadlines'],
   dossiers: ['paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals'],
 };
 
@@ -23,6 +24,7 @@ export const layers = [
   ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'documents'],
   ['access', 'statutory-forms', 'paper-templates', 'packs'],
   ['catalogue'],
+  ['reform'],
   ['dossiers'],
   ['identity', 'national-portal'],
   ['server', 'cli', 'citizen-portal', 'officer-workspace'],

@@ -94,3 +94,23 @@ describe('một bản thủ tục mới (a new version of a procedure)', () => {
     expect(await field.inputValue()).toContain('thử gõ hai mươi chữ');
   }, 60_000);
 });
+
+describe('công bố thủ tục (publication)', () => {
+  test('shows what the province owes, takes its decision, and leads from a number to its list', async () => {
+    const page = await province.officer('tinh.kiemsoat', { width: 1440, height: 900 });
+    await page.goto(`${province.origin}/lam-viec/cong-bo`);
+    await page.getByRole('button', { name: /^Ghi quyết định của tỉnh theo/u }).first().click();
+    await page.getByLabel('Số quyết định của tỉnh').fill('77/QĐ-UBND');
+    await page.getByLabel('Ngày quyết định').fill(day(0));
+    await page.getByLabel('Ngày công khai').fill('01/01/2026');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ghi quyết định của tỉnh' }).click();
+    const refused = await page.getByRole('alert').getByRole('link').first().textContent();
+    await page.getByLabel('Ngày công khai').fill(day(0));
+    await page.getByRole('dialog').getByRole('button', { name: 'Ghi quyết định của tỉnh' }).click();
+    await page.getByText('Đã ghi quyết định công bố danh mục.').waitFor();
+    await picture(page, 'publications');
+
+    expect(refused).toBe('Ngày công khai không thể trước ngày quyết định.');
+    expect(await page.getByText('77/QĐ-UBND').count()).toBe(1);
+  }, 60_000);
+});

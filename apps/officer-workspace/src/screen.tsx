@@ -27,6 +27,7 @@ const EformList = lazy(async () => ({ default: (await import('./screens/eforms/e
 const WriteEform = lazy(async () => ({ default: (await import('./screens/eforms/eform-list.tsx')).WriteEform }));
 const TemplateList = lazy(async () => ({ default: (await import('./screens/paper-templates/template-list.tsx')).TemplateList }));
 const Catalogue = lazy(async () => ({ default: (await import('./screens/catalogue/catalogue.tsx')).Catalogue }));
+const PublicationsPage = lazy(async () => ({ default: (await import('./screens/catalogue/publications.tsx')).PublicationsPage }));
 const ProcedureDetail = lazy(async () => ({ default: (await import('./screens/catalogue/procedure-detail.tsx')).ProcedureDetail }));
 const Papers = lazy(async () => ({ default: (await import('./screens/papers/papers.tsx')).Papers }));
 const ConfirmAtCounter = lazy(async () => ({ default: (await import('./screens/joint-draft/confirm-at-counter.tsx')).ConfirmAtCounter }));
@@ -80,6 +81,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'san-sang': return <Later><Readiness query={query} /></Later>;
     case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
+    case 'cong-bo': return <Later><PublicationsPage query={query} /></Later>;
     case 'danh-muc': return <Later>{code === '' ? <Catalogue query={query} mayWrite={me.acts.includes('proposal.write')} /> : <ProcedureDetail key={code} code={code} mayWrite={me.acts.includes('proposal.write')} />}</Later>;
     case 'ban-soan-chung': return <Later><ConfirmAtCounter /></Later>;
     case 'chuyen-den': return <Later><Transfers /></Later>;

@@ -11,6 +11,8 @@ import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, readinessRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { reformActs } from '@motcua/reform';
+import { publicationRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
 import { headRoutes, organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
 import { packActs } from '@motcua/packs';
@@ -53,7 +55,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...ruleActs, ...catalogueActs, ...processActs, ...proposalActs, ...packActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...ruleActs, ...catalogueActs, ...reformActs, ...processActs, ...proposalActs, ...packActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -100,6 +102,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(deadlineRuleRoutes(context));
     await api.register(controlRoutes(context));
     await api.register(guideFileRoutes());
+    await api.register(publicationRoutes(context));
     await api.register(processCoverageRoutes(context));
     await api.register(processRoutes({ ...context, neighbours }));
     await api.register(tryOutRoutes({ ...context, neighbours }));

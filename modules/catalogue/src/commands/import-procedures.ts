@@ -25,7 +25,7 @@ const dayOrNull = (text: string | null): string | null => (text !== null && /^\d
 type Stored = { readonly unchanged: number; readonly replaced: number; readonly coming: readonly (Read & { readonly from: string })[] };
 
 /** Stores what is new or changed. What is to begin later here is left alone: a person decides between the two. */
-async function storeBatch(db: Db, batch: readonly Read[], { at, source }: { readonly at: Temporal.Instant; readonly source: string }): Promise<Stored> {
+async function storeBatch(db: Db, batch: readonly Read[], { at, source, isFirst }: { readonly at: Temporal.Instant; readonly source: string; readonly isFirst: boolean }): Promise<Stored> {
   const day = officeDay(at).toString();
   return inTransaction(db, async (tx) => {
     const before = await newestVersions(tx, batch.map(({ procedure }) => procedure.code));
@@ -38,7 +38,7 @@ async function storeBatch(db: Db, batch: readonly Read[], { at, source }: { read
     await insertVersions(tx, fresh.map(({ procedure }) => {
       const newest = before.get(procedure.code);
       return {
-        procedure, version: (newest?.version ?? 0) + 1, validFrom: newest === undefined ? dayOrNull(procedure.decision.date) ?? day : day, openStart: newest === undefined, at, source, publishedBy: null,
+        procedure, version: (newest?.version ?? 0) + 1, validFrom: newest === undefined ? dayOrNull(procedure.decision.date) ?? day : day, openStart: newest === undefined && isFirst, at, source, publishedBy: null,
       };
     }));
     return { unchanged: batch.length - changed.length, replaced: old.length, coming };
@@ -64,9 +64,12 @@ export async function importProcedures(
   const seen = new Set<string>();
   let [line, taken, unchanged, replaced] = [0, 0, 0, 0];
   let batch: Read[] = [];
+  // What the first import brings was there before; what a later one brings for the first time is new. Asked at the first batch: lines of a file are lost to whoever waits before reading them.
+  let isFirst: boolean | null = null;
   const flush = async (): Promise<void> => {
     if (batch.length > 0 && db !== null) {
-      const stored = await storeBatch(db, batch, { at, source: options.source });
+      isFirst ??= (await catalogueDb(db).selectFrom('catalogue.procedure_version').select('code').limit(1).executeTakeFirst()) === undefined;
+      const stored = await storeBatch(db, batch, { at, source: options.source, isFirst });
       unchanged += stored.unchanged;
       replaced += stored.replaced;
       taken -= stored.coming.length;

@@ -33,6 +33,13 @@ export async function handledAt(db: Db, agency: string, day: string): Promise<re
   return rows;
 }
 
+/** The agencies that handle each of some procedures on `day`. */
+export async function handledBy(db: Db, procedures: readonly string[], day: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ code: string; agencies: string[] }>`select procedure_code as code, array_agg(distinct agency_code order by agency_code) as agencies from catalogue.handling
+    where procedure_code = any (${[...new Set(procedures)]}) and valid_from <= ${day} group by procedure_code`.execute(db);
+  return new Map(rows.map(({ code, agencies }) => [code, agencies]));
+}
+
 /** How many procedures each agency handles on `day`. */
 export async function handledCounts(db: Db, day: string): Promise<readonly { readonly agency: string; readonly procedures: number }[]> {
   const { rows } = await sql<{ agency: string; procedures: number }>`select agency_code as agency, count(distinct procedure_code)::int as procedures from catalogue.handling where valid_from <= ${day} group by agency_code order by agency_code`.execute(db);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { ControlPage, mandatoryParts } from '@motcua/catalogue/contract';
 import type { ControlRow } from '@motcua/catalogue/contract';
+import { Publications } from '@motcua/reform/contract';
 import { dayText, isMessageId, shortName } from '@motcua/i18n';
 import { Asked, Button, DataTable, EmptyState, LinkButton, Message, Page, Select, Tag, TextField, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, goTo, useTitle, withQuery } from '@motcua/web-kit';
@@ -27,6 +28,7 @@ export function Catalogue({ query, mayWrite }: { readonly query: URLSearchParams
         <p className="muted">{t('catalogue.intro')}</p>
         {mayWrite && <Button look="primary" onPress={() => { setNew(true); }}>{t('catalogue.new')}</Button>}
       </div>
+      <LateClocks />
       <Filters query={query} />
       <Asked answer={list} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
         {({ pages }) => (
@@ -40,6 +42,13 @@ export function Catalogue({ query, mayWrite }: { readonly query: URLSearchParams
       {isNew && <NewProcedure onClose={() => { setNew(false); }} />}
     </Page>
   );
+}
+
+/** Late publications stand on top of the catalogue. */
+function LateClocks(): ReactElement | null {
+  const t = useWords();
+  const late = useQuery({ queryKey: ['publications'], staleTime: 60_000, queryFn: () => ask(Publications, '/api/publications') }).data?.late ?? 0;
+  return late === 0 ? null : <Message tone="bad">{t('publications.overdue', { count: late })} <a href="/lam-viec/cong-bo">{t('publications.see')}</a></Message>;
 }
 
 function Filters({ query }: { readonly query: URLSearchParams }): ReactElement {

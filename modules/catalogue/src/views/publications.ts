@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Db, sql } from '@motcua/db-kit';
+
+/** A version as its publication left it. `publishedBy` null: it came from the national database. */
+export type PublishedVersion = {
+  readonly code: string; readonly name: string; readonly version: number; readonly type: string; readonly decision: string | null; readonly decisionDay: string | null;
+  readonly validFrom: string; readonly enteredOn: string; readonly publishedBy: string | null;
+};
+
+/** Versions whose decision is dated `since` or later, newest decision first; only of procedures handled here when `handled`. */
+export async function versionsPublished(db: Db, { since, handled }: { readonly since: string; readonly handled: boolean }): Promise<readonly PublishedVersion[]> {
+  const { rows } = await sql<PublishedVersion>`
+    select v.code, v.content ->> 'name' as name, v.version, v.content ->> 'type' as type, v.decision_number as decision, v.decision_date as "decisionDay", v.valid_from as "validFrom",
+      (v.imported_at at time zone 'Asia/Ho_Chi_Minh')::date as "enteredOn", v.published_by as "publishedBy"
+    from catalogue.procedure_version v where v.decision_date >= ${since}
+      and (${handled} = false or exists (select from catalogue.handling h where h.procedure_code = v.code))
+    order by v.decision_date desc, v.code, v.version desc limit 5000`.execute(db);
+  return rows;
+}
+
+/** What became of the catalogue: a procedure that is new, changed or abolished, on the day it took effect. */
+export type CatalogueChange = { readonly kind: 'new' | 'changed' | 'abolished'; readonly code: string; readonly name: string; readonly version: number; readonly day: string; readonly decision: string | null };
+
+/** The changes that take effect in [from, until); what was there when the catalogue was first filled is no change. */
+export async function catalogueChanges(db: Db, { from, until }: { readonly from: string; readonly until: string }): Promise<readonly CatalogueChange[]> {
+  const { rows } = await sql<CatalogueChange>`
+    select case when v.version = 1 then 'new' else 'changed' end as kind, v.code, v.content ->> 'name' as name, v.version, v.valid_from as day, v.decision_number as decision
+      from catalogue.procedure_version v where not v.open_start and v.valid_from >= ${from} and v.valid_from < ${until}
+    union all
+    select 'abolished', a.code, v.content ->> 'name', a.version, a.valid_until, a.decision_number
+      from catalogue.abolition a join catalogue.procedure_version v on v.code = a.code and v.version = a.version where a.valid_until >= ${from} and a.valid_until < ${until}
+    order by day desc, code limit 5000`.execute(db);
+  return rows;
+}
