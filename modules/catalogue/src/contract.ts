@@ -4,7 +4,7 @@ import { notCountable, startingPoints } from '@motcua/deadlines/contract';
 import { z } from 'zod';
 import { PublishedTime } from './model.ts';
 
-export { ControlPage, ControlProcedure, ControlRow } from './contract/control.ts';
+export { ControlPage, ControlProcedure, ControlRow, HandlingChoices } from './contract/control.ts';
 export { FeeTable, Price } from './fees-model.ts';
 export { priceOf } from './rules/price.ts';
 export { Checklist, ProcedureChecklist } from './checklist-model.ts';

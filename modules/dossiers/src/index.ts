@@ -47,6 +47,8 @@ export { replacedPaper } from './views/replaced-paper.ts';
 export { workOf, searchDossiers } from './views/lists.ts';
 export { changeCalendar, previewCalendarChange } from './commands/change-calendar.ts';
 export type { CalendarRefused } from './commands/change-calendar.ts';
+export type { ObservedDurations } from './views/observed-durations.ts';
+export { observedDurations } from './views/observed-durations.ts';
 export { figuresToday } from './views/figures.ts';
 export { filingStart } from './views/filing-start.ts';
 export { printPaper } from './papers/print.ts';

@@ -15,7 +15,7 @@ import { changeStatistics, changesIn, publications } from './views/publications.
 const data = path.join(import.meta.dirname, '../../../data');
 const clock = fixedClock(Temporal.Instant.from('2026-09-10T09:00:00+07:00'));
 const today = '2026-09-10';
-const officer: Officer = { kind: 'officer', id: 'k', login: 'kiemsoat', name: 'Cán bộ Kiểm Soát', title: '', postings: [] };
+const officer: Officer = { kind: 'officer', id: 'k', name: 'Cán bộ Kiểm Soát', postings: [] };
 const record = (code: string, number: string, date: string): string => JSON.stringify({ code, name: `Thủ tục ${code}`, type: 'STANDARD', decision: { number, date }, methods: [{ channel: 'DIRECT', time: { value: 5, unit: 'WORKING_DAY' }, fees: [] }] });
 
 let database: TestDatabase;

@@ -28,7 +28,7 @@ export type { LinkedNode, PlannedStep } from './rules/linked-shape.ts';
 export { importInternalProcedures } from './internal/import-internal-procedures.ts';
 export type { ImportReport } from './internal/import-internal-procedures.ts';
 export type { InternalProcedure, InternalStep } from './internal/model.ts';
-export { publishedKeys, rolesAsked } from './store/processes.ts';
+export { processNames, publishedKeys, rolesAsked } from './store/processes.ts';
 export { processKind } from './proposal/kind.ts';
 export { processActs } from './permissions.ts';
 export type { ProcessNeighbours } from './neighbours.ts';

@@ -50,11 +50,12 @@ function Standing({ version }: ProcedurePage): ReactElement | null {
 
 function Overview({ procedure, observed }: ProcedurePage): ReactElement {
   const t = useWords();
+  const daysText = (days: number): string => (days === 0 ? t('procedure.same-day') : t('procedure.days', { count: days }));
   const facts = [
     { term: t('procedure.code'), value: <span className="code">{procedure.code}</span> },
     { term: t('procedure.place'), value: levelWords(t, procedure.levels) },
     { term: t('procedure.time'), value: <ul role="list" className="strong">{timesByChannel(t, procedure).map((words) => <li key={words}>{words}</li>)}</ul> },
-    ...(observed === null ? [] : [{ term: t('procedure.observed'), value: t('procedure.observed-text', { half: observed.halfWithin, most: observed.nineTenthsWithin, count: numberText(observed.dossiers) }) }]),
+    ...(observed === null ? [] : [{ term: t('procedure.observed'), value: t('procedure.observed-text', { half: daysText(observed.halfDays), most: daysText(observed.mostDays), count: numberText(observed.dossiers) }) }]),
     { term: t('procedure.fee'), value: <ul role="list">{feesInWords(t, procedure.methods.flatMap(({ fees }) => fees)).map((words) => <li key={words}>{words}</li>)}</ul> },
     { term: t('procedure.how'), value: `${onlineWords(t, procedure.onlineLevel)} · ${procedure.methods.map(({ channel }) => t(channelWord[channel])).join(', ')}` },
     { term: t('procedure.applicants'), value: procedure.applicantKinds.map(({ name }) => name).join('; ') || t('unpublished') },

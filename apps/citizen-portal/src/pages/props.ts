@@ -83,7 +83,7 @@ export type ProcedurePage = {
   readonly eforms: readonly { readonly key: string; readonly title: string; readonly blankHref: string; readonly sampleHref: string }[];
   readonly handledBy: readonly { readonly agencies: readonly string[]; readonly more: number; readonly steps: number; readonly hours: number; readonly href: string | null }[];
   /** Observed duration, a finding and no promise; null under 30 dossiers. */
-  readonly observed: { readonly dossiers: number; readonly halfWithin: string; readonly nineTenthsWithin: string } | null;
+  readonly observed: { readonly dossiers: number; readonly halfDays: number; readonly mostDays: number } | null;
   /** In force since and until; one that is over or has not begun says so. `next`: the version that follows it; `abolishedBy`: the decision that ended it without one. */
   readonly version: {
     readonly since: string | null; readonly until: string | null; readonly standing: VersionStanding; readonly currentHref: string | null;

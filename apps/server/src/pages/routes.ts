@@ -15,6 +15,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
 import { caseGuide } from './case-guide.ts';
+import { observedShelf } from './observed.ts';
 import { localeOf } from './language.ts';
 import { listedVersions, shownVersion } from './versions.ts';
 
@@ -120,6 +121,7 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
   const open = <Name extends PageName>(reply: FastifyReply, name: Name, props: PageProps[Name]): FastifyReply => html(reply, pages.render(name, props));
   const hidden = { hide: true };
   const today = (): string => officeDay(clock.now()).toString();
+  const observed = observedShelf(pages.installation.context);
   const duty = requires('page.read');
 
   app.get('/', { ...duty, schema: hidden }, async (request, reply) => {
@@ -146,7 +148,7 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
     if (found === undefined) return pages.error(request, reply, 404);
     const { procedure, version } = found;
     return open(reply, 'procedure', {
-      visit: visitOf(pages, request), procedure, filing: version.standing === 'in-force' ? await filingOf(pages, procedure) : { kind: 'none', href: null }, handledBy: await handledBy(pages, procedure.code), eforms: version.standing === 'in-force' ? await eformsOf(pages, procedure.code) : [], observed: null, version,
+      visit: visitOf(pages, request), procedure, filing: version.standing === 'in-force' ? await filingOf(pages, procedure) : { kind: 'none', href: null }, handledBy: await handledBy(pages, procedure.code), eforms: version.standing === 'in-force' ? await eformsOf(pages, procedure.code) : [], observed: await observed(procedure.code), version,
     });
   });
 

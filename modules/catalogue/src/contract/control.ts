@@ -30,3 +30,13 @@ export const ControlProcedure = z.object({
   mayEnterHandling: z.boolean(),
 });
 export type ControlProcedure = z.infer<typeof ControlProcedure>;
+
+/** POST /api/catalogue/procedures/:code/handlings */
+export const HandlingAsked = z.object({
+  agency: z.string().trim().min(1, 'Chọn cơ quan.').max(40), process: z.string().trim().min(1, 'Chọn quy trình.').max(120), eform: z.string().trim().min(1, 'Chọn biểu mẫu.').max(120),
+  unit: z.string().trim().max(60).nullable(), resultSymbol: z.string().trim().min(1, 'Ghi ký hiệu kết quả, ví dụ QĐ-UBND.').max(30), validFrom: z.iso.date(), document: z.string().trim().min(3, 'Ghi văn bản hoặc lý do.').max(500),
+});
+export const HandlingEntered = z.object({ agency: z.string(), validFrom: z.string() });
+
+/** GET /api/catalogue/handling-choices */
+export const HandlingChoices = z.object({ processes: z.array(z.object({ key: z.string(), name: z.string() })), eforms: z.array(z.object({ key: z.string(), title: z.string() })) });

@@ -59,3 +59,8 @@ export async function rolesAsked(db: Db, keys: readonly string[]): Promise<Reado
   }
   return asked;
 }
+
+/** Key and name of every process, by key. */
+export async function processNames(db: Db): Promise<readonly { readonly key: string; readonly name: string }[]> {
+  return workflowDb(db).selectFrom('workflow.definition').select(['key', 'name']).distinctOn('key').orderBy('key').orderBy('version', 'desc').execute();
+}

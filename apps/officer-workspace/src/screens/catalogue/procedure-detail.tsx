@@ -6,6 +6,7 @@ import { dayText, shortName } from '@motcua/i18n';
 import { Asked, DataTable, Facts, LinkButton, Page, Section, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import { BeginProposal } from '../proposals/begin.tsx';
+import { Handlings } from './handlings.tsx';
 import { MissingParts, standingTone } from './catalogue.tsx';
 
 /** One procedure as those who keep the catalogue see it: its versions, what goes with it, who handles it, and what may be drafted. */
@@ -35,6 +36,7 @@ function Detail({ procedure, mayWrite }: DetailProps): ReactElement {
       </div>
       <Versions procedure={procedure} mayWrite={mayWrite} />
       <Companions procedure={procedure} mayWrite={mayWrite} />
+      <Handlings procedure={procedure} />
     </Page>
   );
 }
