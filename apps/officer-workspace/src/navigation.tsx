@@ -50,6 +50,9 @@ const groups: readonly Group[] = [
   ] },
 ];
 
+/** Every screen the posting allows, by its name: what finding goes to. */
+export const screensOf = (me: OfficerMe): readonly Pick<Item, 'href' | 'word'>[] => groups.flatMap(({ items }) => items.filter(({ act }) => me.acts.includes(act)));
+
 /** Only what the posting allows; counts are live. */
 export function Navigation({ me, path }: { readonly me: OfficerMe; readonly path: string }): ReactElement {
   const t = useWords();

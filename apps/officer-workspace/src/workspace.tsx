@@ -76,7 +76,7 @@ function Frame({ me }: { readonly me: OfficerMe }): ReactElement {
         <Navigation me={me} path={path} />
         <Screen me={me} path={path} query={query} />
       </div>
-      {open === 'find' && <FindAndGo onClose={() => { setOpen(null); }} />}
+      {open === 'find' && <FindAndGo me={me} onClose={() => { setOpen(null); }} />}
       {open === 'keys' && <KeyHelp onClose={() => { setOpen(null); }} />}
     </>
   );

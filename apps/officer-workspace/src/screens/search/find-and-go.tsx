@@ -4,17 +4,13 @@ import type { ReactElement } from 'react';
 import { fold } from '@motcua/kernel/text';
 import { Button, Code, Dialog, TextField, useWords } from '@motcua/ui';
 import { shortName } from '@motcua/i18n';
-import type { MessageId } from '@motcua/i18n';
 import { failureOf, failureWords, goTo } from '@motcua/web-kit';
 import { useDossiers } from '../../api.ts';
-
-const places: readonly (readonly [string, MessageId])[] = [
-  ['/lam-viec', 'work.list.todo'], ['/lam-viec/quay', 'work.counter'], ['/lam-viec/duyet', 'work.list.to-sign'], ['/lam-viec/truc-tuyen', 'work.list.online'],
-  ['/lam-viec/tra', 'work.list.to-return'], ['/lam-viec/phat-hanh', 'work.list.to-issue'], ['/lam-viec/ho-so', 'work.all'], ['/lam-viec/dieu-hanh', 'work.overview'],
-];
+import { screensOf } from '../../navigation.tsx';
+import type { OfficerMe } from '../../workspace.tsx';
 
 /** Ctrl K: codes, names and numbers without tone marks, and the screens by their names. */
-export function FindAndGo({ onClose }: { readonly onClose: () => void }): ReactElement {
+export function FindAndGo({ me, onClose }: { readonly me: OfficerMe; readonly onClose: () => void }): ReactElement {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
@@ -22,7 +18,7 @@ export function FindAndGo({ onClose }: { readonly onClose: () => void }): ReactE
     const timer = setTimeout(() => { setAsked(typed.trim()); }, 200);
     return () => { clearTimeout(timer); };
   }, [typed]);
-  const screens = places.filter(([, word]) => typed !== '' && fold(t(word)).includes(fold(typed)));
+  const screens = screensOf(me).filter(({ word }) => typed !== '' && fold(t(word)).includes(fold(typed)));
   const go = (href: string): void => { onClose(); goTo(href); };
   return (
     <Dialog title={t('find.title')} onClose={onClose}>
@@ -30,7 +26,7 @@ export function FindAndGo({ onClose }: { readonly onClose: () => void }): ReactE
         <div data-safe><TextField name="find" label={t('search.dossiers')} hint={t('find.hint')} value={typed} onChange={setTyped} typing={{ type: 'search', autoComplete: 'off' }} /></div>
       </form>
       <div className="options">
-        {screens.map(([href, word]) => <button key={href} type="button" onClick={() => { go(href); }}>{t('find.screen', { name: t(word) })}</button>)}
+        {screens.map(({ href, word }) => <button key={href} type="button" onClick={() => { go(href); }}>{t('find.screen', { name: t(word) })}</button>)}
         {asked.length > 1 && <Found asked={asked} onGo={go} />}
       </div>
       <div className="row end"><Button onPress={onClose}>{t('act.shut')}</Button></div>
