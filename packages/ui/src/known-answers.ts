@@ -6,8 +6,12 @@ type Answers = Readonly<Record<string, unknown>>;
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-/** What a field's source names of the person, when it is known; sex is not among what a dossier asks of its person. */
-function knownOf(party: PartyTyped, source: string | undefined): unknown {
+/** What is known of a person alike by the account and by the population register, which the account was opened with. */
+const alike = ['fullName', 'personalId', 'birthDate', 'residence'];
+
+/** What a field's source names of the person, when it is known; sex is not among what a dossier asks of its person. Registers that are not connected give nothing: their fields are asked. */
+function knownOf(party: PartyTyped, named: string | undefined): unknown {
+  const source = alike.some((name) => named === `population.${name}`) ? named?.replace('population.', 'account.') : named;
   const known: Readonly<Record<string, unknown>> = {
     'account.fullName': party.name, 'account.personalId': party.personalId.replace(/\s/gu, ''), 'account.birthDate': party.birthDate,
     'account.residence': party.address?.commune === '' ? null : party.address, 'account.phone': party.phone, 'account.email': party.email,

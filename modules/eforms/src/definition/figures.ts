@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Control, EformDefinition, Field } from '../model.ts';
+import { sources } from './sources.ts';
 
 /** How much a form asks. */
 export type EformFigures = { readonly fields: number; readonly filled: number; readonly minutes: number };
@@ -18,7 +19,7 @@ export function allFields(fields: readonly Field[]): readonly Field[] {
 /** How many fields a form has, how many fill themselves, and the minutes it takes: what fills itself is only read. */
 export function eformFigures({ display }: EformDefinition): EformFigures {
   const fields = allFields(display.sections.flatMap((section) => section.fields));
-  const filled = fields.filter(({ source, computed }) => source !== undefined || computed !== undefined);
+  const filled = fields.filter(({ source, computed }) => computed !== undefined || sources.some(({ name, isConnected }) => isConnected && name === source));
   const asked = fields.filter((field) => !filled.includes(field)).reduce((sum, { control }) => sum + seconds[control], 0);
   return { fields: fields.length, filled: filled.length, minutes: Math.max(1, Math.round((asked + filled.length * 2) / 60)) };
 }

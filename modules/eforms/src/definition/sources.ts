@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** A register the state keeps (nguồn dữ liệu), and what of it is asked in forms. */
-export type Source = { readonly name: string; readonly register: 'account' | 'population' | 'business' | 'vault'; readonly words: string };
+export type Source = {
+  readonly name: string; readonly register: 'account' | 'population' | 'business' | 'vault'; readonly words: string;
+  /** False while nothing gives it yet: the field is asked as before. */
+  readonly isConnected: boolean;
+};
 
 const person: readonly (readonly [string, string])[] = [
   ['fullName', 'họ, chữ đệm và tên'], ['personalId', 'số định danh cá nhân'], ['birthDate', 'ngày sinh'], ['sex', 'giới tính'], ['residence', 'nơi cư trú'],
@@ -10,8 +14,11 @@ const people: readonly (readonly [string, string])[] = [['ethnicity', 'dân tộ
 const business: readonly (readonly [string, string])[] = [['name', 'tên doanh nghiệp'], ['number', 'mã số doanh nghiệp'], ['headOffice', 'trụ sở'], ['representative', 'người đại diện']];
 const vault: readonly (readonly [string, string])[] = [['permitNumber', 'số giấy phép'], ['permitDay', 'ngày cấp giấy phép'], ['parcel', 'thửa đất, tờ bản đồ']];
 
+// What the account of a person says; the population register says the same through it.
+const connected = new Set([...['fullName', 'personalId', 'birthDate', 'residence'].flatMap((name) => [`account.${name}`, `population.${name}`]), 'account.phone', 'account.email']);
+
 const named = (register: Source['register'], fields: readonly (readonly [string, string])[]): readonly Source[] =>
-  fields.map(([name, words]) => ({ name: `${register}.${name}`, register, words }));
+  fields.map(([name, words]) => ({ name: `${register}.${name}`, register, words, isConnected: connected.has(`${register}.${name}`) }));
 
 /** Everything a form may be filled from before a person is asked; what a register does not give yet is asked as before. */
 export const sources: readonly Source[] = [

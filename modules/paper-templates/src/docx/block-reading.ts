@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Styles } from './look.ts';
 import type { Block, DocxIssue } from './model.ts';
+import type { Numbering } from './numbering.ts';
 import type { DocxParts } from './open.ts';
 import type { Xml } from './xml.ts';
 
 /** What blocks are read with. `place`: where they stand, in words; `blocks`: reads those inside a cell. */
 export type BlockReading = {
-  readonly styles: Styles; readonly parts: DocxParts; readonly place: string; readonly found: (issue: DocxIssue) => void; readonly mayEndSection: boolean;
+  readonly styles: Styles; readonly numbering: Numbering; readonly parts: DocxParts; readonly place: string; readonly found: (issue: DocxIssue) => void; readonly mayEndSection: boolean;
   readonly blocks: (of: Xml | undefined, reading: BlockReading) => readonly Block[];
 };

@@ -85,13 +85,12 @@ export function lookOf(styles: Styles, around: readonly Xml[], own: Xml | undefi
   return [...around, ...styles.run(worth(own, 'w:rStyle')), ...(own === undefined ? [] : [own])].reduce(withProperties, plain);
 }
 
-const silentInParagraph = new Set(['w:pStyle', 'w:jc', 'w:ind', 'w:spacing', 'w:tabs', 'w:keepNext', 'w:keepLines', 'w:pageBreakBefore', 'w:pBdr', 'w:rPr', 'w:widowControl', 'w:suppressAutoHyphens', 'w:snapToGrid', 'w:adjustRightInd',
+const silentInParagraph = new Set(['w:numPr', 'w:pStyle', 'w:jc', 'w:ind', 'w:spacing', 'w:tabs', 'w:keepNext', 'w:keepLines', 'w:pageBreakBefore', 'w:pBdr', 'w:rPr', 'w:widowControl', 'w:suppressAutoHyphens', 'w:snapToGrid', 'w:adjustRightInd',
   'w:autoSpaceDE', 'w:autoSpaceDN', 'w:outlineLvl', 'w:textAlignment', 'w:overflowPunct', 'w:kinsoku', 'w:wordWrap', 'w:mirrorIndents', 'w:divId', 'w:suppressLineNumbers', 'w:topLinePunct', 'w:cnfStyle', 'w:contextualSpacing', 'w:sectPr', 'w:bidi']);
 
 function tellOfParagraph(properties: Xml, tell: Tell): void {
   for (const one of elements(properties)) {
-    if (one.name === 'w:numPr') { if (worth(one, 'w:numId') !== '0') tell('Đánh số tự động không in được. Gõ số bằng tay.', true); }
-    else if (one.name === 'w:framePr') tell('Khung chữ nổi không in được. Dùng bảng để đặt hai cột.', true);
+    if (one.name === 'w:framePr') tell('Khung chữ nổi không in được. Dùng bảng để đặt hai cột.', true);
     else if (one.name === 'w:pPrChange') tell('Còn thay đổi chưa chấp nhận. Chấp nhận hoặc bỏ hết thay đổi.', true);
     else if (one.name === 'w:shd') { if (!['auto', 'FFFFFF', undefined].includes(one.attributes['w:fill'])) tell('Nền của đoạn không in được.'); }
     else if (!silentInParagraph.has(one.name)) tell(`Định dạng «${one.name}» của đoạn không in được.`);
@@ -118,6 +117,13 @@ function stopsOf(properties: readonly Xml[]): readonly TabStop[] {
 
 const last = (properties: readonly Xml[], name: string, attribute: string): string | undefined => properties.map((one) => element(one, name)?.attributes[attribute]).findLast((value) => value !== undefined);
 const aligns: Readonly<Record<string, Paragraph['align']>> = { left: 'left', start: 'left', right: 'right', end: 'right', center: 'center', both: 'justify', distribute: 'justify' };
+
+/** The list a paragraph belongs to by its own word or its style's, and the level in it; null when it is numbered by none. */
+export function listOf(inherited: readonly Xml[], own: Xml | undefined): { readonly list: string; readonly level: number } | null {
+  const found = [...inherited, ...(own === undefined ? [] : [own])].map((one) => element(one, 'w:numPr')).findLast((one) => one !== undefined);
+  const list = worth(found, 'w:numId');
+  return list === undefined || list === '0' ? null : { list, level: Number(worth(found, 'w:ilvl') ?? '0') };
+}
 
 /** Where a paragraph stands and how its lines lie: defaults, styles, then its own. */
 export function placingOf(inherited: readonly Xml[], own: Xml | undefined, tell: Tell): Omit<Paragraph, 'pieces' | 'size' | 'kind'> {

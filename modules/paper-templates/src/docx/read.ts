@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BlockReading } from './block-reading.ts';
-import { type Tell, placingOf, readStyles } from './look.ts';
-import type { Block, DocxIssue, DocxPaper, Page, Paragraph } from './model.ts';
+import { type Tell, listOf, lookOf, placingOf, readStyles } from './look.ts';
+import type { Block, DocxIssue, DocxPaper, Page, Paragraph, Piece } from './model.ts';
+import { type Marked, readNumbering } from './numbering.ts';
 import type { DocxParts } from './open.ts';
 import { emptySize, readPieces, styleOf } from './read-runs.ts';
 import { readTable } from './read-table.ts';
@@ -18,15 +19,24 @@ function atPageBreaks(paragraph: Paragraph): readonly Paragraph[] {
   return [...only(before), ...only(paragraph.pieces.slice(at, at + 1)), ...only(after).flatMap(atPageBreaks)];
 }
 
+function markOf(list: ReturnType<typeof listOf>, { numbering }: BlockReading, tell: Tell): Marked | null {
+  const mark = list === null ? undefined : numbering.mark(list.list, list.level);
+  if (mark === null) tell('Kiểu đánh số này không in được. Chọn số, chữ cái hoặc số La Mã, hoặc gõ số bằng tay.', true);
+  return mark ?? null;
+}
+
 function readParagraph(xml: Xml, reading: BlockReading, place: string): readonly Paragraph[] {
   const tell = tellAt(reading, place);
   const own = element(xml, 'w:pPr');
   const inherited = reading.styles.paragraph(styleOf(xml));
   if (element(own, 'w:sectPr') !== undefined && reading.mayEndSection) tell('Văn bản có nhiều phần (section) không in được. Dùng một khổ giấy cho cả mẫu.', true);
+  const mark = markOf(listOf(inherited.paragraphs, own), reading, tell);
   const runs = { styles: reading.styles, parts: reading.parts, around: inherited.runs, tell };
-  const pieces = readPieces(xml, runs);
+  const read = readPieces(xml, runs);
+  const look = read.find((piece) => piece.kind === 'text')?.look ?? lookOf(reading.styles, inherited.runs, element(own, 'w:rPr'), () => undefined);
+  const pieces: readonly Piece[] = mark === null || mark.label === '' ? read : [{ kind: 'text', text: mark.label, look: { ...look, underline: false } }, { kind: 'tab' }, ...read];
   const sizes = pieces.flatMap((piece) => (piece.kind === 'text' || piece.kind === 'number' ? [piece.look.size] : []));
-  return atPageBreaks({ kind: 'paragraph', ...placingOf(inherited.paragraphs, own, tell), pieces, size: sizes.length === 0 ? emptySize(xml, runs) : Math.max(...sizes) });
+  return atPageBreaks({ kind: 'paragraph', ...placingOf([...inherited.paragraphs, ...mark?.placing ?? []], own, tell), pieces, size: sizes.length === 0 ? emptySize(xml, runs) : Math.max(...sizes) });
 }
 
 /** Blocks in their order; each told by its number: «đoạn 3», «bảng 1». */
@@ -77,7 +87,7 @@ export function readDocx(parts: DocxParts): { readonly paper: DocxPaper; readonl
   const found = (issue: DocxIssue): void => { if (!issues.some(({ place, text }) => place === issue.place && text === issue.text)) issues.push(issue); };
   const body = element(parts.xml('word/document.xml'), 'w:body');
   const section = element(body, 'w:sectPr');
-  const reading: BlockReading = { styles: readStyles(parts.xml('word/styles.xml')), parts, place: '', found, mayEndSection: true, blocks: readBlocks };
+  const reading: BlockReading = { styles: readStyles(parts.xml('word/styles.xml')), numbering: readNumbering(parts.xml('word/numbering.xml')), parts, place: '', found, mayEndSection: true, blocks: readBlocks };
   tellOfSection(section, found);
   const running = (kind: 'header' | 'footer', type: 'default' | 'first', place: string): readonly Block[] | null => {
     const id = elements(section, `w:${kind}Reference`).find(({ attributes }) => attributes['w:type'] === type)?.attributes['r:id'];

@@ -35,6 +35,8 @@ type EformProps = {
   readonly required: readonly string[];
   /** Fields whose answer came from what is known of the person. */
   readonly known?: readonly string[];
+  /** True when the person of the form is who is signed in: what came of him is attested by the population register. */
+  readonly attested?: boolean;
   /** What is said under soft fields that are open; never keeps anybody from going on. */
   readonly reminders?: Readonly<Record<string, string>>;
   readonly prefix?: string;
@@ -73,7 +75,7 @@ function OneField({ field, ...form }: EformProps & { readonly field: EformField 
   const onChange = (next: unknown): void => { form.onChange(field.name, next); };
   const shown: FieldProps = {
     name, label: field.label, hint: field.hint, error: form.faults[path], optional: !form.required.includes(field.name) && field.soft !== true, reminder: form.prefix === undefined ? form.reminders?.[field.name] : undefined,
-    source: form.known?.includes(field.name) === true && form.prefix === undefined ? t('eform.known') : undefined,
+    source: form.known?.includes(field.name) === true && form.prefix === undefined ? t(form.attested === true && field.source?.startsWith('population.') === true ? 'eform.known.population' : 'eform.known') : undefined,
     value: textOf(value), onChange, onLeave: () => { form.onLeave(path); },
   };
   const { value: _, onChange: __, ...group } = shown;

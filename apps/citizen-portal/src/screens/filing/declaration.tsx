@@ -31,7 +31,7 @@ export function Declaration({ draft, handle, form, left }: StepProps): ReactElem
         return ofSection.length === 0 ? null : (
           <Section key={title} id={`phan-${String(at + 1)}`} title={title}>
             <EformFields
-              fields={ofSection} values={values} reminders={reminders} faults={faults} required={required} known={knownNames(fields, answers, person)} searchPlaces={searchPlaces} onLeave={onLeave}
+              fields={ofSection} values={values} reminders={reminders} faults={faults} required={required} known={knownNames(fields, answers, person)} attested={!handle.content.forOther} searchPlaces={searchPlaces} onLeave={onLeave}
               entryFields={(repeat, entry) => entryFields(form, repeat.name, { ...answers, ...entry })}
               onChange={(name, value) => { handle.change({ answers: { ...answers, [name]: value } }); }}
             />

@@ -11,7 +11,9 @@ export function useFieldWords(): { readonly about: (field: Shown | DraftField) =
   const t = useWords();
   const sourceName = (name: string): string => {
     const found = sources.find((source) => source.name === name);
-    return found === undefined ? name : t('eform-editor.source-of', { register: t(`eform-editor.register.${found.register}`), what: found.words });
+    if (found === undefined) return name;
+    const words = t('eform-editor.source-of', { register: t(`eform-editor.register.${found.register}`), what: found.words });
+    return found.isConnected ? words : t('eform-editor.not-connected', { source: words });
   };
   const condition = (given: Condition, labelOf: (key: string) => string): string => {
     if ('all' in given) return given.all.map((part) => condition(part, labelOf)).join(t('eform-editor.and'));
