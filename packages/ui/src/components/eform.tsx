@@ -67,15 +67,22 @@ function addressOf(value: unknown): AddressValue | null {
   return { province: textOf(value['province']), provinceName: textOf(value['provinceName']), commune: textOf(value['commune']), communeName: textOf(value['communeName']), street: textOf(value['street']) };
 }
 
+/** Where an answer came from, when it is what is known of the person. */
+function sourceWord({ name, source }: EformField, { known = [], prefix, attested }: EformProps): 'eform.known' | 'eform.known.population' | null {
+  if (prefix !== undefined || !known.includes(name)) return null;
+  return attested === true && source?.startsWith('population.') === true ? 'eform.known.population' : 'eform.known';
+}
+
 function OneField({ field, ...form }: EformProps & { readonly field: EformField }): ReactElement {
   const t = useWords();
   const path = `${form.prefix ?? ''}${field.name}`;
   const name = `${form.idPrefix ?? ''}${path}`;
   const value = form.values[field.name];
   const onChange = (next: unknown): void => { form.onChange(field.name, next); };
+  const word = sourceWord(field, form);
   const shown: FieldProps = {
     name, label: field.label, hint: field.hint, error: form.faults[path], optional: !form.required.includes(field.name) && field.soft !== true, reminder: form.prefix === undefined ? form.reminders?.[field.name] : undefined,
-    source: form.known?.includes(field.name) === true && form.prefix === undefined ? t(form.attested === true && field.source?.startsWith('population.') === true ? 'eform.known.population' : 'eform.known') : undefined,
+    source: word === null ? undefined : t(word),
     value: textOf(value), onChange, onLeave: () => { form.onLeave(path); },
   };
   const { value: _, onChange: __, ...group } = shown;
