@@ -56,7 +56,7 @@ async function loadOrganisation(installation: Installation, random: Random, name
     const agency = agencies.find(({ code }) => code === postings[0]?.agency);
     if (signs) await issueSigningIdentity(db, authority, { kind: 'officer', ref: id, name, organisation: agency?.name ?? '', secret, at: at.subtract({ hours: 24 * 80 }) });
   }
-  for (const agency of [province, ...departments, ...Object.values(verticals), ...communes]) await issueSigningIdentity(db, authority, { kind: 'agency', ref: agency.code, name: agency.name, organisation: agency.name, secret, at: at.subtract({ hours: 24 * 80 }) });
+  for (const agency of [province, centre, ...departments, ...Object.values(verticals), ...communes]) await issueSigningIdentity(db, authority, { kind: 'agency', ref: agency.code, name: agency.name, organisation: agency.name, secret, at: at.subtract({ hours: 24 * 80 }) });
 }
 
 type Row = Handling & { readonly validFrom: string };

@@ -13,7 +13,7 @@ export async function standings(db: Db, root: string, day: string): Promise<read
   const { rows } = await sql<AgencyStanding>`
     select a.code as agency, a.name, exists (select from organisation.one_stop_shop s where s.agency_code = a.code) as "hasShop",
       (select count(*)::int from organisation.counter c where c.agency_code = a.code) as counters,
-      coalesce((select array_agg(distinct role) from organisation.posting where coalesce(seat_agency_code, agency_code) = a.code and ${inForce}), '{}') as roles,
+      coalesce((select array_agg(distinct role) from organisation.posting where agency_code = a.code and ${inForce}), '{}') as roles,
       coalesce((select jsonb_agg(distinct jsonb_build_object('id', o.id, 'name', o.name)) from (select officer_id from organisation.headship where agency_code = a.code and ${inForce}) h join organisation.officer o on o.id = h.officer_id), '[]') as heads,
       coalesce((select jsonb_agg(distinct jsonb_build_object('id', o.id, 'name', o.name)) from (select officer_id from organisation.posting where agency_code = a.code and role = 'leader' and ${inForce}) p join organisation.officer o on o.id = p.officer_id), '[]') as leaders,
       exists (select from organisation.seal s where s.agency_code = a.code and s.kind = 'main' and s.valid_from <= ${day} and (s.valid_through is null or s.valid_through >= ${day})) as "hasSeal"
