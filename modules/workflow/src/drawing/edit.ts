@@ -4,7 +4,7 @@ import type { ModdleElement } from 'bpmn-moddle';
 import { child, children } from '../definition/read-model.ts';
 import { addStep, dropReturns, flowAt, moveStep, removeStep } from './edit-order.ts';
 import type { Edited, EditNote, EditRefusal, StepProperty, TableEdit } from './model.ts';
-import { saidOn } from './table.ts';
+import { saidOn, tableOf } from './table.ts';
 import { type Drawing, drawingXml, elementOf, idOf, isTask, openDrawing } from './tree.ts';
 
 type Changed = Result<ModdleElement | null, EditRefusal>;
@@ -81,5 +81,5 @@ export async function editXml(xml: string, edit: TableEdit): Promise<Result<Edit
   const drawing = await openDrawing(xml);
   if (!drawing.ok) return refuse('not-readable');
   const done = editDrawing(drawing.value, edit);
-  return done.ok ? ok({ xml: await drawingXml(drawing.value), ...done.value }) : done;
+  return done.ok ? ok({ xml: await drawingXml(drawing.value), table: tableOf(drawing.value), ...done.value }) : done;
 }

@@ -40,8 +40,8 @@ export type TableEdit =
 /** What an edit did beside what was asked: `at` could no longer be sent back to `to`, which now stands behind it or is gone. */
 export type EditNote = { readonly code: 'return-dropped'; readonly at: string; readonly to: string };
 
-/** A model after an edit; `focus` is the element to look at. */
-export type Edited = { readonly xml: string; readonly focus: string | null; readonly notes: readonly EditNote[] };
+/** A model after an edit, with its table; `focus` is the element to look at. */
+export type Edited = { readonly xml: string; readonly table: ProcessTable; readonly focus: string | null; readonly notes: readonly EditNote[] };
 
 /** Why an edit was not done; the model is as it was. */
 export type EditRefusal = 'not-readable' | 'no-such-element' | 'at-the-edge' | 'in-a-branch' | 'last-step';

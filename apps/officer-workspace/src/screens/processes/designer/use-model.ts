@@ -15,26 +15,39 @@ type Model = { readonly shown: ShownModel | null; readonly said: EditSaid | null
 export function useModel(xml: string, onChange: (next: { readonly xml: string; readonly name: string }) => void): Model {
   const [shown, setShown] = useState<ShownModel | null>(null);
   const [said, setSaid] = useState<EditSaid | null>(null);
-  const newest = useRef({ xml, turn: Promise.resolve() });
-  useEffect(() => { newest.current.xml = xml; }, [xml]);
+  // `read`: the model whose table is shown; `awaited`: what the last edit made and is not back yet: an earlier one that comes back late is not taken for another's.
+  const newest = useRef<{ xml: string; read: string; awaited: string | null; turn: Promise<unknown> }>({ xml, read: '', awaited: null, turn: Promise.resolve() });
   useEffect(() => {
+    const held = newest.current;
+    if (held.awaited !== null && held.awaited !== xml) return;
+    held.awaited = null;
+    held.xml = xml;
+    // What an edit made is read already: a large model is parsed once by edit.
+    if (held.read === xml) return;
     let isCurrent = true;
-    void readTable(xml).then((table) => { if (isCurrent) setShown({ of: xml, table: table.ok ? table.value : null }); });
+    void readTable(xml).then((table) => {
+      if (!isCurrent) return;
+      held.read = xml;
+      setShown({ of: xml, table: table.ok ? table.value : null });
+    });
     return () => { isCurrent = false; };
   }, [xml]);
 
   const edit = useCallback((wanted: TableEdit): Promise<string | null> => {
-    const done = newest.current.turn.then(async () => {
-      const outcome = await editXml(newest.current.xml, wanted);
+    const held = newest.current;
+    const done = held.turn.then(async () => {
+      const before = held.xml;
+      const outcome = await editXml(before, wanted);
       setSaid(outcome.ok ? { notes: outcome.value.notes, refusal: null } : { notes: [], refusal: outcome.error });
       if (!outcome.ok) return null;
-      newest.current.xml = outcome.value.xml;
-      const table = await readTable(outcome.value.xml);
-      setShown({ of: outcome.value.xml, table: table.ok ? table.value : null });
-      onChange({ xml: outcome.value.xml, name: table.ok ? table.value.name : '' });
-      return outcome.value.focus;
+      const { xml: next, table, focus } = outcome.value;
+      if (next === before) return focus;
+      Object.assign(held, { xml: next, read: next, awaited: next });
+      setShown({ of: next, table });
+      onChange({ xml: next, name: table.name });
+      return focus;
     });
-    newest.current.turn = done.then(() => undefined, () => undefined);
+    held.turn = done.then(() => undefined, () => undefined);
     return done;
   }, [onChange]);
   return { shown, said, edit };
