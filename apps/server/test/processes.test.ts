@@ -96,3 +96,30 @@ describe('công bố quy trình nội bộ (publishing a process) as a bản so�
     expect(coverage.rows.filter(({ state }) => state === 'missing').map(({ process }) => process)).toContain('KHONG-CO');
   });
 });
+
+describe('tìm và tải quy trình (finding and taking away a process)', () => {
+  test('finds by words without tone marks, in the key and in the name, page by page', async () => {
+    const at = Temporal.Instant.from('2026-11-20T08:00:00+07:00');
+    for (let no = 10; no < 55; no += 1) await publishProcess(one.database.db, { key: `QT-TIM-${no}`, name: `Đăng ký khai sinh ${no}`, xml: model(8), by: 'x', at });
+    const list = async (query: string) => (await one.app.inject({ url: `/api/processes?${query}`, headers: await one.as('kiemsoat.tinh') })).json<{ processes: { key: string; steps: number; hours: number; running: number }[]; next: string | null }>();
+
+    const first = await list('q=dang+KY+khai');
+    const second = await list(`q=dang+KY+khai&after=${first.next ?? ''}`);
+
+    expect([first.processes.length, second.processes.length, second.next]).toEqual([40, 5, null]);
+    expect(first.processes[0]).toEqual(expect.objectContaining({ key: 'QT-TIM-10', steps: 4, hours: 16, running: 0 }));
+    expect((await list('q=tim-54')).processes.map(({ key }) => key)).toEqual(['QT-TIM-54']);
+    expect((await list('q=kh%C3%B4ng+c%C3%B3')).processes).toEqual([]);
+  });
+
+  test('gives anybody the published table of a procedure as PDF and DOCX, and says 404 for one that has none', async () => {
+    const pdf = await one.app.inject('/thu-tuc/1.013227/quy-trinh/tai?dang=pdf');
+    const docx = await one.app.inject('/thu-tuc/1.013227/quy-trinh/tai?dang=docx');
+
+    expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    expect([docx.statusCode, docx.rawPayload.subarray(0, 2).toString(), docx.headers['content-type']]).toEqual([200, 'PK', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']);
+    expect((await one.app.inject('/thu-tuc/9.999999/quy-trinh')).statusCode).toBe(404);
+    expect((await one.app.inject('/thu-tuc/1.013227/quy-trinh?ma=KHONG-CO')).statusCode).toBe(404);
+    expect((await one.app.inject('/thu-tuc/1.013227/quy-trinh/tai?dang=exe')).statusCode).toBe(422);
+  });
+});
