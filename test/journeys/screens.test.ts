@@ -32,7 +32,7 @@ const firstCode = async (page: Page): Promise<string> => {
 };
 
 describe('every screen (màn hình) is usable by everybody', () => {
-  const open = ['/', '/thu-tuc?tim=khai+sinh', '/thu-tuc?tim=khongcogi', '/thu-tuc/1.001612', '/thu-tuc/1.013225', '/thu-tuc/1.013225/can-gi', '/thu-tuc/1.013225/ban-cu', '/thu-tuc/1.013225/quy-trinh', '/thu-tuc/1.001806/quy-trinh', '/tra-cuu', '/tra-cuu/sai', '/x/sai', '/viec/sinh-con', '/tiep-can', '/huong-dan', '/lien-he', '/phan-anh', '/khong-co'];
+  const open = ['/', '/thu-tuc?tim=khai+sinh', '/thu-tuc?tim=khongcogi', '/thu-tuc/1.001612', '/thu-tuc/1.013225', '/thu-tuc/1.013225/can-gi', '/thu-tuc/1.013225/ban-cu', '/du-lieu-mo', '/bang/niem-yet/Y99.21', '/nhung/thu-tuc/1.013225', '/thu-tuc/1.013225/quy-trinh', '/thu-tuc/1.001806/quy-trinh', '/tra-cuu', '/tra-cuu/sai', '/x/sai', '/viec/sinh-con', '/tiep-can', '/huong-dan', '/lien-he', '/phan-anh', '/khong-co'];
 
   test.each([['a phone', phone], ['a desk', desk]] as const)('of the public pages, on %s', async (_where, size) => {
     const page = await province.visitor(size);

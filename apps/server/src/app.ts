@@ -34,6 +34,7 @@ import { demonstrationRoutes } from './demonstration/routes.ts';
 import { answerFaults, unreadableAddress } from './faults.ts';
 import { languageRoutes } from './pages/language.ts';
 import { internalProcedurePages } from './pages/internal-procedure.ts';
+import { openDataRoutes } from './pages/open-data.ts';
 import { type Pages, publicPages } from './pages/routes.ts';
 import { contentPolicy } from './content-policy.ts';
 import { itemsOf, packContext, proposalKinds } from './proposal-kinds.ts';
@@ -143,6 +144,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(files, { root: path.join(root, 'apps/officer-workspace/dist/client'), prefix: '/assets/lam-viec/', immutable: true, maxAge: '365d', index: false, decorateReply: false });
   if (parts.demonstration) await app.register(demonstrationRoutes(access));
   await app.register(publicPages(pages));
+  await app.register(openDataRoutes({ ...pages, publicOrigin: parts.publicOrigin }));
   await app.register(internalProcedurePages(pages));
   await app.register(languageRoutes({ secure: parts.publicOrigin.startsWith('https:') }));
   return app;

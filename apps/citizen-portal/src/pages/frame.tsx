@@ -8,10 +8,10 @@ import type { Site, Visit } from './props.ts';
 /** Hashed addresses of what the browser loads, known after the build of the client. */
 export type Assets = { readonly style: string; readonly font: string; readonly mark: string; readonly publicScript: string; readonly appScript: string };
 
-type FrameProps = { readonly assets: Assets; readonly visit: Visit; readonly title: string; readonly isFault?: boolean; readonly script?: 'public' | 'app'; readonly children: ReactNode };
+type FrameProps = { readonly assets: Assets; readonly visit: Visit; readonly title: string; readonly isFault?: boolean; readonly script?: 'public' | 'app'; /** Without header and footer: inside another site. */ readonly isBare?: boolean; readonly children: ReactNode };
 
 /** The whole document: head, official line, header, the page, footer. Works without a script; the one it carries only keeps theme and letter size. */
-export function Frame({ assets, visit, title, isFault = false, script = 'public', children }: FrameProps): ReactElement {
+export function Frame({ assets, visit, title, isFault = false, script = 'public', isBare = false, children }: FrameProps): ReactElement {
   const t = translator(visit.locale);
   const { site } = visit;
   return (
@@ -30,17 +30,17 @@ export function Frame({ assets, visit, title, isFault = false, script = 'public'
       </head>
       <body>
         <Words value={t}>
-          <SkipLink />
-          <header>
+          {!isBare && <SkipLink />}
+          {!isBare && <header>
             {site.demonstration && <DemonstrationStrip />}
             <div className="official gutter">
               <span>{t(site.demonstration ? 'page.not-official' : 'page.official', { owner: site.owner })}</span>
               <a href="/huong-dan#cach-nhan-biet">{t('page.how-to-tell')}</a>
             </div>
             <Header visit={visit} />
-          </header>
+          </header>}
           {children}
-          <Footer site={site} />
+          {!isBare && <Footer site={site} />}
         </Words>
       </body>
     </html>

@@ -74,6 +74,7 @@ function WaysIn({ visit, procedure, filing }: ProcedurePage): ReactElement {
       {filing.kind === 'counter' && <p>{t('procedure.file-counter')}</p>}
       {filing.kind === 'none' && <p>{t('procedure.file-none')}</p>}
       {filing.kind !== 'none' && <LinkButton href={`/thu-tuc/${procedure.code}/can-gi`} wide>{t('needs.title')}</LinkButton>}
+      {filing.kind !== 'none' && <a href={`/thu-tuc/${procedure.code}/niem-yet.pdf`}>{t('posting.print-one')}</a>}
       <p>{t('procedure.ask')} <a className="num" href={`tel:${visit.site.hotline.replaceAll(' ', '')}`}>{phoneText(visit.site.hotline)}</a></p>
     </div>
   );

@@ -118,6 +118,14 @@ export type CaseGuidePage = {
   readonly price: { readonly lines: readonly { readonly id: string; readonly text: string }[]; readonly totalVnd: number | null } | null;
 };
 
+export type OpenDataPage = { readonly visit: Visit; readonly origin: string };
+
+/** Bảng niêm yết of an agency; `qr` is a picture's address. */
+export type PostingPage = { readonly visit: Visit; readonly agency: string; readonly day: string; readonly procedures: readonly ProcedureLine[]; readonly qr: string };
+
+/** Phần nhúng; `procedure` null: none in force. */
+export type WidgetPage = { readonly visit: Visit; readonly procedure: ProcedureRecord | null; readonly abolished: string | null; readonly href: string };
+
 /** Without signing in only the code and the degree of completion; unknown, foreign and mistyped codes look the same. */
 export type LookUpPage = {
   readonly visit: Visit; readonly typed: string;
@@ -157,7 +165,7 @@ export type AppPage = { readonly visit: Visit; readonly title: string };
 
 export type PageProps = {
   readonly 'home': HomePage; readonly 'search': SearchPage; readonly 'procedure': ProcedurePage; readonly 'needs': NeedsPage;
-  readonly 'look-up': LookUpPage; readonly 'verify': VerifyPage; readonly 'list': ListPage; readonly 'versions': VersionsPage; readonly 'internal-procedure': InternalProcedurePage; readonly 'case-guide': CaseGuidePage; readonly 'error': ErrorPage;
+  readonly 'look-up': LookUpPage; readonly 'verify': VerifyPage; readonly 'list': ListPage; readonly 'versions': VersionsPage; readonly 'open-data': OpenDataPage; readonly 'posting': PostingPage; readonly 'widget': WidgetPage; readonly 'internal-procedure': InternalProcedurePage; readonly 'case-guide': CaseGuidePage; readonly 'error': ErrorPage;
   readonly 'accessibility': PlainPage; readonly 'guide': PlainPage; readonly 'contact': PlainPage; readonly 'petition': PlainPage; readonly 'app': AppPage;
 };
 export type PageName = keyof PageProps;

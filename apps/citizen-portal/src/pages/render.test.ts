@@ -65,6 +65,16 @@ describe('a public page (trang công khai)', () => {
   });
 });
 
+describe('bảng niêm yết (posting)', () => {
+  test('lists what the agency handles, each with its sheet, and the code that leads to the pages', () => {
+    const { code, name, levels, onlineLevel } = recordOf('1.013227');
+
+    const page = render('posting', { visit, agency: 'UBND xã', day: '2026-11-26', qr: 'data:image/svg+xml;utf8,x', procedures: [{ code, name, field: null, levels, onlineLevel, time: null, fee: null, handledHere: true }] });
+
+    expect([page.includes('/thu-tuc/1.013227/niem-yet.pdf'), page.includes('src="data:image/svg+xml'), page.includes('26/11/2026')]).toEqual([true, true, true]);
+  });
+});
+
 describe('a look-up without signing in (tra cứu công khai)', () => {
   test('answers unknown codes without telling whether a dossier exists', () => {
     const answer = { kind: 'not-found' } as const;

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { translator } from '@motcua/i18n';
 import { CaseGuide } from './case-guide.tsx';
+import { OpenData, Posting, Widget } from './open-data.tsx';
 import { LookUp, Verify } from './following.tsx';
 import { Frame } from './frame.tsx';
 import type { Assets } from './frame.tsx';
@@ -16,7 +17,7 @@ import { Search } from './search.tsx';
 import { Versions } from './versions.tsx';
 import type { PageName, PageProps, RenderPage } from './props.ts';
 
-type Made = { readonly title: string; readonly page: ReactElement; readonly isFault?: boolean; readonly script?: 'app' };
+type Made = { readonly title: string; readonly page: ReactElement; readonly isFault?: boolean; readonly script?: 'app'; readonly bare?: boolean };
 type Makers = { readonly [Name in PageName]: (props: PageProps[Name]) => Made };
 
 const words = (props: { readonly visit: { readonly locale: 'vi' | 'en' } }): ReturnType<typeof translator> => translator(props.visit.locale);
@@ -29,6 +30,9 @@ const makers: Makers = {
   'look-up': (props) => ({ title: words(props)('look-up.title'), page: <LookUp {...props} /> }),
   'verify': (props) => ({ title: words(props)('verify.title'), page: <Verify {...props} /> }),
   'case-guide': (props) => ({ title: `${words(props)('needs.title')} · ${shortName(props.procedure.name)}`, page: <CaseGuide {...props} /> }),
+  'open-data': (props) => ({ title: words(props)('open-data.title'), page: <OpenData {...props} /> }),
+  'posting': (props) => ({ title: words(props)('posting.title', { agency: props.agency }), page: <Posting {...props} /> }),
+  'widget': (props) => ({ title: props.procedure === null ? words(props)('open-data.none') : shortName(props.procedure.name), page: <Widget {...props} />, bare: true }),
   'versions': (props) => ({ title: `${words(props)('versions.title')} · ${shortName(props.name)}`, page: <Versions {...props} /> }),
   'internal-procedure': (props) => ({ title: `${words(props)('internal.title')} · ${shortName(props.procedure.name)}`, page: <InternalProcedure {...props} /> }),
   'list': (props) => ({ title: props.name, page: <List {...props} /> }),
@@ -43,7 +47,7 @@ const makers: Makers = {
 /** Makes the public pages: each a whole HTML document. Pure: the same props give the same text. */
 export function pageRenderer(assets: Assets): RenderPage {
   return (name, props) => {
-    const { title, page, isFault = false, script = 'public' } = makers[name](props);
-    return `<!doctype html>${renderToStaticMarkup(<Frame assets={assets} visit={props.visit} title={title} isFault={isFault} script={script}>{page}</Frame>)}`;
+    const { title, page, isFault = false, script = 'public', bare = false } = makers[name](props);
+    return `<!doctype html>${renderToStaticMarkup(<Frame assets={assets} visit={props.visit} title={title} isFault={isFault} script={script} isBare={bare}>{page}</Frame>)}`;
   };
 }

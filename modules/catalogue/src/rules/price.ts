@@ -72,7 +72,7 @@ export function pricePublished(procedure: Procedure, { channel }: Pick<PriceAske
   const [only] = fees;
   const isPlain = fees.length === 1 && only !== undefined && only.amount !== null && only.currency !== 'USD' && (only.amount > 0 || only.note === null);
   return {
-    lines: fees.map((fee, at) => ({ id: `cong-bo-${at + 1}`, kind: fee.kind, text: feeText(fee), amountVnd: fee.currency === 'USD' ? 0 : fee.amount ?? 0 })),
+    lines: fees.map((fee, at) => ({ id: `cong-bo-${at + 1}`, kind: fee.kind, text: fee.amount === 0 && fee.note !== null ? feeText({ ...fee, amount: null }) : feeText(fee), amountVnd: fee.currency === 'USD' ? 0 : fee.amount ?? 0 })),
     totalVnd: isPlain ? only.amount : null, claims: [], shipping: [], basis: null,
   };
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { procedures } from '@motcua/dossiers/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type TestInstallation, testInstallation } from './installation.ts';
+
+let one: TestInstallation;
+beforeAll(async () => { one = await testInstallation(); });
+afterAll(async () => { await one.close(); });
+
+const get = (url: string) => one.app.inject({ method: 'GET', url });
+
+describe('dữ liệu mở (open data)', () => {
+  test('gives the catalogue in force as JSON and as CSV with the same rows, open to other sites', async () => {
+    const [json, csv] = await Promise.all([get('/du-lieu-mo/thu-tuc.json'), get('/du-lieu-mo/thu-tuc.csv')]);
+    const read = z.object({ procedures: z.array(z.object({ code: z.string(), name: z.string() })) }).parse(json.json());
+
+    expect([json.headers['access-control-allow-origin'], csv.headers['access-control-allow-origin']]).toEqual(['*', '*']);
+    expect(read.procedures.map(({ code }) => code)).toContain(procedures.permits);
+    expect(csv.body.split('\r\n').filter((line) => /^"\d\./u.test(line))).toHaveLength(read.procedures.length);
+  });
+
+  test('gives the days of effect as a calendar whose lines are folded', async () => {
+    const { body, headers } = await get('/du-lieu-mo/hieu-luc.ics');
+
+    expect(headers['content-type']).toContain('text/calendar');
+    expect([body.startsWith('BEGIN:VCALENDAR\r\n'), body.endsWith('END:VCALENDAR\r\n'), body.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)]).toEqual([true, true, true]);
+  });
+
+  test('lets other sites frame the widget and nothing else', async () => {
+    const [widget, page] = await Promise.all([get(`/nhung/thu-tuc/${procedures.permits}`), get(`/thu-tuc/${procedures.permits}`)]);
+
+    expect(widget.headers['content-security-policy']).toContain('frame-ancestors *');
+    expect(page.headers['content-security-policy']).toContain("frame-ancestors 'self'");
+    expect((await get('/nhung/thu-tuc/9.999999')).statusCode).toBe(404);
+  });
+});
+
+describe('niêm yết (posting)', () => {
+  test('prints the sheet of a procedure as PDF, and has a board for an agency', async () => {
+    const [sheet, board] = await Promise.all([get(`/thu-tuc/${procedures.permits}/niem-yet.pdf`), get('/bang/niem-yet/Y99.21')]);
+
+    expect([sheet.statusCode, sheet.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    expect(board.statusCode).toBe(200);
+  });
+
+  test.each(['/thu-tuc/9.999999/niem-yet.pdf', '/bang/niem-yet/Z00'])('of what is not there is the page that says so: %s', async (url) => {
+    expect((await get(url)).statusCode).toBe(404);
+  });
+});
