@@ -9,6 +9,7 @@ import type { EditorProps } from '../../proposals/editors.ts';
 import { StepList } from '../step-list.tsx';
 import { BranchPanel } from './branch-panel.tsx';
 import { HeadFields } from './head-fields.tsx';
+import { Staying } from './staying.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { StepRows } from './step-rows.tsx';
 import { TryOut } from './try-out.tsx';
@@ -24,7 +25,7 @@ type Face = 'table' | 'diagram' | 'try';
 const faces: readonly Face[] = ['table', 'diagram', 'try'];
 
 /** Soạn quy trình: two equal faces of one BPMN file, the step table and the diagram, and a dossier to try it on. */
-export function ProcessEditor({ content, onChange, findings, isReadOnly }: EditorProps): ReactElement {
+export function ProcessEditor({ content, onChange, findings, subject, isReadOnly }: EditorProps): ReactElement {
   const t = useWords();
   const { xml } = Content.parse(content);
   const { shown, said, edit } = useModel(xml, onChange);
@@ -49,6 +50,7 @@ export function ProcessEditor({ content, onChange, findings, isReadOnly }: Edito
       {face === 'try' ? <TryOut key={table.procedures} xml={shown.of} table={table} /> : (
         <>
           <HeadFields table={table} onEdit={act} />
+          <Staying subject={subject} />
           {face === 'table' && <TableFace {...{ table, steps, selected, findings, focusOn }} onSelect={setSelected} onEdit={act} />}
           {face === 'diagram' && <Suspense fallback={<Skeleton label={t('loading')} />}><Diagram {...{ xml: shown.of, table, findings, selected }} onSelect={setSelected} onChange={onChange} /></Suspense>}
         </>
