@@ -17,7 +17,7 @@ export function OpenData({ origin }: OpenDataPage): ReactElement {
       <Section id="nhung" title={t('open-data.embed')}>
         <div className="stack text">
           <p>{t('open-data.embed-text')}</p>
-          <pre className="code" tabIndex={0}>{`<div data-mot-cua-thu-tuc="1.013227"></div>\n<script src="${origin}/nhung.js" defer></script>`}</pre>
+          <pre className="snippet">{`<div data-mot-cua-thu-tuc="1.013227"></div>\n<script src="${origin}/nhung.js" defer></script>`}</pre>
           <p>{t('open-data.embed-demo')}</p>
           <div data-mot-cua-thu-tuc="1.013227" />
           <script src="/nhung.js" defer />
