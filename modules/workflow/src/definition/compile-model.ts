@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cleanText, ok, refuse, type Result } from '@motcua/kernel';
 import type { ModdleElement } from 'bpmn-moddle';
-import { evaluate, SyntaxError as FeelSyntaxError } from 'feelin';
 import type { Body, Flow, Loop, NodeKind, NodeMore, ProcessDefinition, ProcessNode, PublicationFault, Trigger } from '../model.ts';
+import { feelFault } from '../rules/feel.ts';
 import { fault } from './fault.ts';
 import { child, children, readTree, text } from './read-model.ts';
 import { codeOf, compensationOf, standardFaults } from './standard-rules.ts';
@@ -131,16 +131,7 @@ function expressionsOf({ out, more }: ProcessNode): readonly string[] {
   return [...out.map(({ condition }) => condition), ...repeated, ...awaited, more?.activation ?? null].filter((each) => each !== null);
 }
 
-function isReadable(expression: string): boolean {
-  try {
-    evaluate(expression, {});
-    return true;
-  } catch (error) {
-    return !(error instanceof FeelSyntaxError);
-  }
-}
-
-const unreadable = (node: ProcessNode): readonly PublicationFault[] => expressionsOf(node).filter((each) => !isReadable(each)).map((each) => fault('condition-not-readable', node, each.slice(0, 80)));
+const unreadable = (node: ProcessNode): readonly PublicationFault[] => expressionsOf(node).flatMap((each) => { const why = feelFault(each); return why === null ? [] : [fault('condition-not-readable', node, `${each.slice(0, 80)}: ${why}`)]; });
 
 const isListener = (node: ModdleElement): boolean => node.$instanceOf('bpmn:SubProcess') && node.get('triggeredByEvent') === true;
 const isInstantiating = (node: ModdleElement): boolean => node.$type === 'bpmn:ReceiveTask' && node.get('instantiate') === true;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cleanText } from '@motcua/kernel';
 import type { ModdleElement } from 'bpmn-moddle';
-import { evaluate, SyntaxError as FeelSyntaxError } from 'feelin';
 import type { Flow, NodeKind, ProcessNode, PublicationFault, TaskProperties } from '../model.ts';
+import { feelFault } from '../rules/feel.ts';
 import { fault } from './fault.ts';
 import { child, children, text } from './read-model.ts';
 import { taskProperties } from './task-properties.ts';
@@ -65,12 +65,8 @@ function conditionOf(flow: ModdleElement, at: { readonly id: string; readonly na
   if (expression === null) return null;
   const language = text(expression, 'language');
   const condition = text(expression, 'body').replace(/^=/u, '').trim();
-  try {
-    if (language !== '' && !feel.test(language)) throw new FeelSyntaxError(language, { input: condition, position: { from: 0, to: 0 } });
-    evaluate(condition, {});
-  } catch (error) {
-    if (error instanceof FeelSyntaxError) faults.push(fault('condition-not-readable', at, condition.slice(0, 80)));
-  }
+  const why = language !== '' && !feel.test(language) ? `ngôn ngữ ${language}` : feelFault(condition);
+  if (why !== null) faults.push(fault('condition-not-readable', at, `${condition.slice(0, 80)}: ${why}`));
   return condition;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { evaluate } from 'feelin';
 import type { Effect, JsonValue, ProcessDefinition, ProcessNode, ProcessRefusal, ProcessState, TaskCreated, Token, Undo, Variables } from '../model.ts';
+import { feelValue } from './feel.ts';
 
 /** Nodes one command may pass: more means a cycle in which nobody is asked. */
 export const stepLimit = 1000;
@@ -54,16 +54,7 @@ export function nodeOf(definition: ProcessDefinition, id: string): ProcessNode {
 
 /** Conditions hold only when FEEL says true: null, text and warnings are not true. */
 export function holds(condition: string, variables: Variables): boolean {
-  return valueOf(condition, variables) === true;
-}
-
-/** What an expression yields; null when it cannot be read. */
-export function valueOf(expression: string, variables: Variables): unknown {
-  try {
-    return evaluate(expression, { ...variables }).value;
-  } catch {
-    return null;
-  }
+  return feelValue(condition, variables) === true;
 }
 
 /** A new name for a place, of its kind: t a task, w a timer, p a place that waits, s a scope, m an activity that repeats. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Loop, ProcessDefinition, ProcessNode, ProcessRefusal, Token, Trigger, Undo } from '../model.ts';
 import {
-  cancelToken, edgeTimers, emptyScope, goOn, holds, inScope, isJoinOf, type Marking, nextId, nodeOf, sendOn, setTimer, takeToken, taskCreated, valueOf, withNames,
+  cancelToken, edgeTimers, emptyScope, goOn, holds, inScope, isJoinOf, type Marking, nextId, nodeOf, sendOn, setTimer, takeToken, taskCreated, withNames,
 } from './marking.ts';
+import { feelValue } from './feel.ts';
 
 type At = { readonly node: ProcessNode; readonly scope: string | undefined };
 type Many = Extract<Loop, { kind: 'many' }>;
@@ -18,7 +19,7 @@ export function enterActivity(definition: ProcessDefinition, marking: Marking, a
 
 /** How often a repeated activity is done at most; null when the model's number is none. */
 function totalOf(loop: Loop, marking: Marking): number | null {
-  const total = loop.kind === 'many' ? valueOf(loop.cardinality, marking.variables) : loop.most ?? mostInstances;
+  const total = loop.kind === 'many' ? feelValue(loop.cardinality, marking.variables) : loop.most ?? mostInstances;
   return typeof total === 'number' && Number.isInteger(total) && total >= 0 && total <= mostInstances ? total : null;
 }
 
