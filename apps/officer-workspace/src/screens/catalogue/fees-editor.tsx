@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ReactElement, useState } from 'react';
 import { FeeTable, priceOf } from '@motcua/catalogue/contract';
+import { officeDayOf } from '@motcua/i18n';
 import { CheckboxGroup, Message, PriceLines, Section, Select, TextField, useWords } from '@motcua/ui';
 import { nowIso } from '@motcua/web-kit';
 import type { EditorProps } from '../proposals/editors.ts';
@@ -38,7 +39,7 @@ function Trial({ table }: { readonly table: FeeTable }): ReactElement {
   const [circumstance, setCircumstance] = useState('');
   const [claims, setClaims] = useState<readonly string[]>([]);
   const [shipping, setShipping] = useState('');
-  const price = priceOf(table, '', { channel, circumstance: circumstance === '' ? null : circumstance, claims, shipping: shipping === '' ? null : shipping, day: nowIso().slice(0, 10) });
+  const price = priceOf(table, '', { channel, circumstance: circumstance === '' ? null : circumstance, claims, shipping: shipping === '' ? null : shipping, day: officeDayOf(nowIso()) });
   return (
     <Section id="tinh-thu" title={t('fees.trial')}>
       <div className="filters">
