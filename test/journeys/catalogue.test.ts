@@ -96,7 +96,7 @@ describe('một bản thủ tục mới (a new version of a procedure)', () => {
 });
 
 describe('công bố thủ tục (publication)', () => {
-  test('shows what the province owes, takes its decision, and leads from a number to its list', async () => {
+  test('shows what the province owes, refuses days that contradict each other, and takes its decision', async () => {
     const page = await province.officer('tinh.kiemsoat', { width: 1440, height: 900 });
     await page.goto(`${province.origin}/lam-viec/cong-bo`);
     await page.getByRole('button', { name: /^Ghi quyết định của tỉnh theo/u }).first().click();
