@@ -3,22 +3,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { wrongNow } from './axe.ts';
+import { pictured, published, submitted } from './drafting.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
 beforeAll(async () => { province = await livingProvince(4); }, 180_000);
 afterAll(async () => { await province.close(); });
-
-const pictures = process.env['MOTCUA_PICTURES'];
-const sizes = [[1440, 900], [768, 900], [360, 740]] as const;
-async function pictured(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  for (const [width, height] of sizes) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: `${pictures}/${name}-${String(width)}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 const rows = async (page: Page): Promise<readonly string[]> => (await page.locator('.eform-lines li[draggable] button .eform-line-label').allInnerTexts()).map((text) => text.split('\n')[0] ?? '');
 
@@ -71,17 +61,10 @@ describe('trình soạn tờ khai (the e-form designer)', () => {
     const editorFaults = await wrongNow(page);
 
     await page.getByText('Đã lưu').waitFor();
-    await page.getByRole('button', { name: 'Trình công bố' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Trình công bố' }).click();
-    await page.getByText('Chờ một người khác có quyền công bố xem.').waitFor();
-    const address = new URL(page.url()).pathname;
+    const address = await submitted(page);
     const second = await province.officer('tinh.quantri', { width: 1440, height: 900 });
     await second.goto(province.origin + address);
-    await second.getByRole('button', { name: 'Công bố', exact: true }).click();
-    await second.getByLabel(/^Số quyết định/u).fill('12/QĐ-UBND');
-    await second.getByLabel(/^Ngày quyết định|^Ngày ký/u).fill('19/11/2026');
-    await second.getByRole('dialog').getByRole('button', { name: 'Công bố', exact: true }).click();
-    await second.getByRole('dialog').waitFor({ state: 'detached', timeout: 4000 }).catch(async () => { throw new Error(await second.getByRole('dialog').innerText()); });
+    await published(second, '12/QĐ-UBND');
     const answer: unknown = await (await second.request.get(`${province.origin}/api/eforms`)).json();
     const { eforms } = z.object({ eforms: z.array(z.object({ key: z.string(), version: z.number() })) }).parse(answer);
     const paper = await second.request.get(`${province.origin}/api/eforms/dang-ky-khai-sinh/2/blank`);

@@ -2,38 +2,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wrongNow } from './axe.ts';
+import { desk, pictured, published, submitted } from './drafting.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
 beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
-
-const desk = { width: 1440, height: 900 };
-const pictures = process.env['MOTCUA_PICTURES'];
-async function pictured(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  for (const [width, height] of [[1440, 900], [768, 900], [360, 740]] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: `${pictures}/${name}-${String(width)}.png`, fullPage: true });
-  }
-  await page.setViewportSize(desk);
-}
-
-async function submitted(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Trình công bố' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Trình công bố' }).click();
-  await page.getByText('Chờ một người khác có quyền công bố xem.').waitFor();
-  return new URL(page.url()).pathname;
-}
-
-async function published(page: Page, address: string): Promise<void> {
-  await page.goto(province.origin + address);
-  await page.getByRole('button', { name: 'Công bố', exact: true }).click();
-  await page.getByLabel(/^Số quyết định/u).fill('15/QĐ-UBND');
-  await page.getByLabel(/^Ngày quyết định/u).fill('19/11/2026');
-  await page.getByRole('dialog').getByRole('button', { name: 'Công bố', exact: true }).click();
-  await page.getByText('Theo quyết định 15/QĐ-UBND').waitFor();
-}
 
 describe('gói thủ tục và bản soạn (packs, and two who write at once)', () => {
   test('a pack is made, brought in, looked at, tried on past dossiers, published by a second person, and taken back', async () => {
@@ -63,7 +37,8 @@ describe('gói thủ tục và bản soạn (packs, and two who write at once)',
     const trialFaults = await wrongNow(page);
     const address = await submitted(page);
     const second = await province.officer('tinh.quantri', desk);
-    await published(second, address);
+    await second.goto(province.origin + address);
+    await published(second, '15/QĐ-UBND');
     await second.goto(`${province.origin}/lam-viec/goi`);
     await second.getByRole('row', { name: /Gia hạn giấy phép xây dựng/u }).waitFor();
     await pictured(second, 'packs');

@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { starterDocx, templateDocx } from '@motcua/paper-templates/testing';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { wrongNow } from './axe.ts';
+import { pictured, published, submitted } from './drafting.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
 beforeAll(async () => { province = await livingProvince(4); }, 180_000);
 afterAll(async () => { await province.close(); });
 
-const pictures = process.env['MOTCUA_PICTURES'];
-const sizes = [[1440, 900], [768, 900], [360, 740]] as const;
-async function pictured(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  for (const [width, height] of sizes) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: `${pictures}/${name}-${String(width)}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 const word = (name: string, bytes: Uint8Array) => ({ name, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer: Buffer.from(bytes) });
 
 describe('mẫu giấy của tỉnh (paper templates)', () => {
@@ -47,17 +37,10 @@ describe('mẫu giấy của tỉnh (paper templates)', () => {
     await page.getByText('Đã lưu').waitFor();
     await pictured(page, 'paper-template');
     const editorFaults = await wrongNow(page);
-    await page.getByRole('button', { name: 'Trình công bố' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Trình công bố' }).click();
-    await page.getByText('Chờ một người khác có quyền công bố xem.').waitFor();
-    const address = new URL(page.url()).pathname;
+    const address = await submitted(page);
     const second = await province.officer('tinh.quantri', { width: 1440, height: 900 });
     await second.goto(province.origin + address);
-    await second.getByRole('button', { name: 'Công bố', exact: true }).click();
-    await second.getByLabel(/^Số quyết định/u).fill('12/QĐ-UBND');
-    await second.getByLabel(/^Ngày quyết định/u).fill('19/11/2026');
-    await second.getByRole('dialog').getByRole('button', { name: 'Công bố', exact: true }).click();
-    await second.getByRole('dialog').waitFor({ state: 'detached' });
+    await published(second, '12/QĐ-UBND');
     await second.goto(`${province.origin}/lam-viec/mau-giay`);
     await second.getByRole('rowheader', { name: /Quyết định của xã/u }).waitFor();
     await pictured(second, 'paper-templates');
