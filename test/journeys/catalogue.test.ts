@@ -2,21 +2,12 @@
 import { officeDay, systemClock } from '@motcua/kernel';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pictured } from './drafting.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
 beforeAll(async () => { province = await livingProvince(6); }, 180_000);
 afterAll(async () => { await province.close(); });
-
-const pictures = process.env['MOTCUA_PICTURES'];
-const sizes = [[1440, 900], [768, 900], [360, 740]] as const;
-
-/** A screenshot of a page at three widths, when pictures are asked for. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  for (const [width, height] of sizes) { await page.setViewportSize({ width, height }); await page.screenshot({ path: `${pictures}/${name}-${String(width)}.png` }); }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 const day = (from: number): string => {
   const { year, month, day: number } = officeDay(systemClock.now()).add({ days: from });
@@ -33,15 +24,15 @@ describe('một bản thủ tục mới (a new version of a procedure)', () => {
     await page.getByLabel('Tên, mã, lĩnh vực').fill('gia han giay phep xay dung');
     await page.getByRole('button', { name: 'Tìm', exact: true }).click();
     await page.getByRole('link', { name: /Gia hạn giấy phép xây dựng/iu }).first().waitFor();
-    await picture(page, 'catalogue');
+    await pictured(page, 'catalogue');
     await page.goto(`${province.origin}/lam-viec/danh-muc/1.013227`);
     await page.getByRole('button', { name: 'Soạn bản mới' }).waitFor();
-    await picture(page, 'catalogue-procedure');
+    await pictured(page, 'catalogue-procedure');
     await page.getByRole('button', { name: 'Soạn bản mới' }).click();
     await page.getByRole('button', { name: 'Sửa giấy 1', exact: true }).first().click();
     await page.getByLabel('Tên giấy tờ').fill('Các giấy tờ khác có liên quan');
     await page.getByText('Ghi đúng tên từng giấy tờ').first().waitFor();
-    await picture(page, 'procedure-editor');
+    await pictured(page, 'procedure-editor');
     await page.getByRole('button', { name: 'Trình công bố' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Trình công bố' }).click();
     const held = await page.getByRole('dialog').getByText(/Ghi đúng tên từng giấy tờ|chưa|Còn/u).first().textContent();
@@ -60,7 +51,7 @@ describe('một bản thủ tục mới (a new version of a procedure)', () => {
     await second.getByText('So với bản 1 đang dùng.').waitFor();
     await second.locator('ins').first().waitFor();
     const inserted = (await second.locator('ins').allTextContents()).join(' ');
-    await picture(second, 'procedure-difference');
+    await pictured(second, 'procedure-difference');
     await second.getByRole('button', { name: 'Công bố', exact: true }).click();
     await second.getByLabel('Số quyết định công bố').fill('15/QĐ-UBND');
     await second.getByLabel('Ngày quyết định').fill(day(0));
@@ -72,7 +63,7 @@ describe('một bản thủ tục mới (a new version of a procedure)', () => {
     await visitor.goto(`${province.origin}/thu-tuc/1.013227`);
     const today = await visitor.getByText(`Bản này hết hiệu lực từ ${day(1)}.`).count();
     await visitor.getByRole('link', { name: 'Các bản trước' }).click();
-    await picture(visitor, 'versions');
+    await pictured(visitor, 'versions');
     const rows = await visitor.getByRole('row').allTextContents();
 
     expect(held).not.toBeNull();
@@ -109,7 +100,7 @@ describe('công bố thủ tục (publication)', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Ghi quyết định của tỉnh' }).click();
     await page.getByText('Đã ghi quyết định công bố danh mục.').waitFor();
     await page.getByText('77/QĐ-UBND').waitFor();
-    await picture(page, 'publications');
+    await pictured(page, 'publications');
 
     expect(refused).toBe('Ngày công khai không thể trước ngày quyết định.');
     expect(await page.getByRole('row', { name: /77\/QĐ-UBND/u }).getByText('Đúng hạn').count()).toBe(1);
