@@ -4,6 +4,8 @@ import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { fixedClock } from '@motcua/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { abolishProcedure, publishVersion } from './commands/publish-version.ts';
+import { controlledProcedure } from './views/control.ts';
+import { catalogueChanges } from './views/publications.ts';
 import { importProcedures, procedureOn, procedureVersion, searchProcedures } from './index.ts';
 import type { Procedure } from './model.ts';
 
@@ -52,7 +54,7 @@ describe('phiên bản thủ tục theo ngày (versions of a procedure by day)',
 
   test.each([
     ['a day that has passed', '9.100002', '2026-11-16', 'Ngày này đã qua'],
-    ['a day before another published version begins', '9.100001', '2026-11-30', 'Bản 2 đã công bố'],
+    ['a day more than five years ahead', '9.100002', '2031-11-18', 'đến hết ngày 17/11/2031'],
   ])('refuses %s, naming the field', async (_name, code, validFrom, text) => {
     const refused = await inTransaction(database.db, async (tx) => publishVersion(tx, await imported(code), publishing(validFrom)));
 
@@ -65,6 +67,25 @@ describe('phiên bản thủ tục theo ngày (versions of a procedure by day)',
     for (const version of [wrong, right]) await inTransaction(database.db, (tx) => publishVersion(tx, { ...procedure, ...version }, publishing('2026-12-15')));
 
     expect([await nameOn('9.200002', '2026-12-15'), (await procedureVersion(database.db, '9.200002', 1))?.validUntil]).toEqual(['Đã sửa', '2026-12-15']);
+  });
+
+  test('one published with a day too late is taken over by one that begins earlier: it counts on no day', async () => {
+    const procedure = { ...await imported('9.100002'), code: '9.200003' };
+    for (const [name, validFrom] of [['Đang dùng', '2026-11-17'], ['Nhầm năm', '2031-01-01'], ['Nhầm nữa', '2031-06-01'], ['Đã sửa', '2026-12-01']] as const) {
+      expect(await inTransaction(database.db, (tx) => publishVersion(tx, { ...procedure, name }, publishing(validFrom)))).toMatchObject({ ok: true });
+    }
+
+    expect(await Promise.all(['2026-11-30', '2026-12-01', '2031-01-01', '2031-06-01'].map((day) => nameOn('9.200003', day)))).toEqual(['Đang dùng', 'Đã sửa', 'Đã sửa', 'Đã sửa']);
+    expect((await controlledProcedure(database.db, '9.200003', { day: '2026-11-17', mayEnterHandling: false }))?.versions.map(({ standing }) => standing)).toEqual(['coming', 'over', 'over', 'in-force']);
+    expect((await catalogueChanges(database.db, { from: '2026-12-01', until: '2032-01-01' })).filter(({ code }) => code === '9.200003').map(({ version }) => version)).toEqual([4]);
+  });
+
+  test('an abolition cannot be undone by publishing before its day', async () => {
+    await inTransaction(database.db, async (tx) => publishVersion(tx, { ...await imported('9.100002'), code: '9.200004' }, publishing('2026-11-17')));
+    await inTransaction(database.db, (tx) => abolishProcedure(tx, '9.200004', { ...publishing('2026-12-20'), reason: 'Luật mới bỏ thủ tục này' }));
+    const published = await inTransaction(database.db, async (tx) => publishVersion(tx, { ...await imported('9.100002'), code: '9.200004' }, publishing('2026-12-10')));
+
+    expect(published).toMatchObject({ ok: false, error: [{ path: 'validFrom' }] });
   });
 
   test('an abolished one counts until its day, is kept for the dossiers filed under it, and cannot be abolished twice', async () => {

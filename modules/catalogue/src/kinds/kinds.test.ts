@@ -80,9 +80,13 @@ describe('phí theo bản có hiệu lực (fees by the version in force)', () =
     expect([before[1], await priceOn('2026-11-30'), await priceOn('2026-12-01')]).toEqual([null, [50_000, '12/QĐ-UBND'], [60_000, '12/QĐ-UBND']]);
   });
 
-  test('refuse a day a later version already begins on, and one that has passed', async () => {
-    expect(await publish('fees', fees(1), { validFrom: '2026-11-25' })).toMatchObject({ ok: false, error: [{ path: 'validFrom' }] });
-    expect(await publish('fees', fees(1), { validFrom: '2026-11-01' })).toMatchObject({ ok: false, error: [{ path: 'validFrom' }] });
+  test('take over a version that has not begun, which then counts on no day', async () => {
+    expect(await publish('fees', fees(70_000), { validFrom: '2026-11-25' })).toMatchObject({ ok: true });
+    expect([await priceOn('2026-11-24'), await priceOn('2026-11-25'), await priceOn('2026-12-01')]).toEqual([[50_000, '12/QĐ-UBND'], [70_000, '12/QĐ-UBND'], [70_000, '12/QĐ-UBND']]);
+  });
+
+  test.each(['2026-11-01', '2099-01-01'])('refuse a day that has passed or is too far ahead: %s', async (validFrom) => {
+    expect(await publish('fees', fees(1), { validFrom })).toMatchObject({ ok: false, error: [{ path: 'validFrom' }] });
   });
 
   test.each([{ subject, lines: [{ amountVnd: 1.5 }], reliefs: [], shipping: [] }, { subject, lines: [{ id: 'a', kind: 'FEE', name: '', circumstance: null, channel: null, amountVnd: -1, unit: null, basis: '' }], reliefs: [], shipping: [] }, null])('refuse part of a đồng, negative sums and what is no table: %j', (content) => {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, sql } from '@motcua/db-kit';
-import { type Result, officeDay, officeDayText, ok, refuse } from '@motcua/kernel';
-import { type Finding, must } from '../rules/finding.ts';
+import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
+import type { Finding } from '../rules/finding.ts';
+import { firstDayFaults } from '../rules/first-day.ts';
 import { catalogueDb } from './tables.ts';
 
 /** What goes with a procedure and is published apart from its text. */
@@ -31,17 +32,17 @@ export async function newestCompanion(db: Db, kind: CompanionKind, code: string)
 
 /**
  * Publishes the next version: it counts from its day on, the one before until then.
+ * A version that would begin on that day or later is taken over: it ends on its own first day and counts on none.
  *
- * @error a day that has passed, or one before a version published earlier begins. Two on one day: the later counts, so that a mistake of the morning can be taken back
+ * @error a day that has passed, or one too far ahead
  */
 export async function publishCompanion(tx: Db, { kind, code, content, decision, validFrom, by, at }: Publishing): Promise<Result<{ readonly version: number }, readonly Finding[]>> {
-  if (validFrom < officeDay(at).toString()) return refuse([must('validFrom', 'Ngày có hiệu lực', 'Ngày này đã qua. Chọn từ hôm nay trở đi.')]);
+  const faults = firstDayFaults(validFrom, officeDay(at));
+  if (faults.length > 0) return refuse(faults);
   const newest = await newestCompanion(tx, kind, code);
-  if (newest !== undefined && newest.validFrom > validFrom) {
-    return refuse([must('validFrom', 'Ngày có hiệu lực', `Bản ${newest.version} đã công bố, có hiệu lực từ ${officeDayText(Temporal.PlainDate.from(newest.validFrom))}. Chọn từ ngày ấy trở đi.`)]);
-  }
   const version = (newest?.version ?? 0) + 1;
-  await catalogueDb(tx).updateTable('catalogue.companion').set({ valid_until: validFrom }).where('kind', '=', kind).where('code', '=', code).where('valid_until', 'is', null).execute();
+  await sql`update catalogue.companion set valid_until = greatest(valid_from, ${validFrom}::date)
+    where kind = ${kind} and code = ${code} and (valid_until is null or valid_until > ${validFrom})`.execute(tx);
   await catalogueDb(tx).insertInto('catalogue.companion').values({
     kind, code, version, content: JSON.stringify(content), decision_number: decision.number, decision_date: decision.date, valid_from: validFrom, valid_until: null, published_by: by.name, published_at: at,
   }).execute();

@@ -55,3 +55,9 @@ export async function endVersion(tx: Db, { code, version, until }: { readonly co
   const row = await catalogueDb(tx).updateTable('catalogue.procedure_version').set({ valid_until: until }).where('code', '=', code).where('version', '=', version).where('valid_until', 'is', null).returning('code').executeTakeFirst();
   return row !== undefined;
 }
+
+/** Ends by a day every version that would count on it or later. One that has not begun by then ends on its own first day: it counts on none. */
+export async function endVersionsBy(tx: Db, code: string, day: string): Promise<void> {
+  await sql`update catalogue.procedure_version set valid_until = case when open_start then ${day}::date else greatest(valid_from, ${day}::date) end
+    where code = ${code} and (valid_until is null or valid_until > ${day})`.execute(tx);
+}

@@ -12,7 +12,7 @@ type Standing = ControlRow['standing'];
 type Asked = z.infer<typeof ControlQuery>;
 
 /** How a version stands on a day. */
-const standingSql = (day: string) => sql<Standing>`case when v.valid_until is not null and v.valid_until <= ${day} then 'over' when v.valid_from > ${day} and not v.open_start then 'coming' else 'in-force' end`;
+const standingSql = (day: string) => sql<Standing>`case when v.valid_until is not null and (v.valid_until <= ${day} or (v.valid_until = v.valid_from and not v.open_start)) then 'over' when v.valid_from > ${day} and not v.open_start then 'coming' else 'in-force' end`;
 
 function conditions({ q, field, level, missing, here, standing, after }: Asked, day: string) {
   return [
@@ -56,7 +56,7 @@ export async function controlledProcedure(db: Db, code: string, { day, mayEnterH
   return {
     code, name: newest.procedure.name, field: newest.procedure.field?.name ?? null, missing: [...newest.missing], today: day, mayEnterHandling,
     versions: await Promise.all(versions.map(async ({ version, validFrom, validUntil, openStart, procedure }) => ({
-      version, validFrom, validUntil, decision: procedure.decision, standing: validUntil !== null && validUntil <= day ? 'over' as const : validFrom > day && !openStart ? 'coming' as const : 'in-force' as const,
+      version, validFrom, validUntil, decision: procedure.decision, standing: validUntil !== null && (validUntil <= day || (validUntil === validFrom && !openStart)) ? 'over' as const : validFrom > day && !openStart ? 'coming' as const : 'in-force' as const,
       abolishedBy: validUntil === null ? null : await abolitionOf(db, code, version),
     }))),
     companions: (['fees', 'guide', 'checklist'] as const).map((kind) => { const found = companions.find((each) => each.kind === kind); return { kind, version: found?.version ?? null, validFrom: found?.validFrom ?? null }; }),

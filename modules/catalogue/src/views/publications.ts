@@ -25,7 +25,7 @@ export type CatalogueChange = { readonly kind: 'new' | 'changed' | 'abolished'; 
 export async function catalogueChanges(db: Db, { from, until }: { readonly from: string; readonly until: string }): Promise<readonly CatalogueChange[]> {
   const { rows } = await sql<CatalogueChange>`
     select case when v.version = 1 then 'new' else 'changed' end as kind, v.code, v.content ->> 'name' as name, v.version, v.valid_from as day, v.decision_number as decision
-      from catalogue.procedure_version v where not v.open_start and v.valid_from >= ${from} and v.valid_from < ${until}
+      from catalogue.procedure_version v where not v.open_start and (v.valid_until is null or v.valid_until > v.valid_from) and v.valid_from >= ${from} and v.valid_from < ${until}
     union all
     select 'abolished', a.code, v.content ->> 'name', a.version, a.valid_until, a.decision_number
       from catalogue.abolition a join catalogue.procedure_version v on v.code = a.code and v.version = a.version where a.valid_until >= ${from} and a.valid_until < ${until}
