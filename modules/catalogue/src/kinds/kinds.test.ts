@@ -99,6 +99,10 @@ describe('bảng câu hỏi và danh sách kiểm tra (guide and checklist)', ()
   const guide = (papers: JsonValue): JsonValue => ({ subject, questions: [question], conditions: [], cases: [], papers });
   const found = async (kind: string, content: JsonValue) => (await kindOf(kind).check(database.db, { key: code, content, base: null })).filter(({ blocks }) => blocks).map(({ path: place }) => place);
 
+  test.each([['fees', 'lines'], ['guide', 'questions'], ['checklist', 'checks']])('may not be published empty: %s', async (kind, place) => {
+    expect(await found(kind, kindOf(kind).empty(code))).toContain(place);
+  });
+
   test('may not ask for a paper the procedure does not publish', async () => {
     const name = (await procedureOn(database.db, code, '2026-11-17'))?.procedure.papers[0]?.papers[0]?.name ?? '';
 

@@ -9,6 +9,7 @@ export function lintChecklist({ checks, supplementReasons, refusalReasons }: Che
   if (procedure === undefined) return [must('subject', 'Thủ tục', 'Thủ tục này không có trong danh mục đang có hiệu lực.')];
   const strange = (paper: string | null): boolean => paper !== null && paperNamed(procedure, paper) === undefined;
   const lists = [['checks', 'Kiểm tra', checks], ['supplementReasons', 'Lý do bổ sung', supplementReasons], ['refusalReasons', 'Lý do từ chối', refusalReasons]] as const;
+  if (lists.every(([, , items]) => items.length === 0)) return [must('checks', 'Kiểm tra', 'Danh sách còn trống. Ghi ít nhất một điều cần kiểm tra hoặc một lý do.')];
   return lists.flatMap(([path, place, items]) => items.flatMap(({ text, paper, basis }, at) => [
     ...(text.trim() === '' ? [must(`${path}.${at}.text`, `${place} ${at + 1}`, 'Viết nội dung.')] : []),
     ...(strange(paper) ? [must(`${path}.${at}.paper`, `${place} ${at + 1}`, `Thủ tục không có giấy «${paper ?? ''}».`)] : []),

@@ -11,6 +11,7 @@ export function lintFees({ lines, reliefs, shipping }: FeeTable, procedure: Proc
   const same = (at: number): boolean => { const line = lines[at]; return lines.findIndex((other) => other.kind === line?.kind && other.name === line.name && other.circumstance === line.circumstance && other.channel === line.channel) < at; };
   return [
     ...(procedure === undefined ? [must('lines', 'Thủ tục', 'Thủ tục này không có trong danh mục đang có hiệu lực.')] : []),
+    ...(lines.length + shipping.length === 0 ? [must('lines', 'Khoản thu', 'Bảng chưa có khoản nào. Ghi ít nhất một khoản; thủ tục không thu tiền thì ghi một khoản 0 đồng.')] : []),
     ...lines.flatMap(({ name, basis, circumstance }, at) => [
       ...(basis.trim() === '' ? [must(`lines.${at}.basis`, `Khoản ${at + 1}`, 'Ghi văn bản quy định mức thu.')] : []),
       ...(same(at) ? [must(`lines.${at}.name`, `Khoản ${at + 1}`, `Khoản «${name}» ghi hai lần cho cùng trường hợp và cách nộp.`)] : []),

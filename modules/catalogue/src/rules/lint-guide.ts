@@ -19,8 +19,9 @@ export function ofTable(name: GuideTableName, found: readonly TableFinding[]): r
   return found.map(({ row, column, text, blocks }) => ({ path: row === 0 ? name : column === 0 ? `${name}.${row - 1}` : `${name}.${row - 1}.when.${column - 1}`, place: row === 0 ? places[name] : `${places[name]}, dòng ${row}`, text, blocks }));
 }
 
-function questions({ questions: asked }: Guide): readonly Finding[] {
+function questions({ questions: asked, conditions, cases, papers }: Guide): readonly Finding[] {
   return [
+    ...(asked.length + conditions.length + cases.length + papers.length === 0 ? [must('questions', 'Câu hỏi', 'Bảng còn trống. Ghi câu hỏi và giấy tờ cần nộp, hoặc lấy từ danh mục giấy tờ của thủ tục.')] : []),
     ...(asked.length > mostQuestions ? [must('questions', 'Câu hỏi', `Hỏi nhiều nhất ${mostQuestions} câu; đang có ${asked.length}.`)] : []),
     ...asked.flatMap(({ label, choices, hint, id }, at) => [
       ...(label.trim() === '' ? [must(`questions.${at}.label`, `Câu ${at + 1}`, 'Viết câu hỏi.')] : []),

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Procedure } from '../model.ts';
 import { describeProcedure } from './describe-procedure.ts';
+import { outOfLimits } from './lint-limits.ts';
 import { type LintGround, type LintRule, lintProcedure } from './lint-procedure.ts';
 import { readRecord } from './read-record.ts';
 
+const file = path.join(import.meta.dirname, '../../../../data/procedures/procedures.jsonl.gz');
 const paper = (name: string, code: string | null = null) => ({ code, name, originals: 1, copies: 0, required: true, e_form: false });
 
 function aProcedure(given: object = {}): Procedure {
@@ -40,6 +46,46 @@ describe('kiểm tra bản soạn thủ tục (lint of a procedure)', () => {
     ['a time left to a note that is not there', { methods: [{ channel: 'ONLINE', time: { value: null, unit: 'OTHER' }, fees: [] }] }, [['methods.0.time', true]]],
   ])('finds %s', (_name, given, expected) => {
     expect(found(aProcedure(given))).toEqual(expected);
+  });
+
+  test.each([
+    ['a third of a day', { methods: [{ channel: 'ONLINE', time: { value: 0.3, unit: 'WORKING_DAY' }, fees: [] }] }, 'methods.0.time'],
+    ['a name nobody reads to its end', { name: 'Gia hạn '.repeat(100) }, 'name'],
+    ['a fee below nothing', { methods: [{ channel: 'ONLINE', time: { value: 5, unit: 'WORKING_DAY' }, fees: [{ kind: 'FEE', amount: -5 }] }] }, 'methods.0.fees.0.amount'],
+    ['copies beyond counting', { dossier: [{ case: null, components: [{ ...paper('Đơn đề nghị', 'G1'), copies: 1000 }] }] }, 'papers.0.papers.0.copies'],
+  ])('forbids %s', (_name, given, place) => {
+    expect(found({ ...aProcedure(given), onlineLevel: 'FULL' }).filter(([, blocks]) => blocks)).toEqual([[place, true]]);
+  });
+
+  test.each([-7, 0])('forbids a time limit of %i days', (value) => {
+    const whole = aProcedure();
+
+    expect(found({ ...whole, methods: whole.methods.map((method) => ({ ...method, time: { value, unit: 'WORKING_DAY' } })) })).toEqual([['methods.0.time', true], ['methods.1.time', true]]);
+  });
+
+  test('forbids more sets than anybody files', () => {
+    expect(found({ ...aProcedure(), sets: 99_999_999_999 })).toEqual([['sets', true]]);
+  });
+
+  test('only says that the ministry itself writes a way of filing twice, and forbids a third', () => {
+    const ways = (count: number) => ({ methods: Array.from({ length: count }, () => ({ channel: 'ONLINE', time: { value: 5, unit: 'WORKING_DAY' }, fees: [] })) });
+
+    expect(found(aProcedure(ways(2)), { national: aProcedure(ways(2)) })).toEqual([['methods.1.channel', false]]);
+    expect(found(aProcedure(ways(3)), { national: aProcedure(ways(2)) })).toEqual([['methods.1.channel', false], ['methods.2.channel', true]]);
+  });
+
+  test('forbids no number, length or repeated way of filing of any national record that stays as it is', async () => {
+    const blocked: string[] = [];
+    for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) })) {
+      const read = readRecord(JSON.parse(line));
+      if (!read.ok) continue;
+      const { code, methods } = read.value;
+      const bare = { ...read.value, papers: [] };
+      const ways = new Set(methods.map(({ channel }) => channel)).size < methods.length ? lintProcedure(bare, ground({ national: bare })).filter(({ text }) => /hai lần|Dài hơn/u.test(text)) : [];
+      blocked.push(...[...outOfLimits(read.value, read.value), ...ways].filter(({ blocks }) => blocks).map(({ path: place }) => `${code} ${place}`));
+    }
+
+    expect(blocked).toEqual([]);
   });
 
   test('forbids a paper the published list of the same decision does not have, and only asks to compare under another decision', () => {

@@ -3,6 +3,7 @@ import { fold } from '@motcua/kernel';
 import type { Procedure, PublishedTime, RequiredPaper } from '../model.ts';
 import { missingParts } from './completeness.ts';
 import { type Finding, might, must } from './finding.ts';
+import { outOfLimits } from './lint-limits.ts';
 import { channelTitles, partTitles, timeText } from './procedure-words.ts';
 import { timeLimitOf } from './time-limit.ts';
 
@@ -63,10 +64,14 @@ function hoursOf(time: PublishedTime | null): number | null {
   return time?.value == null || unit === null ? null : time.value * unit;
 }
 
+/** The longest time the ministry gives for a way of filing: it may write the way more than once. */
+const longestOf = (national: Procedure | null, channel: Procedure['methods'][number]['channel']): PublishedTime | null =>
+  (national?.methods ?? []).filter((method) => method.channel === channel).map(({ time }) => time).toSorted((a, b) => (hoursOf(b) ?? 0) - (hoursOf(a) ?? 0))[0] ?? null;
+
 function times(procedure: Procedure, { national, processes }: LintGround): readonly Finding[] {
   const unsaid = procedure.methods.flatMap(({ channel, time, note }, at) => {
     if (time === null || (time.unit === 'OTHER' && note === null)) return [must(`methods.${at}.time`, `Thời hạn, ${channelTitles[channel]}`, 'Ghi thời hạn bằng số và đơn vị, hoặc ghi rõ trong ghi chú.')];
-    const before = national?.methods.find((method) => method.channel === channel)?.time ?? null;
+    const before = longestOf(national, channel);
     const [now, was] = [hoursOf(time), hoursOf(before)];
     return now !== null && was !== null && now > was ? [must(`methods.${at}.time`, `Thời hạn, ${channelTitles[channel]}`, `Dài hơn bản của bộ (${timeText(before)}). Tỉnh chỉ được rút ngắn.`)] : [];
   });
@@ -76,8 +81,18 @@ function times(procedure: Procedure, { national, processes }: LintGround): reado
     might('methods', 'Thời hạn giải quyết', `Quy trình «${name}» (${agencies} cơ quan dùng) cần ${hours} giờ, dài hơn thời hạn ${given} giờ. Phải có bản quy trình mới trước ngày có hiệu lực.`)))];
 }
 
-function ways({ methods, onlineLevel, onlineReason }: Procedure): readonly Finding[] {
-  const twice = methods.flatMap(({ channel }, at) => (methods.findIndex((method) => method.channel === channel) < at ? [must(`methods.${at}.channel`, 'Cách thức thực hiện', `Cách nộp «${channelTitles[channel]}» ghi hai lần.`)] : []));
+/** Ways of filing written more than once. Where the ministry itself writes it so often, it is only said. */
+function twiceWritten(methods: Procedure['methods'], national: Procedure | null): readonly Finding[] {
+  return methods.flatMap(({ channel }, at) => {
+    const before = methods.slice(0, at).filter((method) => method.channel === channel).length;
+    if (before === 0) return [];
+    const published = national?.methods.filter((method) => method.channel === channel).length ?? 0;
+    return [(before < published ? might : must)(`methods.${at}.channel`, 'Cách thức thực hiện', `Cách nộp «${channelTitles[channel]}» ghi hai lần.`)];
+  });
+}
+
+function ways({ methods, onlineLevel, onlineReason }: Procedure, national: Procedure | null): readonly Finding[] {
+  const twice = twiceWritten(methods, national);
   const isOnline = methods.some(({ channel }) => channel === 'ONLINE');
   if (onlineLevel === 'FULL' && !isOnline) return [...twice, must('onlineLevel', 'Dịch vụ công trực tuyến', 'Ghi là toàn trình nhưng không có cách nộp trực tuyến.')];
   return onlineLevel !== 'FULL' && isOnline && (onlineReason ?? '') === '' ? [...twice, might('onlineReason', 'Dịch vụ công trực tuyến', 'Chưa ghi lý do chỉ cung cấp một phần.')] : twice;
@@ -95,5 +110,5 @@ function repeated(procedure: Procedure): readonly Finding[] {
  * @legal nd-63-2010/forbidden-demands
  */
 export function lintProcedure(procedure: Procedure, ground: LintGround): readonly Finding[] {
-  return [...missing(procedure), ...demands(procedure, ground.rules), ...repeated(procedure), ...beyondNational(procedure, ground.national), ...times(procedure, ground), ...ways(procedure)];
+  return [...missing(procedure), ...demands(procedure, ground.rules), ...repeated(procedure), ...beyondNational(procedure, ground.national), ...times(procedure, ground), ...ways(procedure, ground.national), ...outOfLimits(procedure, ground.national)];
 }

@@ -77,7 +77,7 @@ function PapersPart({ procedure, change, findings, isReadOnly }: PartProps): Rea
   const put = (at: number, part: Partial<Group>): void => { change({ papers: procedure.papers.map((group, place) => (place === at ? { ...group, ...part } : group)) }); };
   return (
     <Section id="thanh-phan" title={t('procedure-editor.papers', { count: procedure.papers.reduce((sum, { papers }) => sum + papers.length, 0) })}>
-      <NumberField name="sets" label={t('procedure-editor.sets')} value={procedure.sets ?? null} onChange={(sets) => { if (sets !== null && sets > 0) change({ sets }); }} />
+      <NumberField name="sets" label={t('procedure-editor.sets')} error={saidOf(findings, 'sets')} value={procedure.sets ?? null} onChange={(sets) => { if (sets !== null && sets > 0) change({ sets }); }} />
       {procedure.papers.map((group, at) => (
         <details key={at} className="more" open>
           <summary>{t('procedure-editor.group', { name: group.circumstance ?? t('procedure.papers-all'), count: group.papers.length })}</summary>

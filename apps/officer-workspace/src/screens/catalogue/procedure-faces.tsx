@@ -40,7 +40,7 @@ function PaperFields({ item, path, findings, onChange }: ItemEditing<Paper>): Re
       <TextArea name={`${path}.name`} label={t('procedure-editor.paper-name')} rows={2} value={item.name} error={saidOf(findings, `${path}.name`)} onChange={(name) => { onChange({ name }); }} />
       <div className="side-by-side">
         <NumberField name={`${path}.originals`} label={t('procedure-editor.originals')} value={item.originals} error={saidOf(findings, `${path}.originals`)} onChange={(originals) => { onChange({ originals: originals ?? 0 }); }} />
-        <NumberField name={`${path}.copies`} label={t('procedure-editor.copies')} value={item.copies} onChange={(copies) => { onChange({ copies: copies ?? 0 }); }} />
+        <NumberField name={`${path}.copies`} label={t('procedure-editor.copies')} value={item.copies} error={saidOf(findings, `${path}.copies`)} onChange={(copies) => { onChange({ copies: copies ?? 0 }); }} />
         <MaybeText name={`${path}.code`} label={t('procedure-editor.paper-code')} value={item.code} onChange={(code) => { onChange({ code }); }} />
       </div>
       <Checkbox name={`${path}.required`} label={t('procedure-editor.required')} checked={item.required} onChange={(required) => { onChange({ required }); }} />
@@ -67,12 +67,12 @@ export function GroupPapers({ group, path, ...rest }: { readonly group: Group; r
 
 const feeKinds = ['FEE', 'SERVICE_FEE', 'PRICE_LEVEL'] as const;
 
-function FeeFields({ item, path, onChange }: ItemEditing<FeeShape>): ReactElement {
+function FeeFields({ item, path, findings, onChange }: ItemEditing<FeeShape>): ReactElement {
   const t = useWords();
   return (
     <>
       <Select name={`${path}.kind`} label={t('fees.kind')} value={item.kind} choices={feeKinds.map((kind) => ({ value: kind, label: t(`fees.kind.${kind}`) }))} onChange={(chosen) => { const kind = feeKinds.find((each) => each === chosen); if (kind !== undefined) onChange({ kind }); }} />
-      <NumberField name={`${path}.amount`} label={t('fees.amount')} value={item.amount} onChange={(amount) => { onChange({ amount, currency: item.currency ?? 'VND' }); }} />
+      <NumberField name={`${path}.amount`} label={t('fees.amount')} error={saidOf(findings, `${path}.amount`)} value={item.amount} onChange={(amount) => { onChange({ amount, currency: item.currency ?? 'VND' }); }} />
       <MaybeText name={`${path}.note`} label={t('procedure-editor.note')} rows={2} value={item.note} onChange={(note) => { onChange({ note }); }} />
     </>
   );
