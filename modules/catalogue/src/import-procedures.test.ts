@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { officeDay, systemClock } from '@motcua/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ImportedProcedures, importProcedures, procedureOn, procedureVersion, searchProcedures, timeLimitOf } from './index.ts';
+import { type ImportedProcedures, importProcedures, procedureOn, procedureVersion, searchProcedures, setHandling, timeLimitOf } from './index.ts';
 
 const file = path.join(import.meta.dirname, '../../../data/procedures/procedures.jsonl.gz');
 const lines = () => createInterface({ input: createReadStream(file).pipe(createGunzip()) });
@@ -67,6 +67,14 @@ describe('importing the published procedures (thủ tục hành chính)', () => 
 
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes.length).toBe((await searchProcedures(database.db, { day, text: 'giay phep', limit: 5000 })).procedures.length);
+  });
+
+  test('finds by agency what is handled there on the day, and nothing else', async () => {
+    const handled = { agency: 'Y99.21', processKey: 'x', eformKey: 'y', unit: null, resultSymbol: 'QĐ', ownModel: true } as const;
+    await setHandling(database.db, [{ ...handled, procedureCode: '1.013227', validFrom: '2020-01-01' }, { ...handled, procedureCode: '1.013225', validFrom: '2099-01-01' }]);
+    const at = async (agency: string) => (await searchProcedures(database.db, { day, agency })).procedures.map(({ code }) => code);
+
+    expect([await at('Y99.21'), await at('Y99.99')]).toEqual([['1.013227'], []]);
   });
 
   test('gives a new version to a changed record and ends the one before', async () => {

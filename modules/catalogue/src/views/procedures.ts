@@ -35,6 +35,7 @@ const conditionsOf = (asked: ProcedureSearch): readonly RawBuilder<unknown>[] =>
   ...foldedWords(asked.text ?? '').map((word) => sql`p.folded like ${`%${word}%`}`),
   ...(asked.field === undefined ? [] : [sql`p.field_code = ${asked.field}`]),
   ...(asked.level === undefined ? [] : [sql`p.levels @> array[${asked.level}]`]),
+  ...(asked.agency === undefined ? [] : [sql`exists (select from catalogue.handling h where h.procedure_code = p.code and h.agency_code = ${asked.agency} and h.valid_from <= ${asked.day})`]),
   ...(asked.lifeEvent === undefined ? [] : [sql`p.life_events @> array[${asked.lifeEvent}]`]),
   ...(asked.applicant === undefined ? [] : [sql`p.applicant_kinds @> array[${asked.applicant}]`]),
   ...(asked.onlineOnly === true ? [sql`p.online_level = 'FULL'`] : []),
