@@ -69,7 +69,7 @@ describe('gói thủ tục và bản soạn (packs, and two who write at once)',
     await one.getByText(/^Đã lưu lúc/u).waitFor();
     await one.waitForTimeout(1500);
     await hintOf(other, /^2 /u, 'Lời nhắc của người thứ hai');
-    await other.getByText('Người khác vừa lưu bản khác.').waitFor();
+    await other.getByText('Một bản khác vừa được lưu ở nơi khác.').waitFor();
     await other.getByRole('button', { name: 'Xem và gộp' }).click();
     await other.getByText('Hai người sửa những chỗ khác nhau nên gộp được cả hai.').waitFor();
     const who = await other.getByText(/Chuyên viên kiểm soát|đã lưu lúc/u).count();

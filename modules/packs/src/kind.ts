@@ -64,7 +64,8 @@ async function itemFindings(db: Db, kinds: readonly ProposalKind[], { item, base
   const isBehind = (before?.version ?? null) !== (now?.version ?? null);
   return [
     ...(isBehind ? [at(whole('Đã có bản khác được công bố sau khi tải gói lên. Tải gói lên lại để so với bản mới.'))] : []),
-    ...(await owner.check(db, { key: item.key, content: read.value, base: before?.content ?? null })).map(at),
+    // What is in force here as it stands brings nothing new: what is to be mended in it is mended where it is kept.
+    ...(await owner.check(db, { key: item.key, content: read.value, base: before?.content ?? null })).map(at).map((finding) => ({ ...finding, blocks: finding.blocks && !isSame(before?.content, read.value) })),
   ];
 }
 

@@ -131,6 +131,14 @@ describe('gói thủ tục (packs)', () => {
     expect(await submitted(id)).toMatchObject({ error: { findings: [{ path: 'first a.text', place: 'xấu: Chữ', text: 'Sửa chữ xấu.' }] } });
   });
 
+  test('of what is in force here already is not held back by what was to be mended in it before', async () => {
+    here.set('a', { version: 1, content: { text: 'xấu' } });
+    there.set('a', { version: 5, content: { text: 'xấu' } });
+    const id = await brought('g9', await madeThere('g9'));
+
+    expect(await submitted(id)).toMatchObject({ ok: true });
+  });
+
   test('is published whole or not at all', async () => {
     there.set('b', { version: 3, content: { text: 'hỏng' } });
     const id = await brought('g5', await madeThere('g5'));

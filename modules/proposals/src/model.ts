@@ -61,4 +61,6 @@ export type ProposalRefusal =
   | { readonly code: 'proposal-second-person' }
   | { readonly code: 'proposal-behind'; readonly version: number }
   | { readonly code: 'proposal-day-passed' }
+  | { readonly code: 'proposal-day-far' }
+  | { readonly code: 'proposal-decision-day' }
   | { readonly code: 'proposal-findings'; readonly findings: readonly Finding[] };

@@ -120,6 +120,8 @@ describe('bản soạn (proposals)', () => {
 
     expect(await publish(database.db, kinds, { ...asked, press: press(mai) })).toMatchObject({ error: { code: 'proposal-second-person' } });
     expect(await publish(database.db, kinds, { ...asked, validFrom: '2026-11-19', press: pressed })).toMatchObject({ error: { code: 'proposal-day-passed' } });
+    expect(await publish(database.db, kinds, { ...asked, validFrom: '2099-01-01', press: pressed })).toMatchObject({ error: { code: 'proposal-day-far' } });
+    expect(await publish(database.db, kinds, { ...asked, decision: { number: '1', date: '2026-11-21' }, press: pressed })).toMatchObject({ error: { code: 'proposal-decision-day' } });
     const twice = [await publish(database.db, kinds, { ...asked, press: pressed }), await publish(database.db, kinds, { ...asked, press: pressed })];
     expect(twice).toEqual(Array(2).fill({ ok: true, value: { state: 'published', publishedVersion: 2 } }));
     expect(published).toHaveLength(2);

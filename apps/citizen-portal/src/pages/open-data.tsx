@@ -31,10 +31,10 @@ export function OpenData({ origin }: OpenDataPage): ReactElement {
 export function Posting({ agency, day, procedures, qr }: PostingPage): ReactElement {
   const t = useWords();
   return (
-    <Page title={t('posting.title', { agency })}>
+    <Page title={t('posting-board.title', { agency })}>
       <div className="row spread"><p className="text">{t('posting.intro', { day: dayText(day) })}</p><figure><img src={qr} alt={t('posting.qr')} width="120" height="120" /></figure></div>
       <DataTable
-        caption={t('posting.caption', { count: procedures.length })} rows={procedures} rowKey={({ code }) => code}
+        caption={t('posting-board.caption', { count: procedures.length })} rows={procedures} rowKey={({ code }) => code}
         columns={[
           { id: 'name', title: t('catalogue.procedure'), isRowTitle: true, cell: ({ code, name }) => <><a href={`/thu-tuc/${encodeURIComponent(code)}`}>{shortName(name)}</a><br /><span className="muted small num">{code}</span></> },
           { id: 'time', title: t('procedure.time'), cell: ({ time }) => timeWords(t, time) }, { id: 'fee', title: t('procedure.fee'), cell: ({ fee }) => feeOfLine(t, fee) },

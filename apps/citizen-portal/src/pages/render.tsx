@@ -31,7 +31,7 @@ const makers: Makers = {
   'verify': (props) => ({ title: words(props)('verify.title'), page: <Verify {...props} /> }),
   'case-guide': (props) => ({ title: `${words(props)('needs.title')} · ${shortName(props.procedure.name)}`, page: <CaseGuide {...props} /> }),
   'open-data': (props) => ({ title: words(props)('open-data.title'), page: <OpenData {...props} /> }),
-  'posting': (props) => ({ title: words(props)('posting.title', { agency: props.agency }), page: <Posting {...props} /> }),
+  'posting': (props) => ({ title: words(props)('posting-board.title', { agency: props.agency }), page: <Posting {...props} /> }),
   'widget': (props) => ({ title: props.procedure === null ? words(props)('open-data.none') : shortName(props.procedure.name), page: <Widget {...props} />, bare: true }),
   'versions': (props) => ({ title: `${words(props)('versions.title')} · ${shortName(props.name)}`, page: <Versions {...props} /> }),
   'internal-procedure': (props) => ({ title: `${words(props)('internal.title')} · ${shortName(props.procedure.name)}`, page: <InternalProcedure {...props} /> }),

@@ -69,7 +69,7 @@ describe('lấy ý kiến (consultation)', () => {
 
     expect([early, earlyOffer, lateOffer]).toMatchObject([{ error: { code: 'opinion-awaited', until: due } }, { allowed: false, why: expect.stringContaining('Cơ quan được hỏi còn thời hạn cho ý kiến đến') }, { allowed: true, why: null }]);
     expect(after).toMatchObject({ status: 'in-progress', clock: { owedAt: owed, stoppedSince: null }, consultations: [{ answer: null, lapsedAt: due }] });
-    expect(await officerDossier(province.ctx, database.db, province.officer('chuyenvien'), code)).toMatchObject({ value: { timeline: [{ words: 'Xong bước: 2. Thẩm định hồ sơ, dự thảo kết quả (đi tiếp khi chưa có ý kiến)' }, {}, {}, {}], consultations: [{ lapsed: true, answer: null }] } });
+    expect(await officerDossier(province.ctx, database.db, province.officer('chuyenvien'), code)).toMatchObject({ value: { timeline: [{ words: 'Xong bước: Thẩm định hồ sơ, dự thảo kết quả (đi tiếp khi chưa có ý kiến)' }, {}, {}, {}], consultations: [{ lapsed: true, answer: null }] } });
   });
 
   test('of a leader at the step of signing does not keep from signing once its time is over', async () => {

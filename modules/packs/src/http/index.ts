@@ -35,14 +35,14 @@ function sayMake(refusal: MakeRefusal): Problem {
 
 function sayPublisher(refusal: PublisherRefusal): Problem {
   switch (refusal.code) {
-    case 'publisher-certificate': return problem({ status: 422, code: 'publisher-certificate', title: 'Không đọc được chứng thư gốc.', errors: [{ path: 'pem', label: 'Chứng thư gốc', text: 'Chứng thư gốc: dán nguyên tệp PEM của tổ chức cấp chứng thư, từ dòng BEGIN CERTIFICATE đến END CERTIFICATE.' }] });
+    case 'publisher-certificate': return problem({ status: 422, code: 'publisher-certificate', title: 'Không đọc được chứng thư gốc.', errors: [{ path: 'pem', label: 'Chứng thư gốc', text: 'Dán nguyên tệp PEM của tổ chức cấp chứng thư, từ dòng BEGIN CERTIFICATE đến END CERTIFICATE.' }] });
     case 'publisher-known': return problem({ status: 409, code: 'publisher-known', title: 'Chứng thư này đã có trong danh sách nơi được tin.' });
     case 'publisher-unknown': return problem({ status: 404, code: 'publisher-unknown', title: 'Không có nơi này, hoặc đã thôi tin.', detail: 'Tải lại trang.' });
   }
 }
 
-const noFile = problem({ status: 422, code: 'pack-unreadable', title: 'Chưa chọn tệp gói.', errors: [{ path: 'file', label: 'Tệp gói', text: 'Tệp gói: chọn tệp .zip của gói thủ tục.' }] });
-const unreadable = (found: readonly Finding[]): Problem => problem({ status: 422, code: 'pack-unreadable', title: found[0]?.text ?? 'Không mở được gói.', errors: found.map(({ place, text }) => ({ path: 'file', label: place, text: `${place}: ${text}` })) });
+const noFile = problem({ status: 422, code: 'pack-unreadable', title: 'Chưa chọn tệp gói.', errors: [{ path: 'file', label: 'Tệp gói', text: 'Chọn tệp .zip của gói thủ tục.' }] });
+const unreadable = (found: readonly Finding[]): Problem => problem({ status: 422, code: 'pack-unreadable', title: found[0]?.text ?? 'Không mở được gói.', errors: found.map(({ place, text }) => ({ path: 'file', label: place, text })) });
 const noCertificate = problem({ status: 422, code: 'no-certificate', title: 'Cơ quan chưa có chứng thư số còn hạn nên chưa ký được gói.', detail: 'Người quản trị cấp chứng thư cho cơ quan rồi làm lại.' });
 
 /** Gói thủ tục: made and signed, uploaded and looked at, taken back; whose are believed. Publishing goes through the bản soạn. */

@@ -81,7 +81,8 @@ export function withdraw(db: Db, asked: Pressed & { readonly note: string }): Pr
  * Công bố: a second person publishes what was submitted, on a decision, from a day on. What was accepted before keeps its version.
  *
  * @error proposal-second-person - who submitted, or who wrote last, may not publish it
- * @error proposal-day-passed - a version cannot have been in force before today
+ * @error proposal-day-passed, proposal-day-far - a version cannot have been in force before today, nor begin later than in two years
+ * @error proposal-decision-day - the decision is not signed yet
  * @error proposal-findings - what blocks, asked again now
  */
 export function publish(db: Db, kinds: Kinds, asked: Pressed & { readonly decision: { readonly number: string; readonly date: string }; readonly validFrom: string }): Promise<Result<Ended, ProposalRefusal>> {
@@ -90,7 +91,10 @@ export function publish(db: Db, kinds: Kinds, asked: Pressed & { readonly decisi
     const row = await submittedRow(tx, asked);
     if (!row.ok) return row;
     if (row.value.submitted_by_id === press.by.id) return refuse({ code: 'proposal-second-person' });
-    if (validFrom < officeDay(press.at).toString()) return refuse({ code: 'proposal-day-passed' });
+    const today = officeDay(press.at);
+    if (validFrom < today.toString()) return refuse({ code: 'proposal-day-passed' });
+    if (validFrom > today.add({ years: 2 }).toString()) return refuse({ code: 'proposal-day-far' });
+    if (decision.date > today.toString()) return refuse({ code: 'proposal-decision-day' });
     const content = await blocking(tx, kinds, row.value);
     if (!content.ok) return content;
     // What an owner stored before it refused must not stay.

@@ -5,6 +5,8 @@ import type { Part } from '../model.ts';
 
 // A text so different that finding the shortest change would take long is shown whole before, whole after.
 const mostEdits = 400;
+// Less than this in common is another text, not a changed one: word by word nobody could read it.
+const leastCommon = 0.3;
 
 const tokens = (text: string): string[] => text.split(/(\s+)/u).filter((token) => token !== '');
 
@@ -12,7 +14,9 @@ const tokens = (text: string): string[] => text.split(/(\s+)/u).filter((token) =
 export function changedWords(before: string, after: string): readonly ChangedWords[] {
   if (before === after) return before === '' ? [] : [{ text: before, is: 'same' }];
   const found = diffArrays(tokens(before), tokens(after), { maxEditLength: mostEdits });
-  if (found === undefined) return [{ text: before, is: 'removed' }, { text: after, is: 'added' }];
+  const kept = found?.filter(({ added, removed }) => !added && !removed).reduce((sum, { value }) => sum + value.join('').trim().length, 0) ?? 0;
+  const isOther = before !== '' && after !== '' && kept < leastCommon * Math.min(before.length, after.length);
+  if (found === undefined || isOther) return [{ text: before, is: 'removed' }, { text: after, is: 'added' }];
   return found.map(({ value, added, removed }) => ({ text: value.join(''), is: added ? 'added' : removed ? 'removed' : 'same' }));
 }
 

@@ -15,10 +15,12 @@ export function sayRefusal(refusal: ProposalRefusal): Problem {
     case 'proposal-not-submitted': return problem({ status: 409, code: 'proposal-not-submitted', title: `Bản soạn này ${standing[refusal.state]}.`, detail: 'Chỉ bản đã trình mới công bố hoặc trả lại được. Tải lại trang.' });
     case 'proposal-second-person': return problem({ status: 403, code: 'proposal-second-person', title: 'Người trình không tự công bố bản của mình.', detail: 'Nhờ một người khác có quyền công bố xem và công bố.' });
     case 'proposal-behind': return problem({ status: 409, code: 'proposal-behind', title: 'Đã có bản khác được công bố sau khi bắt đầu soạn.', detail: 'Bấm «Lấy thay đổi của bản đang dùng», xem lại khác biệt rồi trình.' });
-    case 'proposal-day-passed': return problem({ status: 422, code: 'proposal-day-passed', title: 'Ngày bắt đầu áp dụng đã qua.', errors: [{ path: 'validFrom', label: 'Áp dụng từ ngày', text: 'Áp dụng từ ngày: chọn từ hôm nay trở đi. Hồ sơ đã tiếp nhận giữ bản cũ.' }] });
+    case 'proposal-day-passed': return problem({ status: 422, code: 'proposal-day-passed', title: 'Ngày bắt đầu áp dụng đã qua.', errors: [{ path: 'validFrom', label: 'Áp dụng từ ngày', text: 'Chọn từ hôm nay trở đi. Hồ sơ đã tiếp nhận giữ bản cũ.' }] });
+    case 'proposal-day-far': return problem({ status: 422, code: 'proposal-day-far', title: 'Ngày bắt đầu áp dụng quá xa.', errors: [{ path: 'validFrom', label: 'Áp dụng từ ngày', text: 'Chọn trong vòng hai năm tới.' }] });
+    case 'proposal-decision-day': return problem({ status: 422, code: 'proposal-decision-day', title: 'Ngày quyết định chưa đến.', errors: [{ path: 'decision.date', label: 'Ngày quyết định', text: 'Ghi ngày ký trên quyết định, không sau hôm nay.' }] });
     case 'proposal-findings': return problem({
       status: 422, code: 'proposal-findings', title: `Còn ${refusal.findings.length} chỗ phải sửa trước.`,
-      errors: refusal.findings.map(({ path, place, text }) => ({ path, label: place, text: `${place}: ${text}` })),
+      errors: refusal.findings.map(({ path, place, text }) => ({ path, label: place, text })),
     });
   }
 }

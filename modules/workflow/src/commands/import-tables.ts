@@ -25,8 +25,8 @@ function parsed(text: string): Result<readonly unknown[], ImportRefusal> {
     const json: unknown = JSON.parse(text);
     if (!Array.isArray(json) || json.length === 0) return refuse({ code: 'import-not-a-table', detail: 'Tệp phải là một danh sách quy trình, ít nhất một.' });
     return json.length > mostRecords ? refuse({ code: 'import-too-many', most: mostRecords }) : ok(json);
-  } catch (fault) {
-    return refuse({ code: 'import-not-a-table', detail: fault instanceof Error ? fault.message.slice(0, 200) : '' });
+  } catch {
+    return refuse({ code: 'import-not-a-table', detail: 'Tệp không phải JSON đọc được, hoặc bị cắt ngang khi tải.' });
   }
 }
 

@@ -30,7 +30,9 @@ export function MakePack({ onClose }: { readonly onClose: () => void }): ReactEl
   const failure = make.error === null ? null : failureOf(make.error);
   const wrong = [...bad, ...(failure === null ? [] : faultsOf(failure))];
   const of = (name: keyof Typed) => ({ name, label: t(`pack.field.${name}`), value: typed[name], error: wrong.find(({ field }) => field === name)?.text, onChange: (value: string) => { setTyped({ ...typed, [name]: value }); } });
-  const take = (): void => { setItems([...items, ...(found.data?.items ?? []).filter((item) => !items.some((each) => idOf(each) === idOf(item)))]); };
+  const take = (): void => {
+    setBad(found.data?.items.length === 0 || found.data === undefined ? [{ field: 'procedure', text: t('pack.bad.unknown') }] : []);
+    setItems([...items, ...(found.data?.items ?? []).filter((item) => !items.some((each) => idOf(each) === idOf(item)))]); };
   const go = (): void => {
     const faults = [
       ...(/^[a-z0-9][a-z0-9.-]{0,79}$/u.test(typed.name.trim()) ? [] : ['name' as const]), ...(typed.title.trim().length < 3 ? ['title' as const] : []),

@@ -1,26 +1,44 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { newClientKey } from '@motcua/web-kit';
 import { z } from 'zod';
 
 const LocalCopy = z.object({ revision: z.number().int(), content: z.unknown() });
+export type LocalCopy = { readonly revision: number; readonly content: unknown };
 
-const keyOf = (id: string): string => `motcua:ban-soan:${id}`;
+const prefixOf = (id: string): string => `motcua:ban-soan:${id}:`;
 
-function readJson(key: string): unknown {
-  try { return JSON.parse(localStorage.getItem(key) ?? 'null'); } catch { return null; }
+/** A name for this window, kept over a reload: two windows of one person are two writers. */
+function windowName(): string {
+  const known = sessionStorage.getItem('motcua:cua-so');
+  if (known !== null) return known;
+  const made = newClientKey();
+  sessionStorage.setItem('motcua:cua-so', made);
+  return made;
 }
 
-/** What was typed here and the server does not have, with the revision it was typed over. */
-export function localCopy(id: string): { readonly revision: number; readonly content: unknown } | null {
-  const parsed = LocalCopy.safeParse(readJson(keyOf(id)));
+function read(key: string): LocalCopy | null {
+  const parsed = LocalCopy.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'));
   return parsed.success ? { revision: parsed.data.revision, content: parsed.data.content } : null;
 }
 
-/** Keeps it on this machine until the server has it. */
-export function keepLocal(id: string, copy: { readonly revision: number; readonly content: unknown }): void {
-  try { localStorage.setItem(keyOf(id), JSON.stringify(copy)); } catch { /* A browser that keeps nothing: the line of the save state already warns. */ }
+/** What was typed in this window and the server does not have; else what another window, since closed, typed over the revision the server still has. */
+export function localCopy(id: string, revision: number): LocalCopy | null {
+  try {
+    const own = read(prefixOf(id) + windowName());
+    if (own !== null) return own;
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefixOf(id))).map(read).find((copy) => copy?.revision === revision) ?? null;
+  } catch { return null; }
 }
 
-/** The server has it. */
-export function forgetLocal(id: string): void {
-  try { localStorage.removeItem(keyOf(id)); } catch { /* Nothing was kept. */ }
+/** Keeps it on this machine until the server has it. */
+export function keepLocal(id: string, copy: LocalCopy): void {
+  try { localStorage.setItem(prefixOf(id) + windowName(), JSON.stringify(copy)); } catch { /* A browser that keeps nothing: the line of the save state already warns. */ }
+}
+
+/** The server has it: what other windows left over an older revision goes too. */
+export function forgetLocal(id: string, revision: number): void {
+  try {
+    localStorage.removeItem(prefixOf(id) + windowName());
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefixOf(id)) && (read(key)?.revision ?? 0) < revision - 50) localStorage.removeItem(key);
+  } catch { /* Nothing was kept. */ }
 }

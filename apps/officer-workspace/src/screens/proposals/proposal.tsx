@@ -42,8 +42,11 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
   useKeys(proposal.mayWrite ? { 'Ctrl+KeyZ': handle.undo ?? undefined, 'Ctrl+KeyY': handle.redo ?? undefined } : {});
   const begin = async (wanted: ProposalAct): Promise<void> => {
     setTrouble('');
-    if (wanted === 'return' || wanted === 'publication' || await handle.flush() !== null) setAct(wanted);
-    else setTrouble(t('proposal.not-saved-yet'));
+    if (wanted === 'return' || wanted === 'publication') { setAct(wanted); return; }
+    const isSaved = await handle.flush() !== null;
+    if (!isSaved) setTrouble(t('proposal.not-saved-yet'));
+    else if (wanted === 'submission' && handle.blocking() > 0) setTrouble(t('proposal.still-blocked', { count: handle.blocking() }));
+    else setAct(wanted);
   };
   return (
     <Page title={proposal.title === '' ? proposal.key : proposal.title} message={<MessageArea tone="bad">{trouble}</MessageArea>}>

@@ -18,11 +18,16 @@ export type ProposalHandle = {
   readonly change: (next: unknown) => void;
   readonly undo: (() => void) | null;
   readonly redo: (() => void) | null;
+  /** How many findings of the last save keep it from being submitted. */
+  readonly blocking: () => number;
   /** Saves what is not saved yet; the revision the server has, null when it has not got everything. */
   readonly flush: () => Promise<number | null>;
   /** Goes on from a merged content over a newer revision. */
   readonly takeOver: (merged: { readonly content: unknown; readonly revision: number }) => void;
 };
+
+type Sending = { revision: number; newest: unknown; isDirty: boolean; sending: Promise<number | null> | null; blocking: number };
+const blockingIn = (findings: readonly Finding[]): number => findings.filter(({ blocks }) => blocks).length;
 
 const waitMs = 1000;
 const retryMs = 15_000;
@@ -30,35 +35,44 @@ const retryMs = 15_000;
 /** A bản soạn that saves itself; what cannot be sent is kept on this machine, and nothing of another writer is overwritten. */
 export function useProposal(proposal: ProposalView): ProposalHandle {
   const { id } = proposal;
-  const [kept] = useState(() => (proposal.mayWrite ? localCopy(id) : null));
+  const [kept] = useState(() => (proposal.mayWrite ? localCopy(id, proposal.revision) : null));
   const [history, setHistory] = useState<History>(() => historyOf(kept?.content ?? proposal.content));
   const [save, setSave] = useState<SaveState>({ kind: 'saved', at: proposal.changedAt });
   const [findings, setFindings] = useState<readonly Finding[]>(proposal.findings);
   const [revision, setRevision] = useState(proposal.revision);
-  const state = useRef({ revision: kept?.revision ?? proposal.revision, newest: history.now, isDirty: kept !== null, isSending: false });
+  const state = useRef<Sending>({ revision: kept?.revision ?? proposal.revision, newest: history.now, isDirty: kept !== null, sending: null, blocking: blockingIn(proposal.findings) });
 
-  const flush = useCallback(async (): Promise<number | null> => {
+  const sendNewest = useCallback(async (): Promise<number | null> => {
     const now = state.current;
-    if (!now.isDirty) return now.revision;
-    if (now.isSending) return null;
     const sent = now.newest;
-    now.isSending = true;
     setSave({ kind: 'saving' });
     try {
       const saved = await send(SavedAnswer, { method: 'PUT', path: `/api/proposals/${id}/content`, body: { revision: now.revision, content: sent } });
       now.revision = saved.revision;
       setRevision(saved.revision);
       now.isDirty = now.newest !== sent;
-      if (!now.isDirty) forgetLocal(id);
+      if (!now.isDirty) forgetLocal(id, saved.revision);
       setFindings(saved.findings);
+      now.blocking = blockingIn(saved.findings);
       setSave({ kind: 'saved', at: nowIso() });
       return now.isDirty ? null : saved.revision;
     } catch (thrown) {
       keepLocal(id, { revision: now.revision, content: now.newest });
       setSave(stateAfter(thrown));
       return null;
-    } finally { now.isSending = false; }
+    }
   }, [id]);
+
+  // One at a time: who asks while something is on its way waits for it, then sends what came since.
+  const flush = useCallback(async (): Promise<number | null> => {
+    const now = state.current;
+    await now.sending;
+    if (!now.isDirty) return now.revision;
+    now.sending = sendNewest();
+    const done = await now.sending;
+    now.sending = null;
+    return done;
+  }, [sendNewest]);
 
   const go = useCallback((next: (before: History) => History): void => {
     setHistory((before) => {
@@ -91,7 +105,7 @@ export function useProposal(proposal: ProposalView): ProposalHandle {
   }, [change]);
 
   return {
-    content: history.now, revision, findings, save, change, flush, takeOver,
+    content: history.now, revision, findings, save, change, flush, takeOver, blocking: () => state.current.blocking,
     undo: history.past.length === 0 ? null : () => { go(undone); }, redo: history.future.length === 0 ? null : () => { go(redone); },
   };
 }
