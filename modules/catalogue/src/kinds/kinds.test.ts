@@ -3,12 +3,14 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
+import { readDmn } from '@motcua/decisions';
 import { inTransaction } from '@motcua/db-kit';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { fixedClock } from '@motcua/kernel';
 import type { JsonValue, ProposalKind } from '@motcua/proposals';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { abolitionKind, companionKinds, importProcedures, procedureKind, procedureOn } from '../index.ts';
+import { dmnFaultWords } from '../http/guide-files.ts';
 import { procedurePrice } from '../views/prices.ts';
 
 const at = Temporal.Instant.from('2026-11-17T09:00:00+07:00');
@@ -110,6 +112,24 @@ describe('bảng câu hỏi và danh sách kiểm tra (guide and checklist)', ()
     expect(await found('guide', guide([{ id: 'r1', when: ['"a"'], then: ['Giấy xác nhận của thôn', 'Vì…'], note: null }]))).toEqual(['papers.0.then.0']);
     expect(await found('guide', guide([{ id: 'r1', when: ['now()'], then: [name, 'Vì…'], note: null }]))).toEqual(['papers.0.when.0']);
     expect(await found('checklist', { subject, checks: [{ id: 'k', stage: 'intake', text: 'Có chữ ký', paper: 'Giấy lạ', basis: '' }], supplementReasons: [], refusalReasons: [{ id: 'l', text: 'Không đủ điều kiện', detail: '', paper: null, basis: '' }] })).toEqual(['checks.0.paper', 'refusalReasons.0.basis']);
+  });
+});
+
+describe('lỗi bằng tiếng Việt (faults in Vietnamese)', () => {
+  test.each(['xin chào', '<a/>', '<a>'])('say of a file that is no DMN what to do, without what the parser says: %s', async (xml) => {
+    const read = await readDmn(xml);
+
+    expect(read.ok ? '' : dmnFaultWords(read.error)).toMatch(/^Tệp này không phải tệp bảng quyết định DMN[^a-z]*.* chọn lại\.$/u);
+  });
+
+  test('name the line and the field of a sum that is too large', () => {
+    expect(kindOf('fees').read(fees(99_999_999_999_999_999))).toMatchObject({ ok: false, error: [{ path: 'lines.0.amountVnd', place: 'Khoản 1, mức thu', text: expect.stringContaining('Số quá lớn') }] });
+  });
+
+  test('remind of a line of 0 đồng at its field', async () => {
+    const found = await kindOf('fees').check(database.db, { key: code, content: fees(0), base: null });
+
+    expect(found.find(({ path: place }) => place === 'lines.0.amountVnd')).toMatchObject({ place: 'Khoản 1', blocks: false });
   });
 });
 

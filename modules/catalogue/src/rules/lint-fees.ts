@@ -12,7 +12,8 @@ export function lintFees({ lines, reliefs, shipping }: FeeTable, procedure: Proc
   return [
     ...(procedure === undefined ? [must('lines', 'Thủ tục', 'Thủ tục này không có trong danh mục đang có hiệu lực.')] : []),
     ...(lines.length + shipping.length === 0 ? [must('lines', 'Khoản thu', 'Bảng chưa có khoản nào. Ghi ít nhất một khoản; thủ tục không thu tiền thì ghi một khoản 0 đồng.')] : []),
-    ...lines.flatMap(({ name, basis, circumstance }, at) => [
+    ...lines.flatMap(({ name, basis, circumstance, amountVnd }, at) => [
+      ...(amountVnd === 0 ? [might(`lines.${at}.amountVnd`, `Khoản ${at + 1}`, 'Mức thu đang là 0 đồng. Để nguyên nếu không thu tiền.')] : []),
       ...(basis.trim() === '' ? [must(`lines.${at}.basis`, `Khoản ${at + 1}`, 'Ghi văn bản quy định mức thu.')] : []),
       ...(same(at) ? [must(`lines.${at}.name`, `Khoản ${at + 1}`, `Khoản «${name}» ghi hai lần cho cùng trường hợp và cách nộp.`)] : []),
       ...(circumstance !== null && cases.size > 0 && !cases.has(circumstance) ? [might(`lines.${at}.circumstance`, `Khoản ${at + 1}`, `Thủ tục không có trường hợp «${circumstance}».`)] : []),

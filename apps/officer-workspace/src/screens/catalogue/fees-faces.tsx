@@ -28,7 +28,7 @@ function LineFields({ item, path, findings, onChange }: ItemEditing<Line>): Reac
     <>
       <div className="side-by-side">
         <Select name={`${path}.kind`} label={t('fees.kind')} value={item.kind} choices={kinds.map((kind) => ({ value: kind, label: t(`fees.kind.${kind}`) }))} onChange={(chosen) => { const kind = kinds.find((each) => each === chosen); if (kind !== undefined) onChange({ kind }); }} />
-        <NumberField name={`${path}.amountVnd`} label={t('fees.amount')} value={item.amountVnd} onChange={(amountVnd) => { onChange({ amountVnd: amountVnd ?? 0 }); }} />
+        <NumberField name={`${path}.amountVnd`} label={t('fees.amount')} error={saidOf(findings, `${path}.amountVnd`)} value={item.amountVnd} onChange={(amountVnd) => { onChange({ amountVnd: amountVnd ?? 0 }); }} />
         <MaybeText name={`${path}.unit`} label={t('fees.unit')} hint={t('fees.unit-hint')} value={item.unit} onChange={(unit) => { onChange({ unit }); }} />
       </div>
       <TextField name={`${path}.name`} label={t('fees.what')} hint={t('fees.what-hint')} optional value={item.name} error={saidOf(findings, `${path}.name`)} onChange={(name) => { onChange({ name }); }} />
@@ -81,7 +81,7 @@ function ShippingFields({ item, path, findings, onChange }: ItemEditing<Shipping
   return (
     <>
       <TextField name={`${path}.name`} label={t('fees.shipping-to')} value={item.name} error={saidOf(findings, `${path}.name`)} onChange={(name) => { onChange({ name }); }} />
-      <NumberField name={`${path}.amountVnd`} label={t('fees.amount')} value={item.amountVnd} onChange={(amountVnd) => { onChange({ amountVnd: amountVnd ?? 0 }); }} />
+      <NumberField name={`${path}.amountVnd`} label={t('fees.amount')} error={saidOf(findings, `${path}.amountVnd`)} value={item.amountVnd} onChange={(amountVnd) => { onChange({ amountVnd: amountVnd ?? 0 }); }} />
       <TextField name={`${path}.basis`} label={t('fees.basis')} value={item.basis} onChange={(basis) => { onChange({ basis }); }} />
     </>
   );

@@ -67,13 +67,14 @@ function Tools({ guide, procedure, onTake }: ToolsProps): ReactElement {
     },
   });
   const error = read.error ?? write.error;
+  const forget = (): void => { read.reset(); write.reset(); };
   return (
     <>
       <MessageArea tone="bad">{error === null ? '' : failureWords(failureOf(error))}</MessageArea>
       <div className="row">
-        {procedure !== null && guide.questions.length + guide.papers.length === 0 && <Button look="primary" onPress={() => { onTake(guideOfProcedure(procedure)); }}>{t('guide-editor.from-list')}</Button>}
-        <label className="button plain">{t('guide-editor.import')}<input type="file" className="hidden-visually" accept=".dmn,.xml,application/xml,text/xml" onChange={(event) => { const [file] = event.target.files ?? []; if (file !== undefined) read.mutate(file); event.target.value = ''; }} /></label>
-        <Button busy={write.isPending} onPress={() => { write.mutate(); }}>{t('guide-editor.export')}</Button>
+        {procedure !== null && guide.questions.length + guide.papers.length === 0 && <Button look="primary" onPress={() => { forget(); onTake(guideOfProcedure(procedure)); }}>{t('guide-editor.from-list')}</Button>}
+        <label className="button plain">{t('guide-editor.import')}<input type="file" className="hidden-visually" accept=".dmn,.xml,application/xml,text/xml" onChange={(event) => { const [file] = event.target.files ?? []; if (file !== undefined) { forget(); read.mutate(file); } event.target.value = ''; }} /></label>
+        <Button busy={write.isPending} onPress={() => { forget(); write.mutate(); }}>{t('guide-editor.export')}</Button>
       </div>
     </>
   );

@@ -98,6 +98,7 @@ function Months({ query }: { readonly query: URLSearchParams }): ReactElement {
   const month = query.get('thang');
   return (
     <Section id="thong-ke" title={t('publications.statistics')}>
+      <p className="muted">{t('publications.statistics-about')}</p>
       <Asked answer={statistics} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
         {({ months }) => (
           <DataTable

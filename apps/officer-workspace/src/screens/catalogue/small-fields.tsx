@@ -11,10 +11,19 @@ export function MaybeText({ value, rows, onChange, ...field }: Common & { readon
   return rows === undefined ? <TextField {...shown} /> : <TextArea {...shown} rows={rows} />;
 }
 
-const readNumber = (typed: string, isWhole: boolean): number | null => {
+const most = 1e12;
+
+const numberOf = (typed: string): number | null => {
   const text = typed.trim().replace(/\.(?=\d{3}(\D|$))/gu, '').replace(',', '.');
   const value = Number(text);
-  return text === '' || !Number.isFinite(value) || value < 0 || (isWhole && !Number.isInteger(value)) ? null : value;
+  return text === '' || !Number.isFinite(value) ? null : value;
+};
+
+const inRange = (value: number): boolean => value >= 0 && value <= most;
+
+const readNumber = (typed: string, isWhole: boolean): number | null => {
+  const value = numberOf(typed);
+  return value === null || !inRange(value) || (isWhole && !Number.isInteger(value)) ? null : value;
 };
 
 /** A number as it is typed; what is no number is kept on the screen and told, the content keeps the last good one. */
@@ -22,7 +31,9 @@ export function NumberField({ value, isWhole = true, onChange, ...field }: Commo
   const t = useWords();
   const [typed, setTyped] = useState(value === null ? '' : String(value).replace('.', ','));
   const isBad = typed.trim() !== '' && readNumber(typed, isWhole) === null;
-  return <TextField {...field} error={isBad ? t('items.no-number') : field.error} width="num" typing={{ inputMode: isWhole ? 'numeric' : 'decimal', autoComplete: 'off' }} value={typed} onChange={(next) => { setTyped(next); const read = readNumber(next, isWhole); if (read !== null || next.trim() === '') onChange(read); }} />;
+  const isOut = !inRange(numberOf(typed) ?? 0);
+  const fault = isOut ? t('items.number-range', { most: most.toLocaleString('vi-VN'), kept: value === null ? '–' : value.toLocaleString('vi-VN') }) : t('items.no-number');
+  return <TextField {...field} error={isBad ? fault : field.error} width="num" typing={{ inputMode: isWhole ? 'numeric' : 'decimal', autoComplete: 'off' }} value={typed} onChange={(next) => { setTyped(next); const read = readNumber(next, isWhole); if (read !== null || next.trim() === '') onChange(read); }} />;
 }
 
 const units = ['WORKING_DAY', 'DAY', 'HOUR', 'MONTH', 'YEAR', 'OTHER'] as const;
