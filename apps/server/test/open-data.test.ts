@@ -20,6 +20,13 @@ describe('dữ liệu mở (open data)', () => {
     expect(csv.body.split('\r\n').filter((line) => /^"\d\./u.test(line))).toHaveLength(read.procedures.length);
   });
 
+  test('says of each procedure by which decision it counts, how long it takes and what it costs', async () => {
+    const { procedures: listed } = z.object({ procedures: z.array(z.object({ code: z.string(), decision: z.string().nullable(), validFrom: z.string().nullable(), time: z.object({ value: z.number().nullable(), unit: z.string() }).nullable(), feeVnd: z.number().nullable() })) }).parse((await get('/du-lieu-mo/thu-tuc.json')).json());
+    const found = listed.find(({ code }) => code === procedures.permits);
+
+    expect([typeof found?.decision, typeof found?.time?.value]).toEqual(['string', 'number']);
+  });
+
   test('gives the days of effect as a calendar whose lines are folded', async () => {
     const { body, headers } = await get('/du-lieu-mo/hieu-luc.ics');
 

@@ -12,7 +12,7 @@ export { abolitionKind } from './kinds/abolition-kind.ts';
 export { companionKinds } from './kinds/companion-kinds.ts';
 export { procedureKind } from './kinds/procedure-kind.ts';
 export { checklistOn } from './views/checklists.ts';
-export { catalogueChanges, versionsPublished } from './views/publications.ts';
+export { catalogueChanges, decisionsOn, versionsPublished } from './views/publications.ts';
 export type { CatalogueChange, PublishedVersion } from './views/publications.ts';
 export { guideOn } from './views/guides.ts';
 export { guideAnswer } from './rules/guide-answer.ts';

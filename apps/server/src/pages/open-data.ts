@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CatalogueChange, type ProcedureSearch, abolitionOf, catalogueChanges, handledAt, procedureOn, searchProcedures } from '@motcua/catalogue';
+import { type CatalogueChange, type ProcedureSearch, abolitionOf, catalogueChanges, decisionsOn, handledAt, procedureOn, searchProcedures } from '@motcua/catalogue';
 import { attachmentHeader, qrSvg } from '@motcua/documents';
 import { type RoutePlugin, requires } from '@motcua/http-kit';
 import { officeDay } from '@motcua/kernel';
@@ -11,7 +11,7 @@ import { type Pages, html, visitOf } from './routes.ts';
 const Code = z.object({ code: z.string().max(80) });
 const everything = 10_000;
 
-type Row = { readonly code: string; readonly name: string; readonly field: string | null; readonly levels: readonly string[]; readonly online: boolean; readonly handledHere: boolean; readonly href: string };
+type Row = Pick<Awaited<ReturnType<typeof searchProcedures>>['procedures'][number], 'time'> & { readonly feeVnd: number | null; readonly code: string; readonly name: string; readonly field: string | null; readonly levels: readonly string[]; readonly online: boolean; readonly handledHere: boolean; readonly href: string };
 
 const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 // A cell that begins like a formula is told to be text.
@@ -54,10 +54,14 @@ export const openDataRoutes = (pages: Pages & { readonly publicOrigin: string })
   const today = (): string => officeDay(clock.now()).toString();
   const hrefOf = (code: string): string => `${origin}/thu-tuc/${encodeURIComponent(code)}`;
   const rows = async (asked: Partial<ProcedureSearch> = {}): Promise<readonly Row[]> => (await searchProcedures(db, { day: today(), limit: everything, ...asked })).procedures
-    .map(({ code, name, field, levels, onlineLevel, handledHere }) => ({ code, name, field, levels, online: onlineLevel === 'FULL', handledHere, href: hrefOf(code) }));
+    .map(({ code, name, field, levels, onlineLevel, time, fee, handledHere }) => ({ code, name, field, levels, online: onlineLevel === 'FULL', time, feeVnd: fee, handledHere, href: hrefOf(code) }));
+  const dated = async (): Promise<readonly object[]> => {
+    const decisions = await decisionsOn(db, today());
+    return (await rows()).map((row) => ({ ...row, decision: null, validFrom: null, ...decisions.get(row.code) }));
+  };
 
   app.get('/du-lieu-mo', { ...duty, schema: hidden }, (request, reply) => html(reply, pages.render('open-data', { visit: visitOf(pages, request), origin })));
-  app.get('/du-lieu-mo/thu-tuc.json', { ...duty, schema: hidden }, async (_request, reply) => reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin').send({ day: today(), licence: 'CC-BY-4.0', procedures: await rows() }));
+  app.get('/du-lieu-mo/thu-tuc.json', { ...duty, schema: hidden }, async (_request, reply) => reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin').send({ day: today(), licence: 'CC-BY-4.0', procedures: await dated() }));
   app.get('/du-lieu-mo/thu-tuc.csv', { ...duty, schema: hidden }, async (_request, reply) => reply.type('text/csv; charset=utf-8').header('access-control-allow-origin', '*').header('content-disposition', attachmentHeader('thu-tuc.csv')).send(csvOf(await rows())));
   app.get('/du-lieu-mo/hieu-luc.ics', { ...duty, schema: hidden }, async (_request, reply) => {
     const day = Temporal.PlainDate.from(today());

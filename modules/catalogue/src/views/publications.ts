@@ -32,3 +32,11 @@ export async function catalogueChanges(db: Db, { from, until }: { readonly from:
     order by day desc, code limit 5000`.execute(db);
   return rows;
 }
+
+/** By which decision each procedure counts on a day, and since when; `validFrom` null: it was there before the catalogue was first filled. */
+export async function decisionsOn(db: Db, day: string): Promise<ReadonlyMap<string, { readonly decision: string | null; readonly validFrom: string | null }>> {
+  const { rows } = await sql<{ code: string; decision: string | null; validFrom: string | null }>`
+    select v.code, v.decision_number as decision, case when v.open_start then null else v.valid_from end as "validFrom"
+    from catalogue.in_force(${day}) p join catalogue.procedure_version v on v.code = p.code and v.version = p.version`.execute(db);
+  return new Map(rows.map(({ code, ...row }) => [code, row]));
+}
