@@ -27,6 +27,8 @@ const EformList = lazy(async () => ({ default: (await import('./screens/eforms/e
 const WriteEform = lazy(async () => ({ default: (await import('./screens/eforms/eform-list.tsx')).WriteEform }));
 const TemplateList = lazy(async () => ({ default: (await import('./screens/paper-templates/template-list.tsx')).TemplateList }));
 const Catalogue = lazy(async () => ({ default: (await import('./screens/catalogue/catalogue.tsx')).Catalogue }));
+const NationalUpdatesPage = lazy(async () => ({ default: (await import('./screens/national-updates/national-updates.tsx')).NationalUpdatesPage }));
+const NationalUpdate = lazy(async () => ({ default: (await import('./screens/national-updates/national-update.tsx')).NationalUpdate }));
 const PublicationsPage = lazy(async () => ({ default: (await import('./screens/catalogue/publications.tsx')).PublicationsPage }));
 const ProcedureDetail = lazy(async () => ({ default: (await import('./screens/catalogue/procedure-detail.tsx')).ProcedureDetail }));
 const Papers = lazy(async () => ({ default: (await import('./screens/papers/papers.tsx')).Papers }));
@@ -82,7 +84,9 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
     case 'cong-bo': return <Later><PublicationsPage query={query} /></Later>;
-    case 'danh-muc': return <Later>{code === '' ? <Catalogue query={query} mayWrite={me.acts.includes('proposal.write')} /> : <ProcedureDetail key={code} code={code} mayWrite={me.acts.includes('proposal.write')} />}</Later>;
+    case 'danh-muc':
+      if (code === 'cap-nhat') return <Later>{part === '' ? <NationalUpdatesPage /> : <NationalUpdate key={part} id={part} query={query} />}</Later>;
+      return <Later>{code === '' ? <Catalogue query={query} mayWrite={me.acts.includes('proposal.write')} mayUpdate={me.acts.includes('national-update.read')} /> : <ProcedureDetail key={code} code={code} mayWrite={me.acts.includes('proposal.write')} />}</Later>;
     case 'ban-soan-chung': return <Later><ConfirmAtCounter /></Later>;
     case 'chuyen-den': return <Later><Transfers /></Later>;
     case 'buu-chinh': return <Later><Post /></Later>;

@@ -4,11 +4,15 @@ import type { Role } from '@motcua/kernel';
 const readers: readonly Role[] = ['agency-administrator', 'province-administrator', 'procedure-controller', 'one-stop-head', 'leader'];
 const choosers: readonly Role[] = ['province-administrator'];
 
-const keepers: readonly Role[] = ['procedure-controller', 'province-administrator', 'agency-administrator'];
+const controllers: readonly Role[] = ['procedure-controller', 'province-administrator'];
+const keepers: readonly Role[] = [...controllers, 'agency-administrator'];
 
 /** The acts the routes on the catalogue itself name, and who holds each. */
 export const catalogueActs = {
   'catalogue.read': { roles: [...keepers, 'province-leader', 'leader', 'one-stop-head'], citizens: false, partners: false },
+  'national-update.read': { roles: controllers, citizens: false, partners: false },
+  'national-update.upload': { roles: controllers, citizens: false, partners: false },
+  'national-update.decide': { roles: controllers, citizens: false, partners: false },
   'handling.enter': { roles: keepers, citizens: false, partners: false },
 } as const satisfies Readonly<Record<string, { readonly roles: readonly Role[]; readonly citizens: boolean; readonly partners: boolean }>>;
 

@@ -10,6 +10,8 @@ import { catalogueDb } from '../store/tables.ts';
 type Publishing = {
   readonly decision: { readonly number: string; readonly date: string }; readonly validFrom: string;
   readonly by: Pick<Officer, 'id' | 'name'>; readonly at: Temporal.Instant;
+  /** The file of the national database it came in; without it, it is published by the province itself. */
+  readonly nationalFile?: string;
 };
 
 const day = (text: string): string => officeDayText(Temporal.PlainDate.from(text));
@@ -30,13 +32,13 @@ const comingFault = ({ version, validFrom: from, openStart }: Newest, validFrom:
  * @error a day that has passed, one too far ahead, or one before an abolition takes effect
  * @legal nd-63-2010/d15
  */
-export async function publishVersion(tx: Db, procedure: Procedure, { decision, validFrom, by, at }: Publishing): Promise<Result<{ readonly version: number }, readonly Finding[]>> {
+export async function publishVersion(tx: Db, procedure: Procedure, { decision, validFrom, by, at, nationalFile }: Publishing): Promise<Result<{ readonly version: number }, readonly Finding[]>> {
   const newest = (await newestVersions(tx, [procedure.code])).get(procedure.code);
   const faults = [...firstDayFaults(validFrom, officeDay(at)), ...(newest === undefined ? [] : abolishedFault(newest, validFrom))];
   if (faults.length > 0) return refuse(faults);
   await endVersionsBy(tx, procedure.code, validFrom);
   const version = (newest?.version ?? 0) + 1;
-  await insertVersions(tx, [{ procedure: { ...procedure, decision: { number: decision.number, date: decision.date } }, version, validFrom, openStart: false, at, source: `Quyết định ${decision.number}`, publishedBy: by.name }]);
+  await insertVersions(tx, [{ procedure: { ...procedure, decision: { number: decision.number, date: decision.date } }, version, validFrom, openStart: false, at, source: nationalFile ?? `Quyết định ${decision.number}`, publishedBy: nationalFile === undefined ? by.name : null }]);
   return ok({ version });
 }
 

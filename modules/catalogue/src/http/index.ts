@@ -17,6 +17,7 @@ const CodePath = z.object({ code: z.string().max(60) });
 const PriceQuery = z.object({ channel: Channel.default('DIRECT'), circumstance: z.string().max(2000).optional(), claims: z.string().max(2000).optional().describe('reliefs said and proved, by id, with commas'), shipping: z.string().max(60).optional() });
 
 export { controlRoutes } from './control.ts';
+export { nationalUpdateRoutes } from './national-updates.ts';
 export { guideFileRoutes } from './guide-files.ts';
 export { deadlineRuleRoutes } from './deadline-rules.ts';
 export { processCoverageRoutes } from './process-coverage.ts';

@@ -2,6 +2,7 @@
 import { fold, officeDayText } from '@motcua/kernel';
 import type { Part } from '@motcua/proposals';
 import type { Procedure } from '../model.ts';
+import { isDay } from './decision-of.ts';
 import { channelTitles, feeText, paperText, partTitles, timeText } from './procedure-words.ts';
 
 type Named = { readonly code: string | null; readonly name: string };
@@ -11,6 +12,9 @@ const listed = (key: string, label: string, items: readonly Named[]): Part =>
   ({ key, label, parts: items.map(({ code, name }) => ({ key: code ?? fold(name), label: code === null ? name : `${name} (${code})` })) });
 
 const levelNames: Readonly<Record<string, string>> = { MINISTRY: 'cấp bộ', PROVINCE: 'cấp tỉnh', COMMUNE: 'cấp xã', VERTICAL: 'cơ quan ngành dọc', OTHER_AGENCY: 'cơ quan khác', UNDETERMINED: 'chưa xác định' };
+
+// Published records hold days that are none: they are shown as they came.
+const dayWords = (day: string | null): string => (day === null ? '' : `, ngày ${isDay(day) ? officeDayText(Temporal.PlainDate.from(day)) : day}`);
 
 /** A procedure in words, part by part in the order decisions print them: what a difference between two versions is read from. */
 export function describeProcedure(procedure: Procedure): readonly Part[] {
@@ -35,7 +39,7 @@ export function describeProcedure(procedure: Procedure): readonly Part[] {
     said('address', 'Địa chỉ tiếp nhận', procedure.receivingAddress),
     listed('results', partTitles.results, procedure.results), listed('legal-bases', partTitles['legal-bases'], procedure.legalBases),
     said('conditions', 'Yêu cầu, điều kiện', procedure.conditions), said('keywords', 'Từ khóa', procedure.keywords), said('note', 'Ghi chú', procedure.note),
-    said('decision', partTitles.decision, procedure.decision.number === null ? null : `${procedure.decision.number}${procedure.decision.date === null ? '' : `, ngày ${officeDayText(Temporal.PlainDate.from(procedure.decision.date))}`}`),
+    said('decision', partTitles.decision, procedure.decision.number === null ? null : `${procedure.decision.number}${dayWords(procedure.decision.date)}`),
   ];
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db, Generated, Instant, Json } from '@motcua/db-kit';
+import type { DecidedRow } from '../contract/national-updates.ts';
 import type { Procedure } from '../model.ts';
 
 /** How time counts, as a dated rule and a ready-made set both keep it. */
@@ -39,6 +40,15 @@ export type CatalogueTables = {
   'catalogue.rule_choice': {
     id: string; kind: 'chosen' | 'withdrawn'; rule_id: number; content: Json<RuleChosen>; decision: string; by_id: string; by_name: string; at: Instant;
   };
+  'catalogue.national_update': {
+    id: string; file_name: string; file_digest: string; is_whole: boolean; line_count: number; same_count: number; by_id: string; by_name: string; at: Instant;
+  };
+  'catalogue.national_update_item': {
+    update_id: string; code: string; kind: 'new' | 'changed' | 'gone'; name: string; content: Json<Procedure> | null; line: number | null; base_version: number | null;
+    state: Generated<'open' | 'approved' | 'rejected'>; note: string | null; version: number | null; decided_by: string | null; decided_at: Instant | null;
+  };
+  'catalogue.national_update_fault': { update_id: string; line: number; code: string | null; reasons: string[]; record: string };
+  'catalogue.national_update_press': { id: string; update_id: string; kind: 'approval' | 'rejection'; results: Json<DecidedRow[]>; by_id: string; by_name: string; at: Instant };
   'catalogue.filing_setting': { id: Generated<number>; scope: string; procedure_code: string | null; valid_from: string; own_portal: boolean; legal: string };
 };
 

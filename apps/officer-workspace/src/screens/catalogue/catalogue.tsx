@@ -13,7 +13,7 @@ const standings = ['in-force', 'coming', 'over'] as const;
 export const standingTone = { 'in-force': { tone: 'leaf', sign: 'circle-check' }, 'coming': { tone: 'celadon', sign: 'calendar-clock' }, 'over': { tone: 'ink', sign: 'circle-x' } } as const;
 
 /** Danh mục thủ tục: every procedure with its version, what is missing, who handles it; found without tone marks. */
-export function Catalogue({ query, mayWrite }: { readonly query: URLSearchParams; readonly mayWrite: boolean }): ReactElement {
+export function Catalogue({ query, mayWrite, mayUpdate }: { readonly query: URLSearchParams; readonly mayWrite: boolean; readonly mayUpdate: boolean }): ReactElement {
   const t = useWords();
   const [isNew, setNew] = useState(false);
   const asked = { q: query.get('tim') ?? undefined, missing: query.get('thieu') ?? undefined, standing: query.get('hieu-luc') ?? undefined, here: query.get('o-day') === '1' ? 'true' : undefined };
@@ -26,7 +26,10 @@ export function Catalogue({ query, mayWrite }: { readonly query: URLSearchParams
     <Page title={t('catalogue.title')}>
       <div className="row spread">
         <p className="muted">{t('catalogue.intro')}</p>
-        {mayWrite && <Button look="primary" onPress={() => { setNew(true); }}>{t('catalogue.new')}</Button>}
+        <div className="row">
+          {mayUpdate && <LinkButton href="/lam-viec/danh-muc/cap-nhat">{t('national.title')}</LinkButton>}
+          {mayWrite && <Button look="primary" onPress={() => { setNew(true); }}>{t('catalogue.new')}</Button>}
+        </div>
       </div>
       <LateClocks />
       <Filters query={query} />
