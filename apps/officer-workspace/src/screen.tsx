@@ -84,9 +84,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
     case 'cong-bo': return <Later><PublicationsPage query={query} /></Later>;
-    case 'danh-muc':
-      if (code === 'cap-nhat') return <Later>{part === '' ? <NationalUpdatesPage /> : <NationalUpdate key={part} id={part} query={query} />}</Later>;
-      return <Later>{code === '' ? <Catalogue query={query} mayWrite={me.acts.includes('proposal.write')} mayUpdate={me.acts.includes('national-update.read')} /> : <ProcedureDetail key={code} code={code} mayWrite={me.acts.includes('proposal.write')} />}</Later>;
+    case 'danh-muc': return <Later><CatalogueScreen me={me} code={code} part={part} query={query} /></Later>;
     case 'ban-soan-chung': return <Later><ConfirmAtCounter /></Later>;
     case 'chuyen-den': return <Later><Transfers /></Later>;
     case 'buu-chinh': return <Later><Post /></Later>;
@@ -103,6 +101,13 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'uy-quyen': return <Later><Delegations query={query} /></Later>;
     default: return <Work key={query.get('nhom')} list={tabOf(query.get('nhom'))} tabs />;
   }
+}
+
+function CatalogueScreen({ me, code, part, query }: { readonly me: OfficerMe; readonly code: string; readonly part: string; readonly query: URLSearchParams }): ReactElement {
+  const mayWrite = me.acts.includes('proposal.write');
+  if (code === '') return <Catalogue query={query} mayWrite={mayWrite} mayUpdate={me.acts.includes('national-update.read')} />;
+  if (code !== 'cap-nhat') return <ProcedureDetail key={code} code={code} mayWrite={mayWrite} />;
+  return part === '' ? <NationalUpdatesPage /> : <NationalUpdate key={part} id={part} query={query} />;
 }
 
 function Later({ children }: { readonly children: ReactNode }): ReactElement {

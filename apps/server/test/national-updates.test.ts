@@ -42,7 +42,7 @@ describe('cập nhật từ dữ liệu quốc gia qua API', () => {
     expect(await seen(second, `${address}/procedures/${code}/difference`)).toMatchObject({ from: 1 });
     expect(await post(uploader, `${address}/approval`, asked())).toMatchObject({ status: 403, body: { code: 'national-update-second-person' } });
     expect(await post(uploader, `${address}/rejection`, { clientKey: randomUUID(), codes: [code], reason: 'vì thế' })).toMatchObject({ status: 403, body: { code: 'national-update-second-person' } });
-    expect(await post('motcua', `${address}/approval`, asked())).toMatchObject({ status: 403 });
+    expect(await post('truongbophan', `${address}/approval`, asked())).toMatchObject({ status: 403 });
     expect(await post(second, `${address}/approval`, { ...asked(), validFrom: '2026-11-01' })).toMatchObject({ status: 422, body: { errors: [{ path: 'validFrom' }] } });
     expect(await post(second, `${address}/approval`, asked())).toMatchObject({ status: 201, body: { results: [{ code, ok: true, version: 2 }] } });
     expect(await seen(second, `/api/catalogue/procedures/${code}`)).toMatchObject({ name: expect.stringContaining('Bản sau') });
@@ -51,6 +51,6 @@ describe('cập nhật từ dữ liệu quốc gia qua API', () => {
 
   test('answers a hostile or broken file with what to do', async () => {
     expect(await upload(uploader, gzipSync(Buffer.alloc(161 * 1024 * 1024)))).toMatchObject({ status: 422, body: { code: 'national-file-unreadable', errors: [{ path: 'file', text: expect.stringContaining('160 MB') }] } });
-    expect(await upload('motcua', gzipSync('{}'))).toMatchObject({ status: 403 });
+    expect(await upload('truongbophan', gzipSync('{}'))).toMatchObject({ status: 403 });
   });
 });

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { type Db, inTransaction, sql } from '@motcua/db-kit';
 import { type Officer, type Result, newId, officeDay, ok } from '@motcua/kernel';
-import { type KnownVersion, compareRecord } from '../rules/compare-record.ts';
-import { type NationalFile, readNationalFile } from '../rules/read-national-file.ts';
 import { catalogueDb } from '../store/tables.ts';
+import { type KnownVersion, compareRecord } from './compare-record.ts';
+import { type NationalFile, readNationalFile } from './read-national-file.ts';
 
 const batchSize = 200;
 

@@ -20,10 +20,10 @@ const secondPerson = 'Người tải tệp lên không tự duyệt hay từ ch�
 
 function said({ code }: NationalRefusal): Problem {
   switch (code) {
-    case 'national-update-unknown': return problem({ status: 404, code, title: 'Chưa tìm thấy lần cập nhật hoặc thủ tục này.', detail: 'Xem lại danh sách các lần cập nhật.' });
-    case 'national-update-second-person': return problem({ status: 403, code, title: secondPerson, detail: 'Nhờ một người khác có quyền công bố xem và quyết định.' });
-    case 'national-update-press-used': return problem({ status: 409, code, title: 'Lần bấm này đã dùng cho một việc khác.', detail: 'Tải lại trang rồi làm lại.' });
-    case 'national-update-day-passed': return problem({ status: 422, code, title: 'Ngày có hiệu lực đã qua.', errors: [{ path: 'validFrom', label: 'Có hiệu lực từ', text: 'Có hiệu lực từ: chọn từ hôm nay trở đi. Hồ sơ đã nộp giữ bản cũ.' }] });
+    case 'national-update-unknown': return problem({ status: 404, code: 'national-update-unknown', title: 'Chưa tìm thấy lần cập nhật hoặc thủ tục này.', detail: 'Xem lại danh sách các lần cập nhật.' });
+    case 'national-update-second-person': return problem({ status: 403, code: 'national-update-second-person', title: secondPerson, detail: 'Nhờ một người khác có quyền công bố xem và quyết định.' });
+    case 'national-update-press-used': return problem({ status: 409, code: 'national-update-press-used', title: 'Lần bấm này đã dùng cho một việc khác.', detail: 'Tải lại trang rồi làm lại.' });
+    case 'national-update-day-passed': return problem({ status: 422, code: 'national-update-day-passed', title: 'Ngày có hiệu lực đã qua.', errors: [{ path: 'validFrom', label: 'Có hiệu lực từ', text: 'Có hiệu lực từ: chọn từ hôm nay trở đi. Hồ sơ đã nộp giữ bản cũ.' }] });
   }
 }
 

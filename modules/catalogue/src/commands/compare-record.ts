@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Procedure } from '../model.ts';
+import { decisionOf } from '../rules/decision-of.ts';
 import { digestOf } from '../store/versions.ts';
-import { decisionOf } from './decision-of.ts';
 
 /** What is kept here of a procedure, as far as a comparison needs it. `validUntil` not null: it ends or has ended without a successor. */
 export type KnownVersion = { readonly version: number; readonly digest: string; readonly validUntil: string | null; readonly decision: Procedure['decision'] };

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type Result, ok, refuse } from '@motcua/kernel';
 import type { Procedure } from '../model.ts';
-import { readRecord } from './read-record.ts';
+import { readRecord } from '../rules/read-record.ts';
 
 /** The whole national list is 45 MB in under five thousand lines: these leave room for three times as much. */
 const mostBytes = 160 * 1024 * 1024;
