@@ -47,7 +47,7 @@ describe('chạy thử quy trình (a simulated dossier) over the API', () => {
 });
 
 describe('công bố quy trình nội bộ (publishing a process) as a bản soạn', () => {
-  const publish = async (id: string, revision: number, validFrom: string) => post('quantri.tinh', `/api/proposals/${id}/publication`, { clientKey: randomUUID(), revision, decision: { number: '7/QĐ-UBND', date: '2026-11-20' }, validFrom });
+  const publish = async (id: string, revision: number, validFrom: string) => post('quantri.tinh', `/api/proposals/${id}/publication`, { clientKey: randomUUID(), revision, decision: { number: '7/QĐ-UBND', date: '2026-11-16' }, validFrom });
   const begun = async (key: string, xml: string): Promise<{ id: string; revision: number; findings: { place: string; text: string; blocks: boolean }[] }> => {
     const { id } = (await post('kiemsoat.tinh', '/api/proposals', { kind: 'process', key, content: { name: 'Quy trình thử', xml } })).json<{ id: string }>();
     return (await one.app.inject({ url: `/api/proposals/${id}`, headers: await one.as('kiemsoat.tinh') })).json();
@@ -63,7 +63,7 @@ describe('công bố quy trình nội bộ (publishing a process) as a bản so�
 
     expect(findings.filter(({ blocks }) => blocks)).toEqual([]);
     expect(answer.json()).toEqual({ state: 'published', publishedVersion: 1 });
-    expect(await getDefinition(one.database.db, 'QT-THU')).toMatchObject({ version: 1, decisionNumber: '7/QĐ-UBND', decisionDate: '2026-11-20', validFrom: '2027-01-04' });
+    expect(await getDefinition(one.database.db, 'QT-THU')).toMatchObject({ version: 1, decisionNumber: '7/QĐ-UBND', decisionDate: '2026-11-16', validFrom: '2027-01-04' });
     const handled = async (day: string) => (await findHandling(one.database.db, { procedure: '1.013227', agency: 'Y99.21', day }))?.processKey;
     expect([await handled('2027-01-03') === 'QT-THU', await handled('2027-01-04')]).toEqual([false, 'QT-THU']);
     expect((await one.database.pool.query('select definition_key as key, definition_version as version from workflow.instance where subject = $1', [code])).rows).toEqual([held]);
