@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { officeDay, systemClock } from '@motcua/kernel';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pictured } from './drafting.ts';
+import { day, pictured } from './drafting.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
 beforeAll(async () => { province = await livingProvince(6); }, 180_000);
 afterAll(async () => { await province.close(); });
-
-const day = (from: number): string => {
-  const { year, month, day: number } = officeDay(systemClock.now()).add({ days: from });
-  return `${String(number).padStart(2, '0')}/${String(month).padStart(2, '0')}/${String(year)}`;
-};
 
 /** Writes down that all is on the server. */
 const saved = async (page: Page): Promise<void> => { await page.getByText(/Đã lưu/u).first().waitFor(); };

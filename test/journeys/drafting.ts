@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { officeDay, officeDayText, systemClock } from '@motcua/kernel';
 import type { Page } from 'playwright-core';
 
 /** The desk on which drafts are written. */
@@ -28,7 +29,10 @@ export async function submitted(page: Page): Promise<string> {
 export async function published(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: 'Công bố', exact: true }).click();
   await page.getByLabel(/^Số quyết định/u).fill(number);
-  await page.getByLabel(/^Ngày quyết định/u).fill('19/11/2026');
+  await page.getByLabel(/^Ngày quyết định/u).fill(day(0));
   await page.getByRole('dialog').getByRole('button', { name: 'Công bố', exact: true }).click();
   await page.getByText(`Theo quyết định ${number}`).waitFor();
 }
+
+/** A day as it is typed, so many days from today in the offices. */
+export const day = (from: number): string => officeDayText(officeDay(systemClock.now()).add({ days: from }));

@@ -4,6 +4,7 @@ import { getDefinition } from '@motcua/workflow';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wrongNow } from './axe.ts';
+import { day } from './drafting.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
@@ -75,8 +76,8 @@ describe('soạn quy trình nội bộ (drawing an internal procedure) in the br
     await second.getByRole('button', { name: 'Công bố' }).click();
     const dialog = second.getByRole('dialog');
     await dialog.getByLabel('Số quyết định công bố').fill('12/QĐ-UBND');
-    await dialog.getByLabel(/Ngày quyết định/u).fill('20/11/2026');
-    await dialog.getByLabel('Áp dụng từ ngày').fill('01/12/2026');
+    await dialog.getByLabel(/Ngày quyết định/u).fill(day(0));
+    await dialog.getByLabel('Áp dụng từ ngày').fill(day(10));
     await dialog.getByRole('button', { name: 'Công bố' }).click();
     await second.getByText('Đã công bố').first().waitFor();
 
@@ -121,7 +122,7 @@ describe('nạp bảng quy trình nội bộ (handing in a file of tables) in th
 
     const second = await province.officer('tinh.quantri');
     await second.goto(page.url());
-    await second.getByLabel('Áp dụng từ ngày').fill('01/12/2026');
+    await second.getByLabel('Áp dụng từ ngày').fill(day(10));
     await second.getByRole('button', { name: 'Công bố', exact: true }).click();
     await second.getByText('Mọi quy trình nạp được đã công bố.').waitFor({ timeout: 60_000 });
 
