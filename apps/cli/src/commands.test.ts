@@ -49,7 +49,7 @@ describe('motcua', () => {
     const { code, out } = await motcua(['--help']);
 
     expect(code).toBe(0);
-    for (const name of ['import', 'deadline', 'replay', 'doctor', 'generate', 'conformance', 'bench']) expect(out).toContain(name);
+    for (const name of ['import', 'deadline', 'replay', 'doctor', 'generate', 'verify', 'conformance', 'bench']) expect(out).toContain(name);
   });
 
   test('ends with 2 when the call cannot be read, and says what cannot', async () => {
@@ -167,5 +167,32 @@ describe('motcua replay', () => {
     province.remove();
 
     expect([good.code, JSON.parse(good.out), bad.code, JSON.parse(bad.out)]).toMatchObject([0, { dossiers: 1, differences: 0 }, 1, { dossiers: 1, differences: 1, shown: [{ where: 'dossiers.dossier' }] }]);
+  });
+});
+
+describe('motcua verify', () => {
+  const suite = path.resolve(import.meta.dirname, '../../../data/test-suites/pdf-signatures');
+  const files = ['sig-no-signed-attrs', 'pdf-sig-with-econtent'].map((name) => path.join(suite, 'files', `${name}.pdf`));
+
+  test('prints a line of JSON a file and ends with 1 when one of them is not valid', async () => {
+    const { code, out } = await motcua(['verify', ...files, '--trust', path.join(suite, 'trust'), '--json']);
+    const reports = out.trim().split('\n').map((line): unknown => JSON.parse(line));
+
+    expect(code).toBe(1);
+    expect(reports).toMatchObject([
+      { file: files[0], document: 'valid', signatures: [{ verdict: 'valid', reason: '', signer: 'Lord Testerino', signedAt: '2020-11-01T00:00:00Z', coversWholeFile: true, changesAfter: 'none' }] },
+      { file: files[1], document: 'invalid', signatures: [{ verdict: 'invalid', signer: 'Alice' }] },
+    ]);
+  });
+
+  test('believes nobody without a folder of certificates, and says it in words', async () => {
+    const { code, out } = await motcua(['verify', files[0] ?? '']);
+
+    expect(code).toBe(1);
+    expect(out).toMatch(/chưa kết luận được\. Chưa xác định được tổ chức cấp/u);
+  });
+
+  test('ends with 3 when there is no such file', async () => {
+    expect((await motcua(['verify', 'khong-co.pdf'])).code).toBe(3);
   });
 });

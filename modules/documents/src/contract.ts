@@ -17,16 +17,26 @@ export const DocumentMetaContract = z.object({
 export type DocumentMetaContract = z.infer<typeof DocumentMetaContract>;
 
 /** What a browser or partner is told of one signature of a file. */
-export const SignatureVerdictContract = z.object({
-  verdict: z.enum(['valid', 'untrusted', 'broken']),
+export const SignatureReportContract = z.object({
+  kind: z.enum(['signature', 'timestamp']),
+  verdict: z.enum(['valid', 'indeterminate', 'invalid']),
+  reason: z.string(),
   signer: z.string(),
   issuer: z.string(),
+  path: z.array(z.string()),
   signedAt: z.iso.datetime({ offset: true }).nullable(),
-  reason: z.string(),
+  timeProof: z.enum(['timestamp', 'claimed', 'none']),
+  statedReason: z.string(),
   coversWholeFile: z.boolean(),
-  changesAfter: z.enum(['none', 'signatures-only', 'other']),
-  explanation: z.string(),
+  changesAfter: z.enum(['none', 'signatures-only', 'form-filling', 'other']),
 });
 
-/** What a browser or partner is told of one signature of a file. */
-export type SignatureVerdictContract = z.infer<typeof SignatureVerdictContract>;
+/** What a browser or partner is told of the signatures of a file: the file judged as its worst signature. */
+export const DocumentReportContract = z.object({
+  document: z.enum(['valid', 'indeterminate', 'invalid', 'unsigned']),
+  reason: z.string(),
+  signatures: z.array(SignatureReportContract),
+});
+
+/** What a browser or partner is told of the signatures of a file. */
+export type DocumentReportContract = z.infer<typeof DocumentReportContract>;

@@ -2,10 +2,14 @@
 import { crc32 } from 'node:zlib';
 import type { Upload } from './model.ts';
 
+const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]>>'];
+const heads = objects.map((object, index) => `${String(index + 1)} 0 obj${object}endobj\n`);
+const places = heads.map((_, index) => '%PDF-1.4\n'.length + heads.slice(0, index).join('').length);
+const table = ['0000000000 65535 f \n', ...places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`)].join('');
+const body = `%PDF-1.4\n${heads.join('')}`;
+
 /** The smallest PDF there is: one empty page. */
-export const smallPdf: Uint8Array = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n'
-  + '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n', 'latin1');
+export const smallPdf: Uint8Array = Buffer.from(`${body}xref\n0 4\n${table}trailer<</Root 1 0 R/Size 4>>\nstartxref\n${String(body.length)}\n%%EOF\n`, 'latin1');
 
 /** A ZIP of one uncompressed file: what DOCX and XLSX are underneath. */
 export function zipOf(name: string, content: string): Uint8Array {

@@ -30,7 +30,7 @@ export const PackProposed = z.object({ id: z.string().describe('the bản soạn
 /** GET /api/packs/proposals/:id */
 export const PackView = z.object({
   name: z.string(), title: z.string(), version: z.number().int(), notes: z.string(), madeBy: z.string(), madeAt: z.string(),
-  signature: z.object({ verdict: z.enum(['valid', 'untrusted', 'broken']), signer: z.string(), issuer: z.string(), explanation: z.string() }),
+  signature: z.object({ verdict: z.enum(['valid', 'indeterminate', 'invalid']), signer: z.string(), issuer: z.string(), reason: z.string() }),
   items: z.array(Item.extend({ kindLabel: z.string(), standing: z.enum(['new', 'changed', 'same', 'unknown']) })),
   tests: z.array(z.object({ kindLabel: z.string(), key: z.string(), name: z.string(), passed: z.boolean() })),
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import { type ContentVerdict, type Trust, verifyContent } from '@motcua/documents';
+import { type ContentVerdict, type Trust, validateContent } from '@motcua/documents';
 import { type Clock, ok, refuse, type Result } from '@motcua/kernel';
 import { type Finding, isSame, type JsonValue, type Part, type ProposalKind, type Publication } from '@motcua/proposals';
 import { z } from 'zod';
@@ -50,7 +50,7 @@ export async function inForce(db: Db, kinds: readonly ProposalKind[], items: rea
 
 /** Whose signature the pack carries, and whether it is believed here. */
 export async function verdictOf(db: Db, { clock, trust }: PackKindContext, pack: Pack): Promise<ContentVerdict> {
-  return verifyContent(pack.manifest, { signature: pack.signature, trust: await trust(db), at: clock.now() });
+  return validateContent(pack.manifest, { signature: pack.signature, trust: await trust(db), at: clock.now() });
 }
 
 async function itemFindings(db: Db, kinds: readonly ProposalKind[], { item, base }: { readonly item: PackItem; readonly base: readonly Previous[] }): Promise<readonly Finding[]> {
@@ -74,7 +74,7 @@ async function findings(db: Db, context: PackKindContext, { content, base }: { r
   if (!pack.ok) return pack.error;
   const verdict = await verdictOf(db, context, pack.value);
   const before = Base.safeParse(base);
-  const found: Finding[] = verdict.verdict === 'valid' ? [] : [{ path: 'file', place: 'Chữ ký số của gói', text: verdict.explanation, blocks: true }];
+  const found: Finding[] = verdict.verdict === 'valid' ? [] : [{ path: 'file', place: 'Chữ ký số của gói', text: verdict.reason, blocks: true }];
   for (const item of pack.value.items) found.push(...await itemFindings(db, context.kinds, { item, base: before.success ? before.data.items : [] }));
   const tested = await testPack(context.kinds, pack.value);
   return [...found, ...tested.filter(({ passed }) => !passed).map(({ name, title }): Finding => ({ path: 'tests', place: `Bộ thử của gói: ${title}`, text: `«${name}» cho kết quả khác với lúc làm gói. Báo nơi làm gói.`, blocks: true }))];

@@ -30,22 +30,3 @@ export type SignatureOrder = {
 
 /** Certificates (DER) that are believed without further proof. */
 export type Trust = { readonly roots: readonly Uint8Array[] };
-
-/**
- * One signature of a file, judged. 'valid': the bytes are those signed and the signer is known;
- * 'untrusted': the bytes are right but the certificate leads to no known root or was not in force;
- * 'broken': the bytes were changed or the signature cannot be read.
- */
-export type SignatureVerdict = {
-  readonly verdict: 'valid' | 'untrusted' | 'broken';
-  readonly signer: string;
-  readonly issuer: string;
-  /** The time the signer claims; absent when none is given. */
-  readonly signedAt: Temporal.Instant | null;
-  readonly reason: string;
-  readonly coversWholeFile: boolean;
-  /** What was added to the file after this signature. 'other' means the content may no longer be what was signed. */
-  readonly changesAfter: 'none' | 'signatures-only' | 'other';
-  /** Why the verdict is not 'valid', in Vietnamese; empty when it is. */
-  readonly explanation: string;
-};

@@ -11,7 +11,7 @@ import { plainTemplate, smallPdf } from '../testing.ts';
 import type { SignerKind, SigningIdentity } from './model.ts';
 import { signPdf } from './sign-pdf.ts';
 import { createTestAuthority, type TestAuthority } from './test-authority.ts';
-import { verifyPdfSignatures } from './verify-pdf.ts';
+import { validatePdf } from '../validation/validate-pdf.ts';
 
 const at = Temporal.Instant.from('2026-11-20T09:41:00+07:00');
 const have = (tool: string): boolean => spawnSync(tool, ['-v']).error === undefined;
@@ -43,7 +43,8 @@ describe('ký số: a result signed by its officer, then by its agency', () => {
     twice = await signPdf(once, { signer: agency, reason: 'Ban hành', at: at.add({ seconds: 60 }), appearance: forAgency });
   });
   afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
-  const trust = () => ({ roots: [authority.root] });
+  const judged = (pdf: Uint8Array) => validatePdf(pdf, { trust: { roots: [authority.root] } });
+  const signatures = async (pdf: Uint8Array) => (await judged(pdf)).signatures;
 
   test('keeps every byte of what was there before', () => {
     expect(Buffer.from(twice.subarray(0, printed.length)).equals(Buffer.from(printed))).toBe(true);
@@ -51,14 +52,14 @@ describe('ký số: a result signed by its officer, then by its agency', () => {
   });
 
   test('is valid twice, the first knowing that only a signature came after it', async () => {
-    expect(await verifyPdfSignatures(twice, trust())).toMatchObject([
-      { verdict: 'valid', signer: 'Phạm Văn Ví Dụ', reason: 'Phê duyệt', coversWholeFile: false, changesAfter: 'signatures-only', explanation: '' },
-      { verdict: 'valid', signer: 'Ủy ban nhân dân phường Tân An', reason: 'Ban hành', coversWholeFile: true, changesAfter: 'none' },
+    expect(await signatures(twice)).toMatchObject([
+      { verdict: 'valid', signer: 'Phạm Văn Ví Dụ', statedReason: 'Phê duyệt', coversWholeFile: false, changesAfter: 'signatures-only', reason: '' },
+      { verdict: 'valid', signer: 'Ủy ban nhân dân phường Tân An', statedReason: 'Ban hành', coversWholeFile: true, changesAfter: 'none' },
     ]);
   });
 
   test('tells when it was signed, by the signer\'s own claim', async () => {
-    const [first] = await verifyPdfSignatures(twice, trust());
+    const [first] = await signatures(twice);
 
     expect(first?.signedAt?.equals(at)).toBe(true);
   });
@@ -101,7 +102,7 @@ describe('ký số: a result signed by its officer, then by its agency', () => {
     const forged = Uint8Array.from(twice);
     forged[1000] = (forged[1000] ?? 0) ^ 1;
 
-    expect((await verifyPdfSignatures(forged, trust())).map(({ verdict }) => verdict)).toEqual(['broken', 'broken']);
+    expect((await signatures(forged)).map(({ verdict }) => verdict)).toEqual(['invalid', 'invalid']);
   });
 
   test('is broken when a byte of the signature itself is flipped', async () => {
@@ -110,7 +111,7 @@ describe('ký số: a result signed by its officer, then by its agency', () => {
     const place = forged.indexOf('/Contents <') + end - 40;
     forged[place] = forged[place] === 0x30 ? 0x31 : 0x30;
 
-    expect((await verifyPdfSignatures(forged, trust()))[0]?.verdict).toBe('broken');
+    expect((await signatures(forged))[0]?.verdict).toBe('invalid');
   });
 
   test('is not valid as a whole when something else was added behind the signatures', async () => {
@@ -122,7 +123,7 @@ describe('ký số: a result signed by its officer, then by its agency', () => {
     const added = await document.saveIncremental(snapshot, { useObjectStreams: false });
     const whole = Buffer.from(added).subarray(0, 8).equals(Buffer.from(twice).subarray(0, 8)) ? added : Buffer.concat([twice, added]);
 
-    const verdicts = await verifyPdfSignatures(whole, trust());
+    const verdicts = await signatures(whole);
 
     expect(verdicts.map(({ coversWholeFile, changesAfter }) => ({ coversWholeFile, changesAfter }))).toEqual([
       { coversWholeFile: false, changesAfter: 'other' }, { coversWholeFile: false, changesAfter: 'other' }]);
@@ -131,23 +132,23 @@ describe('ký số: a result signed by its officer, then by its agency', () => {
   test('is not trusted under another root', async () => {
     const stranger = await createTestAuthority({ at });
 
-    expect((await verifyPdfSignatures(twice, { roots: [stranger.root] }))[0]).toMatchObject({ verdict: 'untrusted', explanation: expect.stringMatching(/tổ chức cấp/u) as unknown });
+    expect((await validatePdf(twice, { trust: { roots: [stranger.root] } })).signatures[0]).toMatchObject({ verdict: 'indeterminate', reason: expect.stringMatching(/tổ chức cấp/u) as unknown });
   });
 
   test('is not trusted when the certificate was not in force at the time', async () => {
     const late = await signPdf(printed, { signer: officer, reason: 'Muộn', at: at.add({ hours: 24 * 365 * 3 }) });
 
-    expect((await verifyPdfSignatures(late, trust()))[0]).toMatchObject({ verdict: 'untrusted', explanation: expect.stringMatching(/không có hiệu lực/u) as unknown });
+    expect((await signatures(late))[0]).toMatchObject({ verdict: 'indeterminate', reason: expect.stringMatching(/không có hiệu lực/u) as unknown });
   });
 
   test('may be signed without being seen, on a PDF of any making', async () => {
     const signed = await signPdf(smallPdf, { signer: agency, reason: 'Ban hành', at });
 
-    expect(await verifyPdfSignatures(signed, trust())).toMatchObject([{ verdict: 'valid', coversWholeFile: true }]);
+    expect(await signatures(signed)).toMatchObject([{ verdict: 'valid', coversWholeFile: true }]);
   });
 
   test('an unsigned or unreadable file has no signatures', async () => {
-    expect(await verifyPdfSignatures(printed, trust())).toEqual([]);
-    expect(await verifyPdfSignatures(Buffer.from('không phải PDF'), trust())).toEqual([]);
+    expect(await judged(printed)).toMatchObject({ document: 'unsigned', signatures: [] });
+    expect(await judged(Buffer.from('không phải PDF'))).toMatchObject({ document: 'indeterminate', reason: expect.stringMatching(/không phải PDF/u) as unknown, signatures: [] });
   });
 });

@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { issueToken, verifyToken } from '../verification/token.ts';
 import { signPdf } from '../signing/sign-pdf.ts';
-import { verifyPdfSignatures } from '../signing/verify-pdf.ts';
+import { validatePdf } from '../validation/validate-pdf.ts';
 import { smallPdf } from '../testing.ts';
 import { issueSigningIdentity, signingIdentityOf, testAuthorityOf } from './signing-identities.ts';
 import { tokenKeyOf } from './token-key.ts';
@@ -26,7 +26,7 @@ describe('chứng thư số trình diễn: identities kept under a seal', () => 
 
     if (identity === undefined) throw new Error('no identity');
     const signed = await signPdf(smallPdf, { signer: identity, reason: 'Ban hành', at });
-    expect(await verifyPdfSignatures(signed, { roots: [authority.root] })).toMatchObject([{ verdict: 'valid', signer: 'Ủy ban nhân dân phường Tân An' }]);
+    expect(await validatePdf(signed, { trust: { roots: [authority.root] } })).toMatchObject({ document: 'valid', signatures: [{ signer: 'Ủy ban nhân dân phường Tân An' }] });
   });
 
   test('are found for their owner only, and only while in force', async () => {

@@ -62,7 +62,7 @@ export async function signingIdentityOf(
 }
 
 /**
- * The demonstration's authority, made and kept the first time it is asked for. Its `root` is what `verifyPdfSignatures` is to trust.
+ * The demonstration's authority, made and kept the first time it is asked for. Its `root` is what `validatePdf` is to trust.
  * Two servers that start together both make one: the one kept first stays.
  */
 export async function testAuthorityOf(db: Db, secret: Uint8Array, at: Temporal.Instant): Promise<TestAuthority> {

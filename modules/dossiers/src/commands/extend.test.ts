@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
-import { readDocument, verifyPdfSignatures } from '@motcua/documents';
+import { readDocument, validatePdf } from '@motcua/documents';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { completeStep, extend, officerDossier, ownDossier, proposeExtension, replay } from '../index.ts';
 import { type SmallProvince, aCitizen, aDraft, done, smallProvince, startOfTest, walk } from '../testing.ts';
@@ -37,13 +37,13 @@ describe('xin lỗi và gia hạn (apology and extension)', () => {
     done(await extend(province.ctx, { ...await go.by('lanhdao', code), body: longer }));
     const dossier = await go.state(code);
     const paper = await readDocument(database.db, province.ctx.files, dossier.extension?.documentId ?? '');
-    const signatures = await verifyPdfSignatures(paper?.bytes ?? new Uint8Array(), { roots: [] });
+    const { signatures } = await validatePdf(paper?.bytes ?? new Uint8Array(), { trust: { roots: [] } });
     const own = await ownDossier(province.ctx, database.db, aCitizen(), code);
 
     expect(dossier).toMatchObject({ status: 'accepted', extension: { number: '1/PXL', owedAt: was }, clock: { events: [{ type: 'extended', value: 2 }] } });
     expect(Temporal.Instant.compare(await owed(code), before)).toBe(1);
     expect(dossier.clock?.explanation.some(({ rule }) => rule === 'extended')).toBe(true);
-    expect(signatures.map(({ coversWholeFile, changesAfter, verdict }) => [coversWholeFile, changesAfter, verdict === 'broken'])).toEqual([[true, 'none', false]]);
+    expect(signatures.map(({ coversWholeFile, changesAfter, verdict }) => [coversWholeFile, changesAfter, verdict === 'invalid'])).toEqual([[true, 'none', false]]);
     expect(own).toMatchObject({ value: { notices: [{ title: 'Xin lỗi ông/bà, ngày hẹn phải lùi lại' }], issued: [{ form: 'receipt' }, { form: 'extension' }], extension: { newOwedAt: dossier.clock?.owedAt ?? '' } } });
   });
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
-import { readDocument, verifyPdfSignatures } from '@motcua/documents';
+import { readDocument, validatePdf } from '@motcua/documents';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { extend, officerDossier, refuseDossier, reissue, replacedPaper, replay, requestSupplement, stop } from '../index.ts';
 import type { ReissuablePaper } from '../contract.ts';
@@ -106,9 +106,9 @@ describe('cấp lại giấy (a paper issued again)', () => {
     done(await again('lanhdao', code, 'extension', ['Chờ ý kiến cơ quan di tích.']));
     const after = await go.state(code);
     const copy = await readDocument(database.db, province.ctx.files, issueOf(after, 'extension')?.documentId ?? '');
-    const signatures = await verifyPdfSignatures(copy?.bytes ?? new Uint8Array(), { roots: [] });
+    const { signatures } = await validatePdf(copy?.bytes ?? new Uint8Array(), { trust: { roots: [] } });
 
-    expect(signatures.map(({ coversWholeFile, verdict }) => [coversWholeFile, verdict === 'broken'])).toEqual([[true, false]]);
+    expect(signatures.map(({ coversWholeFile, verdict }) => [coversWholeFile, verdict === 'invalid'])).toEqual([[true, false]]);
     expect([after.extension, await readDocument(database.db, province.ctx.files, before?.documentId ?? '') === undefined]).toEqual([before, false]);
     expect(await wordsOf(code, 'extension')).toMatch(/Lý do: Chờ ý kiến cơ quan di tích\..*TM\. ỦY BAN NHÂN DÂN CHỦ TỊCH.*Cán bộ lanhdao/u);
   });

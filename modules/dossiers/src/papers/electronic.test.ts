@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { testAuthorityOf, verifyPdfSignatures } from '@motcua/documents';
+import { testAuthorityOf, validatePdf } from '@motcua/documents';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PaperName } from '../contract.ts';
@@ -24,7 +24,7 @@ const printed = async (code: string, paper: PaperName): Promise<Uint8Array> => {
   if (pdf === null) throw new Error(`no ${paper}`);
   return pdf;
 };
-const signatures = async (pdf: Uint8Array) => verifyPdfSignatures(pdf, { roots: [(await testAuthorityOf(database.db, province.secret, startOfTest)).root] });
+const signatures = async (pdf: Uint8Array) => (await validatePdf(pdf, { trust: { roots: [(await testAuthorityOf(database.db, province.secret, startOfTest)).root] } })).signatures;
 const item = { paperNo: null, what: 'Bản vẽ', howToMend: 'Nộp bản có dấu', basis: null };
 
 describe('giấy tờ điện tử gửi người nộp (papers of a dossier that came without paper)', () => {

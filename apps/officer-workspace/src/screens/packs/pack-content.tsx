@@ -19,7 +19,7 @@ export function PackContent({ proposal }: EditorProps): ReactElement {
     <Asked answer={pack} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
       {({ title, name, version, notes, madeBy, madeAt, signature, items, tests }) => (
         <>
-          <Message tone={signature.verdict === 'valid' ? 'good' : 'bad'}><p>{signature.verdict === 'valid' ? t('pack.signature-good', { signer: signature.signer, issuer: signature.issuer }) : `${t('pack.signature-bad', { signer: signature.signer === '' ? madeBy : signature.signer })} ${signature.explanation}`}</p></Message>
+          <Message tone={signature.verdict === 'valid' ? 'good' : 'bad'}><p>{signature.verdict === 'valid' ? t('pack.signature-good', { signer: signature.signer, issuer: signature.issuer }) : `${t('pack.signature-bad', { signer: signature.signer === '' ? madeBy : signature.signer })} ${signature.reason}`}</p></Message>
           <Facts facts={[
             { term: t('pack.what'), value: title }, { term: t('pack.field.name'), value: <span className="num">{name}</span> }, { term: t('pack.field.version'), value: <span className="num">{version}</span> },
             { term: t('pack.made-by'), value: <>{madeBy}, <span className="num">{momentShort(madeAt)}</span></> }, ...(notes === '' ? [] : [{ term: t('pack.field.notes'), value: notes }]),

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { timingSafeEqual, type X509Certificate } from 'node:crypto';
+import * as asn1js from 'asn1js';
+import * as pkijs from 'pkijs';
+import { ownBuffer } from '../signing/cades.ts';
+import { type Cms, digestOf, integrityOf, readCms } from './cms.ts';
+
+/** A time-stamp (dấu thời gian, RFC 3161) that is for the given bytes; whether its maker is believed is asked elsewhere. */
+export type Timestamp = { readonly at: Temporal.Instant; readonly cms: Cms };
+
+const types = { tstInfo: '1.2.840.113549.1.9.16.1.4', extendedKeyUsage: '2.5.29.37', timeStamping: '1.3.6.1.5.5.7.3.8' } as const;
+
+/** A stamp counts only under a certificate made for stamping and for nothing else. */
+function mayStamp(certificate: X509Certificate): boolean {
+  const parsed = pkijs.Certificate.fromBER(ownBuffer(certificate.raw));
+  const usage: unknown = parsed.extensions?.find(({ extnID }) => extnID === types.extendedKeyUsage)?.parsedValue;
+  return usage instanceof pkijs.ExtKeyUsage && usage.keyPurposes.length === 1 && usage.keyPurposes[0] === types.timeStamping;
+}
+
+/** Reads a time-stamp token (DER) and holds it against the bytes it should be for. Null when it is for others, or is none. */
+export function readTimestamp(token: Uint8Array, over: readonly Uint8Array[]): Timestamp | null {
+  const cms = readCms(token);
+  if (cms?.inside == null || cms.contentType !== types.tstInfo) return null;
+  try {
+    const info = new pkijs.TSTInfo({ schema: asn1js.fromBER(ownBuffer(cms.inside)).result });
+    const { hashAlgorithm, hashedMessage } = info.messageImprint;
+    const digest = digestOf(hashAlgorithm.algorithmId, over);
+    const imprint = hashedMessage.valueBlock.valueHexView;
+    if (digest === null || imprint.byteLength !== digest.byteLength || !timingSafeEqual(imprint, digest)) return null;
+    if (integrityOf(cms, [cms.inside]) !== 'intact' || !mayStamp(cms.certificate)) return null;
+    return { at: Temporal.Instant.fromEpochMilliseconds(info.genTime.getTime()), cms };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { X509Certificate } from 'node:crypto';
+import { type PDFDict, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import type { Trust } from '../signing/model.ts';
+import { type Changes, changesSince } from './changes.ts';
+import { type Cms, commonName, integrityOf, namesItsCertificate, readCms, timestampTokenOf } from './cms.ts';
+import { type FoundSignature, signaturesOf, textOf } from './field-tree.ts';
+import type { DocumentReport, SignatureReport, VerdictCode } from './model.ts';
+import { dictOf, entryOf, listOf, readRevision, resolve, type Revision } from './pdf-revision.ts';
+import { unpacked } from './pdf-tables.ts';
+import type { RevocationData } from './revocation.ts';
+import { readTimestamp, type Timestamp } from './timestamp.ts';
+import { type TrustPath, trustPathOf } from './trust-path.ts';
+import { documentWords, verdictOf, verdictWords } from './words.ts';
+
+/** What a file's signatures are judged by: what is believed, and revocation data beside those in the file. */
+export type ValidationQuestion = { readonly trust: Trust; readonly revocation?: RevocationData };
+
+const pdfDate = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z.*|([+-]\d\d)'(\d\d)'?)$/u;
+
+function claimedTime(revision: Revision, dict: PDFDict): Temporal.Instant | null {
+  const iso = textOf(revision, dict, 'M').replace(/Z.*$/u, "+00'00'").replace(pdfDate, '$1-$2-$3T$4:$5:$6$7:$8');
+  try {
+    return Temporal.Instant.from(iso);
+  } catch {
+    return null;
+  }
+}
+
+/** What lies in the file to check its signatures later (DSS): certificates and revocation data. */
+type Enclosed = RevocationData & { readonly certificates: readonly X509Certificate[] };
+
+function enclosedIn(revision: Revision): Enclosed {
+  const dss = dictOf(revision, dictOf(revision, revision.trailer, 'Root'), 'DSS');
+  const contents = (key: string): readonly Uint8Array[] => listOf(revision, dss, key).flatMap((item) => {
+    const stream = resolve(revision, item);
+    try {
+      return stream instanceof PDFRawStream ? [unpacked(stream)] : [];
+    } catch {
+      return [];
+    }
+  });
+  const certificates = contents('Certs').flatMap((der) => {
+    try {
+      return [new X509Certificate(der)];
+    } catch {
+      return [];
+    }
+  });
+  return { certificates, crls: contents('CRLs'), ocsps: contents('OCSPs') };
+}
+
+/** The hole of the signed range must be exactly the signature's own text, and the text of this signature: a larger one would hide unsigned content. */
+function contentOf(pdf: Uint8Array, revision: Revision, { dict, range }: FoundSignature): { readonly signature: Uint8Array; readonly signed: readonly Uint8Array[] } | null {
+  const [start = -1, from = -1, to = -1, rest = -1, ...more] = range;
+  const whole = range.length === 4 && more.length === 0 && range.every((place) => Number.isSafeInteger(place) && place >= 0);
+  if (!whole || start !== 0 || from >= to || to + rest > pdf.byteLength) return null;
+  const hole = Buffer.from(pdf.subarray(from, to)).toString('latin1');
+  const written = entryOf(revision, dict, 'Contents');
+  if (!/^<[0-9A-Fa-f\s]+>$/u.test(hole) || !(written instanceof PDFHexString) || written.asString() !== hole.slice(1, -1)) return null;
+  return { signature: Buffer.from(hole.slice(1, -1).replace(/\s/gu, ''), 'hex'), signed: [pdf.subarray(0, from), pdf.subarray(to, to + rest)] };
+}
+
+type Read = {
+  readonly found: FoundSignature;
+  readonly end: number;
+  readonly kind: SignatureReport['kind'];
+  readonly cms: Cms | null;
+  readonly fault: VerdictCode;
+  /** The time-stamp over this signature, or that this one is. */
+  readonly stamp: Timestamp | null;
+};
+
+function faultOf(cms: Cms, subFilter: string, signed: readonly Uint8Array[]): VerdictCode {
+  if (cms.inside !== null) return 'content-inside';
+  const named = namesItsCertificate(cms);
+  if (named === 'no' || (named === 'not-named' && subFilter === '/ETSI.CAdES.detached')) return 'other-certificate';
+  const integrity = integrityOf(cms, signed);
+  return integrity === 'intact' ? 'ok' : integrity;
+}
+
+function readOne(pdf: Uint8Array, revision: Revision, found: FoundSignature): Read {
+  const subFilter = found.dict.get(PDFName.of('SubFilter'))?.toString() ?? '';
+  const kind = subFilter === '/ETSI.RFC3161' ? 'timestamp' : 'signature';
+  const [, , after = 0, rest = 0] = found.range;
+  const base = { found, end: after + rest, kind, stamp: null } as const;
+  const content = contentOf(pdf, revision, found);
+  if (content === null) return { ...base, cms: null, fault: 'byte-range' };
+  if (kind === 'timestamp') {
+    const stamp = readTimestamp(content.signature, content.signed);
+    return { ...base, cms: stamp?.cms ?? readCms(content.signature), stamp, fault: stamp === null ? 'changed' : 'ok' };
+  }
+  const cms = readCms(content.signature);
+  if (cms === null || !['/adbe.pkcs7.detached', '/ETSI.CAdES.detached'].includes(subFilter)) return { ...base, cms, fault: 'unreadable' };
+  const token = timestampTokenOf(cms);
+  const stamp = token === null ? null : readTimestamp(token, [cms.signer.signature.valueBlock.valueHexView]);
+  return { ...base, cms, stamp, fault: faultOf(cms, subFilter, content.signed) };
+}
+
+type Bench = { readonly pdf: Uint8Array; readonly revision: Revision; readonly enclosed: Enclosed; readonly question: ValidationQuestion };
+
+function pathOf({ enclosed, question }: Bench, cms: Cms, at: Temporal.Instant | null, proven: boolean): TrustPath {
+  const given = question.revocation ?? { crls: [], ocsps: [] };
+  const revocation = { crls: [...enclosed.crls, ...given.crls], ocsps: [...enclosed.ocsps, ...given.ocsps] };
+  return trustPathOf(cms.certificate, { others: [...cms.others, ...enclosed.certificates], trust: question.trust, revocation, at, proven });
+}
+
+/** The earliest time at which the signature is known to have been there: its own time-stamp, or one of the whole file that came later. */
+function provenTime(bench: Bench, one: Read, all: readonly Read[]): Temporal.Instant | null {
+  const stamps = [one, ...all.filter(({ kind, end }) => kind === 'timestamp' && end > one.end)].flatMap(({ stamp }) => (stamp === null ? [] : [stamp]));
+  const believed = stamps.filter(({ at, cms }) => pathOf(bench, cms, at, true).doubt === null).map(({ at }) => at);
+  return believed.toSorted((first, other) => Temporal.Instant.compare(first, other))[0] ?? null;
+}
+
+/** The gravest finding: what is wrong with the bytes, then with what came later, then with the path of trust. */
+function codeOf(fault: VerdictCode, changesAfter: Changes, { doubt }: TrustPath): VerdictCode {
+  if (fault !== 'ok' && fault !== 'weak') return fault;
+  return changesAfter === 'other' ? 'changed-after' : doubt ?? fault;
+}
+
+async function changesAfterOf({ pdf, revision }: Bench, { found, end, fault }: Read): Promise<Changes> {
+  if (fault === 'byte-range') return 'other';
+  if (end === pdf.byteLength) return 'none';
+  return changesSince(pdf, end, revision, (early) => signaturesOf(early).find(({ field }) => field === found.field)?.dict);
+}
+
+async function judge(bench: Bench, one: Read, all: readonly Read[]): Promise<SignatureReport> {
+  const { pdf, revision } = bench;
+  const { found, end, cms, kind } = one;
+  const proven = provenTime(bench, one, all);
+  const signedAt = proven ?? (kind === 'timestamp' ? one.stamp?.at : null) ?? claimedTime(revision, found.dict);
+  const changesAfter = await changesAfterOf(bench, one);
+  const trusted: TrustPath = cms === null ? { path: [], doubt: null } : pathOf(bench, cms, signedAt, proven !== null);
+  const code = codeOf(one.fault, changesAfter, trusted);
+  return {
+    kind, verdict: verdictOf[code], code, reason: verdictWords[code], path: trusted.path,
+    signer: cms === null ? textOf(revision, found.dict, 'Name') : commonName(cms.certificate.subject), issuer: commonName(cms?.certificate.issuer ?? ''),
+    signedAt, timeProof: proven !== null ? 'timestamp' : signedAt === null ? 'none' : 'claimed',
+    statedReason: textOf(revision, found.dict, 'Reason'), coversWholeFile: end === pdf.byteLength && one.fault !== 'byte-range', changesAfter,
+  };
+}
+
+function summed(signatures: readonly SignatureReport[]): DocumentReport {
+  const worst = signatures.find(({ verdict }) => verdict === 'invalid') ?? signatures.find(({ verdict }) => verdict === 'indeterminate');
+  if (signatures.length === 0) return { document: 'unsigned', reason: '', signatures };
+  if (worst !== undefined) return { document: worst.verdict, reason: worst.reason, signatures };
+  return signatures.at(-1)?.changesAfter === 'form-filling'
+    ? { document: 'indeterminate', reason: documentWords.filledAfter, signatures }
+    : { document: 'valid', reason: '', signatures };
+}
+
+/**
+ * Judges every signature of a PDF (kiểm tra chữ ký số), oldest first, and the file as a whole: signer, time, integrity, path of trust, and what was changed after signing.
+ * Looks at nothing but the file and what is given; asks nobody over the network.
+ *
+ * @legal nd-30-2020/digital-signature
+ */
+export async function validatePdf(pdf: Uint8Array, question: ValidationQuestion): Promise<DocumentReport> {
+  try {
+    const revision = await readRevision(pdf);
+    if (revision.trailer.get(PDFName.of('Encrypt')) !== undefined) return { document: 'indeterminate', reason: documentWords.encrypted, signatures: [] };
+    const bench = { pdf, revision, enclosed: enclosedIn(revision), question };
+    const all = signaturesOf(revision).map((found) => readOne(pdf, revision, found));
+    const signatures: SignatureReport[] = [];
+    for (const one of all) signatures.push(await judge(bench, one, all));
+    return summed(signatures);
+  } catch {
+    // A stranger's file: whatever it makes the reader throw, nothing is proven.
+    return { document: 'indeterminate', reason: documentWords.unreadable, signatures: [] };
+  }
+}
