@@ -13,8 +13,8 @@ export const mayImport = {
   'statutory-forms': ['documents', 'proposals'],
   'paper-templates': ['documents', 'eforms', 'proposals'],
   catalogue: ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'proposals'],
-  reform: ['catalogue', 'organisation', 'deadlines'],
-  dossiers: ['paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals'],
+    dossiers: ['paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals'],
+  reform: ['catalogue', 'organisation', 'deadlines', 'documents', 'dossiers', 'proposals'],
 };
 
 /** Layers from the ground up, for the picture. */
@@ -24,8 +24,8 @@ export const layers = [
   ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'documents'],
   ['access', 'statutory-forms', 'paper-templates', 'packs'],
   ['catalogue'],
-  ['reform'],
   ['dossiers'],
+  ['reform'],
   ['identity', 'national-portal'],
   ['server', 'cli', 'citizen-portal', 'officer-workspace'],
 ];

@@ -30,6 +30,8 @@ const Catalogue = lazy(async () => ({ default: (await import('./screens/catalogu
 const NationalUpdatesPage = lazy(async () => ({ default: (await import('./screens/national-updates/national-updates.tsx')).NationalUpdatesPage }));
 const NationalUpdate = lazy(async () => ({ default: (await import('./screens/national-updates/national-update.tsx')).NationalUpdate }));
 const PublicationsPage = lazy(async () => ({ default: (await import('./screens/catalogue/publications.tsx')).PublicationsPage }));
+const ReviewPage = lazy(async () => ({ default: (await import('./screens/reviews/review.tsx')).ReviewPage }));
+const Reviews = lazy(async () => ({ default: (await import('./screens/reviews/reviews.tsx')).Reviews }));
 const ProcedureDetail = lazy(async () => ({ default: (await import('./screens/catalogue/procedure-detail.tsx')).ProcedureDetail }));
 const Papers = lazy(async () => ({ default: (await import('./screens/papers/papers.tsx')).Papers }));
 const ConfirmAtCounter = lazy(async () => ({ default: (await import('./screens/joint-draft/confirm-at-counter.tsx')).ConfirmAtCounter }));
@@ -84,6 +86,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
     case 'cong-bo': return <Later><PublicationsPage query={query} /></Later>;
+    case 'ra-soat': return <Later>{code === '' ? <Reviews query={query} /> : <ReviewPage key={code} id={code} />}</Later>;
     case 'danh-muc': return <Later><CatalogueScreen me={me} code={code} part={part} query={query} /></Later>;
     case 'ban-soan-chung': return <Later><ConfirmAtCounter /></Later>;
     case 'chuyen-den': return <Later><Transfers /></Later>;

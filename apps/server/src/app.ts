@@ -12,7 +12,7 @@ import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, na
 import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, readinessRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
-import { publicationRoutes } from '@motcua/reform/http';
+import { figureRoutes, publicationRoutes, reviewRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
 import { headRoutes, organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
 import { packActs } from '@motcua/packs';
@@ -104,7 +104,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(controlRoutes(context));
     await api.register(guideFileRoutes());
     await api.register(nationalUpdateRoutes(context));
-    await api.register(publicationRoutes(context));
+    for (const routes of [publicationRoutes, figureRoutes, reviewRoutes]) await api.register(routes(context));
     await api.register(processCoverageRoutes(context));
     await api.register(processRoutes({ ...context, neighbours }));
     await api.register(tryOutRoutes({ ...context, neighbours }));

@@ -10,6 +10,7 @@ import { packItems, packKind, publisherRoots } from '@motcua/packs';
 import type { PackContext } from '@motcua/packs/http';
 import { paperTemplateKind, templatesOn } from '@motcua/paper-templates';
 import { type ProposalKind, proposed } from '@motcua/proposals';
+import { reviewKind } from '@motcua/reform';
 import { type ProcessNeighbours, processKind } from '@motcua/workflow';
 
 type Parts = DossierContext & { readonly neighbours: ProcessNeighbours };
@@ -40,7 +41,7 @@ export function packContext(context: Parts): PackContext {
 }
 
 /** Every kind of bản soạn of this installation. */
-export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, abolitionKind, packKind(context)];
+export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, abolitionKind, reviewKind, packKind(context)];
 
 /** What a bản soạn proposes, thing by thing: a pack proposes several. */
 export async function itemsOf(db: Db, id: string): Promise<readonly DryRunItem[] | undefined> {

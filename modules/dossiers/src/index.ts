@@ -49,6 +49,9 @@ export { changeCalendar, previewCalendarChange } from './commands/change-calenda
 export type { CalendarRefused } from './commands/change-calendar.ts';
 export type { ObservedDurations } from './views/observed-durations.ts';
 export { observedDurations } from './views/observed-durations.ts';
+export type { ProcedureExperience } from './views/experience.ts';
+export { experienceOf } from './views/experience.ts';
+export { placed, standingOn } from './rules/dated-tables.ts';
 export { figuresToday } from './views/figures.ts';
 export { filingStart } from './views/filing-start.ts';
 export { printPaper } from './papers/print.ts';

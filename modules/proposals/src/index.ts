@@ -9,5 +9,6 @@ export type { Finding, JsonValue, Part, ProposalKind, Publication } from './mode
 export { begin as beginProposal } from './commands/write.ts';
 export { difference } from './difference/difference.ts';
 export { isSame } from './rules/merge.ts';
-export { proposed } from './store/proposals.ts';
+export { proposalStandings, proposed } from './store/proposals.ts';
+export type { ProposalStanding } from './store/proposals.ts';
 export { proposalActs } from './permissions.ts';

@@ -2,6 +2,12 @@
 /** What travels about the control of procedures. Safe in browsers. */
 import { z } from 'zod';
 
+export { ControlFigures, FigureEnd, NewFigure, figureKindNames } from './contract/figures.ts';
+export { CostLine, Experience, Review, criteria, works } from './contract/review-content.ts';
+export type { Criterion } from './contract/review-content.ts';
+export { PlanSent, PlannedReview, RemovedReview, ReviewCarrier, ReviewDone, ReviewPlan, ReviewView } from './contract/reviews.ts';
+export { costOnce, costYearly, hourlyIncome, savingOf, totalOf } from './rules/compliance-cost.ts';
+
 export const clockStates = ['open', 'late', 'done', 'done-late', 'unknown'] as const;
 const State = z.enum(clockStates).describe('unknown: no calendar is published so far');
 
@@ -13,9 +19,10 @@ export const Publications = z.object({
   today: z.string(), mayEnter: z.boolean(), late: z.number().int(), watchedFrom: z.string(),
   lists: z.array(z.object({
     decision: z.string(), day: z.string(), procedures: z.array(z.object({ code: z.string(), name: z.string() })), agencies: z.array(z.string()), clock: Clock,
+    ministry: z.object({ lead: Clock.describe('before its effect'), entry: Clock.describe('until its data were seen here') }).nullable().describe('null: it was there when the catalogue was first filled'),
     published: z.object({ number: z.string(), day: z.string(), publicOn: z.string(), by: z.string() }).nullable(), entry: Clock.nullable().describe('from the decision of the province to its being public'),
   })),
-  own: z.array(z.object({ code: z.string(), name: z.string(), version: z.number().int(), decision: z.string().nullable(), day: z.string(), validFrom: z.string(), enteredOn: z.string(), by: z.string(), lead: Clock, entry: Clock })),
+  own: z.array(z.object({ code: z.string(), name: z.string(), version: z.number().int(), decision: z.string().nullable(), day: z.string(), validFrom: z.string(), enteredOn: z.string(), by: z.string(), issuer: z.enum(['province', 'delegated']), lead: Clock, entry: Clock })),
   rules: z.array(z.object({ kind: z.string(), workingDays: z.number().int(), basis: z.string(), unsure: z.string().nullable() })),
 });
 export type Publications = z.infer<typeof Publications>;

@@ -2,7 +2,8 @@
 /**
  * Reform: kiểm soát thủ tục hành chính.
  *
- * Answers: which publications are owed by when, who is late, and what became of the catalogue month by month.
- * Hides how long each may take, from when on that counts, and the working days between.
+ * Answers: which publications are owed by when, who is late, what became of the catalogue month by month; which procedures are reviewed by when,
+ * what they cost people, what was promised to be saved and what was. Hides dated figures, working days, how costs are counted.
  */
+export { reviewKind } from './kinds/review-kind.ts';
 export { reformActs } from './permissions.ts';

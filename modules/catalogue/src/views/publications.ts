@@ -5,13 +5,15 @@ import { type Db, sql } from '@motcua/db-kit';
 export type PublishedVersion = {
   readonly code: string; readonly name: string; readonly version: number; readonly type: string; readonly decision: string | null; readonly decisionDay: string | null;
   readonly validFrom: string; readonly enteredOn: string; readonly publishedBy: string | null;
+  /** It was there when the catalogue was first filled: nobody knows since when. */
+  readonly isFirst: boolean;
 };
 
 /** Versions whose decision is dated `since` or later, newest decision first; only of procedures handled here when `handled`. */
 export async function versionsPublished(db: Db, { since, handled }: { readonly since: string; readonly handled: boolean }): Promise<readonly PublishedVersion[]> {
   const { rows } = await sql<PublishedVersion>`
     select v.code, v.content ->> 'name' as name, v.version, v.content ->> 'type' as type, v.decision_number as decision, v.decision_date as "decisionDay", v.valid_from as "validFrom",
-      (v.imported_at at time zone 'Asia/Ho_Chi_Minh')::date as "enteredOn", v.published_by as "publishedBy"
+      (v.imported_at at time zone 'Asia/Ho_Chi_Minh')::date as "enteredOn", v.published_by as "publishedBy", v.open_start as "isFirst"
     from catalogue.procedure_version v where v.decision_date >= ${since}
       and (${handled} = false or exists (select from catalogue.handling h where h.procedure_code = v.code))
     order by v.decision_date desc, v.code, v.version desc limit 5000`.execute(db);

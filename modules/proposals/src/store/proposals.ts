@@ -47,3 +47,19 @@ export async function proposed(db: Db, id: string): Promise<{ readonly kind: str
   const content = row === undefined ? undefined : await contentOf(db, id, row.revision);
   return row === undefined || content === undefined ? undefined : { kind: row.kind, key: row.key, title: row.title, content };
 }
+
+/** How a bản soạn stands; `validFrom` once it is published. */
+export type ProposalStanding = { readonly id: string; readonly kind: string; readonly key: string; readonly title: string; readonly state: ProposalState; readonly validFrom: string | null; readonly content: JsonValue | null };
+
+/** How the bản soạn of some subjects stand, newest first; `ids` asks for some by name instead. Contents only when asked for. */
+export async function proposalStandings(db: Db, asked: { readonly kind: string; readonly keys: readonly string[]; readonly withContent?: boolean } | { readonly ids: readonly string[] }): Promise<readonly ProposalStanding[]> {
+  const none = 'ids' in asked ? asked.ids.length === 0 : asked.keys.length === 0;
+  if (none) return [];
+  const rows = await proposalsDb(db).selectFrom('proposals.proposal').select(['id', 'kind', 'key', 'title', 'state', 'valid_from', 'revision'])
+    .where((where) => ('ids' in asked ? where('id', 'in', [...asked.ids]) : where.and([where('kind', '=', asked.kind), where('key', 'in', [...asked.keys])])))
+    .orderBy('begun_at', 'desc').limit(2000).execute();
+  const isFull = 'withContent' in asked && asked.withContent;
+  const contents = !isFull || rows.length === 0 ? [] : await proposalsDb(db).selectFrom('proposals.revision as r').innerJoin('proposals.proposal as p', (join) => join.onRef('p.id', '=', 'r.proposal').onRef('p.revision', '=', 'r.revision'))
+    .select(['r.proposal', 'r.content']).where('r.proposal', 'in', rows.map(({ id }) => id)).execute();
+  return rows.map(({ id, kind, key, title, state, valid_from: validFrom }) => ({ id, kind, key, title, state, validFrom, content: contents.find(({ proposal }) => proposal === id)?.content ?? null }));
+}

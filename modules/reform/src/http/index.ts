@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db } from '@motcua/db-kit';
 import { Problem, type RoutePlugin, officerOf, problem, requires } from '@motcua/http-kit';
-import { type Clock, officeDay } from '@motcua/kernel';
+import { officeDay } from '@motcua/kernel';
 import { z } from 'zod';
 import { type ListRefusal, enterList } from '../commands/enter-list.ts';
 import { ChangeKind, Changes, Entered, ListPublished, Publications, Statistics } from '../contract.ts';
 import { reformActs } from '../permissions.ts';
 import { changeStatistics, changesIn, publications } from '../views/publications.ts';
+import type { ReformContext } from './context.ts';
+
+export { figureRoutes } from './figures.ts';
+export { reviewRoutes } from './reviews.ts';
 
 const tags = ['publications'];
 
@@ -15,7 +18,7 @@ const said = (refusal: ListRefusal): Problem => (refusal.code === 'list-known'
   : problem({ status: 422, code: 'list-bad', title: refusal.text, errors: [{ path: refusal.field, text: refusal.text }] }));
 
 /** Công bố thủ tục: clocks, who is late, and what became of the catalogue month by month. */
-export const publicationRoutes = ({ db, clock, province }: { readonly db: Db; readonly clock: Clock; readonly province: string }): RoutePlugin => (app, _options, done) => {
+export const publicationRoutes = ({ db, clock, province }: ReformContext): RoutePlugin => (app, _options, done) => {
   const today = (): string => officeDay(clock.now()).toString();
 
   app.get('/publications', { ...requires('publication.read'), schema: { operationId: 'getPublications', tags, response: { 200: Publications } } },

@@ -3,9 +3,9 @@ import { type OfficeCalendar, computeDeadline } from '@motcua/deadlines';
 import { officeDay } from '@motcua/kernel';
 import type { PublicationClock } from '../contract.ts';
 
-/** The day `count` working days after a day, that day not counted; null where no calendar is published. */
-export function workingDaysAfter(calendar: OfficeCalendar | null, day: string, count: number): string | null {
-  if (calendar === null) return null;
+/** The day `count` working days after a day, that day not counted; null where no calendar is published, or no number holds. */
+export function workingDaysAfter(calendar: OfficeCalendar | null, day: string, count: number | null): string | null {
+  if (calendar === null || count === null) return null;
   const { returnAt } = computeDeadline({
     id: '', receivedAt: `${day}T12:00:00+07:00`, limit: { value: count, unit: 'working-day' }, mode: 'by-day', calendar, events: [],
     rules: { firstDayCounted: false, cutoff: null, hoursPerDay: 8, onSupplement: 'restart', lastMinutes: 0, countsFrom: null },

@@ -2,20 +2,32 @@
 import { type PublishedVersion, catalogueChanges, handledBy, versionsPublished } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { type OfficeCalendar, officeCalendar } from '@motcua/deadlines';
+import { sourceTitle } from '@motcua/legal';
 import { agencyNames } from '@motcua/organisation';
 import type { z } from 'zod';
 import type { Changes, Publications, Statistics } from '../contract.ts';
 import { clockOf, leadOf, workingDaysAfter } from '../rules/clock.ts';
+import { issuerOf } from '../rules/issuer.ts';
+import { type FigureKind, unitOf } from '../rules/figures.ts';
+import { figureKindNames } from '../contract/figures.ts';
+import { allFigures, figureOn } from '../store/figures.ts';
 import { reformDb } from '../store/tables.ts';
 
 const agenciesShown = 3;
 
-type Rule = { readonly kind: string; readonly working_days: number; readonly watched_from: string; readonly source: string; readonly unsure: string | null };
+type Ground = { readonly calendar: OfficeCalendar | null; readonly today: string; /** The number that held on the day of the decision. */
+  readonly days: (kind: FigureKind, day: string) => number | null };
 
-const rulesOn = (db: Db, day: string): Promise<Rule[]> => reformDb(db).selectFrom('reform.clock_rule').select(['kind', 'working_days', 'watched_from', 'source', 'unsure'])
-  .where('valid_from', '<=', day).where((where) => where.or([where('valid_until', 'is', null), where('valid_until', '>', day)])).orderBy('id').execute();
-
-type Ground = { readonly calendar: OfficeCalendar | null; readonly today: string; readonly days: (kind: string) => number };
+/** How early the ministry decided before the first day of effect, and when its data were seen here; null of what was there when the catalogue was first filled. */
+function ministryClocks(versions: readonly PublishedVersion[], { calendar, today, days }: Ground): Publications['lists'][number]['ministry'] {
+  const dated = versions.filter(({ isFirst }) => !isFirst);
+  const [effect] = dated.map(({ validFrom }) => validFrom).toSorted();
+  const [seen] = dated.map(({ enteredOn }) => enteredOn).toSorted();
+  const day = versions[0]?.decisionDay ?? '';
+  return effect === undefined || seen === undefined ? null : {
+    lead: leadOf({ earliest: workingDaysAfter(calendar, day, days('lead-ministry', day)), validFrom: effect }), entry: clockOf({ due: workingDaysAfter(calendar, day, days('entry-ministry', day)), doneOn: seen, today }),
+  };
+}
 
 /** The decisions of ministries whose procedures are handled here, with the list the province owes. */
 async function listsOf(db: Db, imported: readonly PublishedVersion[], { calendar, today, days }: Ground): Promise<Publications['lists']> {
@@ -29,28 +41,29 @@ async function listsOf(db: Db, imported: readonly PublishedVersion[], { calendar
     const done = known.find((row) => row.ministry_decision === number && row.ministry_day === day);
     const handlers = [...new Set(versions.flatMap(({ code }) => agencies.get(code) ?? []))];
     return {
-      decision: number, day, procedures: versions.map(({ code, name }) => ({ code, name })), agencies: handlers.slice(0, agenciesShown).map(nameOf),
-      clock: clockOf({ due: workingDaysAfter(calendar, day, days('list')), doneOn: done?.decision_day ?? null, today }),
+      decision: number, day, ministry: ministryClocks(versions, { calendar, today, days }), procedures: versions.map(({ code, name }) => ({ code, name })), agencies: handlers.slice(0, agenciesShown).map(nameOf),
+      clock: clockOf({ due: workingDaysAfter(calendar, day, days('list', day)), doneOn: done?.decision_day ?? null, today }),
       published: done === undefined ? null : { number: done.decision_number, day: done.decision_day, publicOn: done.public_on, by: done.by_name },
-      entry: done === undefined ? null : clockOf({ due: workingDaysAfter(calendar, done.decision_day, days('entry-province')), doneOn: done.public_on, today }),
+      entry: done === undefined ? null : clockOf({ due: workingDaysAfter(calendar, done.decision_day, days('entry-province', done.decision_day)), doneOn: done.public_on, today }),
     };
   });
 }
 
 /** Thời hạn công bố: what ministries published and the province owes a list of, what the province published itself, and who is late. */
 export async function publications(db: Db, { today, mayEnter, scopes }: { readonly today: string; readonly mayEnter: boolean; readonly scopes: readonly string[] }): Promise<Publications> {
-  const rules = await rulesOn(db, today);
-  const watchedFrom = rules.find(({ kind }) => kind === 'list')?.watched_from ?? today;
+  const figures = await allFigures(db);
+  const clocks = figureKindNames.filter((kind) => unitOf(kind) === 'working-day').flatMap((kind) => { const row = figureOn(figures, kind, today); return row === undefined ? [] : [{ kind, row }]; });
+  const watchedFrom = figureOn(figures, 'list', today)?.watchedFrom ?? today;
   const until = Temporal.PlainDate.from(today).add({ years: 1 }).toString();
   const calendar = await officeCalendar(db, scopes, { from: watchedFrom, until, around: today });
   const versions = await versionsPublished(db, { since: watchedFrom, handled: true });
-  const ground: Ground = { calendar, today, days: (kind) => rules.find((rule) => rule.kind === kind)?.working_days ?? 5 };
+  const ground: Ground = { calendar, today, days: (kind, day) => figureOn(figures, kind, day)?.value ?? null };
   const lists = await listsOf(db, versions.filter(({ publishedBy }) => publishedBy === null), ground);
   const own = versions.flatMap(({ publishedBy, decisionDay, code, name, version, decision, validFrom, enteredOn }) => (publishedBy === null || decisionDay === null ? [] : [{
-    code, name, version, decision, day: decisionDay, validFrom, enteredOn, by: publishedBy, lead: leadOf({ earliest: workingDaysAfter(calendar, decisionDay, ground.days('lead-province')), validFrom }),
-    entry: clockOf({ due: workingDaysAfter(calendar, decisionDay, ground.days('entry-province')), doneOn: enteredOn, today }),
+    code, name, version, decision, day: decisionDay, validFrom, enteredOn, by: publishedBy, issuer: issuerOf(decision), lead: leadOf({ earliest: workingDaysAfter(calendar, decisionDay, ground.days(`lead-${issuerOf(decision)}`, decisionDay)), validFrom }),
+    entry: clockOf({ due: workingDaysAfter(calendar, decisionDay, ground.days(`entry-${issuerOf(decision)}`, decisionDay)), doneOn: enteredOn, today }),
   }]));
-  return { today, mayEnter, watchedFrom, late: lists.filter(({ clock }) => clock.state === 'late').length, lists, own, rules: rules.map(({ kind, working_days: workingDays, source, unsure }) => ({ kind, workingDays, basis: source, unsure })) };
+  return { today, mayEnter, watchedFrom, late: lists.filter(({ clock }) => clock.state === 'late').length, lists, own, rules: clocks.map(({ kind, row: { value, source, unsure } }) => ({ kind, workingDays: value, basis: sourceTitle(source), unsure })) };
 }
 
 /** How many procedures were new, changed and abolished in each of the last twelve months. */

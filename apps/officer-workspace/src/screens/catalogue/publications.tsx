@@ -7,6 +7,7 @@ import { dayText, shortName } from '@motcua/i18n';
 import { Asked, Button, DataTable, EmptyState, MessageArea, Page, Section, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, newClientKey, useTitle, withQuery } from '@motcua/web-kit';
 import { EntryDialog, dayOf } from '../registers/entry-dialog.tsx';
+import { FigureTable } from './figures.tsx';
 
 type List = Publications['lists'][number];
 
@@ -29,6 +30,7 @@ export function PublicationsPage({ query }: { readonly query: URLSearchParams })
         {(known) => <><Lists known={known} onSaid={setSaid} /><Own known={known} /></>}
       </Asked>
       <Months query={query} />
+      <FigureTable onSaid={setSaid} />
     </Page>
   );
 }
@@ -47,6 +49,7 @@ function Lists({ known, onSaid }: { readonly known: Publications; readonly onSai
             { id: 'decision', title: t('publications.ministry'), isRowTitle: true, cell: ({ decision, day }) => <>{decision}<br /><span className="muted small">{dayText(day)}</span></> },
             { id: 'what', title: t('publications.procedures'), cell: ({ procedures }) => <details><summary>{t('publications.count', { count: procedures.length })}</summary><ul>{procedures.map(({ code, name }) => <li key={code}><a href={`/lam-viec/danh-muc/${encodeURIComponent(code)}`}>{code}</a> {shortName(name)}</li>)}</ul></details> },
             { id: 'who', title: t('publications.agencies'), cell: ({ agencies }) => agencies.join('; ') },
+            { id: 'ministry-clocks', title: t('publications.ministry-lead'), cell: ({ ministry }) => (ministry === null ? <span className="muted small">{t('publications.ministry-unknown')}</span> : <><ClockTag clock={ministry.lead} /><br /><span className="small">{t('publications.ministry-entry')}: </span><ClockTag clock={ministry.entry} /></>) },
             { id: 'clock', title: t('publications.list-clock'), cell: ({ clock, published }) => <><ClockTag clock={clock} />{published !== null && <><br /><span className="small">{published.number}, {dayText(published.day)}</span></>}</> },
             { id: 'entry', title: t('publications.entry-clock'), cell: (row) => (row.entry !== null ? <ClockTag clock={row.entry} /> : known.mayEnter ? <Button label={t('publications.enter-one', { decision: row.decision })} onPress={() => { setEntering(row); }}>{t('publications.enter')}</Button> : '') },
           ]}
@@ -78,7 +81,7 @@ function Own({ known }: { readonly known: Publications }): ReactElement {
           caption={t('publications.own-caption', { count: known.own.length })} rows={known.own} rowKey={({ code, version }) => `${code} ${String(version)}`}
           columns={[
             { id: 'name', title: t('catalogue.procedure'), isRowTitle: true, cell: ({ code, name, version }) => <><a href={`/lam-viec/danh-muc/${encodeURIComponent(code)}`}>{shortName(name)}</a><br /><span className="muted small"><span className="num">{code}</span> · {t('versions.number', { version })}</span></> },
-            { id: 'decision', title: t('versions.decision'), cell: ({ decision, day, by }) => <>{decision}, {dayText(day)}<br /><span className="muted small">{by}</span></> },
+            { id: 'decision', title: t('versions.decision'), cell: ({ decision, day, by, issuer }) => <>{decision}, {dayText(day)}<br /><span className="muted small">{t(`publications.issuer.${issuer}`)} · {by}</span></> },
             { id: 'lead', title: t('publications.lead-clock'), cell: ({ lead, validFrom }) => <><ClockTag clock={lead} /><br /><span className="small">{t('versions.since', { since: dayText(validFrom) })}</span></> },
             { id: 'entry', title: t('publications.entry-clock'), cell: ({ entry }) => <ClockTag clock={entry} /> },
           ]}

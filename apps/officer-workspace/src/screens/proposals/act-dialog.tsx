@@ -6,6 +6,7 @@ import { ActAnswer, type ProposalView } from '@motcua/proposals/contract';
 import { dayText, officeDayOf, readDay } from '@motcua/i18n';
 import { Button, DateField, Dialog, ErrorSummary, MessageArea, TextArea, TextField, useWords } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, newClientKey, nowIso, send } from '@motcua/web-kit';
+import { actWord } from './editors.ts';
 
 export type ProposalAct = 'submission' | 'return' | 'withdrawal' | 'publication';
 
@@ -47,9 +48,9 @@ export function ActDialog({ act, proposal, revision, onClose, onDone }: ActDialo
     if (bad.length === 0 && !press.isPending) press.mutate(body);
   };
   return (
-    <Dialog title={t(`proposal.act.${act}`)} onClose={onClose}>
+    <Dialog title={t(actWord(proposal.kind, act))} onClose={onClose}>
       <MessageArea tone="bad">{failure === null ? '' : failureWords(failure)}</MessageArea>
-      <p>{t(`proposal.what.${act}`, { title: proposal.title })}</p>
+      <p>{t(proposal.kind === 'review' && act === 'publication' ? 'review.what.publication' : `proposal.what.${act}`, { title: proposal.title })}</p>
       <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); go(); }}>
         <ErrorSummary faults={wrong} />
         {act === 'publication' ? (
@@ -59,7 +60,7 @@ export function ActDialog({ act, proposal, revision, onClose, onDone }: ActDialo
             <DateField {...of('validFrom')} />
           </>
         ) : <TextArea {...of('note')} rows={3} optional={act === 'submission'} />}
-        <div className="row end"><Button onPress={onClose}>{t('act.later')}</Button><Button type="submit" look={act === 'withdrawal' ? 'danger' : 'primary'} busy={press.isPending}>{t(`proposal.act.${act}`)}</Button></div>
+        <div className="row end"><Button onPress={onClose}>{t('act.later')}</Button><Button type="submit" look={act === 'withdrawal' ? 'danger' : 'primary'} busy={press.isPending}>{t(actWord(proposal.kind, act))}</Button></div>
       </form>
     </Dialog>
   );

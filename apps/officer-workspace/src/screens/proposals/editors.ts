@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ComponentType, lazy } from 'react';
+import type { MessageId } from '@motcua/i18n';
 import type { Finding } from '@motcua/proposals/contract';
 
 /** What an editor of a kind is given: it shows a content and tells the next one, and keeps nothing itself. */
@@ -24,8 +25,16 @@ export const editors: Readonly<Record<string, ComponentType<EditorProps> | undef
   checklist: lazy(async () => ({ default: (await import('../catalogue/checklist-editor.tsx')).ChecklistEditor })),
   abolition: lazy(async () => ({ default: (await import('../catalogue/abolition-editor.tsx')).AbolitionEditor })),
   pack: lazy(async () => ({ default: (await import('../packs/pack-content.tsx')).PackContent })),
+  review: lazy(async () => ({ default: (await import('../reviews/review-editor.tsx')).ReviewEditor })),
   process: lazy(async () => ({ default: (await import('../processes/designer/editor.tsx')).ProcessEditor })),
 };
 
 /** Kinds whose content is not written here: it came signed. */
 export const fixedKinds: ReadonlySet<string> = new Set(['pack']);
+
+type ProposalAct = 'submission' | 'return' | 'withdrawal' | 'publication';
+
+const actWords: Readonly<Record<string, Partial<Record<ProposalAct, MessageId>> | undefined>> = { review: { submission: 'review.act.submission', publication: 'review.act.publication' } };
+
+/** What an act is called for a kind: a review is approved where a text is published. */
+export const actWord = (kind: string, act: ProposalAct): MessageId => actWords[kind]?.[act] ?? `proposal.act.${act}`;

@@ -11,7 +11,7 @@ import { ActDialog, type ProposalAct } from './act-dialog.tsx';
 import { BeginProposal } from './begin.tsx';
 import { Difference } from './difference.tsx';
 import { DryRunSection } from './dry-run.tsx';
-import { editors, fixedKinds } from './editors.ts';
+import { actWord, editors, fixedKinds } from './editors.ts';
 import { Findings } from './findings.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { SaveLine } from './save-line.tsx';
@@ -132,7 +132,7 @@ function Behind({ proposal, revision, onDone }: { readonly proposal: ProposalVie
 function Acts({ proposal, onAct }: { readonly proposal: ProposalView; readonly onAct: (act: ProposalAct) => void }): ReactElement | null {
   const t = useWords();
   if (proposal.state === 'draft' && proposal.mayWrite) {
-    return <ActBar label={t('work.acts')}><Button look="quiet" onPress={() => { onAct('withdrawal'); }}>{t('proposal.act.withdrawal')}</Button><Button look="primary" onPress={() => { onAct('submission'); }}>{t('proposal.act.submission')}</Button></ActBar>;
+    return <ActBar label={t('work.acts')}><Button look="quiet" onPress={() => { onAct('withdrawal'); }}>{t('proposal.act.withdrawal')}</Button><Button look="primary" onPress={() => { onAct('submission'); }}>{t(actWord(proposal.kind, 'submission'))}</Button></ActBar>;
   }
   if (proposal.state !== 'submitted') {
     return proposal.mayBegin ? <ActBar label={t('work.acts')}><BeginProposal kind={proposal.kind} subject={proposal.key}>{t('proposal.begin-next')}</BeginProposal></ActBar> : null;
@@ -140,7 +140,7 @@ function Acts({ proposal, onAct }: { readonly proposal: ProposalView; readonly o
   return (
     <ActBar label={t('work.acts')}>
       <Button look="quiet" onPress={() => { onAct('return'); }}>{t('proposal.act.return')}</Button>
-      {proposal.mayPublish ? <Button look="primary" onPress={() => { onAct('publication'); }}>{t('proposal.act.publication')}</Button> : <p className="muted">{t('proposal.waits-for-second')}</p>}
+      {proposal.mayPublish ? <Button look="primary" onPress={() => { onAct('publication'); }}>{t(actWord(proposal.kind, 'publication'))}</Button> : <p className="muted">{t('proposal.waits-for-second')}</p>}
     </ActBar>
   );
 }
