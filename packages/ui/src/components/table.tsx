@@ -3,25 +3,25 @@ import { type ReactElement, type ReactNode, useId } from 'react';
 
 export type Column<Row> = { readonly id: string; readonly title: string; readonly cell: (row: Row) => ReactNode; readonly figures?: boolean; readonly isRowTitle?: boolean };
 
-/** A table under its caption, which stays whole and in place while a wide table scrolls; figures at the right, in the figures face. */
-export function DataTable<Row>({ caption, columns, rows, rowKey }: {
-  readonly caption: string; readonly columns: readonly Column<Row>[]; readonly rows: readonly Row[]; readonly rowKey: (row: Row) => string;
+/** A table under its caption, which stays whole and in place while a wide table scrolls; figures at the right, in the figures face. `stacks`: on a phone each row is a card that says its columns, nothing is cut. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, stacks = false }: {
+  readonly caption: string; readonly columns: readonly Column<Row>[]; readonly rows: readonly Row[]; readonly rowKey: (row: Row) => string; readonly stacks?: boolean;
 }): ReactElement {
   const id = useId();
   return (
     <div>
       <p id={id} className="table-caption">{caption}</p>
       <div className="table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
-        <table className="table" aria-labelledby={id}>
+        <table className={stacks ? 'table stacks' : 'table'} aria-labelledby={id}>
           <thead>
             <tr>{columns.map(({ id, title, figures }) => <th key={id} scope="col" className={figures === true ? 'num' : ''}>{title}</th>)}</tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={rowKey(row)}>
-                {columns.map(({ id, cell, figures, isRowTitle }) => isRowTitle === true
+                {columns.map(({ id, title, cell, figures, isRowTitle }) => isRowTitle === true
                   ? <th key={id} scope="row">{cell(row)}</th>
-                  : <td key={id} className={figures === true ? 'num' : ''}>{cell(row)}</td>)}
+                  : <td key={id} className={figures === true ? 'num' : ''} data-title={stacks ? title : undefined}>{cell(row)}</td>)}
               </tr>
             ))}
           </tbody>

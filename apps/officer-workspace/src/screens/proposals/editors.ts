@@ -38,3 +38,6 @@ const actWords: Readonly<Record<string, Partial<Record<ProposalAct, MessageId>> 
 
 /** What an act is called for a kind: a review is approved where a text is published. */
 export const actWord = (kind: string, act: ProposalAct): MessageId => actWords[kind]?.[act] ?? `proposal.act.${act}`;
+
+/** The key of a subject where people know it; a review's is nothing to read. */
+export const shownKey = ({ kind, key }: { readonly kind: string; readonly key: string }): string => (kind === 'review' ? '' : key);

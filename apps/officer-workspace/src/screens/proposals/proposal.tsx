@@ -11,7 +11,7 @@ import { ActDialog, type ProposalAct } from './act-dialog.tsx';
 import { BeginProposal } from './begin.tsx';
 import { Difference } from './difference.tsx';
 import { DryRunSection } from './dry-run.tsx';
-import { actWord, editors, fixedKinds } from './editors.ts';
+import { actWord, editors, fixedKinds, shownKey } from './editors.ts';
 import { Findings } from './findings.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { SaveLine } from './save-line.tsx';
@@ -108,7 +108,7 @@ function Standing({ proposal, children }: { readonly proposal: ProposalView; rea
     <div className="row spread">
       <p className="row">
         <Tag tone={tone} sign={sign}>{t(`proposal.state.${proposal.state}`)}</Tag>
-        <span className="muted">{proposal.kindLabel} <span className="num">{proposal.key}</span> · {proposal.baseVersion === null ? t('proposal.first') : t('proposal.based-on', { version: proposal.baseVersion })}</span>
+        <span className="muted">{proposal.kindLabel} <span className="num">{shownKey(proposal)}</span> · {proposal.baseVersion === null ? t('proposal.first') : t('proposal.based-on', { version: proposal.baseVersion })}</span>
       </p>
       {children}
     </div>

@@ -5,6 +5,7 @@ import { momentShort } from '@motcua/i18n';
 import { ProposalPage as ProposalsAnswer } from '@motcua/proposals/contract';
 import { Asked, Button, DataTable, EmptyState, Page, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, useTitle, withQuery } from '@motcua/web-kit';
+import { shownKey } from './editors.ts';
 import { stateTone } from './state-tone.ts';
 
 const states = ['draft', 'submitted', 'published', 'withdrawn'] as const;
@@ -32,7 +33,7 @@ export function Proposals({ query }: { readonly query: URLSearchParams }): React
             <DataTable
               caption={t('proposal.caption')} rows={rows} rowKey={({ id }) => id}
               columns={[
-                { id: 'title', title: t('proposal.what-is'), isRowTitle: true, cell: ({ id, title, key, kindLabel }) => <><a href={`/lam-viec/ban-soan/${id}`}>{title === '' ? key : title}</a><br /><span className="muted small">{kindLabel} <span className="num">{key}</span></span></> },
+                { id: 'title', title: t('proposal.what-is'), isRowTitle: true, cell: ({ id, title, kind, key, kindLabel }) => <><a href={`/lam-viec/ban-soan/${id}`}>{title === '' ? key : title}</a><br /><span className="muted small">{kindLabel} <span className="num">{shownKey({ kind, key })}</span></span></> },
                 { id: 'state', title: t('proposal.state'), cell: ({ state: now }) => <Tag tone={stateTone[now].tone} sign={stateTone[now].sign}>{t(`proposal.state.${now}`)}</Tag> },
                 { id: 'who', title: t('proposal.changed'), cell: ({ changedBy, changedAt }) => <>{changedBy}<br /><span className="muted small num">{momentShort(changedAt)}</span></> },
               ]}
