@@ -4,8 +4,8 @@ import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { DeclineReason, DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
 import type { CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, Doer, Dossier, DossierClock, Draft, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
 
-/** What a step of the internal procedure changed: steps closed, steps opened, how far it is. */
-export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number };
+/** What a step of the internal procedure changed: steps closed, steps opened, how far it is; what must come to the dossier before it goes on, where it waits for that. */
+export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number; readonly awaits?: readonly string[] };
 
 /** Consultations left without an answer past their time, when the work went on (đi tiếp khi chưa có ý kiến); absent when there are none; and the article under which their silence counts as consent, if one does. */
 type WithoutOpinion = { readonly withoutOpinion?: readonly string[]; readonly deemedConsent?: string };
@@ -48,6 +48,7 @@ export type Fact =
   | { readonly type: 'step-completed'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly opinion: string | null; readonly draft: Draft | null; readonly moved: ProcessMoved } & WithoutOpinion & WithLateCause & AwayFromCentre }
   | { readonly type: 'sent-back'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly toStep: string; readonly reason: string; readonly moved: ProcessMoved } & WithLateCause }
   | { readonly type: 'timer-fired'; readonly data: { readonly to: DossierStatus; readonly node: string; readonly name: string; readonly moved: ProcessMoved } }
+  | { readonly type: 'wait-over'; readonly data: { readonly to: DossierStatus; readonly message: string; readonly moved: ProcessMoved } }
   | { readonly type: 'clock-recounted'; readonly data: { readonly to: DossierStatus; readonly clock: DossierClock } & Recount }
   | { readonly type: 'child-started'; readonly data: { readonly to: DossierStatus; readonly child: Pick<LinkedChild, 'node' | 'taskId' | 'id' | 'code' | 'procedure' | 'agency'> } }
   | { readonly type: 'child-moved'; readonly data: { readonly to: DossierStatus; readonly child: Pick<LinkedChild, 'id' | 'status' | 'owedAt' | 'stoppedSince' | 'end'>; readonly name: string; readonly reason: string | null; readonly moved: ProcessMoved | null } }

@@ -150,6 +150,8 @@ export type Dossier = {
   readonly clock: DossierClock | null;
   /** Budgets that several steps share, since the first of them was opened: from when, and till when. */
   readonly budgets: Readonly<Record<string, { readonly from: string; readonly dueAt: string | null }>>;
+  /** What must come to the dossier before its process goes on (chờ tin): names of events, as the process says them. */
+  readonly awaits: readonly string[];
   readonly supplement: OpenSupplement | null; readonly supplementsAsked: { readonly intake: number; readonly appraisal: number }; readonly supplements: readonly SupplementRound[];
   readonly payment: { readonly amountVnd: number; readonly reason: string; readonly askedAt: string } | null;
   /** Whose identity is to be confirmed (xác nhận định danh), and why; null: nobody's. */

@@ -5,17 +5,17 @@ import { ChangedLine } from '@motcua/proposals/contract';
 import { z } from 'zod';
 import { recordChoices } from './internal/record-choices.ts';
 
-export { durationWords } from './drawing/account.ts';
+export { durationWords, messageWords } from './drawing/account.ts';
 export { editDrawing, editXml } from './drawing/edit.ts';
 export { drawingOf, modelDescriptor } from './drawing/tree.ts';
 export { readTable } from './drawing/table.ts';
 export { roleWords } from './lint/role-words.ts';
-export { taskActs, taskSignatures } from './model.ts';
+export { processMessages, taskActs, taskSignatures } from './model.ts';
 export { stepProperties } from './drawing/model.ts';
 export type { BranchRow, BranchWay, EditNote, EditRefusal, Edited, ProcessTable, StepProperty, StepRow, TableEdit, TableRow } from './drawing/model.ts';
 
 const text = z.string();
-const Texts = z.object({ name: text, actor: text, content: text, role: text, unit: text, agency: text, hours: text, budget: text, form: text, output: text, signature: text, citizenLabel: text, act: text, returnTo: text });
+const Texts = z.object({ name: text, actor: text, content: text, role: text, unit: text, agency: text, hours: text, budget: text, form: text, output: text, signature: text, citizenLabel: text, act: text, returnTo: text, each: text });
 
 /** One row of the list of processes. */
 export const ProcessRow = z.object({
@@ -33,8 +33,8 @@ export const ProcessVersion = z.object({
 export type ProcessVersion = z.infer<typeof ProcessVersion>;
 
 /** A step as it is shown; texts of the model, '' when absent. */
-export const ShownStep = Texts.extend({ kind: z.literal('step'), id: z.string(), no: z.number().int(), returns: z.array(z.string()) });
-const ShownBranch = z.object({ kind: z.literal('branch'), id: z.string(), text: z.string() });
+export const ShownStep = Texts.extend({ kind: z.literal('step'), id: z.string(), no: z.number().int(), depth: z.number().int().describe('how many groups of steps it stands in'), returns: z.array(z.string()) });
+const ShownBranch = z.object({ kind: z.literal('branch'), id: z.string(), text: z.string(), depth: z.number().int() });
 
 const Named = z.object({ code: z.string(), name: z.string() });
 
@@ -53,6 +53,7 @@ export const SimulationChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('complete'), task: z.string().max(200), variables: z.record(z.string().max(60), Value) }),
   z.object({ kind: z.literal('return'), task: z.string().max(200), to: z.string().max(200) }),
   z.object({ kind: z.literal('timer'), timer: z.string().max(200) }),
+  z.object({ kind: z.literal('message'), message: z.string().max(60) }),
 ]);
 export type SimulationChoice = z.infer<typeof SimulationChoice>;
 
@@ -65,7 +66,7 @@ export const SimulationAsked = z.object({
   variables: z.record(z.string().max(60), Value).default({}), choices: z.array(SimulationChoice).max(400),
 });
 
-const Question = z.object({ variable: z.string(), kind: z.enum(['yes-no', 'choice', 'number', 'text']), choices: z.array(z.string()) });
+const Question = z.object({ variable: z.string(), kind: z.enum(['yes-no', 'choice', 'number', 'text', 'list']), choices: z.array(z.string()) });
 export const Simulation = z.object({
   agencyName: z.string(),
   steps: z.array(z.object({
@@ -73,7 +74,7 @@ export const Simulation = z.object({
     citizenReads: z.string().nullable(), form: z.string().nullable(), output: z.string(), signature: z.string(), left: z.object({ how: z.enum(['done', 'returned', 'taken-back']), at: z.string() }).nullable(),
   })),
   waiting: z.array(z.object({ node: z.string(), questions: z.array(Question), returns: z.array(z.object({ node: z.string(), name: z.string() })) })),
-  timers: z.array(z.object({ node: z.string(), name: z.string(), due: z.string() })),
+  timers: z.array(z.object({ node: z.string(), name: z.string(), due: z.string() })), messages: z.array(z.string()).describe('what would let it go on when it came'),
   ended: z.boolean(), at: z.string(), plannedHours: z.number(), late: z.boolean().describe('stands after what would be promised'), promisedAt: z.string().nullable().describe('what the procedure\'s time limit would promise; null when it has none in figures'),
 });
 export type Simulation = z.infer<typeof Simulation>;

@@ -6,12 +6,16 @@
  * Hides BPMN, FEEL, joins, timers, versions. Does not know what a dossier is: tasks name a role, a place and an act, the caller does the rest.
  */
 export { compileProcess } from './definition/compile-process.ts';
-export { begin, complete, fireTimer, returnTo } from './rules/steps.ts';
+export { begin, complete, deliver, fireTimer } from './rules/steps.ts';
+export { returnTo } from './rules/return-to.ts';
 export { moveVersion } from './rules/move-version.ts';
 export type { MappedStep, MoveFault } from './rules/move-version.ts';
 export { moveInstance, outdatedProcesses, runningOnOther } from './store/versions.ts';
-export { activeTasks, progress } from './rules/progress.ts';
+export { activeTasks, awaitedMessages, progress } from './rules/progress.ts';
 export { publishProcess, getDefinition, definitionInForce } from './store/definitions.ts';
+export { messageWords } from './drawing/account.ts';
+export { questionsBehind } from './simulation/questions.ts';
+export type { Question } from './simulation/questions.ts';
 export { readTable } from './drawing/table.ts';
 export type { StepRow, TableRow } from './drawing/model.ts';
 export { plannedHours } from './lint/plan.ts';

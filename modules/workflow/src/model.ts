@@ -11,6 +11,10 @@ export type TaskAct = (typeof taskActs)[number];
 export const taskSignatures = ['none', 'personal', 'agency'] as const;
 export type TaskSignature = (typeof taskSignatures)[number];
 
+/** What may come to a process from outside: something that happened to its subject. */
+export const processMessages = ['supplemented', 'paid', 'identity-confirmed', 'consultation-answered', 'papers-received'] as const;
+export type ProcessMessage = (typeof processMessages)[number];
+
 /** What a user task says in the namespace http://motcua.vn/bpmn (resources/motcua.json). */
 export type TaskProperties = {
   readonly role: Role;
@@ -48,6 +52,8 @@ export type Loop =
   | { readonly kind: 'while'; readonly isBefore: boolean; readonly condition: string | null; readonly most: number | null }
   | {
     readonly kind: 'many'; readonly isSequential: boolean; readonly cardinality: string; readonly until: string | null;
+    /** One instance for each item of a list, which the instance sees under a name; absent: as many as `cardinality` says. */
+    readonly each?: { readonly list: string; readonly as: string };
     /** What each instance throws, or the first only. */
     readonly throws: readonly { readonly when: 'each' | 'first'; readonly trigger: Trigger }[];
     /** Conditions that end the whole and what is thrown then. */
@@ -112,6 +118,10 @@ export type ProcessDefinition = {
   readonly mainPath: readonly string[];
   /** Scopes by their id; absent in a plain process, which has one. */
   readonly bodies?: ReadonlyMap<string, Body>;
+  /** The sub-process a node stands in, where it stands in one. */
+  readonly within?: ReadonlyMap<string, string>;
+  /** The nodes as if sub-processes were opened up: what leads into one leads to its start, its ends lead on from it. */
+  readonly opened?: ReadonlyMap<string, ProcessNode>;
 };
 
 /** A place where the process waits, or a scope that is open. `scope`: the token of the scope it stands in. */
@@ -120,7 +130,9 @@ export type Token = {
   readonly timers: Readonly<Record<string, string>>;
   readonly scope?: string;
   /** The repeated activity as a whole: its instances stand in it as in a scope. */
-  readonly loop?: { readonly total: number; readonly begun: number; readonly done: number };
+  readonly loop?: { readonly total: number; readonly begun: number; readonly done: number; readonly items?: readonly JsonValue[] };
+  /** What of a list this instance is for, and the name it is seen under. */
+  readonly item?: { readonly name: string; readonly value: JsonValue };
   /** Listens while its scope runs; does not keep it alive. */
   readonly isListening?: true;
   /** What of its triggers has come, or holds. */
@@ -177,7 +189,7 @@ export const publicationFaultCodes = [
   'xml-broken', 'wrong-namespace', 'no-process', 'several-processes', 'no-start', 'several-starts', 'no-end', 'unsupported-element',
   'unreachable-node', 'dead-end', 'flow-broken', 'flow-without-condition', 'condition-not-readable', 'condition-misplaced', 'timer-not-readable',
   'boundary-misplaced', 'task-without-role', 'task-property-invalid', 'return-target-invalid', 'join-never-fires', 'cycle-without-task',
-  'branches-multiply', 'against-standard', 'too-large',
+  'branches-multiply', 'against-standard', 'too-large', 'too-many-situations', 'error-not-caught', 'repetition-invalid', 'message-unknown',
 ] as const;
 
 /** Why a model is not published; `element` and `name` say where, `text` says it in Vietnamese with what to do. */

@@ -23,6 +23,7 @@ import { togetherRefusal } from './co-applicants.ts';
 import { settleGroup } from './linked.ts';
 import { mandateRefusal } from './mandate.ts';
 import { receivedBySolving } from './start-clock.ts';
+import { tellProcess } from './tell-process.ts';
 
 /** What every act is asked with; `taskId` when the act is about one step. */
 export type Asked = { readonly actor: Actor; readonly code: string; readonly version: number; readonly clientKey: string; readonly taskId?: string | undefined; readonly offSiteReason?: string | null | undefined; readonly backDate?: BackDate };
@@ -187,7 +188,10 @@ export function perform(
     const first = received.value;
     const decided = await decide({ tx, at, by, dossier: after(loaded.dossier, first, { at, by }), to, task, offSite, receivedNow: first.length > 0 });
     if (!decided.ok) throw new Refused(decided.error);
-    const dossier = await append(tx, loaded, { id: loaded.dossier.id, facts: [...first, ...decided.value], at, by });
+    const appended = await append(tx, loaded, { id: loaded.dossier.id, facts: [...first, ...decided.value], at, by });
+    const told = await tellProcess(ctx, { tx, at }, { dossier: appended, facts: decided.value });
+    if (!told.ok) throw new Refused(told.error);
+    const dossier = told.value;
     if (isEnded(dossier.status) && dossier.process !== null) await cancelTimers(tx, dossier.process.instance);
     return settled(ctx, { tx, at }, dossier);
   });

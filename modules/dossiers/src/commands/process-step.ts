@@ -2,7 +2,8 @@
 import type { Db } from '@motcua/db-kit';
 import { addWorkingTime } from '@motcua/deadlines';
 import { newId, ok, refuse } from '@motcua/kernel';
-import { type Effect, type ProcessInstance, type ProcessRefusal, type Step, type TaskCreated, type Variables, activeTasks, complete, fireTimer, loadForUpdate, progress, returnTo, save, startInstance } from '@motcua/workflow';
+import { findAgency } from '@motcua/organisation';
+import { type Effect, type ProcessInstance, type ProcessRefusal, type Step, type TaskCreated, type Variables, activeTasks, awaitedMessages, complete, deliver, fireTimer, loadForUpdate, progress, returnTo, save, startInstance } from '@motcua/workflow';
 import type { DossierContext } from '../context.ts';
 import type { ProcessMoved } from '../events.ts';
 import type { Dossier, OpenTask } from '../model.ts';
@@ -43,14 +44,24 @@ async function opened(ctx: DossierContext, stage: Stage, task: TaskCreated, on: 
   };
 }
 
-async function movedBy(ctx: DossierContext, stage: Stage, step: { readonly instance: ProcessInstance; readonly effects: readonly Effect[]; readonly dossier: Placed }): Promise<ProcessMoved> {
+/** A place told by a list of the dossier must be an agency: else nobody could do the step. */
+async function unknownPlace(tx: Db, { definition }: ProcessInstance, created: readonly TaskCreated[]): Promise<string | undefined> {
+  const told = created.filter(({ node, agency }) => definition.nodes.get(node)?.task?.agency !== agency);
+  for (const { agency } of told) if (await findAgency(tx, agency) === undefined) return agency;
+  return undefined;
+}
+
+async function movedBy(ctx: DossierContext, stage: Stage, step: { readonly instance: ProcessInstance; readonly effects: readonly Effect[]; readonly dossier: Placed }): Promise<Outcome<ProcessMoved>> {
   const { instance, effects, dossier } = step;
   const gone = new Set(effects.flatMap((effect) => (effect.kind === 'task-completed' || effect.kind === 'task-cancelled' ? [effect.taskId] : [])));
   const created = effects.filter((effect): effect is TaskCreated => effect.kind === 'task-created' && !gone.has(effect.taskId));
+  const unknown = await unknownPlace(stage.tx, instance, created);
+  if (unknown !== undefined) return refuse({ code: 'process-refused', detail: `unknown-agency: ${unknown}` });
   const tasks: OpenTask[] = [];
   for (const task of created) tasks.push(await opened(ctx, stage, task, { dossier, instance }));
   const { done, total } = progress(instance.definition, instance.state);
-  return { closed: [...gone], opened: tasks, stepNo: done, stepCount: total };
+  const awaits = awaitedMessages(instance.definition, instance.state);
+  return ok({ closed: [...gone], opened: tasks, stepNo: done, stepCount: total, ...(awaits.length === 0 ? {} : { awaits }) });
 }
 
 /** Starts the internal procedure of an accepted dossier. The steps that acceptance itself fulfils are closed at once. */
@@ -72,7 +83,8 @@ export async function startProcess(
     effects.push(...step.value.effects);
   }
   const moved = await movedBy(ctx, stage, { instance, effects, dossier: start.dossier });
-  return ok({ process: { instance: instance.id, key: instance.key, version: instance.version }, moved });
+  if (!moved.ok) return moved;
+  return ok({ process: { instance: instance.id, key: instance.key, version: instance.version }, moved: moved.value });
 }
 
 async function stepped(ctx: DossierContext, stage: Stage, dossier: Dossier, move: (instance: ProcessInstance) => { readonly ok: true; readonly value: Step } | { readonly ok: false; readonly error: ProcessRefusal }): Promise<Outcome<ProcessMoved>> {
@@ -82,7 +94,7 @@ async function stepped(ctx: DossierContext, stage: Stage, dossier: Dossier, move
   if (!step.ok) return refuse({ code: 'process-refused', detail: words(step.error) });
   const saved = await save(stage.tx, instance, { ...step.value, at: stage.at });
   if (!saved.ok) return refuse({ code: 'process-refused', detail: words(saved.error) });
-  return ok(await movedBy(ctx, stage, { instance: saved.value, effects: step.value.effects, dossier }));
+  return movedBy(ctx, stage, { instance: saved.value, effects: step.value.effects, dossier });
 }
 
 /** Finishes a step of the internal procedure, in the transaction of the act that does it. */
@@ -93,6 +105,11 @@ export function finishStep(ctx: DossierContext, stage: Stage, dossier: Dossier, 
 /** Fires a timer of the internal procedure whose hour has come. */
 export function fireProcessTimer(ctx: DossierContext, stage: Stage, dossier: Dossier, timerId: string): Promise<Outcome<ProcessMoved>> {
   return stepped(ctx, stage, dossier, ({ definition, state }) => fireTimer(definition, state, { timerId }));
+}
+
+/** Tells the procedure what has come to the dossier: what waits for it goes on. */
+export function tellOf(ctx: DossierContext, stage: Stage, dossier: Dossier, message: string): Promise<Outcome<ProcessMoved>> {
+  return stepped(ctx, stage, dossier, ({ definition, state }) => deliver(definition, state, { kind: 'message', name: message }));
 }
 
 /** Sends a step back to an earlier one. */

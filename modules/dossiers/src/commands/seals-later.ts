@@ -7,7 +7,7 @@ import type { Dossier } from '../model.ts';
 const finishing: ReadonlySet<string | null> = new Set(['approve', 'sign', 'number']);
 
 /** Whether every way from a node to an end passes a further signature or the clerk's number. */
-function mustPass({ nodes }: ProcessDefinition, from: string): boolean {
+function mustPass({ nodes: drawn, opened: nodes = drawn }: ProcessDefinition, from: string): boolean {
   const [seen, ahead] = [new Set<string>(), [from]];
   for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
     const node = nodes.get(id);
@@ -26,5 +26,8 @@ function mustPass({ nodes }: ProcessDefinition, from: string): boolean {
 export async function sealsLater(tx: Db, { process, tasks }: Dossier, moved: ProcessMoved): Promise<boolean> {
   const published = process === null ? null : await getDefinition(tx, process.key, process.version);
   if (published === null) return false;
-  return [...tasks, ...moved.opened].some(({ taskId, node }) => !moved.closed.includes(taskId) && mustPass(published.definition, node));
+  const { definition } = published;
+  // What waits for something to come to the dossier goes on from there.
+  const waiting = (moved.awaits ?? []).flatMap((message) => [...definition.nodes.values()].filter(({ kind, more }) => kind === 'catch' && more?.triggers.some(({ name }) => name === message) === true));
+  return [...tasks, ...moved.opened].some(({ taskId, node }) => !moved.closed.includes(taskId) && mustPass(definition, node)) || waiting.some(({ id }) => mustPass(definition, id));
 }

@@ -31,6 +31,7 @@ export const OpenTask = z.object({
   dueAt: z.string().nullable(), createdAt: z.string(), assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
   returnTo: z.array(z.object({ id: z.string(), name: z.string() })),
   late: z.boolean().describe('past its due time: finishing it asks for the cause'),
+  questions: z.array(z.object({ variable: z.string(), kind: z.enum(['yes-no', 'choice', 'number', 'text', 'list']), choices: z.array(z.string()) })).describe('what must be answered when it is finished, because the way on depends on it'),
 });
 
 /** A procedure of a linked group (nhóm thủ tục liên thông) as the group stands: «to-come» has no dossier yet. */
@@ -72,6 +73,7 @@ export type AgencyDue = z.infer<typeof AgencyDue>;
 export const OfficerDossier = OwnDossier.extend({
   answers: z.record(z.string(), z.unknown()), eform: z.string(), submitter: Party.nullable(), authorisation: z.string().nullable().describe('the mandate in words'), receivedBy: z.string().nullable(),
   agencyDues: z.array(AgencyDue).describe('when each agency must be finished, by the plan of the internal procedure'),
+  awaits: z.array(z.string()).describe('what must come before the process goes on, in words'),
   tasks: z.array(OpenTask), draft: z.object({ title: z.string(), provisions: z.array(z.string()), by: z.string() }).nullable(),
   opinions: z.array(z.object({ at: z.string(), who: z.string(), step: z.string(), text: z.string() })),
   consultations: z.array(z.object({ id: z.string(), agency: z.string(), agencyName: z.string(), question: z.string(), dueAt: z.string(), lapsed: z.boolean().describe('the work went on without the answer'), silent: z.boolean().describe('past its time and not answered'), deemed: z.string().nullable().describe('the article under which silence counts as consent'), answer: z.string().nullable(), agrees: z.boolean().nullable() })),

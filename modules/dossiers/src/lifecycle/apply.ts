@@ -13,7 +13,7 @@ type Founding = Extract<DossierEvent, { type: 'submitted' }>;
 
 const founded = ({ dossierId, at, data: { to, ...data } }: Founding): Dossier => ({
   ...data, id: dossierId, version: 1, status: to, submittedAt: at, acceptedAt: null, decidedAt: null, returnedAt: null, endedAt: null, outcome: null,
-  process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, budgets: {}, supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, supplements: [], payment: null, identity: null,
+  process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, budgets: {}, awaits: [], supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, supplements: [], payment: null, identity: null,
   consultations: [], opinions: [], children: [], draft: null, result: null, proposedExtension: null, extension: null, lateSteps: [], wishes: [], messages: [], replaced: [], checks: [], secrets: [], sealUses: [], onSite: null, actedVersion: 1, receipt: null, refusal: null, ending: null,
 });
 
@@ -21,8 +21,8 @@ const founded = ({ dossierId, at, data: { to, ...data } }: Founding): Dossier =>
 const budgetsWith = ({ budgets }: Dossier, tasks: readonly OpenTask[]): Dossier['budgets'] =>
   ({ ...Object.fromEntries(tasks.flatMap(({ budget, createdAt, dueAt }) => (budget === undefined ? [] : [[budget, { from: createdAt, dueAt }]]))), ...budgets });
 
-const moved = (dossier: Dossier, move: ProcessMoved | null): Pick<Dossier, 'tasks' | 'budgets' | 'stepNo' | 'stepCount'> => (move === null ? dossier : {
-  budgets: budgetsWith(dossier, move.opened),
+const moved = (dossier: Dossier, move: ProcessMoved | null): Pick<Dossier, 'tasks' | 'budgets' | 'stepNo' | 'stepCount' | 'awaits'> => (move === null ? dossier : {
+  budgets: budgetsWith(dossier, move.opened), awaits: move.awaits ?? [],
   tasks: [...dossier.tasks.filter(({ taskId }) => !move.closed.includes(taskId)), ...move.opened], stepNo: move.stepNo, stepCount: move.stepCount,
 });
 
@@ -102,7 +102,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       const nameOf = new Map(steps.map(({ taskId, name }) => [taskId, name]));
       return { process, stepNo, stepCount, tasks: dossier.tasks.map((task) => ({ ...task, name: nameOf.get(task.taskId) ?? task.name })) };
     }
-    case 'timer-fired':
+    case 'timer-fired': case 'wait-over':
       return moved(dossier, event.data.moved);
     case 'clock-recounted':
       return { clock: event.data.clock, ...(event.data.why === 'received-by-solving-agency' ? transferReceived(dossier, at) : {}), ...stepsDue(dossier, event.data), ...opinionsDue(dossier, event.data) };

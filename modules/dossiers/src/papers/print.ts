@@ -51,7 +51,7 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
 }
 
 /** Acts that end a step without naming it. */
-const stepOf: Readonly<Partial<Record<DossierEvent['type'], string>>> = { 'issued': 'Vào số, đóng dấu, phát hành', 'timer-fired': 'Đến hạn đã đặt trong quy trình' };
+const stepOf: Readonly<Partial<Record<DossierEvent['type'], string>>> = { 'issued': 'Vào số, đóng dấu, phát hành', 'timer-fired': 'Đến hạn đã đặt trong quy trình', 'wait-over': 'Quy trình đi tiếp' };
 
 function handOversOf(events: readonly DossierEvent[], units: ReadonlyMap<string, string>): readonly HandOver[] {
   const rows: HandOver[] = [];

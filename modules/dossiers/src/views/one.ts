@@ -3,7 +3,7 @@ import type { Db } from '@motcua/db-kit';
 import { type Actor, type Result, type Role, officeDay, officeMinuteText, ok, refuse, roles } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
 import { agencyNames, authorityToSign, sealsKeptBy } from '@motcua/organisation';
-import { getDefinition } from '@motcua/workflow';
+import { type ProcessDefinition, getDefinition, messageWords, questionsBehind } from '@motcua/workflow';
 import { clockNow, limitWords } from '../clock/dossier-clock.ts';
 import { stepOverdueSince } from '../clock/step-due.ts';
 import { supplementRule } from '../commands/supplement-rule.ts';
@@ -135,6 +135,12 @@ const isRole = (name: string): name is Role => roles.some((role) => role === nam
 
 type Named = { readonly dossier: Dossier; readonly nameOf: (code: string) => string };
 
+/** Variables every process is given when it starts. */
+const known: ReadonlySet<string> = new Set(['channel', 'procedure', 'circumstance', 'competentUnit']);
+
+const openQuestions = (definition: ProcessDefinition, node: string): OfficerDossier['tasks'][number]['questions'] =>
+  questionsBehind(definition, node).filter(({ variable }) => !known.has(variable)).map((question) => ({ ...question, choices: [...question.choices] }));
+
 async function tasksOf(ctx: DossierContext, db: Db, actor: Actor, { dossier, nameOf }: Named): Promise<OfficerDossier['tasks']> {
   const published = dossier.process === null ? null : await getDefinition(db, dossier.process.key, dossier.process.version);
   return dossier.tasks.map((task) => {
@@ -144,6 +150,7 @@ async function tasksOf(ctx: DossierContext, db: Db, actor: Actor, { dossier, nam
       taskId: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, agencyName: nameOf(task.agency), unit: task.unit,
       dueAt: task.dueAt, createdAt: task.createdAt, assignee: task.assignee === null ? null : { id: task.assignee.id, name: task.assignee.name },
       returnTo: mine ? back.map((id) => ({ id, name: published?.definition.nodes.get(id)?.name ?? id })) : [], late: stepOverdueSince(task, dossier.clock, ctx.clock.now()) !== null,
+      questions: mine && published !== null ? openQuestions(published.definition, task.node) : [],
     };
   });
 }
@@ -173,7 +180,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   return ok({
     ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: authorisationOf(dossier), receivedBy: receiverWords(dossier),
     agencyDues: await agencyDuesOf(ctx, db, { dossier, nameOf }),
-    tasks: await tasksOf(ctx, db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
+    awaits: dossier.awaits.map((message) => messageWords[message] ?? message), tasks: await tasksOf(ctx, db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
     onSite: dossier.onSite === null ? null : { class: dossier.onSite.class, away: dossier.tasks.some((task) => awayFromCentre(actor, { dossier, task }) !== null) },

@@ -72,7 +72,7 @@ function take(drive: Drive, instance: Instance, step: Result<Step, ProcessRefusa
 function open(drive: Drive, { processId, start }: { readonly processId: string; readonly start: string }): void {
   const definition = drive.model.processes.get(processId);
   if (definition === undefined) return;
-  const step = begin(definition, drive.variables, start);
+  const step = begin(definition, drive.variables, { start });
   if (!step.ok) {
     drive.marks.push('ERROR_runtime');
     return;

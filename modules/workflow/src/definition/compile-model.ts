@@ -18,7 +18,8 @@ export type Beginning = { readonly processId: string; readonly start: string; re
 /** The processes of a file, each runnable, and how they begin. */
 export type CompiledModel = { readonly processes: ReadonlyMap<string, ProcessDefinition>; readonly beginnings: readonly Beginning[]; /** Scripts by the id of their task. */ readonly scripts: ReadonlyMap<string, string> };
 
-const idOf = (element: ModdleElement | null): string => (element === null ? '' : text(element, 'id'));
+/** Id of an element; '' when there is none. */
+export const idOf = (element: ModdleElement | null): string => (element === null ? '' : text(element, 'id'));
 const numberOf = (element: ModdleElement, name: string): number | null => { const value = element.get(name); return typeof value === 'number' ? value : null; };
 const bodyOf = (element: ModdleElement, name: string): string | null => { const found = child(element, name); return found === null ? null : text(found, 'body'); };
 
@@ -108,7 +109,8 @@ function moreOf(node: ModdleElement, reading: Reading): NodeMore {
 
 const hasDefault = (node: ModdleElement): boolean => ['Activity', 'ExclusiveGateway', 'InclusiveGateway', 'ComplexGateway'].some((type) => node.$instanceOf(`bpmn:${type}`));
 
-function nodeFrom(node: ModdleElement, reading: Reading): ProcessNode {
+/** An element as the node it is run as. */
+export function nodeFrom(node: ModdleElement, reading: Reading): ProcessNode {
   const isBoundary = node.$type === 'bpmn:BoundaryEvent';
   const flows = flowsAt(node, 'sourceRef').map((flow): Flow => {
     const written = bodyOf(flow, 'conditionExpression');
@@ -131,12 +133,14 @@ function expressionsOf({ out, more }: ProcessNode): readonly string[] {
   return [...out.map(({ condition }) => condition), ...repeated, ...awaited, more?.activation ?? null].filter((each) => each !== null);
 }
 
-const unreadable = (node: ProcessNode): readonly PublicationFault[] => expressionsOf(node).flatMap((each) => { const why = feelFault(each); return why === null ? [] : [fault('condition-not-readable', node, `${each.slice(0, 80)}: ${why}`)]; });
+/** Expressions of a node that are not run. */
+export const unreadable = (node: ProcessNode): readonly PublicationFault[] => expressionsOf(node).flatMap((each) => { const why = feelFault(each); return why === null ? [] : [fault('condition-not-readable', node, `${each.slice(0, 80)}: ${why}`)]; });
 
 const isListener = (node: ModdleElement): boolean => node.$instanceOf('bpmn:SubProcess') && node.get('triggeredByEvent') === true;
 const isInstantiating = (node: ModdleElement): boolean => node.$type === 'bpmn:ReceiveTask' && node.get('instantiate') === true;
 
-function bodyFrom(scope: ModdleElement): Body {
+/** Where a process or sub-process begins. */
+export function bodyFrom(scope: ModdleElement): Body {
   const nodes = nodesIn(scope);
   const starts = nodes.filter(({ $type }) => $type === 'bpmn:StartEvent');
   const first = nodes.filter((node) => !isListener(node) && node.$type !== 'bpmn:BoundaryEvent' && !(node.$instanceOf('bpmn:Activity') && node.get('isForCompensation') === true) && flowsAt(node, 'targetRef').length === 0);

@@ -5,13 +5,15 @@ import { describe, expect, test } from 'vitest';
 import { begin, compileProcess } from '../index.ts';
 import { processToPublish } from './compile-process.ts';
 import { publicationFaultCodes, type PublicationFault } from '../model.ts';
-import { after, end, lineXml, processXml, start, userTask } from '../testing.ts';
+import { after, end, forEach, lineXml, processXml, start, userTask } from '../testing.ts';
 
 const [a, b] = [userTask('A'), userTask('B')];
 const xor = '<bpmn:exclusiveGateway id="X" />';
 const fork = '<bpmn:parallelGateway id="F" />';
 const join = '<bpmn:parallelGateway id="J" />';
 const task = (attributes: string): string => processXml([start, userTask('A', attributes), end], ['S -> A', 'A -> E']);
+
+const many = Array.from({ length: 13 }, (_, at) => `P${at}`);
 
 const refused: readonly (readonly [code: PublicationFault['code'], element: string | null, xml: string])[] = [
   ['xml-broken', null, ''], ['xml-broken', null, 'không phải XML'], ['xml-broken', null, lineXml('A').slice(0, -40)],
@@ -24,7 +26,12 @@ const refused: readonly (readonly [code: PublicationFault['code'], element: stri
   ['several-starts', 'S2', processXml([start, '<bpmn:startEvent id="S2" />', a, end], ['S -> A', 'S2 -> A', 'A -> E'])],
   ['no-end', null, processXml([start, a], ['S -> A'])],
   ['unsupported-element', 'T', processXml([start, '<bpmn:scriptTask id="T" />', end], ['S -> T', 'T -> E'])],
-  ['unsupported-element', 'A', processXml([start, userTask('A', 'motcua:role="leader"', '<bpmn:multiInstanceLoopCharacteristics />'), end], ['S -> A', 'A -> E'])],
+  ['unsupported-element', 'A', processXml([start, userTask('A', 'motcua:role="leader"', '<bpmn:standardLoopCharacteristics />'), end], ['S -> A', 'A -> E'])],
+  ['repetition-invalid', 'A', processXml([start, userTask('A', 'motcua:role="leader"', '<bpmn:multiInstanceLoopCharacteristics />'), end], ['S -> A', 'A -> E'])],
+  ['repetition-invalid', 'A', processXml([start, userTask('A', 'motcua:role="leader"', forEach('for x in y return x', 'unit')), end], ['S -> A', 'A -> E'])],
+  ['message-unknown', 'M', processXml([start, '<bpmn:intermediateCatchEvent id="M"><bpmn:messageEventDefinition messageRef="N" /></bpmn:intermediateCatchEvent>', end], ['S -> M', 'M -> E'], '<bpmn:message id="N" name="moon-rises" />')],
+  ['error-not-caught', 'F', processXml([start, xor, a, end, '<bpmn:endEvent id="F"><bpmn:errorEventDefinition errorRef="Err" /></bpmn:endEvent>', '<bpmn:inclusiveGateway id="I" />'], ['S -> I', 'I -> X', 'X -> A : x = 1', 'X -> F : x = 2', 'A -> E'], '<bpmn:error id="Err" errorCode="E1" />')],
+  ['too-many-situations', null, processXml([start, '<bpmn:parallelGateway id="F" />', ...many.map((id) => userTask(id)), '<bpmn:inclusiveGateway id="J" />', '<bpmn:endEvent id="E"><bpmn:terminateEventDefinition /></bpmn:endEvent>'], ['S -> F', ...many.flatMap((id) => [`F -> ${id}`, `${id} -> J`]), 'J -> E'])],
   ['unsupported-element', 'M', processXml(['<bpmn:startEvent id="M"><bpmn:messageEventDefinition /></bpmn:startEvent>', start, a, end], ['S -> A', 'A -> E'])],
   ['unreachable-node', 'B', processXml([start, a, b, end], ['S -> A', 'A -> E', 'B -> E'])],
   ['dead-end', 'B', processXml([start, xor, a, b, end], ['S -> X', 'X -> A : x = 1', 'X -> B : x = 2', 'A -> E'])],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cleanText, ok, refuse, type Result } from '@motcua/kernel';
 import type { ProcessDefinition, PublicationFault } from '../model.ts';
+import { compileWide } from './compile-wide.ts';
 import { fault } from './fault.ts';
 import { localFaults } from './local-faults.ts';
 import { readNodes } from './nodes.ts';
@@ -22,8 +23,8 @@ export async function compileProcess(xml: string): Promise<Result<ProcessDefinit
   const faults: PublicationFault[] = [];
   const nodes = readNodes(process.value, faults);
   if (nodes.size > maxNodes) return refuse([fault('too-large', null, `${nodes.size}`)]);
-  // What stands beside an unsupported element would only be reported as broken because of it.
-  if (faults.some(({ code }) => code === 'unsupported-element')) return refuse(faults.filter(({ code }) => code !== 'flow-broken'));
+  // A model of steps, choices, forks and clocks alone is read as it always was; what uses more is read as scopes.
+  if (faults.some(({ code }) => code === 'unsupported-element')) return compileWide(process.value);
   faults.push(...localFaults(nodes));
   const start = [...nodes.values()].find(({ kind }) => kind === 'start');
   if (faults.length > 0 || start === undefined) return refuse(faults);

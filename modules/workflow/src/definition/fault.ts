@@ -29,6 +29,10 @@ const words: Readonly<Record<Code, string>> = {
   'branches-multiply': 'Nhánh song song sinh thêm mãi mà không nhập lại. Hãy nhập các nhánh trước khi lặp.',
   'against-standard': 'Mô hình trái chuẩn BPMN 2.0. Chuẩn đòi hỏi:',
   'too-large': 'Mô hình quá lớn.',
+  'too-many-situations': 'Quy trình có quá nhiều tình huống để kiểm tra hết. Hãy bớt nhánh song song, hoặc tách thành quy trình con.',
+  'error-not-caught': 'Lỗi phát ra ở đây không ai bắt: quy trình dừng ngang, hồ sơ không còn bước nào. Hãy gắn sự kiện bắt lỗi vào mép quy trình con.',
+  'repetition-invalid': 'Lặp theo danh sách chưa rõ. Hãy ghi danh sách (biến hoặc danh sách FEEL) và tên của từng phần tử.',
+  'message-unknown': 'Tin chờ ở đây không phải tin hồ sơ nhận được. Hãy chọn một trong các tin có sẵn.',
 };
 
 /** A fault at an element (null: the whole file); `detail` is added to the sentence. */

@@ -33,7 +33,8 @@ const kinds: Readonly<Record<string, NodeKind>> = {
   'IntermediateCatchEvent TimerEventDefinition': 'timer', 'BoundaryEvent TimerEventDefinition': 'boundary-timer',
 };
 
-function durationOf(element: ModdleElement): string | null {
+/** The duration of a timer, as written; null when it is none. */
+export function durationOf(element: ModdleElement): string | null {
   const [timer] = children(element, 'eventDefinitions');
   const expression = timer === undefined ? null : child(timer, 'timeDuration');
   const written = expression === null ? '' : text(expression, 'body');

@@ -81,19 +81,23 @@ function canEnd(nodes: Nodes): ReadonlySet<string> {
   return ends;
 }
 
+/** Steps back that do not go back. */
+export function wrongReturns(nodes: Nodes, after: Shape['after']): readonly PublicationFault[] {
+  return [...nodes.values()].flatMap((node) => (node.task?.returnTo ?? [])
+    .filter((to) => nodes.get(to)?.kind !== 'user-task' || !(after.get(to)?.has(node.id) ?? false))
+    .map((to) => fault('return-target-invalid', node, to)));
+}
+
 /** What is wrong with the graph as a whole, and steps back that do not go back. */
 export function shapeFaults(nodes: Nodes, { reached, after }: Shape): readonly PublicationFault[] {
   const all = [...nodes.values()];
   const cycle = endless(nodes);
   const ending = canEnd(nodes);
-  const wrongReturns = all.flatMap((node) => (node.task?.returnTo ?? [])
-    .filter((to) => nodes.get(to)?.kind !== 'user-task' || !(after.get(to)?.has(node.id) ?? false))
-    .map((to) => fault('return-target-invalid', node, to)));
   return [
     ...all.filter(({ id }) => !reached.has(id)).map((node) => fault('unreachable-node', node)),
     ...all.filter(({ id }) => reached.has(id) && !ending.has(id)).map((node) => fault('dead-end', node)),
     ...(cycle === null ? [] : [fault('cycle-without-task', cycle)]),
-    ...wrongReturns,
+    ...wrongReturns(nodes, after),
   ];
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ModdleElement } from 'bpmn-moddle';
-import type { PublicationFault } from '../model.ts';
+import { processMessages, type PublicationFault } from '../model.ts';
 import { fault } from './fault.ts';
 import { child, children, text } from './read-model.ts';
 import { definitionsOf, everything, flowsAt, nodesIn, placeOf, scopeOf, typeOf } from './tree.ts';
@@ -59,6 +59,9 @@ const listed = (node: Element, side: 'incoming' | 'outgoing'): string => childre
 const drawn = (node: Element, end: 'sourceRef' | 'targetRef'): string => flowsAt(node, end).map((flow) => text(flow, 'id')).sort().join(' ');
 const scopeLists = (node: Element): boolean => nodesIn(scopeOf(node) ?? node).some((each) => listed(each, 'incoming') + listed(each, 'outgoing') !== '');
 
+/** A message about the dossier itself: receiving it is no operation of somebody's. */
+const isOurs = (message: ModdleElement | null): boolean => message !== null && processMessages.some((known) => known === text(message, 'name'));
+
 const flowRules: readonly Rule[] = [
   ['FlowNode', 'liệt kê đúng mọi đường vào và đường ra, nếu tệp có liệt kê', (node) => scopeLists(node) && (listed(node, 'incoming') !== drawn(node, 'targetRef') || listed(node, 'outgoing') !== drawn(node, 'sourceRef'))],
   ['FlowNode', 'id của mỗi phần tử', (node) => text(node, 'id') === ''],
@@ -107,7 +110,7 @@ const eventRules: readonly Rule[] = [
   ['IntermediateCatchEvent', 'liên kết gặp nguồn cùng tầng', (event) => isLink(event) && !meetsIn(event, 'IntermediateThrowEvent')],
   ['ThrowEvent', 'leo thang có mã; lỗi có mã', (event) => definitionsOf(event).some((each) =>
     (is(each, 'EscalationEventDefinition') && codeOf(each, 'escalation') === '') || (is(each, 'ErrorEventDefinition') && codeOf(each, 'error') === ''))],
-  ['Event', 'sự kiện tin nói rõ tin và phép gọi', (event) => definitionsOf(event).some((each) => is(each, 'MessageEventDefinition') && (!given(each, 'messageRef') || !given(each, 'operationRef')))],
+  ['Event', 'sự kiện tin nói rõ tin và phép gọi', (event) => definitionsOf(event).some((each) => is(each, 'MessageEventDefinition') && (!given(each, 'messageRef') || (!given(each, 'operationRef') && !isOurs(child(each, 'messageRef')))))],
   ['SignalEventDefinition', 'tín hiệu được nói rõ', (each) => !given(each, 'signalRef')],
   ['TimerEventDefinition', 'đúng một cách hẹn giờ, viết theo ISO 8601', (timer) => times.filter((name) => given(timer, name)).length !== 1 || times.some((name) => given(timer, name) && !isFormal(child(timer, name)))
     || (given(timer, 'timeDuration') && !isReadable(() => Temporal.Duration.from(bodyOf(timer, 'timeDuration')))) || (given(timer, 'timeCycle') && !isCycle(bodyOf(timer, 'timeCycle')))

@@ -11,12 +11,12 @@ const said = (key: string, label: string, text: string): readonly Part[] => (tex
 const roleOf = (role: string): string => { const known = roles.find((each) => each === role); return known === undefined ? role : roleWords[known]; };
 
 function stepPart(step: StepRow, nameOf: (id: string) => string): Part {
-  const { id, name, actor, content, role, unit, agency, hours, budget, form, output, signature, citizenLabel, act, returns } = step;
+  const { id, name, actor, content, role, unit, agency, hours, budget, form, output, signature, citizenLabel, act, returns, each } = step;
   return {
     key: id, label: name === '' ? 'Bước chưa có tên' : name, parts: [
       ...said('actor', 'Đơn vị, người thực hiện', actor), ...said('content', 'Nội dung công việc', content), ...said('role', 'Vai trò', roleOf(role)), ...said('agency', 'Nơi làm', agencyWords[agency] ?? agency), ...said('unit', 'Đơn vị trong cơ quan', unit),
       ...said('hours', 'Số giờ làm việc', hours.replace('.', ',')), ...said('budget', 'Quỹ giờ chung', budget), ...said('form', 'Mẫu giấy lập ở bước này', form), ...said('output', 'Sản phẩm', output), ...said('signature', 'Chữ ký', signatureWords[signature] ?? signature),
-      ...said('act', 'Việc hoàn thành bước', actWords[act] ?? act), ...said('citizenLabel', 'Người dân đọc', citizenLabel), ...said('returnTo', 'Trả về được', returns.map(nameOf).join('; ')),
+      ...said('act', 'Việc hoàn thành bước', actWords[act] ?? act), ...said('each', 'Làm cho từng phần tử của', each), ...said('citizenLabel', 'Người dân đọc', citizenLabel), ...said('returnTo', 'Trả về được', returns.map(nameOf).join('; ')),
     ],
   };
 }

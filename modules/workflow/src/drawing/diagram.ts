@@ -47,6 +47,8 @@ export function drawBehind(drawing: Drawing, { before, added, flow, onward }: { 
   const [width, height] = [100, 80];
   const right = numberOf(bounds, 'x') + numberOf(bounds, 'width');
   const by = { x: width + gap, y: 0 };
+  // What is drawn around the new shape grows with it.
+  for (let around = before.$parent; around?.$instanceOf('bpmn:SubProcess') === true; around = around.$parent) { const own = boundsOf(drawing, around); own?.set('width', numberOf(own, 'width') + by.x); }
   for (const picture of drawn(drawing)) {
     const own = child(picture, 'bounds');
     if (own !== null && numberOf(own, 'x') >= right) shift(own, by);

@@ -4,7 +4,7 @@ import type { ModdleElement } from 'bpmn-moddle';
 import { child, children, text } from '../definition/read-model.ts';
 import { drawBehind, eraseShape, swapPlaces } from './diagram.ts';
 import type { EditNote, EditRefusal } from './model.ts';
-import { type Drawing, elementOf, flowsAt, flowsOf, forwardOrder, idOf, isTask, nodesOf, timersOn } from './tree.ts';
+import { type Drawing, elementOf, flowsAt, flowsOf, forwardOrder, idOf, isTask, nodesOf, scopeAt, timersOn } from './tree.ts';
 
 /** The element an edit leaves in sight. */
 type Changed = Result<ModdleElement, EditRefusal>;
@@ -25,12 +25,12 @@ function listAnew(drawing: Drawing): void {
 }
 
 function freeId(drawing: Drawing, prefix: string): string {
-  for (let at = children(drawing.process, 'flowElements').length; ; at += 1) if (elementOf(drawing, `${prefix}_${String(at)}`) === null) return `${prefix}_${String(at)}`;
+  for (let at = nodesOf(drawing).length; ; at += 1) if (elementOf(drawing, `${prefix}_${String(at)}`) === null) return `${prefix}_${String(at)}`;
 }
 
-function put(drawing: Drawing, ...elements: readonly ModdleElement[]): void {
-  for (const element of elements) element.$parent = drawing.process;
-  drawing.process.set('flowElements', [...children(drawing.process, 'flowElements'), ...elements]);
+function put(scope: ModdleElement, ...elements: readonly ModdleElement[]): void {
+  for (const element of elements) element.$parent = scope;
+  scope.set('flowElements', [...children(scope, 'flowElements'), ...elements]);
 }
 
 /** Steps that are listed to be sent back to and no longer stand before are dropped from the lists, and said. */
@@ -81,7 +81,7 @@ export function addStep(drawing: Drawing, { after, name, like }: { readonly afte
   task.set('documentation', (pattern === null ? [] : children(pattern, 'documentation')).map((each) => copyOf(each, task)));
   const onward = model.create('bpmn:SequenceFlow', { id: freeId(drawing, 'Flow'), sourceRef: task, targetRef: next });
   flow.set('targetRef', task);
-  put(drawing, task, onward);
+  put(scopeAt(drawing, before), task, onward);
   drawBehind(drawing, { before, added: task, flow, onward });
   listAnew(drawing);
   return ok(task);
@@ -106,7 +106,8 @@ export function removeStep(drawing: Drawing, id: string): Changed {
   if (nodesOf(drawing).filter(isTask).length < 2) return refuse('last-step');
   for (const flow of incoming) flow.set('targetRef', next);
   eraseShape(drawing, { taken: [task, onward], incoming, onward });
-  drawing.process.set('flowElements', children(drawing.process, 'flowElements').filter((each) => each !== task && each !== onward));
+  const scope = scopeAt(drawing, task);
+  scope.set('flowElements', children(scope, 'flowElements').filter((each) => each !== task && each !== onward));
   listAnew(drawing);
   return ok(next);
 }

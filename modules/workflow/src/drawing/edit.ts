@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ok, refuse, type Result } from '@motcua/kernel/result';
 import type { ModdleElement } from 'bpmn-moddle';
-import { child, children } from '../definition/read-model.ts';
+import { child, children, text } from '../definition/read-model.ts';
 import { addStep, dropReturns, flowAt, moveStep, removeStep } from './edit-order.ts';
 import type { Edited, EditNote, EditRefusal, StepProperty, TableEdit } from './model.ts';
 import { saidOn, tableOf } from './table.ts';
@@ -18,12 +18,42 @@ function document(task: ModdleElement, { actor, content }: { readonly actor: str
   task.set('documentation', said);
 }
 
+/** Lets a step be done once for each item of a list, or once. */
+function repeat(task: ModdleElement, list: string): void {
+  const { $model: model } = task;
+  if (list === '') { task.set('loopCharacteristics', undefined); return; }
+  const known = child(task, 'loopCharacteristics');
+  const loop = known?.$type === 'bpmn:MultiInstanceLoopCharacteristics' ? known : model.create('bpmn:MultiInstanceLoopCharacteristics', {});
+  // The standard asks for a count; the list says more.
+  const count = model.create('bpmn:FormalExpression', { body: `count(${list})` });
+  count.$parent = loop;
+  loop.set('loopCardinality', count);
+  loop.set('motcua:each', list);
+  if (loop !== known) loop.set('motcua:as', 'item');
+  loop.$parent = task;
+  task.set('loopCharacteristics', loop);
+}
+
+/** Says which message an event waits for; the message is put into the file when it is not there. */
+function setMessage(drawing: Drawing, { id, message: name }: { readonly id: string; readonly message: string }): Changed {
+  const event = elementOf(drawing, id);
+  const [definition] = event?.$instanceOf('bpmn:Event') === true ? children(event, 'eventDefinitions') : [];
+  if (event === null || definition?.$type !== 'bpmn:MessageEventDefinition') return refuse('no-such-element');
+  const { root } = drawing;
+  const known = children(root, 'rootElements').find((each) => each.$type === 'bpmn:Message' && text(each, 'name') === name);
+  const message = known ?? root.$model.create('bpmn:Message', { id: `Message_${name}`, name });
+  if (known === undefined) { message.$parent = root; root.set('rootElements', [message, ...children(root, 'rootElements')]); }
+  definition.set('messageRef', name === '' ? undefined : message);
+  return ok(event);
+}
+
 /** Changes one thing a step says. */
 function setProperty(drawing: Drawing, { id, property, value }: { readonly id: string; readonly property: StepProperty; readonly value: string }): Changed {
   const task = elementOf(drawing, id);
   if (task === null || !isTask(task)) return refuse('no-such-element');
   if (property === 'name') task.set('name', value);
   else if (property === 'actor' || property === 'content') document(task, { ...saidOn(task), [property]: value });
+  else if (property === 'each') repeat(task, value.trim());
   else task.set(`motcua:${property}`, orNone(value));
   return ok(task);
 }
@@ -31,7 +61,7 @@ function setProperty(drawing: Drawing, { id, property, value }: { readonly id: s
 function setWay(drawing: Drawing, { flow: id, condition, isDefault }: { readonly flow: string; readonly condition: string; readonly isDefault: boolean }): Changed {
   const flow = flowAt(drawing, id);
   const gate = flow === null ? null : child(flow, 'sourceRef');
-  if (flow === null || gate?.$type !== 'bpmn:ExclusiveGateway') return refuse('no-such-element');
+  if (flow === null || gate === null || (gate.$type !== 'bpmn:ExclusiveGateway' && gate.$type !== 'bpmn:InclusiveGateway')) return refuse('no-such-element');
   const expression = isDefault || condition.trim() === '' ? undefined : flow.$model.create('bpmn:FormalExpression', { body: condition.trim() });
   if (expression !== undefined) expression.$parent = flow;
   flow.set('conditionExpression', expression);
@@ -58,6 +88,7 @@ function changed(drawing: Drawing, edit: TableEdit): Changed {
       return ok(null);
     case 'set-way': return setWay(drawing, edit);
     case 'set-timer': return setTimer(drawing, edit);
+    case 'set-message': return setMessage(drawing, edit);
     case 'add': return addStep(drawing, edit);
     case 'duplicate': return addStep(drawing, { after: edit.id, name: edit.name, like: edit.id });
     case 'remove': return removeStep(drawing, edit.id);

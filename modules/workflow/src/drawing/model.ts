@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What a step says that a person may change from the step table. */
 export const stepProperties = [
-  'name', 'actor', 'content', 'role', 'unit', 'agency', 'hours', 'budget', 'form', 'output', 'signature', 'citizenLabel', 'act', 'returnTo',
+  'name', 'actor', 'content', 'role', 'unit', 'agency', 'hours', 'budget', 'form', 'output', 'signature', 'citizenLabel', 'act', 'returnTo', 'each',
 ] as const;
 export type StepProperty = (typeof stepProperties)[number];
 
-/** A step of the table (bảng bước): texts as they stand in the model, '' when absent. `no` is its place in the order, from 1. */
-export type StepRow = { readonly kind: 'step'; readonly id: string; readonly no: number; readonly returns: readonly string[] } & Readonly<Record<StepProperty, string>>;
+/** A step of the table (bảng bước): texts as they stand in the model, '' when absent. `no` is its place in the order, from 1; `depth` how many sub-processes it stands in; `each` the list for whose items it is done. */
+export type StepRow = { readonly kind: 'step'; readonly id: string; readonly no: number; readonly depth: number; readonly returns: readonly string[] } & Readonly<Record<StepProperty, string>>;
 
 /** A way out of a branching: `condition` in FEEL, '' for none. */
 export type BranchWay = { readonly flow: string; readonly condition: string; readonly isDefault: boolean; readonly to: string };
 
 /** What only the diagram can express, with an account in words. */
 export type BranchRow = {
-  readonly kind: 'branch'; readonly id: string; readonly name: string; readonly text: string;
-  readonly what: 'choice' | 'fork' | 'join' | 'timer' | 'task-timer' | 'other';
-  /** Only of a choice. */
+  readonly kind: 'branch'; readonly id: string; readonly name: string; readonly text: string; readonly depth: number;
+  readonly what: 'choice' | 'some' | 'some-join' | 'fork' | 'join' | 'race' | 'timer' | 'task-timer' | 'message' | 'signal' | 'edge' | 'throw' | 'group' | 'other';
+  /** Only of a choice, of one way or of some. */
   readonly ways: readonly BranchWay[];
   /** ISO 8601 duration; only of timers. */
   readonly duration: string;
+  /** What came to the dossier that is waited for; only of messages. */
+  readonly message: string;
 };
 
 export type TableRow = StepRow | BranchRow;
@@ -32,6 +34,7 @@ export type TableEdit =
   | { readonly kind: 'set-process'; readonly property: 'name' | 'symbol' | 'procedures'; readonly value: string }
   | { readonly kind: 'set-way'; readonly flow: string; readonly condition: string; readonly isDefault: boolean }
   | { readonly kind: 'set-timer'; readonly id: string; readonly duration: string }
+  | { readonly kind: 'set-message'; readonly id: string; readonly message: string }
   | { readonly kind: 'add'; readonly after: string; readonly name: string }
   | { readonly kind: 'duplicate'; readonly id: string; readonly name: string }
   | { readonly kind: 'remove'; readonly id: string }

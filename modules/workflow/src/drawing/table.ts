@@ -5,7 +5,7 @@ import { child, children, text } from '../definition/read-model.ts';
 import type { PublicationFault } from '../model.ts';
 import { accountOf } from './account.ts';
 import type { BranchRow, ProcessTable, StepRow, TableRow } from './model.ts';
-import { type Drawing, flowsAt, forwardOrder, idOf, isTask, openDrawing } from './tree.ts';
+import { type Drawing, depthOf, flowsAt, forwardOrder, idOf, isTask, openDrawing } from './tree.ts';
 
 /** Content and actor of a step: older models keep both in the documentation, the actor first. */
 export function saidOn(task: ModdleElement): { readonly actor: string; readonly content: string } {
@@ -16,11 +16,17 @@ export function saidOn(task: ModdleElement): { readonly actor: string; readonly 
   return rest.length > 0 && !first.includes('\n') ? { actor: first, content: rest.join('\n\n') } : { actor: '', content: documentation };
 }
 
-function stepOf(task: ModdleElement, no: number): StepRow {
+/** The list for whose items an activity is done; '' when it is done once. */
+export function listOf(activity: ModdleElement): string {
+  const loop = child(activity, 'loopCharacteristics');
+  return loop === null ? '' : text(loop, 'motcua:each');
+}
+
+function stepOf(drawing: Drawing, task: ModdleElement, no: number): StepRow {
   const own = (name: string): string => text(task, `motcua:${name}`);
   const returnTo = own('returnTo');
   return {
-    kind: 'step', id: idOf(task), no, name: text(task, 'name'), ...saidOn(task), role: own('role'), unit: own('unit'), agency: own('agency'), hours: own('hours'), budget: own('budget'),
+    kind: 'step', id: idOf(task), no, depth: depthOf(drawing, task), each: listOf(task), name: text(task, 'name'), ...saidOn(task), role: own('role'), unit: own('unit'), agency: own('agency'), hours: own('hours'), budget: own('budget'),
     form: own('form'), output: own('output'), signature: own('signature'), citizenLabel: own('citizenLabel'), act: own('act'), returnTo,
     returns: returnTo.split(',').map((id) => id.trim()).filter((id) => id !== ''),
   };
@@ -33,25 +39,43 @@ function durationOf(node: ModdleElement): string {
   return expression === null ? '' : text(expression, 'body');
 }
 
-const kinds: Readonly<Record<string, BranchRow['what']>> = { 'bpmn:ExclusiveGateway': 'choice', 'bpmn:ParallelGateway': 'fork', 'bpmn:IntermediateCatchEvent': 'timer', 'bpmn:BoundaryEvent': 'task-timer' };
+/** An event with the first thing it waits for or throws. */
+const events: Readonly<Record<string, BranchRow['what']>> = {
+  'IntermediateCatchEvent Timer': 'timer', 'IntermediateCatchEvent Message': 'message', 'IntermediateCatchEvent Signal': 'signal', 'ReceiveTask': 'message', 'BoundaryEvent Timer': 'task-timer', 'BoundaryEvent Message': 'edge', 'BoundaryEvent Signal': 'edge', 'BoundaryEvent Error': 'edge',
+  'BoundaryEvent Escalation': 'edge', 'IntermediateThrowEvent Signal': 'throw', 'IntermediateThrowEvent Escalation': 'throw', 'EndEvent Signal': 'throw', 'EndEvent Escalation': 'throw', 'EndEvent Error': 'throw',
+};
+const definitionIn = (node: ModdleElement): ModdleElement | undefined => (node.$instanceOf('bpmn:Event') ? children(node, 'eventDefinitions')[0] : undefined);
+
+/** Gateways by how many ways lead into them and out of them: what only merges one by one says nothing. */
+const gateways: Readonly<Record<string, { readonly split: BranchRow['what']; readonly merge: BranchRow['what'] | null }>> = {
+  'bpmn:ExclusiveGateway': { split: 'choice', merge: null }, 'bpmn:InclusiveGateway': { split: 'some', merge: 'some-join' }, 'bpmn:ParallelGateway': { split: 'fork', merge: 'join' }, 'bpmn:EventBasedGateway': { split: 'race', merge: 'race' },
+};
 
 function whatOf(drawing: Drawing, node: ModdleElement): BranchRow['what'] | null {
-  if (node.$type === 'bpmn:StartEvent' || node.$type === 'bpmn:EndEvent') return null;
   const [into, out] = [flowsAt(drawing, node, 'targetRef').length, flowsAt(drawing, node, 'sourceRef').length];
-  const what = kinds[node.$type] ?? 'other';
-  if (what === 'fork' && out < 2) return into < 2 ? null : 'join';
-  return what === 'choice' && out < 2 ? null : what;
+  const gateway = gateways[node.$type];
+  if (gateway !== undefined) return out > 1 ? gateway.split : into > 1 ? gateway.merge : null;
+  if (node.$type === 'bpmn:SubProcess') return 'group';
+  const what = events[[node.$type.replace('bpmn:', ''), definitionIn(node)?.$type.replace(/^bpmn:|EventDefinition$/gu, '') ?? ''].join(' ').trim()];
+  return what ?? (node.$type === 'bpmn:StartEvent' || node.$type === 'bpmn:EndEvent' ? null : 'other');
+}
+
+function messageIn(node: ModdleElement): string {
+  const definition = definitionIn(node);
+  const message = definition?.$type === 'bpmn:MessageEventDefinition' ? child(definition, 'messageRef') : null;
+  return message === null ? '' : text(message, 'name');
 }
 
 function branchOf(drawing: Drawing, node: ModdleElement, numbers: ReadonlyMap<string, number>): BranchRow | null {
   const what = whatOf(drawing, node);
   if (what === null) return null;
-  const usual = what === 'choice' ? child(node, 'default') : null;
+  const hasWays = what === 'choice' || what === 'some';
+  const usual = hasWays ? child(node, 'default') : null;
   const ways = flowsAt(drawing, node, 'sourceRef').map((flow) => {
     const expression = child(flow, 'conditionExpression');
     return { flow: idOf(flow), condition: expression === null ? '' : text(expression, 'body'), isDefault: flow === usual, to: idOf(child(flow, 'targetRef')) };
   });
-  const row = { kind: 'branch' as const, id: idOf(node), name: text(node, 'name'), what, ways: what === 'choice' ? ways : [], duration: durationOf(node) };
+  const row = { kind: 'branch' as const, id: idOf(node), name: text(node, 'name'), depth: depthOf(drawing, node), what, ways: hasWays ? ways : [], duration: durationOf(node), message: messageIn(node) };
   return { ...row, text: accountOf(drawing, node, { row, ways, numbers }) };
 }
 
@@ -59,7 +83,7 @@ function branchOf(drawing: Drawing, node: ModdleElement, numbers: ReadonlyMap<st
 export function tableOf(drawing: Drawing): ProcessTable {
   const { order } = forwardOrder(drawing);
   const numbers = new Map(order.filter(isTask).map((task, at) => [idOf(task), at + 1]));
-  const rows = order.map((node): TableRow | null => (isTask(node) ? stepOf(node, numbers.get(idOf(node)) ?? 0) : branchOf(drawing, node, numbers))).filter((row) => row !== null);
+  const rows = order.map((node): TableRow | null => (isTask(node) ? stepOf(drawing, node, numbers.get(idOf(node)) ?? 0) : branchOf(drawing, node, numbers))).filter((row) => row !== null);
   const { process } = drawing;
   return { name: text(process, 'name'), symbol: text(process, 'motcua:symbol'), procedures: text(process, 'motcua:procedures'), rows };
 }

@@ -36,30 +36,58 @@ export const idOf = (element: ModdleElement | null): string => (element === null
 const isFlow = ({ $type }: ModdleElement): boolean => $type === 'bpmn:SequenceFlow';
 export const isTask = ({ $type }: ModdleElement): boolean => $type === 'bpmn:UserTask';
 
+const isScope = (element: ModdleElement): boolean => element.$instanceOf('bpmn:SubProcess');
+
+/** Everything drawn of a process, what stands in its sub-processes behind each. */
+function elementsOf(scope: ModdleElement): readonly ModdleElement[] {
+  return children(scope, 'flowElements').flatMap((each) => (isScope(each) ? [each, ...elementsOf(each)] : [each]));
+}
+
 /** Nodes that stand in flows, in the order of the file. */
-export const nodesOf = ({ process }: Drawing): readonly ModdleElement[] => children(process, 'flowElements').filter((each) => each.$instanceOf('bpmn:FlowNode'));
-export const flowsOf = ({ process }: Drawing): readonly ModdleElement[] => children(process, 'flowElements').filter(isFlow);
+export const nodesOf = ({ process }: Drawing): readonly ModdleElement[] => elementsOf(process).filter((each) => each.$instanceOf('bpmn:FlowNode'));
+export const flowsOf = ({ process }: Drawing): readonly ModdleElement[] => elementsOf(process).filter(isFlow);
+
+/** The process or sub-process an element is drawn in. */
+export const scopeAt = ({ process }: Drawing, element: ModdleElement): ModdleElement => { const { $parent: parent } = element; return parent !== undefined && isScope(parent) ? parent : process; };
+
+/** How many sub-processes an element stands in. */
+export const depthOf = (drawing: Drawing, element: ModdleElement): number => { const scope = scopeAt(drawing, element); return scope === drawing.process ? 0 : 1 + depthOf(drawing, scope); };
 
 /** Flows that come in or go out at a node. */
 export const flowsAt = (drawing: Drawing, node: ModdleElement, end: 'sourceRef' | 'targetRef'): readonly ModdleElement[] =>
-  flowsOf(drawing).filter((flow) => child(flow, end) === node);
+  children(scopeAt(drawing, node), 'flowElements').filter((flow) => isFlow(flow) && child(flow, end) === node);
 
 export const timersOn = (drawing: Drawing, task: ModdleElement): readonly ModdleElement[] =>
-  nodesOf(drawing).filter((node) => node.$type === 'bpmn:BoundaryEvent' && child(node, 'attachedToRef') === task);
+  children(scopeAt(drawing, task), 'flowElements').filter((node) => node.$type === 'bpmn:BoundaryEvent' && child(node, 'attachedToRef') === task);
 
-export const elementOf = ({ process }: Drawing, id: string): ModdleElement | null =>
-  children(process, 'flowElements').find((each) => text(each, 'id') === id) ?? null;
+export const elementOf = ({ process }: Drawing, id: string): ModdleElement | null => elementsOf(process).find((each) => text(each, 'id') === id) ?? null;
+
+type Leading = { readonly out: readonly { readonly to: string }[]; readonly boundary: readonly string[] };
+
+/** Where each node leads, as if sub-processes were opened up: into one by its start, on from its ends. */
+function leadingOf({ process }: Drawing, nodes: readonly ModdleElement[]): ReadonlyMap<string, Leading> {
+  const out = new Map<ModdleElement, string[]>();
+  const edges = new Map<ModdleElement, string[]>();
+  for (const flow of elementsOf(process).filter(isFlow)) { const from = child(flow, 'sourceRef'); if (from !== null) out.set(from, [...out.get(from) ?? [], idOf(child(flow, 'targetRef'))]); }
+  for (const node of nodes) { const host = node.$type === 'bpmn:BoundaryEvent' ? child(node, 'attachedToRef') : null; if (host !== null) edges.set(host, [...edges.get(host) ?? [], idOf(node)]); }
+  const onward = (node: ModdleElement): readonly string[] => {
+    const own = out.get(node);
+    if (own !== undefined) return own;
+    return node.$parent !== undefined && isScope(node.$parent) ? onward(node.$parent) : [];
+  };
+  const into = (node: ModdleElement): readonly string[] => children(node, 'flowElements').filter(({ $type }) => $type === 'bpmn:StartEvent').map(idOf);
+  return new Map(nodes.map((node) => {
+    const inside = isScope(node) ? into(node) : [];
+    return [idOf(node), { out: (inside.length > 0 ? inside : onward(node)).map((to) => ({ to })), boundary: edges.get(node) ?? [] }] as const;
+  }));
+}
 
 /** The order of the table: forward from the start, what is not reached last. `after`: nodes that come after a node. */
 export function forwardOrder(drawing: Drawing): { readonly order: readonly ModdleElement[]; readonly after: ReadonlyMap<string, ReadonlySet<string>> } {
   const nodes = nodesOf(drawing);
-  const leading = new Map(nodes.map((node) => [idOf(node), {
-    out: flowsAt(drawing, node, 'sourceRef').map((flow) => ({ to: idOf(child(flow, 'targetRef')) })),
-    boundary: timersOn(drawing, node).map(idOf),
-  }] as const));
-  const start = nodes.find(({ $type }) => $type === 'bpmn:StartEvent');
+  const start = nodes.find((node) => node.$type === 'bpmn:StartEvent' && scopeAt(drawing, node) === drawing.process);
   if (start === undefined) return { order: nodes, after: new Map() };
-  const { order, after } = shapeOf(leading, idOf(start));
+  const { order, after } = shapeOf(leadingOf(drawing, nodes), idOf(start));
   const place = new Map(order.map((id, at) => [id, at]));
   const placeOf = (node: ModdleElement): number => place.get(idOf(node)) ?? nodes.length;
   return { order: nodes.toSorted((one, other) => placeOf(one) - placeOf(other)), after };

@@ -40,7 +40,7 @@ export const tryOutRoutes = ({ db, neighbours }: ProcessRoutesNeed): RoutePlugin
       const shown: z.infer<typeof Simulation> = {
         ...walk.value, agencyName: nameOf('competent'), promisedAt: promisedAt?.toString() ?? null, late: promisedAt !== null && Temporal.Instant.compare(Temporal.Instant.from(walk.value.at), promisedAt) > 0,
         steps: walk.value.steps.map((step) => ({ ...step, agency: nameOf(step.agency), output: outputs.get(step.node) ?? '' })),
-        waiting: walk.value.waiting.map(({ node, questions, returns }) => ({ node, questions: questions.map((question) => ({ ...question, choices: [...question.choices] })), returns: [...returns] })), timers: [...walk.value.timers],
+        waiting: walk.value.waiting.map(({ node, questions, returns }) => ({ node, questions: questions.map((question) => ({ ...question, choices: [...question.choices] })), returns: [...returns] })), timers: [...walk.value.timers], messages: [...walk.value.messages],
       };
       return shown;
     });

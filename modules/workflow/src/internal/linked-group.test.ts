@@ -4,7 +4,8 @@ import { compileProcess } from '../definition/compile-process.ts';
 import type { ProcessDefinition } from '../model.ts';
 import { activeTasks } from '../rules/progress.ts';
 import { linkedShape } from '../rules/linked-shape.ts';
-import { begin, complete, returnTo } from '../rules/steps.ts';
+import { returnTo } from '../rules/return-to.ts';
+import { begin, complete } from '../rules/steps.ts';
 import { fromLinkedGroup } from './from-linked-group.ts';
 
 type Shape = Readonly<Record<string, readonly string[]>>;

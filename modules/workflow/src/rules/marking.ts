@@ -5,6 +5,9 @@ import { feelValue } from './feel.ts';
 /** Nodes one command may pass: more means a cycle in which nobody is asked. */
 export const stepLimit = 1000;
 
+/** Takes every way in turn instead of asking the variables: how a model is looked through before it is published. */
+export type Choices = { /** One of so many, from 0. */ readonly among: (count: number) => number; readonly visited: Set<string> };
+
 /** A token on its way to a node. */
 export type Reached = { readonly node: string; readonly flow: string; readonly scope: string | undefined };
 
@@ -25,24 +28,38 @@ export type Marking = {
   readonly throwing: string[];
   /** Node passed last. */
   last: string;
+  readonly choices: Choices | undefined;
 };
 
 /** Opens a state for one command. */
-export function openMarking(state: ProcessState, start: string): Marking {
+export function openMarking(state: ProcessState, start: string, choices?: Choices): Marking {
   const joins: Marking['joins'] = {};
   for (const [node, arrived] of Object.entries(state.joins)) joins[node] = { ...arrived };
   return {
     seq: state.seq, tokens: { ...state.tokens }, joins, variables: state.variables, ended: state.ended, undoable: state.undoable ?? [],
-    effects: [], steps: 0, reached: [], throwing: [], last: start,
+    effects: [], steps: 0, reached: [], throwing: [], last: start, choices,
   };
 }
 
-/** What is announced about a task; a unit that names a text variable is replaced by its value. */
+/** Whether the place of a task is told by a variable. */
+export const isVariable = (agency: string): boolean => /^[a-z]\w*$/u.test(agency) && agency !== 'competent' && agency !== 'receiving';
+
+/** What is announced about a task; a unit or an agency that names a text variable is replaced by its value. */
 export function taskCreated(node: ProcessNode, taskId: string, variables: Variables): TaskCreated {
   if (node.task === null) throw new Error(`${node.id} is no task`);
-  const { unit } = node.task;
-  const named = unit !== null && Object.hasOwn(variables, unit) ? variables[unit] : undefined;
-  return { kind: 'task-created', taskId, node: node.id, name: node.name, ...node.task, unit: typeof named === 'string' ? named : unit };
+  const { unit, agency } = node.task;
+  const valueOf = (name: string): JsonValue | undefined => (Object.hasOwn(variables, name) ? variables[name] : undefined);
+  const [named, place] = [unit === null ? undefined : valueOf(unit), isVariable(agency) ? valueOf(agency) : undefined];
+  return { kind: 'task-created', taskId, node: node.id, name: node.name, ...node.task, unit: typeof named === 'string' ? named : unit, agency: typeof place === 'string' ? place : agency };
+}
+
+/** The variables as they are seen at a place: of a repeated activity with the item its instance is for. */
+export function variablesAt({ tokens, variables }: Pick<ProcessState, 'tokens' | 'variables'>, place: string | undefined): Variables {
+  if (place === undefined) return variables;
+  const token = tokens[place];
+  if (token === undefined) return variables;
+  const around = variablesAt({ tokens, variables }, token.scope);
+  return token.item === undefined ? around : { ...around, [token.item.name]: token.item.value };
 }
 
 /** The node of an id that the definition itself gave. */
@@ -159,9 +176,23 @@ export function sendOn(marking: Marking, moves: readonly Reached[]): void {
   marking.reached.push(...[...moves].reverse());
 }
 
+/** Each way a choice can go, told by a number: one of all, or of the conditioned ones any that are not none. */
+function oneWay(node: ProcessNode, { among, visited }: Choices): ProcessNode['out'] {
+  visited.add(node.id);
+  if (node.kind === 'exclusive' && node.out.length > 1) {
+    const chosen = among(node.out.length);
+    return node.out.filter((_, at) => at === chosen);
+  }
+  const asked = node.out.filter(({ id, condition }) => condition !== null && id !== node.defaultFlow);
+  if (asked.length === 0) return node.out;
+  const hasDefault = node.out.some(({ id }) => id === node.defaultFlow);
+  const chosen = among(2 ** asked.length - (hasDefault ? 0 : 1)) + (hasDefault ? 0 : 1);
+  return node.out.filter((flow) => (flow.id === node.defaultFlow ? chosen === 0 : !asked.includes(flow) || (Math.floor(chosen / 2 ** asked.indexOf(flow)) % 2) === 1));
+}
+
 /** Sends tokens on along the ways out of a node. */
 export function goOn(marking: Marking, node: ProcessNode, scope: string | undefined): ProcessRefusal | null {
-  const ways = outgoing(node, marking.variables);
+  const ways = marking.choices === undefined ? outgoing(node, variablesAt(marking, scope)) : oneWay(node, marking.choices).map(({ id, to }) => ({ node: to, flow: id }));
   if (ways === null) return { code: 'no-path', node: node.id, name: node.name };
   sendOn(marking, ways.map((way) => ({ ...way, scope })));
   return null;

@@ -10,6 +10,10 @@ export type MappedStep = { readonly taskId: string; readonly node: string; reado
 
 type Versions = { readonly from: ProcessDefinition; readonly to: ProcessDefinition };
 
+/** What a place waits for, or how often it is done. */
+const meaningOf = ({ nodes }: ProcessDefinition, { kind, more, out }: ProcessNode): string =>
+  JSON.stringify([more?.triggers ?? [], more?.loop ?? null, kind === 'event-based' ? out.map(({ to }) => [to, nodes.get(to)?.more?.triggers ?? [], nodes.get(to)?.duration ?? null]) : []]);
+
 const sameWork = (one: ProcessNode, other: ProcessNode): boolean =>
   one.kind === other.kind && one.task?.role === other.task?.role && one.task?.act === other.task?.act && one.task?.agency === other.task?.agency && one.task?.unit === other.task?.unit;
 
@@ -19,7 +23,8 @@ const faultAt = (code: MoveFault['code'], node: ProcessNode | undefined, id: str
 function atToken({ from, to }: Versions, node: string): readonly MoveFault[] {
   const [before, after] = [from.nodes.get(node), to.nodes.get(node)];
   if (before === undefined || after === undefined) return [faultAt('step-gone', before, node)];
-  return sameWork(before, after) ? [] : [faultAt('step-changed', before, node)];
+  const sameScope = from.within?.get(node) === to.within?.get(node) && meaningOf(from, before) === meaningOf(to, after);
+  return sameScope && sameWork(before, after) ? [] : [faultAt('step-changed', before, node)];
 }
 
 /** Timers that are set keep their hour: the new version must mean the same by them. */
@@ -39,7 +44,7 @@ function skipped({ from, to }: Versions, waiting: readonly string[]): readonly M
 }
 
 function atJoins({ from, to }: Versions, joins: ProcessState['joins']): readonly MoveFault[] {
-  return Object.keys(joins).filter((id) => {
+  return Object.keys(joins).map((key) => key.split('@')[0] ?? '').filter((id) => {
     const [before, after] = [from.nodes.get(id), to.nodes.get(id)];
     return before?.kind !== after?.kind || [...before?.incoming ?? []].toSorted().join() !== [...after?.incoming ?? []].toSorted().join();
   }).map((id) => faultAt('join-changed', from.nodes.get(id), id));
@@ -59,6 +64,6 @@ export function moveVersion(versions: Versions, state: ProcessState): Result<rea
     ...skipped(versions, tokens.map(([, { node }]) => node)), ...atJoins(versions, state.joins),
   ];
   if (faults.length > 0) return refuse(faults);
-  return ok(tokens.filter(([, { node }]) => versions.to.nodes.get(node)?.kind === 'user-task')
+  return ok(tokens.filter(([, { node, loop }]) => loop === undefined && versions.to.nodes.get(node)?.kind === 'user-task')
     .map(([taskId, { node }]) => ({ taskId, node, from: versions.from.nodes.get(node)?.name ?? node, to: versions.to.nodes.get(node)?.name ?? node })));
 }

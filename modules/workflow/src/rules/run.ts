@@ -71,6 +71,7 @@ function moveOne(definition: ProcessDefinition, marking: Marking, next: Reached)
   const node = nodeOf(definition, next.node);
   if (marking.steps > stepLimit) return { code: 'step-limit', node: node.id, name: node.name };
   marking.last = node.id;
+  marking.choices?.visited.add(node.id);
   return put(definition, marking, { node, flow: next.flow, scope: next.scope });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Loop, ProcessDefinition, ProcessNode, ProcessRefusal, Token, Trigger, Undo } from '../model.ts';
+import type { JsonValue, Loop, ProcessDefinition, ProcessNode, ProcessRefusal, Token, Trigger, Undo, Variables } from '../model.ts';
 import {
-  cancelToken, edgeTimers, emptyScope, goOn, holds, inScope, isJoinOf, type Marking, nextId, nodeOf, sendOn, setTimer, takeToken, taskCreated, withNames,
+  cancelToken, edgeTimers, emptyScope, goOn, holds, inScope, isJoinOf, type Marking, nextId, nodeOf, sendOn, setTimer, takeToken, taskCreated, variablesAt, withNames,
 } from './marking.ts';
 import { feelValue } from './feel.ts';
 
@@ -19,17 +19,38 @@ export function enterActivity(definition: ProcessDefinition, marking: Marking, a
 
 /** How often a repeated activity is done at most; null when the model's number is none. */
 function totalOf(loop: Loop, marking: Marking): number | null {
+  // Looked through, a list has one item, two, or none.
+  if (marking.choices !== undefined && loop.kind === 'many') return [1, 2, 0][marking.choices.among(3)] ?? 1;
   const total = loop.kind === 'many' ? feelValue(loop.cardinality, marking.variables) : loop.most ?? mostInstances;
   return typeof total === 'number' && Number.isInteger(total) && total >= 0 && total <= mostInstances ? total : null;
 }
 
 const isSkipped = (loop: Loop, marking: Marking): boolean => loop.kind === 'while' && loop.isBefore && loop.condition !== null && !holds(loop.condition, marking.variables);
 
+/** The items of a list: as FEEL gives it, or the parts of a text with commas; null when it is neither. Each item once. */
+function itemsOf(list: string, variables: Variables): readonly JsonValue[] | null {
+  const value = feelValue(list, variables);
+  const parts: readonly unknown[] | null = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',').map((part) => part.trim()).filter((part) => part !== '') : null;
+  const items = parts?.filter((part) => typeof part === 'string' || typeof part === 'number') ?? null;
+  return items === null || items.length !== parts?.length || items.length > mostInstances ? null : [...new Set(items)];
+}
+
+/** How many instances are begun, and what each is for; null when the model's number or list is none. */
+function countOf(loop: Loop, marking: Marking, scope: string | undefined): Pick<NonNullable<Token['loop']>, 'total' | 'items'> | null {
+  if (loop.kind !== 'many' || loop.each === undefined || marking.choices !== undefined) {
+    const total = totalOf(loop, marking);
+    return total === null ? null : { total };
+  }
+  const items = itemsOf(loop.each.list, variablesAt(marking, scope));
+  return items === null ? null : { total: items.length, items };
+}
+
 function openLoop(definition: ProcessDefinition, marking: Marking, { node, scope, loop }: At & { readonly loop: Loop }): ProcessRefusal | null {
-  const total = totalOf(loop, marking);
-  if (total === null) return { code: 'no-path', node: node.id, name: node.name };
+  const counted = countOf(loop, marking, scope);
+  if (counted === null) return { code: 'no-path', node: node.id, name: node.name };
+  const { total } = counted;
   const place = nextId(marking, 'm');
-  marking.tokens[place] = { node: node.id, timers: edgeTimers(definition, marking, { node, place }), ...inScope(scope), loop: { total, begun: 0, done: 0 } };
+  marking.tokens[place] = { node: node.id, timers: edgeTimers(definition, marking, { node, place }), ...inScope(scope), loop: { ...counted, begun: 0, done: 0 } };
   if (total === 0 || isSkipped(loop, marking)) return closeLoop(definition, marking, place);
   return beginInstances(definition, marking, { place, count: loop.kind === 'many' && !loop.isSequential ? total : 1 });
 }
@@ -39,20 +60,29 @@ function beginInstances(definition: ProcessDefinition, marking: Marking, { place
     const token = marking.tokens[place];
     if (token?.loop === undefined) return null;
     marking.tokens[place] = { ...token, loop: { ...token.loop, begun: token.loop.begun + 1 } };
-    const refusal = openActivity(definition, marking, { node: nodeOf(definition, token.node), scope: place, isInstance: true });
+    const node = nodeOf(definition, token.node);
+    const refusal = openActivity(definition, marking, { node, scope: place, isInstance: true, ...itemAt(node, token) });
     if (refusal !== null) return refusal;
   }
   return null;
 }
 
-function openActivity(definition: ProcessDefinition, marking: Marking, at: At & { readonly isInstance: boolean; readonly of?: string | undefined }): ProcessRefusal | null {
-  const { node, scope, isInstance } = at;
+/** What the next instance of a list is for. */
+function itemAt({ more }: ProcessNode, { loop }: Token): Pick<Token, 'item'> {
+  const value = loop?.items?.[loop.begun];
+  const each = more?.loop?.kind === 'many' ? more.loop.each : undefined;
+  return value === undefined || each === undefined ? {} : { item: { name: each.as, value } };
+}
+
+function openActivity(definition: ProcessDefinition, marking: Marking, at: At & Pick<Token, 'item'> & { readonly isInstance: boolean; readonly of?: string | undefined }): ProcessRefusal | null {
+  const { node, scope, isInstance, item } = at;
   const body = node.more?.body ?? null;
   const place = nextId(marking, body === null ? 't' : 's');
-  if (node.kind === 'user-task') marking.effects.push(taskCreated(node, place, marking.variables));
+  const around = variablesAt(marking, scope);
+  if (node.kind === 'user-task') marking.effects.push(taskCreated(node, place, item === undefined ? around : withNames(around, { [item.name]: item.value })));
   else if (body === null) marking.effects.push({ kind: 'work-created', taskId: place, node: node.id, name: node.name });
   const timers = isInstance ? {} : edgeTimers(definition, marking, { node, place });
-  marking.tokens[place] = { node: node.id, timers, ...inScope(scope), ...(at.of === undefined ? {} : { of: at.of }) };
+  marking.tokens[place] = { node: node.id, timers, ...inScope(scope), ...(at.of === undefined ? {} : { of: at.of }), ...(item === undefined ? {} : { item }) };
   if (body !== null) openBody(definition, marking, { body, scope: place });
   return null;
 }
@@ -140,7 +170,8 @@ function countMany(definition: ProcessDefinition, marking: Marking, at: { readon
     const refusal = throwToEdge(definition, marking, { token: at.token, trigger });
     if (refusal !== null) return refusal;
   }
-  if (counted.done === counted.total || instancesDone(at.loop, names)) return closeLoop(definition, marking, at.place);
+  const isOver = marking.choices !== undefined && at.loop.until !== null ? marking.choices.among(2) === 1 : instancesDone(at.loop, names);
+  if (counted.done === counted.total || isOver) return closeLoop(definition, marking, at.place);
   return at.loop.isSequential ? beginInstances(definition, marking, { place: at.place, count: 1 }) : null;
 }
 

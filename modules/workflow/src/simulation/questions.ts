@@ -3,7 +3,7 @@ import { parseExpression } from 'feelin';
 import type { ProcessDefinition } from '../model.ts';
 
 /** What a person must answer so that the branchings behind a step can be decided. `choices`: the values the conditions compare with. */
-export type Question = { readonly variable: string; readonly kind: 'yes-no' | 'choice' | 'number' | 'text'; readonly choices: readonly string[] };
+export type Question = { readonly variable: string; readonly kind: 'yes-no' | 'choice' | 'number' | 'text' | 'list'; readonly choices: readonly string[] };
 
 type Seen = { readonly name: string; readonly from: number; readonly to: number };
 
@@ -35,24 +35,30 @@ function questionOf(variable: string, literals: readonly { readonly kind: string
   return { variable, kind: kinds.size === 0 || kinds.has('BooleanLiteral') ? 'yes-no' : 'text', choices: [] };
 }
 
-/** The branchings that are passed when a node is left, before anybody is asked again. */
-function conditionsBehind({ nodes }: ProcessDefinition, from: string): readonly string[] {
+type Behind = { readonly conditions: readonly string[]; readonly lists: readonly string[] };
+
+/** The branchings and repetitions that are come to when a node is left, before anybody is asked again. */
+function behind({ nodes: drawn, opened: nodes = drawn }: ProcessDefinition, from: string): Behind {
   const seen = new Set<string>();
   const open = [from];
-  const found: string[] = [];
+  const [conditions, lists] = [new Array<string>(), new Array<string>()];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const node = nodes.get(id);
     if (node === undefined || seen.has(id)) continue;
     seen.add(id);
+    if (id !== from && node.more?.loop?.kind === 'many' && node.more.loop.each !== undefined) lists.push(node.more.loop.each.list);
     if (id !== from && node.kind === 'user-task') continue;
-    found.push(...node.out.flatMap(({ condition }) => condition ?? []));
+    conditions.push(...node.out.flatMap(({ condition }) => condition ?? []));
     open.push(...node.out.map(({ to }) => to));
   }
-  return found;
+  return { conditions, lists };
 }
 
 /** What must be answered when a step is finished; nothing where no branching follows. */
 export function questionsBehind(definition: ProcessDefinition, node: string): readonly Question[] {
-  const reads = conditionsBehind(definition, node).flatMap(readsOf);
-  return [...new Set(reads.map(({ variable }) => variable))].map((variable) => questionOf(variable, reads.filter((each) => each.variable === variable).flatMap(({ literals }) => literals)));
+  const { conditions, lists } = behind(definition, node);
+  const reads = conditions.flatMap(readsOf);
+  const asked = [...new Set(reads.map(({ variable }) => variable))].map((variable) => questionOf(variable, reads.filter((each) => each.variable === variable).flatMap(({ literals }) => literals)));
+  const listed = [...new Set(lists.flatMap(readsOf).map(({ variable }) => variable))].map((variable): Question => ({ variable, kind: 'list', choices: [] }));
+  return [...asked, ...listed];
 }

@@ -2,14 +2,17 @@
 import { ok, refuse, type Result } from '@motcua/kernel';
 import { plannedHours } from '../lint/plan.ts';
 import type { Effect, ProcessDefinition, ProcessRefusal, ProcessState, Step, TaskCreated, Variables } from '../model.ts';
-import { begin, complete, fireTimer, returnTo } from '../rules/steps.ts';
+import { returnTo } from '../rules/return-to.ts';
+import { awaitedMessages } from '../rules/progress.ts';
+import { begin, complete, deliver, fireTimer } from '../rules/steps.ts';
 import { type Question, questionsBehind } from './questions.ts';
 
 /** What was chosen at a place that waits: `task` and `timer` name its node. */
 export type Choice =
   | { readonly kind: 'complete'; readonly task: string; readonly variables: Variables }
   | { readonly kind: 'return'; readonly task: string; readonly to: string }
-  | { readonly kind: 'timer'; readonly timer: string };
+  | { readonly kind: 'timer'; readonly timer: string }
+  | { readonly kind: 'message'; readonly message: string };
 
 /** The instant at which some working hours have passed at an agency of a process (`competent`, `receiving`, a code); null where no calendar is published. */
 export type Counting = (agency: string, from: Temporal.Instant, hours: number) => Temporal.Instant | null;
@@ -25,7 +28,7 @@ export type OpenChoice = { readonly node: string; readonly questions: readonly Q
 export type OpenTimer = { readonly node: string; readonly name: string; readonly due: string };
 
 export type Walk = {
-  readonly steps: readonly SimulatedStep[]; readonly waiting: readonly OpenChoice[]; readonly timers: readonly OpenTimer[];
+  readonly steps: readonly SimulatedStep[]; readonly waiting: readonly OpenChoice[]; readonly timers: readonly OpenTimer[]; /** What happened to the dossier would let it go on. */ readonly messages: readonly string[];
   readonly ended: boolean; readonly at: string; readonly plannedHours: number;
 };
 
@@ -94,6 +97,12 @@ function choose(course: Course, choice: Choice): Result<null, WalkRefusal['refus
     take(course, fired.value, 'done');
     return ok(null);
   }
+  if (choice.kind === 'message') {
+    const told = awaitedMessages(course.definition, course.state).includes(choice.message) ? deliver(course.definition, course.state, { kind: 'message', name: choice.message }) : refuse({ code: 'not-waiting' as const });
+    if (!told.ok) return told;
+    take(course, told.value, 'done');
+    return ok(null);
+  }
   const taskId = taskAt(course, choice.task);
   if (taskId === undefined) return refuse({ code: 'not-waiting' });
   spendHours(course, taskId);
@@ -110,6 +119,7 @@ function shown({ definition, steps, open, timers, state, now }: Course): Walk {
     waiting: nodes.map((node) => ({
       node, questions: questionsBehind(definition, node), returns: (definition.nodes.get(node)?.task?.returnTo ?? []).map((to) => ({ node: to, name: definition.nodes.get(to)?.name ?? to })),
     })),
+    messages: awaitedMessages(definition, state),
     timers: [...timers.values()].map(({ node, due }) => ({ node, name: definition.nodes.get(node)?.name ?? '', due: due.toString() })),
   };
 }

@@ -37,6 +37,6 @@ export async function processView(db: Db, asked: { readonly key: string; readonl
   const { symbol, procedures, rows } = table.value;
   return {
     key: asked.key, name: shown.name, symbol, codes: procedures.split(',').map((code) => code.trim()).filter((code) => code !== ''), versions: await Promise.all(versions.map((row) => versionOf(db, row, inForce))), shown: shown.version,
-    rows: rows.map((row) => (row.kind === 'step' ? { ...row, returns: [...row.returns] } : { kind: 'branch' as const, id: row.id, text: row.text })),
+    rows: rows.map((row) => (row.kind === 'step' ? { ...row, returns: [...row.returns] } : { kind: 'branch' as const, id: row.id, text: row.text, depth: row.depth })),
   };
 }

@@ -9,6 +9,7 @@ import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/w
 import { useAgencies } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { KnownRefusals } from '../catalogue/known-reasons.tsx';
+import { StepQuestions, answersTyped } from '../processes/step-questions.tsx';
 import { actForms } from './act-forms.ts';
 import type { ActField, FormedAct, Typed } from './act-forms.ts';
 import { BackDateFields, backDateOf, now } from './back-date.tsx';
@@ -31,9 +32,11 @@ export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialog
   const [cause, setCause] = useState(noCause);
   const [earlier, setEarlier] = useState(now);
   const late = isLate(dossier, possible);
+  const questions = act === 'complete-step' ? dossier.tasks.find(({ taskId }) => taskId === possible.taskId)?.questions ?? [] : [];
+  const [answers, setAnswers] = useState<Typed>({});
   const missing = fields.filter(({ name, optional }) => optional !== true && (typed[name] ?? '').trim() === '');
   const doIt = useMutation({
-    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/${path(possible, typed)}`, body: { clientKey, version: dossier.version, ...body(typed, possible), ...(late ? { lateCause: causeGiven(cause) } : {}), ...(onPaper.has(act) ? { backDate: backDateOf(earlier) } : {}) } }),
+    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/${path(possible, typed)}`, body: { clientKey, version: dossier.version, ...body(typed, possible), ...(questions.length === 0 ? {} : { variables: answersTyped(questions, answers) }), ...(late ? { lateCause: causeGiven(cause) } : {}), ...(onPaper.has(act) ? { backDate: backDateOf(earlier) } : {}) } }),
     onSuccess: async (done) => {
       onDone(done);
       await Promise.all(['dossier', 'work', 'work-counts', 'figures'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
@@ -55,6 +58,7 @@ export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialog
             onChange={(value) => { setTyped({ ...typed, [field.name]: value }); }}
           />
         ))}
+        {questions.length > 0 && <StepQuestions place="viec" questions={questions} typed={answers} onChange={setAnswers} />}
         {act === 'refuse' && <KnownRefusals procedure={dossier.procedure.code} typed={typed['reasons'] ?? ''} onTake={(reasons) => { setTyped({ ...typed, reasons }); }} />}
         {onPaper.has(act) && <BackDateFields earlier={earlier} onChange={setEarlier} />}
         {late && <LateCauseFields cause={cause} isPressed={isPressed} onChange={setCause} />}

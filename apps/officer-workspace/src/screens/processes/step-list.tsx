@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { ProcessView } from '@motcua/workflow/contract';
 import { withoutNumber } from '@motcua/i18n';
 import { useWords } from '@motcua/ui';
+import { depthClass } from './depth.ts';
 import { hoursText } from './hours.ts';
 import { actWord, agencyWord, roleWord, signatureWord } from './step-words.ts';
 
@@ -23,11 +24,11 @@ export function StepList({ caption, rows }: { readonly caption: string; readonly
           </thead>
           <tbody>
             {rows.map((row) => row.kind === 'branch' ? (
-              <tr key={row.id} className="branch-row"><td className="num" aria-hidden="true">⋮</td><td colSpan={6}><strong>{t('step.branch')}</strong> {row.text}</td></tr>
+              <tr key={row.id} className={`branch-row${depthClass(row.depth)}`}><td className="num" aria-hidden="true">⋮</td><td colSpan={6}><strong>{t('step.branch')}</strong> {row.text}</td></tr>
             ) : (
-              <tr key={row.id}>
+              <tr key={row.id} className={depthClass(row.depth).trim()}>
                 <td className="num">{row.no}</td>
-                <td>{row.actor === '' ? t(roleWord(row.role)) : row.actor}<br /><span className="muted small">{t(roleWord(row.role))} · {agencyWord(t, row.agency)}{row.unit === '' ? '' : ` · ${row.unit}`}</span></td>
+                <td>{row.actor === '' ? t(roleWord(row.role)) : row.actor}<br /><span className="muted small">{t(roleWord(row.role))} · {agencyWord(t, row.agency)}{row.unit === '' ? '' : ` · ${row.unit}`}{row.each === '' ? '' : ` · ${t('step.for-each', { list: row.each })}`}</span></td>
                 <th scope="row">{withoutNumber(row.name)}<br /><span className="muted small">{t(actWord(row.act))}</span><Content name={withoutNumber(row.name)} content={row.content} /></th>
                 <td className="num">{row.hours === '' ? (row.budget === '' ? t('step.no-hours') : t('step.shared')) : hoursText(row.hours)}{row.budget !== '' && <><br /><span className="muted small">{row.budget}</span></>}</td>
                 <td>{[row.form === '' ? '' : t('step.form-no', { number: row.form }), row.output].filter((text) => text !== '').join('; ') || '–'}</td>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
-import { durationWords } from '@motcua/workflow/contract';
+import { durationWords, messageWords, processMessages } from '@motcua/workflow/contract';
 import type { BranchRow, StepRow, TableEdit } from '@motcua/workflow/contract';
-import { Checkbox, useWords } from '@motcua/ui';
+import { Checkbox, Select, useWords } from '@motcua/ui';
 import { Typed } from './step-panel.tsx';
 
 type PanelProps = { readonly row: BranchRow; readonly steps: readonly StepRow[]; readonly onEdit: (edit: TableEdit) => void };
@@ -27,6 +27,7 @@ export function BranchPanel({ row, steps, onEdit }: PanelProps): ReactElement {
           <p className="muted small" role="status">{durationWords(row.duration)}</p>
         </>
       )}
+      {(row.what === 'message' || (row.what === 'edge' && row.message !== '')) && <Select name={`steps.${row.id}.message`} label={t('draw.message')} value={row.message} empty={t('draw.choose')} choices={processMessages.map((message) => ({ value: message, label: messageWords[message] ?? message }))} onChange={(message) => { onEdit({ kind: 'set-message', id: row.id, message }); }} />}
       <p className="muted small">{t('draw.in-diagram')}</p>
     </>
   );

@@ -17,6 +17,10 @@ const offered: readonly { readonly id: string; readonly icon: string; readonly w
   { id: 'task', icon: 'bpmn-icon-user-task', word: 'diagram.task', type: 'bpmn:UserTask', appended: true },
   { id: 'choice', icon: 'bpmn-icon-gateway-xor', word: 'diagram.choice', type: 'bpmn:ExclusiveGateway', appended: true },
   { id: 'fork', icon: 'bpmn-icon-gateway-parallel', word: 'diagram.fork', type: 'bpmn:ParallelGateway', appended: true },
+  { id: 'some', icon: 'bpmn-icon-gateway-or', word: 'diagram.some', type: 'bpmn:InclusiveGateway', appended: true },
+  { id: 'race', icon: 'bpmn-icon-gateway-eventbased', word: 'diagram.race', type: 'bpmn:EventBasedGateway', appended: true },
+  { id: 'group', icon: 'bpmn-icon-subprocess-expanded', word: 'diagram.group', type: 'bpmn:SubProcess', more: { isExpanded: true }, appended: false },
+  { id: 'message', icon: 'bpmn-icon-intermediate-event-catch-message', word: 'diagram.message', type: 'bpmn:IntermediateCatchEvent', more: { eventDefinitionType: 'bpmn:MessageEventDefinition' }, appended: true },
   { id: 'wait', icon: 'bpmn-icon-intermediate-event-catch-timer', word: 'diagram.wait', type: 'bpmn:IntermediateCatchEvent', more: { eventDefinitionType: 'bpmn:TimerEventDefinition' }, appended: true },
   { id: 'start', icon: 'bpmn-icon-start-event-none', word: 'diagram.start', type: 'bpmn:StartEvent', appended: false },
   { id: 'end', icon: 'bpmn-icon-end-event-none', word: 'diagram.end', type: 'bpmn:EndEvent', appended: true },
@@ -26,6 +30,9 @@ const making = (factory: Factory, moddle: Moddle, say: Say) => ({ type, more = {
   type, ...more, ...(type === 'bpmn:UserTask' ? { businessObject: moddle.create(type, { 'name': say('draw.new-step'), 'motcua:role': 'handling-officer' }) } : {}),
 });
 
+/** A group of steps comes with the place it begins at. */
+const withStart = (factory: Factory, group: unknown): readonly unknown[] => [group, factory.createShape({ type: 'bpmn:StartEvent', x: 40, y: 82, parent: group })];
+
 /** What stands at the side of the canvas, to be drawn. */
 export function paletteModule(say: Say): Readonly<Record<string, unknown>> {
   class OwnPalette {
@@ -33,7 +40,7 @@ export function paletteModule(say: Say): Readonly<Record<string, unknown>> {
     private readonly entries: Entries;
     constructor(...[palette, create, factory, moddle, connect]: readonly [Pad, Starter, Factory, Moddle, { readonly start: (event: Event) => void }]) {
       const make = making(factory, moddle, say);
-      const drawn = offered.map((each) => { const begin = (event: Event): void => { create.start(event, make(each)); }; return [`create.${each.id}`, { group: 'make', className: each.icon, title: say(each.word), action: { dragstart: begin, click: begin } }] as const; });
+      const drawn = offered.map((each) => { const begin = (event: Event): void => { create.start(event, each.type === 'bpmn:SubProcess' ? withStart(factory, make(each)) : make(each)); }; return [`create.${each.id}`, { group: 'make', className: each.icon, title: say(each.word), action: { dragstart: begin, click: begin } }] as const; });
       this.entries = { 'connect': { group: 'tools', className: 'bpmn-icon-connection-multi', title: say('diagram.connect'), action: { click: (event) => { connect.start(event); } } }, ...Object.fromEntries(drawn) };
       palette.registerProvider(this);
     }
@@ -61,7 +68,7 @@ export function contextPadModule(say: Say): Readonly<Record<string, unknown>> {
       const clock = (): void => { modeling.createShape(factory.createShape({ type: 'bpmn:BoundaryEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' }), { x: (on.x ?? 0) + (on.width ?? 0) / 2, y: (on.y ?? 0) + (on.height ?? 0) }, on, { attach: true }); };
       return {
         ...Object.fromEntries(appended),
-        ...(on.type === 'bpmn:UserTask' ? { 'attach.timer': { group: 'make', className: 'bpmn-icon-intermediate-event-catch-non-interrupting-timer', title: say('diagram.clock'), action: { click: clock } } } : {}),
+        ...(on.type === 'bpmn:UserTask' || on.type === 'bpmn:SubProcess' ? { 'attach.timer': { group: 'make', className: 'bpmn-icon-intermediate-event-catch-non-interrupting-timer', title: say('diagram.clock'), action: { click: clock } } } : {}),
         ...(goesOn(on) ? { connect: { group: 'connect', className: 'bpmn-icon-connection', title: say('diagram.connect'), action: { click: (event: Event) => { connect.start(event, on); }, dragstart: (event: Event) => { connect.start(event, on); } } } } : {}),
         delete: { group: 'edit', className: 'bpmn-icon-trash', title: say('diagram.delete'), action: { click: () => { modeling.removeElements([on]); } } },
       };

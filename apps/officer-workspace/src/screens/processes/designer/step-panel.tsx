@@ -26,7 +26,8 @@ export function StepPanel({ row, steps, findings, onEdit }: PanelProps): ReactEl
       <Typed field={field('actor')} value={row.actor} onChange={set('actor')} hint="draw.hint.actor" />
       <TypedArea field={field('content')} value={row.content} onChange={set('content')} />
       <Select {...field('role')} value={row.role} empty={t('draw.choose')} choices={Object.keys(roleWords).map((role) => ({ value: role, label: t(roleWord(role)) }))} onChange={set('role')} />
-      <Select {...field('agency')} value={row.agency === 'competent' ? '' : row.agency} choices={[{ value: '', label: t('step.agency.competent') }, { value: 'receiving', label: t('step.agency.receiving') }, ...agencies.map(({ code, name }) => ({ value: code, label: name })), ...other(row.agency, agencies)]} onChange={set('agency')} />
+      <Select {...field('agency')} value={row.agency === 'competent' ? '' : row.agency} choices={[{ value: '', label: t('step.agency.competent') }, { value: 'receiving', label: t('step.agency.receiving') }, ...(row.each === '' ? [] : [{ value: 'item', label: t('draw.agency.item') }]), ...agencies.map(({ code, name }) => ({ value: code, label: name })), ...other(row.agency, agencies)]} onChange={set('agency')} />
+      <Typed field={field('each')} value={row.each} onChange={set('each')} hint="draw.hint.each" />
       <Typed field={field('unit')} value={row.unit} onChange={set('unit')} hint="draw.hint.unit" />
       <div className="row">
         <Typed field={field('hours')} value={row.hours} onChange={set('hours')} width="num" />
@@ -52,7 +53,7 @@ export function StepPanel({ row, steps, findings, onEdit }: PanelProps): ReactEl
 }
 
 const other = (agency: string, known: readonly { readonly code: string }[]): readonly { readonly value: string; readonly label: string }[] =>
-  (agency === '' || agency === 'competent' || agency === 'receiving' || known.some(({ code }) => code === agency) ? [] : [{ value: agency, label: agency }]);
+  (agency === '' || agency === 'competent' || agency === 'receiving' || agency === 'item' || known.some(({ code }) => code === agency) ? [] : [{ value: agency, label: agency }]);
 
 type TypedProps = { readonly field: { readonly name: string; readonly label: string; readonly error: string | undefined }; readonly value: string; readonly onChange: (text: string) => void };
 

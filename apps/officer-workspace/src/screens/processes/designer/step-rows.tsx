@@ -4,6 +4,7 @@ import type { StepRow, TableRow } from '@motcua/workflow/contract';
 import type { Finding } from '@motcua/proposals/contract';
 import { withoutNumber } from '@motcua/i18n';
 import { Icon, fieldId, useWords } from '@motcua/ui';
+import { depthClass } from '../depth.ts';
 import { hoursText } from '../hours.ts';
 import { agencyWord, roleWord, signatureWord } from '../step-words.ts';
 
@@ -36,11 +37,11 @@ export function StepRows({ rows, selected, findings, onSelect }: RowsProps): Rea
             const found = findingsAt(findings, row.id);
             const isChosen = row.id === selected;
             return (
-              <tr key={row.id} className={`${isChosen ? 'is-chosen' : ''}${row.kind === 'branch' ? ' branch-row' : ''}`}>
+              <tr key={row.id} className={`${isChosen ? 'is-chosen' : ''}${row.kind === 'branch' ? ' branch-row' : ''}${depthClass(row.depth)}`}>
                 <td className="num">{row.kind === 'step' ? row.no : <span aria-hidden="true">⋮</span>}</td>
                 <th scope="row" {...(row.kind === 'branch' ? { colSpan: 4 } : {})}>
                   <button type="button" id={fieldId(`steps.${row.id}`)} className="row-button" aria-pressed={isChosen} onFocus={() => { onSelect(row.id); }} onClick={() => { onSelect(row.id); }}>
-                    {row.kind === 'step' ? <StepName row={row} /> : <><strong>{t('step.branch')}</strong> {row.text}</>}
+                    {row.kind === 'step' ? <StepName row={row} /> : row.what === 'group' ? <strong>{row.text}</strong> : <><strong>{t('step.branch')}</strong> {row.text}</>}
                     {found.length > 0 && <span className={`row-finding${found.some(({ blocks }) => blocks) ? ' blocks' : ''}`}><Icon name={found.some(({ blocks }) => blocks) ? 'circle-x' : 'triangle-alert'} size={16} /> {t('draw.found', { count: found.length })}</span>}
                   </button>
                 </th>

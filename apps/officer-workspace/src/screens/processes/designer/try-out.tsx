@@ -2,11 +2,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { Simulation } from '@motcua/workflow/contract';
+import { ControlProcedure } from '@motcua/catalogue/contract';
+import { Simulation, messageWords } from '@motcua/workflow/contract';
 import type { ProcessTable, SimulationChoice } from '@motcua/workflow/contract';
 import { momentText, officeDayOf, timeText } from '@motcua/i18n';
 import { Asked, Button, Facts, Message, Select, TextField, useWords } from '@motcua/ui';
-import { failureOf, failureWords, faultsOf, nowIso, send } from '@motcua/web-kit';
+import { ask, failureOf, failureWords, faultsOf, nowIso, send } from '@motcua/web-kit';
 import { useAgencies } from '../../../api.ts';
 import { hoursText } from '../hours.ts';
 import { WaitingStep } from './waiting-step.tsx';
@@ -17,14 +18,22 @@ type TryOutProps = { readonly xml: string; readonly table: ProcessTable };
 /** The minute of now in the offices' zone, as the browser's own field writes it. */
 const officeNow = (): string => { const now = nowIso(); return `${officeDayOf(now)}T${timeText(now)}`; };
 
+/** Where a dossier can be tried: the agencies that handle the procedure; any that solves dossiers while nobody handles it yet. */
+function useSolving(procedure: string | null): readonly { readonly code: string; readonly name: string }[] {
+  const agencies = useAgencies().data?.agencies ?? [];
+  const known = useQuery({ queryKey: ['procedure-handling', procedure], enabled: procedure !== null, staleTime: 300_000, retry: false, queryFn: () => ask(ControlProcedure, `/api/catalogue/procedures/${encodeURIComponent(procedure ?? '')}`) });
+  if (procedure !== null && known.isPending) return [];
+  const handling = known.data?.handlings ?? [];
+  return handling.length > 0 ? handling.map(({ agency, agencyName }) => ({ code: agency, name: agencyName })) : agencies.filter(({ kind }) => kind === 'department' || kind === 'commune');
+}
+
 /** Thử một hồ sơ: one dossier goes through the process as drawn, by the real calendar of an agency; nothing is stored. */
 export function TryOut({ xml, table }: TryOutProps): ReactElement {
   const t = useWords();
-  const agencies = useAgencies().data?.agencies ?? [];
-  const solving = agencies.filter(({ kind }) => kind === 'department' || kind === 'commune');
   const codes = table.procedures.split(',').map((code) => code.trim()).filter((code) => code !== '');
+  const solving = useSolving(codes[0] ?? null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const agency = chosen ?? solving[0]?.code ?? '';
+  const agency = solving.find(({ code }) => code === chosen)?.code ?? solving[0]?.code ?? '';
   const [at, setAt] = useState(officeNow);
   const [choices, setChoices] = useState<readonly SimulationChoice[]>([]);
   const receivedAt = `${at}:00+07:00`;
@@ -56,7 +65,7 @@ export function TryOut({ xml, table }: TryOutProps): ReactElement {
 
 function Walked({ walk, isBusy, onChoose }: { readonly walk: Simulation; readonly isBusy: boolean; readonly onChoose: (choice: SimulationChoice) => void }): ReactElement {
   const t = useWords();
-  const { steps, waiting, timers, ended, at, plannedHours, promisedAt, late } = walk;
+  const { steps, waiting, timers, messages, ended, at, plannedHours, promisedAt, late } = walk;
   return (
     <>
       <Facts facts={[
@@ -70,6 +79,7 @@ function Walked({ walk, isBusy, onChoose }: { readonly walk: Simulation; readonl
           <h2 id="dang-cho-ten">{t('try.waiting')}</h2>
           {waiting.map((open) => <WaitingStep key={`${open.node} ${String(steps.length)}`} open={open} isBusy={isBusy} name={steps.findLast(({ node }) => node === open.node)?.name ?? ''} onChoose={onChoose} />)}
           {timers.map(({ node, name, due }) => <p key={node}><Button busy={isBusy} onPress={() => { onChoose({ kind: 'timer', timer: node }); }}>{t('try.timer', { name: name === '' ? node : name, at: momentText(due) })}</Button></p>)}
+          {messages.map((message) => <p key={message}><Button busy={isBusy} onPress={() => { onChoose({ kind: 'message', message }); }}>{t('try.message', { what: messageWords[message] ?? message })}</Button></p>)}
         </section>
       )}
     </>

@@ -2,17 +2,10 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Simulation, SimulationChoice } from '@motcua/workflow/contract';
-import { Button, RadioGroup, Select, TextField, useWords } from '@motcua/ui';
+import { Button, Select, useWords } from '@motcua/ui';
+import { StepQuestions, answersTyped } from '../step-questions.tsx';
 
 type Open = Simulation['waiting'][number];
-type Question = Open['questions'][number];
-
-/** What a typed answer means to the conditions. */
-function valueOf({ kind }: Question, typed: string): string | number | boolean {
-  if (kind === 'yes-no') return typed === 'true';
-  const number = Number(typed.replace(',', '.'));
-  return kind === 'number' && typed.trim() !== '' && Number.isFinite(number) ? number : typed;
-}
 
 /** A step that waits: answered and finished, or sent back. */
 export function WaitingStep({ open, name, isBusy, onChoose }: { readonly open: Open; readonly name: string; readonly isBusy: boolean; readonly onChoose: (choice: SimulationChoice) => void }): ReactElement {
@@ -20,11 +13,11 @@ export function WaitingStep({ open, name, isBusy, onChoose }: { readonly open: O
   const { node, questions, returns } = open;
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [to, setTo] = useState('');
-  const answers = Object.fromEntries(questions.map((question) => [question.variable, valueOf(question, typed[question.variable] ?? firstOf(question))]));
+  const answers = answersTyped(questions, typed);
   return (
     <div className="draw-waiting">
       <p className="strong">{name}</p>
-      {questions.map((question) => <Answer key={question.variable} node={node} question={question} value={typed[question.variable] ?? firstOf(question)} onChange={(text) => { setTyped({ ...typed, [question.variable]: text }); }} />)}
+      <StepQuestions place={`try.${node}`} questions={questions} typed={typed} onChange={setTyped} />
       <div className="row">
         <Button look="primary" busy={isBusy} label={t('try.finish-step', { name })} onPress={() => { onChoose({ kind: 'complete', task: node, variables: answers }); }}>{t('try.finish')}</Button>
         {returns.length > 0 && (
@@ -36,16 +29,4 @@ export function WaitingStep({ open, name, isBusy, onChoose }: { readonly open: O
       </div>
     </div>
   );
-}
-
-const firstOf = ({ kind, choices }: Question): string => (kind === 'yes-no' ? 'true' : kind === 'choice' ? choices[0] ?? '' : '');
-
-function Answer({ node, question, value, onChange }: { readonly node: string; readonly question: Question; readonly value: string; readonly onChange: (text: string) => void }): ReactElement {
-  const t = useWords();
-  const { variable, kind, choices } = question;
-  const name = `try.${node}.${variable}`;
-  const label = t('try.answer', { variable });
-  if (kind === 'yes-no') return <RadioGroup name={name} label={label} value={value} choices={[{ value: 'true', label: t('try.yes') }, { value: 'false', label: t('try.no') }]} onChange={onChange} />;
-  if (kind === 'choice') return <Select name={name} label={label} value={value} choices={[...choices.map((choice) => ({ value: choice, label: choice })), { value: '', label: t('try.something-else') }]} onChange={onChange} />;
-  return <TextField name={name} label={label} value={value} onChange={onChange} {...(kind === 'number' ? { width: 'num' as const } : {})} />;
 }
