@@ -13,7 +13,6 @@ export type TaskSignature = (typeof taskSignatures)[number];
 
 /** What may come to a process from outside: something that happened to its subject. */
 export const processMessages = ['supplemented', 'paid', 'identity-confirmed', 'consultation-answered', 'papers-received'] as const;
-export type ProcessMessage = (typeof processMessages)[number];
 
 /** What a user task says in the namespace http://motcua.vn/bpmn (resources/motcua.json). */
 export type TaskProperties = {

@@ -3,7 +3,7 @@ import type { Db } from '@motcua/db-kit';
 import { type Actor, type Result, type Role, officeDay, officeMinuteText, ok, refuse, roles } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
 import { agencyNames, authorityToSign, sealsKeptBy } from '@motcua/organisation';
-import { type ProcessDefinition, getDefinition, messageWords, questionsBehind } from '@motcua/workflow';
+import { type ProcessDefinition, getDefinition, questionsBehind } from '@motcua/workflow';
 import { clockNow, limitWords } from '../clock/dossier-clock.ts';
 import { stepOverdueSince } from '../clock/step-due.ts';
 import { supplementRule } from '../commands/supplement-rule.ts';
@@ -27,7 +27,7 @@ import { noticesOf } from './notices.ts';
 import { parcelView } from './post.ts';
 import { mandateWords, receiverWords } from './mandate-words.ts';
 import { papersToReissue, possibleActs } from './possible-acts.ts';
-import { wordsOf } from './words.ts';
+import { cameWords, wordsOf } from './words.ts';
 
 /** A dossier with its ledger, when the actor may read it; otherwise it does not exist for that actor. */
 export async function readable(db: Db, actor: Actor, code: string): Promise<Result<{ readonly dossier: Dossier; readonly events: readonly DossierEvent[] }, LifecycleRefusal>> {
@@ -180,7 +180,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   return ok({
     ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: authorisationOf(dossier), receivedBy: receiverWords(dossier),
     agencyDues: await agencyDuesOf(ctx, db, { dossier, nameOf }),
-    awaits: dossier.awaits.map((message) => messageWords[message] ?? message), tasks: await tasksOf(ctx, db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
+    awaits: dossier.awaits.map(cameWords), tasks: await tasksOf(ctx, db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
     onSite: dossier.onSite === null ? null : { class: dossier.onSite.class, away: dossier.tasks.some((task) => awayFromCentre(actor, { dossier, task }) !== null) },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { messageWords } from '@motcua/workflow';
 import { officeMinuteText } from '@motcua/kernel';
+import { messageWords } from '@motcua/workflow';
 import type { DeclineReason, WishKind } from '../contract.ts';
 import type { DossierEvent, Recount, SentAgain } from '../events.ts';
 import type { LateCause, LinkedChild, LinkedEnd, Receiver } from '../model.ts';
@@ -55,6 +55,9 @@ const endWords: Readonly<Record<LinkedEnd, string>> = { 'done': 'đã có kết 
 const childWords = ({ end, status, stoppedSince }: Pick<LinkedChild, 'end' | 'status' | 'stoppedSince'>): string =>
   (end !== null ? endWords[end] : stoppedSince !== null ? 'tạm dừng tính thời hạn' : status === 'submitted' ? 'chờ tiếp nhận' : 'đang giải quyết');
 
+/** What came to a dossier whose process waited for it, in words. */
+export const cameWords = (message: string): string => messageWords[message] ?? message;
+
 /** An event of the ledger in words for the timeline (diễn biến): what happened, and the detail that explains it. */
 export function wordsOf(event: DossierEvent): { readonly words: string; readonly detail: string | null } {
   switch (event.type) {
@@ -72,7 +75,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'secret-recorded': return { words: 'Ghi tài liệu mật, ngoài hệ thống', detail: null };
     case 'released': return { words: `Nhả việc: ${event.data.step}`, detail: null };
     case 'version-moved': return { words: 'Chuyển sang bản quy trình mới', detail: `${event.data.documentNumber}: ${event.data.reason}` };
-    case 'wait-over': return { words: `Quy trình đi tiếp: ${messageWords[event.data.message] ?? event.data.message}`, detail: null };
+    case 'wait-over': return { words: `Quy trình đi tiếp: ${cameWords(event.data.message)}`, detail: null };
     case 'timer-fired': return { words: `Đến hạn đã đặt trong quy trình: ${event.data.name}`, detail: null };
     case 'clock-recounted': return { words: recountWords[event.data.why], detail: event.data.why === 'linked-moved' ? movedWords(event.data.before, event.data.clock.owedAt) : event.data.reason };
     case 'child-started': return { words: `Chuyển cơ quan liên thông: ${event.data.child.procedure.name}`, detail: event.data.child.code };

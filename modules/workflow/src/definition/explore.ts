@@ -104,6 +104,11 @@ function arrive(search: Search, from: Situation | null, outcome: Outcome): void 
   from?.next.add(at);
 }
 
+/** Everything that can come next to a situation. */
+function lookOn(search: Search, from: Situation): void {
+  for (const move of movesOf(search, from.state)) for (const outcome of outcomes(search, move)) arrive(search, from, outcome);
+}
+
 /** Situations from which the end can be reached. */
 function endingFrom(places: readonly Situation[]): ReadonlySet<number> {
   const before = new Map<number, number[]>();
@@ -140,13 +145,8 @@ export function explorationFaults(definition: ProcessDefinition): readonly Publi
   if (search.ways > mostWays) return [fault('too-many-situations', null)];
   for (let at = 0; at < search.places.length && search.faults.size === 0; at += 1) {
     const from = search.places[at];
-    if (from === undefined || from.state.ended) continue;
-    for (const move of movesOf(search, from.state)) {
-      for (const outcome of outcomes(search, move)) {
-        arrive(search, from, outcome);
-        if (search.places.length > mostSituations || search.ways > mostWays) return [fault('too-many-situations', null)];
-      }
-    }
+    if (from !== undefined && !from.state.ended) lookOn(search, from);
+    if (search.places.length > mostSituations || search.ways > mostWays) return [fault('too-many-situations', null)];
   }
   if (search.faults.size > 0) return [...search.faults.values()];
   hanging(search);

@@ -27,7 +27,7 @@ function isPublished(node: ModdleElement): boolean {
 }
 
 /** The list a repetition goes through, and what each item is called. */
-export function eachOf(loop: ModdleElement): { readonly list: string; readonly as: string } | null {
+function eachOf(loop: ModdleElement): { readonly list: string; readonly as: string } | null {
   const [list, as] = [text(loop, 'motcua:each'), text(loop, 'motcua:as')];
   return list === '' ? null : { list, as: as === '' ? 'item' : as };
 }

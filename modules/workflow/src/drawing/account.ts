@@ -66,15 +66,13 @@ function repetitionWords(activity: ModdleElement): string {
   return list === '' ? ' Làm nhiều lần.' : ` Làm ${loop.get('isSequential') === true ? 'lần lượt' : 'cùng lúc'} cho từng phần tử của ${list}.`;
 }
 
+const caught: Readonly<Record<string, string>> = { 'bpmn:ErrorEventDefinition': 'Khi có lỗi ở', 'bpmn:EscalationEventDefinition': 'Khi có báo lên cấp trên ở' };
+
 /** What an event on an edge waits for. */
 function caughtWords(node: ModdleElement, { row }: Told): string {
-  const [definition] = children(node, 'eventDefinitions');
-  switch (definition?.$type) {
-    case 'bpmn:MessageEventDefinition': return `Khi ${messageWords[row.message] ?? '(chưa chọn tin)'} lúc còn ở`;
-    case 'bpmn:ErrorEventDefinition': return 'Khi có lỗi ở';
-    case 'bpmn:EscalationEventDefinition': return 'Khi có báo lên cấp trên ở';
-    default: return 'Khi có tín hiệu lúc còn ở';
-  }
+  const type = children(node, 'eventDefinitions')[0]?.$type ?? '';
+  if (type === 'bpmn:MessageEventDefinition') return `Khi ${messageWords[row.message] ?? '(chưa chọn tin)'} lúc còn ở`;
+  return caught[type] ?? 'Khi có tín hiệu lúc còn ở';
 }
 
 const thrown: Readonly<Record<string, string>> = { 'bpmn:ErrorEventDefinition': 'Dừng nhóm bước vì lỗi', 'bpmn:EscalationEventDefinition': 'Báo lên cấp trên', 'bpmn:SignalEventDefinition': 'Phát tín hiệu cho các nhánh đang chờ' };

@@ -40,6 +40,14 @@ const waypoints = (drawing: Drawing, flow: ModdleElement): readonly ModdleElemen
 
 const gap = 50;
 
+/** What is drawn around a shape grows with it. */
+function widen(drawing: Drawing, inside: ModdleElement, by: number): void {
+  for (let around = inside.$parent; around?.$instanceOf('bpmn:SubProcess') === true; around = around.$parent) {
+    const own = boundsOf(drawing, around);
+    own?.set('width', numberOf(own, 'width') + by);
+  }
+}
+
 /** Makes room for a new shape behind one: everything to its right moves on. */
 export function drawBehind(drawing: Drawing, { before, added, flow, onward }: { readonly before: ModdleElement; readonly added: ModdleElement; readonly flow: ModdleElement; readonly onward: ModdleElement }): void {
   const [plane, bounds] = [planeOf(drawing), boundsOf(drawing, before)];
@@ -47,8 +55,7 @@ export function drawBehind(drawing: Drawing, { before, added, flow, onward }: { 
   const [width, height] = [100, 80];
   const right = numberOf(bounds, 'x') + numberOf(bounds, 'width');
   const by = { x: width + gap, y: 0 };
-  // What is drawn around the new shape grows with it.
-  for (let around = before.$parent; around?.$instanceOf('bpmn:SubProcess') === true; around = around.$parent) { const own = boundsOf(drawing, around); own?.set('width', numberOf(own, 'width') + by.x); }
+  widen(drawing, before, by.x);
   for (const picture of drawn(drawing)) {
     const own = child(picture, 'bounds');
     if (own !== null && numberOf(own, 'x') >= right) shift(own, by);

@@ -17,7 +17,7 @@ export function saidOn(task: ModdleElement): { readonly actor: string; readonly 
 }
 
 /** The list for whose items an activity is done; '' when it is done once. */
-export function listOf(activity: ModdleElement): string {
+function listOf(activity: ModdleElement): string {
   const loop = child(activity, 'loopCharacteristics');
   return loop === null ? '' : text(loop, 'motcua:each');
 }

@@ -94,6 +94,11 @@ function DoneWords({ done }: { readonly done: ActDone }): ReactElement {
   );
 }
 
+function Awaits({ what }: { readonly what: readonly string[] }): ReactElement | null {
+  const t = useWords();
+  return what.length === 0 ? null : <span>{t('dossier.awaits', { what: what.join('; ') })}</span>;
+}
+
 function ClockLine({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
   const t = useWords();
   const [isOpen, setOpen] = useState(false);
@@ -105,7 +110,7 @@ function ClockLine({ dossier }: { readonly dossier: OfficerDossier }): ReactElem
       <div className="clock-line">
         <Code code={dossier.code} />
         <StatusTag status={shownStatusOf(dossier.status)} reader="officer" step={current < 0 ? null : t('dossier.step', { at: current + 1, total: dossier.steps.length, name: withoutNumber(dossier.steps[current]?.name ?? '') })} />
-        {dossier.awaits.length > 0 && <span>{t('dossier.awaits', { what: dossier.awaits.join('; ') })}</span>}
+        <Awaits what={dossier.awaits} />
         {holder !== undefined && <span>{t('dossier.held-by', { name: holder })}</span>}
         <DueText state={clock.state} words={dueWords(clock, 'officer')} />
         {clock.owedAt !== null && <span>{t('mine.owed', { at: momentText(clock.owedAt) })}</span>}
