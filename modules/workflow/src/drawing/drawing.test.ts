@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { processToPublish } from '../definition/compile-process.ts';
 import { fromInternalProcedure } from '../internal/from-internal-procedure.ts';
 import { readInternalProcedure } from '../internal/model.ts';
-import { after, end, lineXml, processXml, start, userTask } from '../testing.ts';
+import { after, end, forEach, lineXml, onEdge, processXml, start, subProcess, userTask } from '../testing.ts';
 import { editXml } from './edit.ts';
 import type { ProcessTable, StepRow, TableEdit } from './model.ts';
 import { readTable } from './table.ts';
@@ -53,6 +53,25 @@ describe('bảng bước (the step table of a process)', () => {
     expect((await tableIn(xml)).rows.filter((row) => row.kind === 'branch').map(({ text }) => text)).toEqual([
       'Làm song song: bước 1 «A» và bước 2 «B».', 'Chờ đủ các nhánh song song rồi đi tiếp tới bước 3 «C».', 'Quá 2 ngày 4 giờ ở bước 3 «C»: mở thêm bước 4 «N».',
     ]);
+  });
+
+  test('shows a sub-process as a group of rows, and tells what is chosen, raced for and done for each', async () => {
+    const xml = processXml([
+      start, userTask('A'), subProcess('P', ['<bpmn:startEvent id="S1" />', userTask('B'), userTask('C', 'motcua:role="leader"', forEach('units', 'item')), '<bpmn:endEvent id="E1" />'], { arrows: ['S1 -> B', 'B -> C', 'C -> E1'] }),
+      onEdge('T', 'P', { definition: after('P3D'), beside: true }), userTask('N'), '<bpmn:endEvent id="E2" />', '<bpmn:inclusiveGateway id="I" default="I_Y" />', userTask('X'), userTask('Y'), '<bpmn:inclusiveGateway id="J" />',
+      '<bpmn:eventBasedGateway id="G" />', '<bpmn:intermediateCatchEvent id="M"><bpmn:messageEventDefinition messageRef="Msg" /></bpmn:intermediateCatchEvent>', `<bpmn:intermediateCatchEvent id="W">${after('P5D')}</bpmn:intermediateCatchEvent>`, '<bpmn:exclusiveGateway id="Z" />', end,
+    ], ['S -> A', 'A -> P', 'T -> N', 'N -> E2', 'P -> I', 'I -> X : dat = true', 'I -> Y', 'X -> J', 'Y -> J', 'J -> G', 'G -> M', 'G -> W', 'M -> Z', 'W -> Z', 'Z -> E'], '<bpmn:message id="Msg" name="paid" />');
+    const { rows } = await tableIn(xml);
+
+    expect(rows.map((row) => `${'  '.repeat(row.depth)}${row.kind === 'step' ? `${row.no} ${row.id}${row.each === '' ? '' : ` each ${row.each}`}` : row.text}`)).toEqual([
+      '1 A', 'Nhóm bước «P»: bước 2 đến 3. Xong cả nhóm thì tới chỗ chọn hoặc nhập một số nhánh.', '  2 B', '  3 C each units', 'Chọn một số việc: khi dat = true thì làm bước 4 «X»; không điều kiện nào đúng thì tới bước 5 «Y».', '4 X', '5 Y',
+      'Chờ xong các việc đã chọn rồi đi tiếp tới chỗ chờ việc đến trước.', 'Chờ việc nào đến trước thì đi theo việc ấy:', 'Chờ đến khi đã nộp tiền rồi đi tiếp tới kết thúc.', 'Chờ 5 ngày rồi đi tiếp tới kết thúc.', 'Quá 3 ngày ở nhóm bước «P»: mở thêm bước 6 «N».', '6 N',
+    ]);
+    const changed = await edited(xml, { kind: 'add', after: 'B', name: 'Mới' }, { kind: 'set', id: 'B', property: 'each', value: 'donVi' }, { kind: 'set', id: 'C', property: 'each', value: '' }, { kind: 'set-message', id: 'M', message: 'supplemented' }, { kind: 'set-way', flow: 'I_X', condition: 'dat = false', isDefault: false });
+    const after2 = await tableIn(changed);
+    expect(steps(after2).map(({ name, depth, each }) => `${name} ${String(depth)} ${each}`.trim())).toEqual(['A 0', 'B 1 donVi', 'Mới 1', 'C 1', 'X 0', 'Y 0', 'N 0']);
+    expect(after2.rows.filter((row) => row.kind === 'branch').map(({ message, ways }) => message + ways.map(({ condition }) => condition).join('')).filter((each) => each !== '')).toEqual(['dat = false', 'supplemented']);
+    expect(await processToPublish(changed)).toMatchObject({ ok: true });
   });
 
   test('moves a step, drops what it could be sent back to and no longer stands before it, and says so', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest';
-import { end, processXml, start, userTask } from '../testing.ts';
+import { after, end, processXml, start, userTask } from '../testing.ts';
 import { lintProcess } from './lint.ts';
 import type { LegalLimit, PostedPlace, Surroundings } from './surroundings.ts';
 
@@ -59,6 +59,16 @@ describe('kiểm tra quy trình (lint of a process)', () => {
     ['a step without a role', userTask('B', say('motcua:hours="4"')), ['! Bước 2 «B»: Công việc chưa có vai trò thực hiện (motcua:role).']],
   ])('says what is wrong with %s', async (_what, step, expected) => {
     expect(await texts(line(step))).toEqual(expected);
+  });
+
+  test('warns of a wait for something that may never come, and not of one with a clock beside it', async () => {
+    const [paid, days] = ['<bpmn:intermediateCatchEvent id="Paid"><bpmn:messageEventDefinition messageRef="M" /></bpmn:intermediateCatchEvent>', `<bpmn:intermediateCatchEvent id="Days">${after('P5D')}</bpmn:intermediateCatchEvent>`];
+    const message = '<bpmn:message id="M" name="paid" />';
+    const alone = processXml([start, intake, paid, approve.replace('returnTo="B"', 'returnTo="A"'), handOut, end], ['S -> A', 'A -> Paid', 'Paid -> C', 'C -> D', 'D -> E'], message);
+    const timed = processXml([start, intake, '<bpmn:eventBasedGateway id="G" />', paid, days, '<bpmn:exclusiveGateway id="X" />', approve.replace('returnTo="B"', 'returnTo="A"'), handOut, end], ['S -> A', 'A -> G', 'G -> Paid', 'G -> Days', 'Paid -> X', 'Days -> X', 'X -> C', 'C -> D', 'D -> E'], message);
+
+    expect((await texts(alone)).map((text) => text.slice(0, 60))).toEqual(['? Chỗ chờ «đã nộp tiền»: Hồ sơ chờ đến khi đã nộp tiền mà kh']);
+    expect(await texts(timed)).toEqual([]);
   });
 
   test('misses acceptance, approval, handing out and the procedure', async () => {
