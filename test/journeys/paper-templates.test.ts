@@ -54,4 +54,28 @@ describe('mẫu giấy của tỉnh (paper templates)', () => {
     expect(templates).toEqual([{ key: 'quyet-dinh-xa', procedures: ['1.013227'] }]);
     expect(province.complaints).toEqual([]);
   }, 120_000);
+
+  test('of a letter say what the law asks and the file lacks, before they can be submitted', async () => {
+    const page = await province.officer('tinh.kiemsoat', { width: 1440, height: 900 });
+    await page.goto(`${province.origin}/lam-viec/mau-giay`);
+    await page.getByLabel('Mã mẫu').fill('giay-hen-tra');
+    await page.getByRole('button', { name: 'Bắt đầu soạn' }).click();
+    await page.getByLabel('Loại giấy').selectOption('receipt');
+    await page.getByLabel('Dùng cho mọi thủ tục').check();
+    await page.getByLabel('Tên mẫu').fill('Giấy tiếp nhận của tỉnh');
+    const starter = await page.request.get(province.origin + (await page.getByRole('link', { name: 'Tải tệp Word để bắt đầu' }).getAttribute('href') ?? ''));
+    await page.setInputFiles('input[type=file]', word('thieu.docx', templateDocx({ text: '{chủ hồ sơ}' })));
+    await page.getByText(/Thiếu \{lúc hẹn trả\}/u).first().waitFor();
+    const faulty = await page.locator('.findings li').allInnerTexts();
+    await page.setInputFiles('input[type=file]', word('giay-hen-tra.docx', await starter.body()));
+    await page.getByText(/Thiếu \{lúc hẹn trả\}/u).first().waitFor({ state: 'detached' });
+    const pdf = await page.request.get(province.origin + (await page.getByRole('link', { name: /^Bản in thử/u }).getAttribute('href') ?? ''));
+    await page.getByText('Đã lưu').waitFor();
+    await pictured(page, 'paper-template-letter');
+
+    expect(faulty.join('\n')).toMatch(/Thiếu \{mã QR\}/u);
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    expect(await wrongNow(page)).toEqual([]);
+    expect(province.complaints).toEqual([]);
+  }, 120_000);
 });

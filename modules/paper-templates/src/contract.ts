@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What travels about forms on paper and paper templates. Safe in browsers. */
 import { z } from 'zod';
+import { paperKinds } from './template/papers.ts';
 
 /** GET /api/eforms: the forms and their versions, newest first. */
 export const EformList = z.object({
@@ -17,7 +18,7 @@ export const EformTrial = z.object({ definition: z.unknown(), kind: z.enum(['bla
 /** GET /api/paper-templates: the papers laid out here, each with its versions, newest first. */
 export const TemplateList = z.object({
   templates: z.array(z.object({
-    key: z.string(), title: z.string(), version: z.number().int(), agency: z.string().nullable().describe('null: every agency'), procedures: z.array(z.string()), eform: z.string().nullable(), file: z.string().describe('SHA-256 of the Word file'), validFrom: z.string(),
+    key: z.string(), title: z.string(), paper: z.enum(paperKinds), everyProcedure: z.boolean(), version: z.number().int(), agency: z.string().nullable().describe('null: every agency'), procedures: z.array(z.string()), eform: z.string().nullable(), file: z.string().describe('SHA-256 of the Word file'), validFrom: z.string(),
     versions: z.array(z.object({ version: z.number().int(), validFrom: z.string(), decision: z.string() })),
   })),
 });
@@ -35,3 +36,4 @@ export const UploadedTemplate = z.object({ sha256: z.string(), name: z.string(),
 export type UploadedTemplate = z.infer<typeof UploadedTemplate>;
 
 export { TemplateContent } from './template/content.ts';
+export { isOfManyDossiers, paperKinds, paperKindTitles } from './template/papers.ts';

@@ -11,6 +11,7 @@ export { paperTemplateActs } from './permissions.ts';
 export { answerFields } from './template/eform-fields.ts';
 export { fillDocx, printTemplate } from './template/fill.ts';
 export type { TemplateData } from './template/data.ts';
+export type { LetterKind } from './template/papers.ts';
 export { paperTemplateKind } from './template/proposal-kind.ts';
 export { findFile, templateOn, templatesOn } from './store/templates.ts';
 export type { PaperTemplate } from './store/templates.ts';

@@ -24,7 +24,7 @@ export { renderHandOverNote } from './hand-over-note/render.ts';
 export { renderPostalList, renderPostalSlip } from './postal/render.ts';
 export { renderStopNotice } from './stop-notice/render.ts';
 export { renderTrackingBook } from './tracking-book/render.ts';
-export { issueDayWords } from './paper/words.ts';
+export { issueDayWords, momentFigures, momentWords } from './paper/words.ts';
 export { renderResult } from './result-decision/render.ts';
 export type { RenderedResult, ResultTemplate } from './result-decision/render.ts';
 export type {

@@ -8,6 +8,8 @@ import type { DossierContext } from '../context.ts';
 import { issueOf } from '../lifecycle/issued-papers.ts';
 import type { ConsultationAsked, Dossier, LinkedChild } from '../model.ts';
 import { headOf, personOf } from './head.ts';
+import { forwardingSlipLetter } from './letters.ts';
+import { ownOr } from './own-layout.ts';
 
 type Row = ForwardingSlipView['rows'][number];
 
@@ -38,8 +40,9 @@ export async function printForwardingSlip(ctx: DossierContext, db: Db, dossier: 
   if (issued === null || first === undefined) return null;
   const head = await headOf(ctx, db, dossier, { kind: 'forwarding-slip', number: issued.number.replace('/', '/PCXL-'), issuedAt: first });
   const { solving } = dossier.agencies;
-  return renderForwardingSlip({
+  const view: ForwardingSlipView = {
     ...head, lead: (await findAgency(db, solving))?.name ?? solving, applicant: personOf(dossier.applicant), request: dossier.procedure.name, receivedAt: dossier.acceptedAt ?? issued.at,
     returnAt: dossier.clock?.owedAt ?? null, rows: await rowsOf(ctx, db, dossier),
-  });
+  };
+  return ownOr(ctx, db, { letter: forwardingSlipLetter(view), dossier, agency: dossier.agencies.receiving, head }, () => renderForwardingSlip(view));
 }

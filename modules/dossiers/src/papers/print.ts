@@ -4,7 +4,7 @@ import { readDocument } from '@motcua/documents';
 import { officeMinuteText } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
 import { agencyNames, findOneStopShop } from '@motcua/organisation';
-import { type HandOver, renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderStopNotice, renderSupplementRequest } from '@motcua/statutory-forms';
+import { renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderStopNotice, renderSupplementRequest, type ControlSlipView, type HandOver, type IntakeReceiptView, type IntakeRefusalView, type StopNoticeView, type SupplementRequestView } from '@motcua/statutory-forms';
 import { limitWords } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { PaperName, ReissuablePaper, ReturnWay } from '../contract.ts';
@@ -17,6 +17,8 @@ import { asIssued } from './electronic.ts';
 import { printForwardingSlip } from './forwarding-slip.ts';
 import { mandateWords } from '../views/mandate-words.ts';
 import { applicantsOf, headOf, personOf } from './head.ts';
+import { controlSlipLetter, receiptLetter, refusalLetter, stopNoticeLetter, supplementRequestLetter } from './letters.ts';
+import { ownOr } from './own-layout.ts';
 
 const returnPlaces: Readonly<Record<ReturnWay, string>> = { counter: '', post: 'Qua dịch vụ bưu chính công ích', electronic: 'Bản điện tử' };
 
@@ -35,7 +37,7 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
   const head = await headOf(ctx, db, dossier, { kind: 'receipt', number: issued.number, issuedAt: issued.at });
   const returning = await findOneStopShop(db, dossier.agencies.returning);
   const { submitter, applicant } = dossier;
-  return renderIntakeReceipt({
+  const view: IntakeReceiptView = {
     ...head, receivedBy: head.office, applicant: submitter === null ? applicantsOf(dossier) : personOf(submitter),
     representative: submitter === null ? null : { ...applicantsOf(dossier), document: [dossier.mandate === undefined ? '' : mandateWords(dossier.mandate), dossier.authorisation ?? ''].filter((part) => part !== '').join('. ') },
     request: dossier.procedure.name, papers: dossier.papers.filter(({ state }) => state === 'ok').map(({ no, name, originals, copies }) => `${name} (${originals} bản chính, ${copies} bản sao${isSecret(dossier, no) ? `; ${secretMark}` : ''})`),
@@ -47,7 +49,8 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
       lines: clock.explanation.map((line) => ({ from: line.from, to: line.to, counted: line.counted, text: line.text, source: line.source === null ? null : sourceTitle(line.source) })),
       summary: null,
     },
-  });
+  };
+  return ownOr(ctx, db, { letter: receiptLetter(view), dossier, agency: dossier.agencies.receiving, head }, () => renderIntakeReceipt(view));
 }
 
 /** Acts that end a step without naming it. */
@@ -75,10 +78,11 @@ async function controlSlip(ctx: DossierContext, db: Db, dossier: Dossier, events
   const nameOf = await agencyNames(db, agencies);
   const units = new Map(agencies.map((code) => [code, nameOf(code)]));
   const head = await headOf(ctx, db, dossier, { kind: 'control-slip', number: issued.number.replace('/', '/PKS-'), issuedAt: issued.at });
-  return renderControlSlip({
+  const view: ControlSlipView = {
     ...head, solvingUnit: units.get(dossier.agencies.solving) ?? '', coordinatingUnits: [...new Set(dossier.consultations.map(({ agency }) => units.get(agency) ?? agency))],
     receivedAt: dossier.acceptedAt ?? issued.at, returnAt: dossier.clock?.owedAt ?? null, handOvers: handOversOf(events, units),
-  });
+  };
+  return ownOr(ctx, db, { letter: controlSlipLetter({ ...view, applicant: applicantsOf(dossier), request: dossier.procedure.name }), dossier, agency: dossier.agencies.receiving, head }, () => renderControlSlip(view));
 }
 
 async function supplementRequest(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
@@ -86,27 +90,30 @@ async function supplementRequest(ctx: DossierContext, db: Db, dossier: Dossier):
   if (asked === null || issued === null) return null;
   const head = await headOf(ctx, db, dossier, { kind: 'supplement-request', number: issued.number, issuedAt: issued.at });
   const shop = await findOneStopShop(db, dossier.agencies.receiving);
-  return renderSupplementRequest({
+  const view: SupplementRequestView = {
     ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, items: asked.items.map(({ what, howToMend }) => `${what}. Cách sửa: ${howToMend}`),
     reason: asked.reason, contact: { name: issued.by.name, phone: shop?.phone ?? '' }, guideName: issued.by.name,
-  });
+  };
+  return ownOr(ctx, db, { letter: supplementRequestLetter(view), dossier, agency: dossier.agencies.receiving, head }, () => renderSupplementRequest(view));
 }
 
 async function refusal(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
   const [refused, issued] = [dossier.refusal, issueOf(dossier, 'refusal')];
   if (refused === null || issued === null) return null;
   const head = await headOf(ctx, db, dossier, { kind: 'refusal', number: issued.number, issuedAt: issued.at });
-  return renderIntakeRefusal({ ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, reasons: issued.wording ?? refused.reasons, submitterName: dossier.applicant.name, officerName: issued.by.name });
+  const view: IntakeRefusalView = { ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, reasons: issued.wording ?? refused.reasons, submitterName: dossier.applicant.name, officerName: issued.by.name };
+  return ownOr(ctx, db, { letter: refusalLetter(view), dossier, agency: dossier.agencies.receiving, head }, () => renderIntakeRefusal(view));
 }
 
 async function stopNotice(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
   const [{ ending }, issued] = [dossier, issueOf(dossier, 'stop-notice')];
   if (ending === null || issued === null) return null;
   const head = await headOf(ctx, db, dossier, { kind: 'stop-notice', number: issued.number, issuedAt: issued.at });
-  return renderStopNotice({
+  const view: StopNoticeView = {
     ...head, applicant: personOf(dossier.applicant), request: dossier.procedure.name, askedAt: ending.at, channel: ending.by.kind === 'citizen' ? 'trực tuyến' : 'trực tiếp', reason: issued.wording?.join(' ') ?? ending.reason,
     stage: `${dossier.stepNo}/${dossier.stepCount} bước`, papersBack: 'Giấy tờ đã nộp được trả lại tại nơi tiếp nhận.', feesBack: 'Phí, lệ phí đã nộp theo quy định của pháp luật chuyên ngành.', officerName: issued.by.name,
-  });
+  };
+  return ownOr(ctx, db, { letter: stopNoticeLetter(view), dossier, agency: dossier.agencies.receiving, head }, () => renderStopNotice(view));
 }
 
 /** The dossier as it was when a paper was issued: what a paper says does not change with what comes after it. */

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import type { Place } from '@motcua/documents';
 import { answerLines, getEform } from '@motcua/eforms';
 import { officeDay } from '@motcua/kernel';
 import { type SigningAuthority, findAgency } from '@motcua/organisation';
@@ -10,6 +9,7 @@ import { procedureVersion } from '@motcua/catalogue';
 import type { DossierContext } from '../context.ts';
 import type { Doer, Dossier, Draft } from '../model.ts';
 import { personOf, placeNameOf, verifyUrlOf } from './head.ts';
+import { placeOf } from './own-layout.ts';
 import { signatoryOf } from './signatory.ts';
 
 /** The answers of the e-form as lines of a paper: label and value, in the order of the form, what is shown only. */
@@ -43,6 +43,7 @@ async function viewOf(ctx: DossierContext, db: Db, { dossier, draft, number, at,
 async function dataOf(db: Db, dossier: Dossier, view: ResultView & { readonly procedureName: string }): Promise<TemplateData> {
   const form = await getEform(db, dossier.eform.key, dossier.eform.version);
   return {
+    paper: 'result',
     texts: {
       'cơ quan cấp trên': view.superior ?? '', 'cơ quan': view.agency, 'số văn bản': view.number === '' ? '……/……' : view.number, 'nơi ban hành': view.place, 'ngày ban hành': issueDayWords(view.issuedAt ?? view.printedAt), 'tên văn bản': view.title, 'tên thủ tục': view.procedureName,
       'mã hồ sơ': dossier.code, 'ngày nộp': officeDay(Temporal.Instant.from(dossier.submittedAt)).toString().split('-').toReversed().join('/'), 'chủ hồ sơ': view.applicant.name, 'số định danh': view.applicant.identifier, 'địa chỉ': view.applicant.address,
@@ -56,14 +57,8 @@ async function dataOf(db: Db, dossier: Dossier, view: ResultView & { readonly pr
   };
 }
 
-const placeOf = (name: string, places: readonly (Place & { readonly name: string })[]): Place => {
-  const place = places.find((one) => one.name === name);
-  if (place === undefined) throw new Error(`the template keeps no place for ${name}`);
-  return { page: place.page, x: place.x, y: place.y, width: place.width, height: place.height };
-};
-
 const templateFor = (db: Db, { procedure, agencies, submittedAt }: Dossier): ReturnType<typeof templateOn> =>
-  templateOn(db, { procedure: procedure.code, agency: agencies.solving, day: officeDay(Temporal.Instant.from(submittedAt)).toString() });
+  templateOn(db, { paper: 'result', procedure: procedure.code, agency: agencies.solving, day: officeDay(Temporal.Instant.from(submittedAt)).toString() });
 
 /** The Word file of the template in force on the day a dossier was filed; undefined when the product's own layout counts. */
 async function templateFileOf(db: Db, dossier: Dossier): Promise<Uint8Array | undefined> {

@@ -11,7 +11,7 @@ export type Look = {
 /** A piece of a line. Widths and heights in points; `data` of an image as base64. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly look: Look }
-  | { readonly kind: 'tab' } | { readonly kind: 'line' } | { readonly kind: 'page' }
+  | { readonly kind: 'tab' } | { readonly kind: 'line' } | { readonly kind: 'page' } | { readonly kind: 'column' }
   | { readonly kind: 'number'; readonly of: 'page' | 'pages'; readonly look: Look }
   | { readonly kind: 'image'; readonly format: 'png' | 'jpg'; readonly data: string; readonly width: number; readonly height: number; readonly alt: string };
 
@@ -33,8 +33,8 @@ export type Row = { readonly height: number | null; readonly isHeader: boolean; 
 export type Table = { readonly kind: 'table'; readonly columns: readonly number[]; readonly align: 'left' | 'center' | 'right'; readonly inset: { readonly x: number; readonly y: number }; readonly rows: readonly Row[] };
 export type Block = Paragraph | Table;
 
-/** The page: sizes and margins in points, how far heads and feet stand from its edge. */
-export type Page = { readonly width: number; readonly height: number; readonly top: number; readonly bottom: number; readonly left: number; readonly right: number; readonly header: number; readonly footer: number };
+/** The page: sizes and margins in points, how far heads and feet stand from its edge, columns of equal width and the room between them. */
+export type Page = { readonly width: number; readonly height: number; readonly top: number; readonly bottom: number; readonly left: number; readonly right: number; readonly header: number; readonly footer: number; readonly columns: number; readonly gutter: number };
 
 type Running = { readonly usual: readonly Block[]; readonly first: readonly Block[] | null };
 

@@ -74,13 +74,15 @@ function charOf(char: Xml, look: Look, going: Going): readonly Piece[] {
   return [];
 }
 
+const breaks: Readonly<Record<string, 'page' | 'column'>> = { page: 'page', column: 'column' };
+
 function pieceOf(one: Xml, look: Look, going: Going): readonly Piece[] {
   switch (one.name) {
     case 'w:t': return [{ kind: 'text', text: textIn(one), look }];
     case 'w:noBreakHyphen': return [{ kind: 'text', text: '\u2011', look }];
     case 'w:tab': return [{ kind: 'tab' }];
     case 'w:cr': return [{ kind: 'line' }];
-    case 'w:br': return [{ kind: one.attributes['w:type'] === 'page' ? 'page' : 'line' }];
+    case 'w:br': return [{ kind: breaks[one.attributes['w:type'] ?? ''] ?? 'line' }];
     case 'w:drawing': return imageOf(one, going);
     case 'w:instrText': {
       if (going.field !== null) going.field.instruction += textIn(one);

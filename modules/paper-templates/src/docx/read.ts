@@ -10,9 +10,9 @@ import { type Xml, element, elements, worth } from './xml.ts';
 
 const tellAt = ({ found }: BlockReading, place: string): Tell => (text, blocks = false) => { found({ place, text, blocks }); };
 
-/** A paragraph broken over pages as several: what stands before the break, the break, what comes after. */
+/** A paragraph broken over pages or columns as several: what stands before the break, the break, what comes after. */
 function atPageBreaks(paragraph: Paragraph): readonly Paragraph[] {
-  const at = paragraph.pieces.findIndex(({ kind }) => kind === 'page');
+  const at = paragraph.pieces.findIndex(({ kind }) => kind === 'page' || kind === 'column');
   if (at < 0 || paragraph.pieces.length === 1) return [paragraph];
   const [before, after] = [paragraph.pieces.slice(0, at), paragraph.pieces.slice(at + 1)];
   const only = (pieces: Paragraph['pieces']): readonly Paragraph[] => (pieces.length === 0 ? [] : [{ ...paragraph, pieces }]);
@@ -29,7 +29,7 @@ function readParagraph(xml: Xml, reading: BlockReading, place: string): readonly
   const tell = tellAt(reading, place);
   const own = element(xml, 'w:pPr');
   const inherited = reading.styles.paragraph(styleOf(xml));
-  if (element(own, 'w:sectPr') !== undefined && reading.mayEndSection) tell('Văn bản có nhiều phần (section) không in được. Dùng một khổ giấy cho cả mẫu.', true);
+  if (element(own, 'w:sectPr') !== undefined && reading.mayEndSection) tell('Văn bản có nhiều phần (section) không in được. Dùng một khổ giấy, một cách chia cột cho cả mẫu.', true);
   const mark = markOf(listOf(inherited.paragraphs, own), reading, tell);
   const runs = { styles: reading.styles, parts: reading.parts, around: inherited.runs, tell };
   const read = readPieces(xml, runs);
@@ -63,6 +63,9 @@ const twips = (value: string | undefined, otherwise: number): number => {
   return value === undefined || !Number.isFinite(number) ? otherwise : Math.abs(number) / 20;
 };
 
+const mostColumns = 3;
+const columnsOf = (section: Xml | undefined): number => Math.max(1, Math.trunc(Number(element(section, 'w:cols')?.attributes['w:num'] ?? '1')) || 1);
+
 function pageOf(section: Xml | undefined): Page {
   const size = element(section, 'w:pgSz')?.attributes ?? {};
   const margin = element(section, 'w:pgMar')?.attributes ?? {};
@@ -70,12 +73,16 @@ function pageOf(section: Xml | undefined): Page {
   return {
     width: Math.min(Math.max(twips(size['w:w'], 595.3), 140), 1700), height: Math.min(Math.max(twips(size['w:h'], 841.9), 140), 1700),
     top: side('top', 56.7), bottom: side('bottom', 56.7), left: side('left', 85), right: side('right', 42.5), header: side('header', 36), footer: side('footer', 36),
+    columns: Math.min(columnsOf(section), mostColumns), gutter: Math.min(twips(element(section, 'w:cols')?.attributes['w:space'], 36), 200),
   };
 }
 
 function tellOfSection(section: Xml | undefined, found: BlockReading['found']): void {
   const tell = (text: string): void => { found({ place: 'Trang', text, blocks: true }); };
-  if (Number(element(section, 'w:cols')?.attributes['w:num'] ?? '1') > 1) tell('Chia cột của trang không in được. Dùng bảng không viền.');
+  if (columnsOf(section) > mostColumns) tell(`Trang chia ${String(columnsOf(section))} cột không in được. Chia nhiều nhất ${String(mostColumns)} cột.`);
+  const columns = element(section, 'w:cols');
+  if (columnsOf(section) > 1 && ['0', 'false'].includes(columns?.attributes['w:equalWidth'] ?? '1')) tell('Các cột rộng khác nhau không in được. Chọn cột đều nhau, hoặc dùng bảng không viền.');
+  if (columnsOf(section) > 1 && ['1', 'true'].includes(columns?.attributes['w:sep'] ?? '0')) tell('Đường kẻ giữa hai cột không in được. Bỏ đường kẻ.');
   if (element(section, 'w:pgBorders') !== undefined) tell('Viền trang không in được. Bỏ viền trang.');
   if (element(section, 'w:lnNumType') !== undefined) tell('Đánh số dòng không in được. Bỏ đánh số dòng.');
   if (elements(section).some(({ name, attributes }) => /^w:(?:header|footer)Reference$/u.test(name) && attributes['w:type'] === 'even')) tell('Đầu, chân trang chẵn lẻ khác nhau không in được. Dùng một kiểu.');

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Block, DocxIssue, DocxPaper } from '../docx/model.ts';
-import { dataDictionary, eformPrefix } from './dictionary.ts';
+import type { DataField } from './dictionary/field.ts';
+import { dictionaryOf, eformPrefix, needsOf } from './dictionary/of-paper.ts';
+import type { PaperKind } from './papers.ts';
 
 /** A field as it stands in a template. */
 type Named = { readonly name: string; readonly kind: 'field' | 'open' | 'close'; readonly place: string };
@@ -42,36 +44,49 @@ function nearest(name: string, known: readonly string[]): string {
   return best === undefined || best.shared < 3 ? '' : ` Có phải «${best.one}»?`;
 }
 
+/** What the fields of a template are held against. */
+type Known = { readonly dictionary: readonly DataField[]; readonly answers: ReadonlySet<string> };
 type Walk = { readonly inside: string | null; readonly issues: readonly DocxIssue[] };
 
-function fieldIssue({ name, place }: Named, inside: string | null, answers: ReadonlySet<string>): readonly DocxIssue[] {
+function fieldIssue({ name, place }: Named, inside: string | null, { dictionary, answers }: Known): readonly DocxIssue[] {
   if (name.startsWith(`${eformPrefix}.`)) {
     const field = name.slice(eformPrefix.length + 1);
     return answers.has(field) ? [] : [{ place, text: `Tờ khai của mẫu không có ô «${field}».${nearest(field, [...answers])} Sửa tên trong ngoặc nhọn, hoặc chọn đúng tờ khai.`, blocks: true }];
   }
-  const known = dataDictionary.find((one) => one.name === name);
-  if (known === undefined) return [{ place, text: `Không có trường «${name}» trong từ điển dữ liệu.${nearest(name, dataDictionary.map((one) => one.name))} Sửa tên trong ngoặc nhọn.`, blocks: true }];
+  const known = dictionary.find((one) => one.name === name);
+  if (known === undefined) return [{ place, text: `Không có trường «${name}» trong từ điển dữ liệu.${nearest(name, dictionary.map((one) => one.name))} Sửa tên trong ngoặc nhọn.`, blocks: true }];
   if (known.kind === 'list') return [{ place, text: `«${name}» là danh sách: viết {#${name}} ở đầu và {/${name}} ở cuối phần lặp lại.`, blocks: true }];
   return known.within === undefined || known.within === inside ? [] : [{ place, text: `«${name}» chỉ dùng trong danh sách «${known.within}».`, blocks: true }];
 }
 
-function step({ inside, issues }: Walk, named: Named, answers: ReadonlySet<string>): Walk {
+function step({ inside, issues }: Walk, named: Named, known: Known): Walk {
   const said = (text: string): Walk => ({ inside, issues: [...issues, { place: named.place, text, blocks: true }] });
-  if (named.kind === 'field') return { inside, issues: [...issues, ...fieldIssue(named, inside, answers)] };
+  if (named.kind === 'field') return { inside, issues: [...issues, ...fieldIssue(named, inside, known)] };
   if (named.kind === 'close') return inside === named.name ? { inside: null, issues } : said(`{/${named.name}} không có {#${named.name}} ở trước.`);
-  if (dataDictionary.find(({ name }) => name === named.name)?.kind !== 'list') return said(`Không có danh sách «${named.name}» trong từ điển dữ liệu.`);
+  if (known.dictionary.find(({ name }) => name === named.name)?.kind !== 'list') return said(`Không có danh sách «${named.name}» trong từ điển dữ liệu.`);
   return inside === null ? { inside: named.name, issues } : said(`Danh sách «${named.name}» nằm trong danh sách «${inside}»: không lồng danh sách.`);
 }
 
-const needed = [['chỗ ký', 'chữ ký của người ký'], ['chỗ dấu', 'chữ ký số của cơ quan'], ['số văn bản', 'số văn bản']] as const;
+/** What a template is for. `answers`: names of the fields of its e-form. */
+export type TemplateOf = { readonly paper: PaperKind; readonly answers: readonly string[] };
 
-/** The fields a template names, held against the dictionary: unknown ones with their place, lists left open, places that are missing. @param answers - names of the fields of its e-form */
-export function checkFields(paper: DocxPaper, answers: readonly string[]): { readonly names: readonly string[]; readonly issues: readonly DocxIssue[] } {
+const heading = /CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/iu;
+
+/** What the law asks of a paper and this one leaves out. */
+function missingFrom(docx: DocxPaper, named: readonly Named[], of: PaperKind): readonly DocxIssue[] {
+  const has = (name: string): boolean => named.some((one) => (name.startsWith('#') ? one.kind === 'open' && one.name === name.slice(1) : one.kind === 'field' && one.name === name));
+  const headless = of === 'result' || everyText(docx).some(({ text }) => heading.test(text.replace(/\s+/gu, ' '))) ? [] : [{ place: 'Cả văn bản', text: 'Chưa thấy Quốc hiệu «CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM». Thêm Quốc hiệu, Tiêu ngữ ở đầu giấy.', blocks: false }];
+  return [...headless, ...needsOf(of).filter(([name]) => !has(name)).map(([name, what]): DocxIssue => ({
+    place: 'Cả văn bản', blocks: true, text: name.startsWith('#') ? `Thiếu danh sách {${name}} … {/${name.slice(1)}}: giấy phải có ${what}.` : `Thiếu {${name}}: không biết đặt ${what} ở đâu.`,
+  }))];
+}
+
+/** The fields a template names, held against the dictionary of its paper: unknown ones with their place, lists left open, what is missing. */
+export function checkFields(paper: DocxPaper, { paper: of, answers }: TemplateOf): { readonly names: readonly string[]; readonly issues: readonly DocxIssue[] } {
   const { named, broken } = fieldsIn(paper);
-  const known = new Set(answers);
+  const known: Known = { dictionary: dictionaryOf(of), answers: new Set(answers) };
   const walked = named.reduce<Walk>((walk, one) => step(walk, one, known), { inside: null, issues: [] });
   const left = walked.inside === null ? [] : [{ place: 'Cuối văn bản', text: `Danh sách «${walked.inside}» chưa đóng: thiếu {/${walked.inside}}.`, blocks: true }];
-  const missing = needed.filter(([name]) => !named.some((one) => one.kind === 'field' && one.name === name)).map(([name, what]): DocxIssue => ({ place: 'Cả văn bản', text: `Thiếu {${name}}: không biết đặt ${what} ở đâu.`, blocks: true }));
   const twice = ['chỗ ký', 'chỗ dấu'].filter((name) => named.filter((one) => one.name === name).length > 1).map((name): DocxIssue => ({ place: 'Cả văn bản', text: `{${name}} có hai lần. Giữ một chỗ.`, blocks: true }));
-  return { names: [...new Set(named.filter(({ kind }) => kind === 'field').map(({ name }) => name))], issues: [...broken, ...walked.issues, ...left, ...missing, ...twice] };
+  return { names: [...new Set(named.filter(({ kind }) => kind === 'field').map(({ name }) => name))], issues: [...broken, ...walked.issues, ...left, ...missingFrom(paper, named, of), ...twice] };
 }

@@ -6,20 +6,22 @@ import { largestDocx, openDocx } from '../docx/open.ts';
 import { columns, line, writeDocx } from '../docx/write.ts';
 import { sampleData } from './data.ts';
 import { fillDocx, inspectTemplate, printTemplate } from './fill.ts';
+import { paperKindTitles, paperKinds } from './papers.ts';
+import { starterOf } from './starter-letter.ts';
 import { starterTemplate } from './starter.ts';
 
 const at = Temporal.Instant.from('2026-11-26T09:41:00+07:00');
 const printing = { title: 'Quyết định', author: 'UBND xã Mẫu', verifyUrl: 'https://motcua.example.vn/x/a', demonstration: false, mark: '', at };
 const textOf = (pdf: Uint8Array): string => execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
-const printed = async (body: string, data = sampleData([])): Promise<string> => textOf((await printTemplate(writeDocx({ body }), data, printing)).pdf);
-const issuesOf = (bytes: Uint8Array, answers: readonly string[] = []): readonly string[] => inspectTemplate(bytes, answers).issues.map(({ place, text }) => `${place}: ${text}`);
+const printed = async (body: string, data = sampleData('result', [])): Promise<string> => textOf((await printTemplate(writeDocx({ body }), data, printing)).pdf);
+const issuesOf = (bytes: Uint8Array, answers: readonly string[] = []): readonly string[] => inspectTemplate(bytes, { paper: 'result', answers }).issues.map(({ place, text }) => `${place}: ${text}`);
 const body = (inner: string): Uint8Array => writeDocx({ body: inner });
 const sound = line('{số văn bản}{chỗ ký}{chỗ dấu}');
 const run = (inner: string): string => `<w:p><w:r>${inner}</w:r></w:p>`;
 
 describe('mẫu giấy từ tệp Word: a filled template', () => {
   test('is printed as PDF/A-2b with its text, its lists and the places of the signatures', async () => {
-    const { pdf, places } = await printTemplate(starterTemplate(), sampleData([]), printing);
+    const { pdf, places } = await printTemplate(starterTemplate(), sampleData('result', []), printing);
     const text = textOf(pdf);
 
     expect(Buffer.from(pdf).toString('latin1')).toMatch(/<pdfaid:part>2<\/pdfaid:part>\s*<pdfaid:conformance>B/u);
@@ -30,7 +32,7 @@ describe('mẫu giấy từ tệp Word: a filled template', () => {
   });
 
   test('takes markup and field names in a person’s answers as text', async () => {
-    const data = sampleData([]);
+    const data = sampleData('result', []);
 
     const text = await printed(line('{chủ hồ sơ}'), { ...data, texts: { ...data.texts, 'chủ hồ sơ': '#panic() *x* {số văn bản} <w:br/> \uE000sign\uE001' } });
 
@@ -43,7 +45,7 @@ describe('mẫu giấy từ tệp Word: a filled template', () => {
       <w:tr>${cell(line('Bảng kê'), '<w:gridSpan w:val="2"/>')}</w:tr><w:tr>${cell(line('{#nơi nhận}{tên nơi nhận}'))}${cell(line('ghi chú{/nơi nhận}'))}</w:tr></w:tbl>`;
     const tabbed = '<w:p><w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8000"/></w:tabs></w:pPr><w:r><w:t>Trái</w:t><w:tab/><w:t>Phải</w:t></w:r></w:p>';
     const number = '<w:p><w:r><w:t xml:space="preserve">Trang </w:t></w:r><w:fldSimple w:instr=" PAGE "/><w:r><w:br w:type="page"/></w:r></w:p>';
-    const data = sampleData([]);
+    const data = sampleData('result', []);
 
     const text = await printed(table + tabbed + number + line('Trang hai'), { ...data, lists: { ...data.lists, 'nơi nhận': [{ 'tên nơi nhận': 'Như Điều 1' }, { 'tên nơi nhận': 'Lưu: VT' }] } });
 
@@ -58,15 +60,34 @@ describe('mẫu giấy từ tệp Word: a filled template', () => {
     const numbering = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">${level(0, 'decimal', 'Điều %1.')}${level(1, 'lowerLetter', '%2)')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
     const numbered = (at: number, text: string): string => `<w:p><w:pPr><w:numPr><w:ilvl w:val="${String(at)}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
     const file = writeDocx({ body: numbered(0, 'Cấp phép') + numbered(1, 'khoản một') + numbered(1, 'khoản hai') + numbered(0, '{#căn cứ}{nội dung căn cứ}{/căn cứ}') + numbered(1, 'khoản mới'), more: { 'word/numbering.xml': numbering } });
-    const data = sampleData([]);
+    const data = sampleData('result', []);
 
     const text = textOf((await printTemplate(file, { ...data, lists: { ...data.lists, 'căn cứ': [{ 'nội dung căn cứ': 'Luật A' }, { 'nội dung căn cứ': 'Luật B' }] } }, printing)).pdf);
 
     expect(text.split('\n').map((one) => one.trim().replace(/\s+/gu, ' ')).filter((one) => one !== '' && one !== '\f')).toEqual(['Điều 1. Cấp phép', 'a) khoản một', 'b) khoản hai', 'Điều 2. Luật A', 'Điều 3. Luật B', 'a) khoản mới']);
   });
 
+  test('stands in the columns of its page, broken where Word breaks them', async () => {
+    const file = writeDocx({ body: line('Bên trái') + run('<w:br w:type="column"/>') + line('Bên phải'), section: '<w:cols w:num="2" w:space="720"/>' });
+
+    const text = textOf((await printTemplate(file, sampleData('result', []), printing)).pdf);
+
+    expect(text).toMatch(/Bên trái\s+Bên phải/u);
+  });
+
+  test.each(paperKinds.filter((paper) => paper !== 'result'))('of a letter is begun, checked and printed with a sample: %s', async (paper) => {
+    const bytes = starterOf(paper);
+    const { pdf, places } = await printTemplate(bytes, sampleData(paper, []), printing);
+    const text = textOf(pdf);
+
+    expect(inspectTemplate(bytes, { paper, answers: [] }).issues).toEqual([]);
+    expect(text).toContain(paperKindTitles[paper].toLocaleUpperCase('vi').split(' ').slice(0, 3).join(' '));
+    expect(text).not.toMatch(/[{}\uE000\uE001]/u);
+    expect(places.map(({ name }) => name)).toEqual(paper === 'extension' ? ['officer'] : []);
+  });
+
   test('is also had as a Word file, the places of signatures left blank', async () => {
-    const filled = await fillDocx(starterTemplate(), sampleData([]));
+    const filled = await fillDocx(starterTemplate(), sampleData('result', []));
     const words = strFromU8(unzipSync(filled)['word/document.xml'] ?? new Uint8Array());
 
     expect(words).toContain('Nguyễn Văn Mẫu');
@@ -75,7 +96,7 @@ describe('mẫu giấy từ tệp Word: a filled template', () => {
   });
 
   test('is the same file when printed again', async () => {
-    const [one, two] = [await printTemplate(starterTemplate(), sampleData([]), printing), await printTemplate(starterTemplate(), sampleData([]), printing)];
+    const [one, two] = [await printTemplate(starterTemplate(), sampleData('result', []), printing), await printTemplate(starterTemplate(), sampleData('result', []), printing)];
 
     expect(Buffer.compare(one.pdf, two.pdf)).toBe(0);
   });
@@ -113,11 +134,27 @@ describe('soát mẫu giấy: the check of a template', () => {
     ['hidden letters', '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r></w:p>', /Chữ ẩn/u],
     ['another font, which is printed otherwise', '<w:p><w:r><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t>x</w:t></w:r></w:p>', /Phông «Arial» in bằng Tinos/u],
     ['what it has never heard of', run('<w:hologram/>'), /Phần «w:hologram» không in được/u],
-    ['columns of the page', '', /Chia cột của trang/u],
+    ['columns of different widths', '', /^Trang: Các cột rộng khác nhau/mu],
+    ['a text box', run('<w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"/></w:drawing>'), /^đoạn 2: Hình đặt tự do/mu],
   ])('names %s instead of dropping it', (_what, inner, words) => {
-    const file = inner === '' ? writeDocx({ body: sound, section: '<w:cols w:num="2"/>' }) : body(sound + inner);
+    const file = inner === '' ? writeDocx({ body: sound, section: '<w:cols w:num="2" w:equalWidth="0"/>' }) : body(sound + inner);
 
     expect(issuesOf(file).join('\n')).toMatch(words);
+  });
+});
+
+describe('soát mẫu giấy, phiếu: what a letter may not leave out', () => {
+  const lacking = (paper: (typeof paperKinds)[number], text: string): string => inspectTemplate(body(line(text)), { paper, answers: [] }).issues.filter(({ blocks }) => blocks).map((issue) => issue.text).join('\n');
+
+  test('blocks a receipt without its code, its number and its days', () => {
+    expect(lacking('receipt', 'Giấy tiếp nhận {chủ hồ sơ}')).toMatch(/Thiếu \{số văn bản\}[\s\S]*Thiếu \{ngày ban hành\}[\s\S]*Thiếu \{mã QR\}[\s\S]*Thiếu \{mã hồ sơ\}[\s\S]*\{#thành phần hồ sơ\}[\s\S]*Thiếu \{lúc hẹn trả\}/u);
+  });
+
+  test('blocks a field of another paper, and takes the national heading for advice', () => {
+    const { issues } = inspectTemplate(body(line('{hẹn mới}')), { paper: 'refusal', answers: [] });
+
+    expect(issues.filter(({ blocks }) => blocks).map(({ text }) => text).join('\n')).toMatch(/Không có trường «hẹn mới»/u);
+    expect(issues.filter(({ blocks }) => !blocks).map(({ text }) => text).join('\n')).toMatch(/Quốc hiệu/u);
   });
 });
 

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type NamedPlace, qrSvg, renderPaperWithPlaces } from '@motcua/documents';
+import { type NamedPlace, code128Svg, qrSvg, renderPaperWithPlaces } from '@motcua/documents';
 import { TemplateHandler, TemplateHandlerOptions, TextPlugin } from 'easy-template-x';
 import type { Block, DocxIssue, DocxPaper, Piece } from '../docx/model.ts';
 import { openDocx } from '../docx/open.ts';
 import { readDocx } from '../docx/read.ts';
 import { docxTemplate } from './source.ts';
 import { type TemplateData, filling, splitAtPlaces } from './data.ts';
-import { checkFields, everyText } from './fields.ts';
+import { type TemplateOf, checkFields, everyText } from './fields.ts';
 import { ParagraphLists } from './paragraph-lists.ts';
 
 /** What a Word template is, read without trusting it. */
 export type Inspected = { readonly names: readonly string[]; readonly issues: readonly DocxIssue[]; readonly paper: DocxPaper | null };
 
-/** Opens a template, reads what can be printed, checks the fields it names. @param answers - fields of its e-form */
-export function inspectTemplate(bytes: Uint8Array, answers: readonly string[]): Inspected {
+/** Opens a template, reads what can be printed, checks the fields it names. */
+export function inspectTemplate(bytes: Uint8Array, of: TemplateOf): Inspected {
   const opened = openDocx(bytes);
   if (!opened.ok) return { names: [], issues: opened.issues, paper: null };
   const { paper, issues } = readDocx(opened.parts);
-  const fields = checkFields(paper, answers);
+  const fields = checkFields(paper, of);
   return { names: fields.names, issues: [...issues, ...fields.issues], paper };
 }
 
@@ -53,6 +53,7 @@ export async function printTemplate(bytes: Uint8Array, data: TemplateData, { at,
   const opened = openDocx(await fillDocx(bytes, data, true));
   if (!opened.ok) throw new Error(`the filled template cannot be read: ${opened.issues.map(({ text }) => text).join(' ')}`);
   const { paper } = readDocx(opened.parts);
-  const view = { ...about, page: paper.page, header: runningForPress(paper.header), footer: runningForPress(paper.footer), blocks: blocksForPress(paper.blocks), qr: verifyUrl === null ? null : qrSvg(verifyUrl) };
+  const dossierCode = data.texts['mã hồ sơ'] ?? '';
+  const view = { ...about, page: paper.page, header: runningForPress(paper.header), footer: runningForPress(paper.footer), blocks: blocksForPress(paper.blocks), qr: verifyUrl === null ? null : qrSvg(verifyUrl), bars: dossierCode === '' ? null : code128Svg(dossierCode) };
   return renderPaperWithPlaces({ template: docxTemplate, data: view, standard: 'a-2b', at });
 }

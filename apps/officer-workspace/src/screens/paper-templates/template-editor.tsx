@@ -2,8 +2,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { fileSizeText } from '@motcua/i18n';
-import { DataDictionary, EformList, TemplateContent, UploadedTemplate } from '@motcua/paper-templates/contract';
-import { Asked, DataTable, ErrorSummary, Message, Section, Select, TextField, Upload, useWords } from '@motcua/ui';
+import { DataDictionary, EformList, TemplateContent, UploadedTemplate, isOfManyDossiers, paperKindTitles, paperKinds } from '@motcua/paper-templates/contract';
+import { Asked, Checkbox, DataTable, LinkButton, ErrorSummary, Message, Section, Select, TextField, Upload, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, faultsOf, upload } from '@motcua/web-kit';
 import { useAgencies } from '../../api.ts';
 import type { EditorProps } from '../proposals/editors.ts';
@@ -24,19 +24,22 @@ function Parts({ template, onChange, findings, isReadOnly }: PartsProps): ReactE
   const { data: agencies } = useAgencies();
   const eforms = useQuery({ queryKey: ['eforms'], queryFn: () => ask(EformList, '/api/eforms') });
   const change = (part: Partial<TemplateContent>): void => { onChange({ ...template, ...part }); };
+  const choosePaper = (paper: TemplateContent['paper']): void => { change({ paper, ...(paper === 'result' ? { everyProcedure: false } : isOfManyDossiers(paper) ? { everyProcedure: true, procedures: [], eform: null } : {}) }); };
   const said = (path: string): string | undefined => findings.find((finding) => finding.path === path && finding.blocks)?.text;
   return (
     <div className="template-editor">
       <Section id="dung-cho" title={t('paper-template.what-for')}>
         <fieldset disabled={isReadOnly} className="form plain">
           <TextField name="title" label={t('paper-template.title')} value={template.title} error={said('title')} onChange={(title) => { change({ title }); }} />
+          <Select name="paper" label={t('paper-template.paper')} hint={t('paper-template.paper-hint')} value={template.paper} choices={paperKinds.map((kind) => ({ value: kind, label: paperKindTitles[kind] }))} onChange={(chosen) => { choosePaper(paperKinds.find((kind) => kind === chosen) ?? 'result'); }} />
           <Select name="agency" label={t('paper-template.agency')} value={template.agency ?? ''} empty={t('paper-template.every-agency')} choices={(agencies?.agencies ?? []).map(({ code, name }) => ({ value: code, label: name }))} onChange={(agency) => { change({ agency: agency === '' ? null : agency }); }} />
-          <ProceduresField name="procedures" label={t('paper-template.procedures')} hint={t('paper-template.procedures-hint')} error={said('procedures')} value={template.procedures.join(' ')} onChange={(codes) => { change({ procedures: codes === '' ? [] : codes.split(' ') }); }} />
-          <Select name="eform" label={t('paper-template.eform')} hint={t('paper-template.eform-hint')} value={template.eform ?? ''} empty={t('paper-template.no-eform')} choices={(eforms.data?.eforms ?? []).map(({ key, title }) => ({ value: key, label: title }))} onChange={(eform) => { change({ eform: eform === '' ? null : eform }); }} />
+          {template.paper !== 'result' && <Checkbox name="everyProcedure" label={t('paper-template.every-procedure')} checked={template.everyProcedure} onChange={(everyProcedure) => { change({ everyProcedure, ...(everyProcedure ? { procedures: [] } : {}) }); }} />}
+          {!template.everyProcedure && <ProceduresField name="procedures" label={t('paper-template.procedures')} hint={t('paper-template.procedures-hint')} error={said('procedures')} value={template.procedures.join(' ')} onChange={(codes) => { change({ procedures: codes === '' ? [] : codes.split(' ') }); }} />}
+          {!isOfManyDossiers(template.paper) && <Select name="eform" label={t('paper-template.eform')} hint={t('paper-template.eform-hint')} value={template.eform ?? ''} empty={t('paper-template.no-eform')} choices={(eforms.data?.eforms ?? []).map(({ key, title }) => ({ value: key, label: title }))} onChange={(eform) => { change({ eform: eform === '' ? null : eform }); }} />}
         </fieldset>
       </Section>
       <WordFile template={template} isReadOnly={isReadOnly} onFile={(file) => { change({ file }); }} />
-      <Dictionary eform={template.eform} used={template.file?.lines ?? []} />
+      <Dictionary paper={template.paper} eform={template.eform} used={template.file?.lines ?? []} />
     </div>
   );
 }
@@ -49,12 +52,13 @@ function WordFile({ template, isReadOnly, onFile }: { readonly template: Templat
   });
   const failure = send.error === null ? null : failureOf(send.error);
   const faults = failure === null ? [] : faultsOf(failure);
-  const { file, eform, title } = template;
+  const { file, eform, title, paper } = template;
   return (
     <Section id="tep-word" title={t('paper-template.word-file')}>
       {failure !== null && (faults.length > 0 ? <ErrorSummary faults={faults} /> : <Message tone="bad">{failureWords(failure)}</Message>)}
+      {file === null && <p><LinkButton href={`/api/paper-template-starter?paper=${paper}`}>{t('paper-template.starter')}</LinkButton></p>}
       {file !== null && <p><span className="strong">{file.name}</span> <span className="num muted small">{fileSizeText(file.size)}</span></p>}
-      {file !== null && <SampleLinks file={file.sha256} eform={eform} title={title} />}
+      {file !== null && <SampleLinks file={file.sha256} paper={paper} eform={eform} title={title} />}
       {!isReadOnly && <Upload name="file" label={t(file === null ? 'paper-template.choose' : 'paper-template.replace')} hint={t('paper-template.choose-hint')} accept=".docx" onFiles={([chosen]) => { if (chosen !== undefined) send.mutate(chosen); }} />}
       {send.isPending && <p role="status">{t('paper-template.sending')}</p>}
       {file !== null && <details className="more"><summary>{t('paper-template.text', { count: file.lines.length })}</summary><ol className="template-lines">{file.lines.map((line, at) => <li key={at}><Fields text={line} /></li>)}</ol></details>}
@@ -67,9 +71,9 @@ function Fields({ text }: { readonly text: string }): ReactElement {
   return <>{text.split(/(\{[^{}]*\})/u).map((part, at) => (part.startsWith('{') ? <mark key={at}>{part}</mark> : <span key={at}>{part}</span>))}</>;
 }
 
-function Dictionary({ eform, used }: { readonly eform: string | null; readonly used: readonly string[] }): ReactElement {
+function Dictionary({ paper, eform, used }: { readonly paper: TemplateContent['paper']; readonly eform: string | null; readonly used: readonly string[] }): ReactElement {
   const t = useWords();
-  const dictionary = useQuery({ queryKey: ['paper-template-fields', eform ?? ''], queryFn: () => ask(DataDictionary, '/api/paper-template-fields', { eform: eform ?? undefined }) });
+  const dictionary = useQuery({ queryKey: ['paper-template-fields', paper, eform ?? ''], queryFn: () => ask(DataDictionary, '/api/paper-template-fields', { paper, eform: eform ?? undefined }) });
   const text = used.join('\n');
   return (
     <Section id="tu-dien" title={t('paper-template.dictionary')}>

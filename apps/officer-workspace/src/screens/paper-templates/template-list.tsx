@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { dayText } from '@motcua/i18n';
-import { TemplateList as Answer } from '@motcua/paper-templates/contract';
-import { Asked, DataTable, EmptyState, LinkButton, Page, Section, TextField, useWords } from '@motcua/ui';
+import { TemplateList as Answer, paperKindTitles } from '@motcua/paper-templates/contract';
+import { Asked, DataTable, EmptyState, Page, Section, TextField, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import type { OfficerMe } from '../../workspace.tsx';
 import { FormSets } from '../forms/forms.tsx';
@@ -36,10 +36,10 @@ function Templates({ templates, mayWrite }: { readonly templates: Answer['templa
     <DataTable
       caption={t('paper-template.caption', { count: templates.length })} rows={templates} rowKey={({ key }) => key}
       columns={[
-        { id: 'title', title: t('paper-template.template'), isRowTitle: true, cell: ({ title, key }) => <>{title}<br /><span className="muted small code">{key}</span></> },
-        { id: 'for', title: t('paper-template.for'), cell: ({ procedures, agency }) => <>{procedures.length === 0 ? t('paper-template.for-nothing') : <span className="num">{procedures.join(', ')}</span>}<br /><span className="muted small">{agency ?? t('paper-template.every-agency')}</span></> },
+        { id: 'title', title: t('paper-template.template'), isRowTitle: true, cell: ({ title, key, paper }) => <>{title}<br /><span className="small">{paperKindTitles[paper]}</span><br /><span className="muted small code">{key}</span></> },
+        { id: 'for', title: t('paper-template.for'), cell: ({ procedures, everyProcedure, agency }) => <>{everyProcedure ? t('paper-template.for-every') : procedures.length === 0 ? t('paper-template.for-nothing') : <span className="num">{procedures.join(', ')}</span>}<br /><span className="muted small">{agency ?? t('paper-template.every-agency')}</span></> },
         { id: 'versions', title: t('eform-editor.versions'), cell: ({ versions }) => <ul role="list">{versions.map(({ version, validFrom, decision }) => <li key={version} className="small">{t('eform-editor.version', { version, day: dayText(validFrom) })} · {decision}</li>)}</ul> },
-        { id: 'papers', title: t('paper-template.file'), cell: ({ file, eform, title }) => <SampleLinks file={file} eform={eform} title={title} /> },
+        { id: 'papers', title: t('paper-template.file'), cell: ({ file, paper, eform, title }) => <SampleLinks file={file} paper={paper} eform={eform} title={title} /> },
         { id: 'act', title: t('work.acts'), cell: ({ key, title }) => mayWrite ? <BeginProposal kind="paper-template" subject={key}>{t('eform-editor.write')}<span className="hidden-visually"> {title}</span></BeginProposal> : null },
       ]}
     />
@@ -47,9 +47,9 @@ function Templates({ templates, mayWrite }: { readonly templates: Answer['templa
 }
 
 /** The file itself, and what it prints with a dossier of nobody. */
-export function SampleLinks({ file, eform, title }: { readonly file: string; readonly eform: string | null; readonly title: string }): ReactElement {
+export function SampleLinks({ file, paper, eform, title }: { readonly file: string; readonly paper: Answer['templates'][number]['paper']; readonly eform: string | null; readonly title: string }): ReactElement {
   const t = useWords();
-  const query = eform === null ? '' : `?eform=${encodeURIComponent(eform)}`;
+  const query = `?paper=${paper}${eform === null ? '' : `&eform=${encodeURIComponent(eform)}`}`;
   const links = [['pdf', t('paper-template.sample-pdf')], ['docx', t('paper-template.sample-docx')], ['original', t('paper-template.original')]] as const;
   return <ul role="list">{links.map(([kind, words]) => <li key={kind}><a href={`/api/paper-template-files/${file}/${kind}${query}`} target="_blank" rel="noreferrer">{words}<span className="hidden-visually"> {title}</span></a></li>)}</ul>;
 }
@@ -61,7 +61,6 @@ function NewTemplate(): ReactElement {
   return (
     <div className="stack">
       <h3>{t('paper-template.new')}</h3>
-      <p><LinkButton href="/api/paper-template-starter">{t('paper-template.starter')}</LinkButton></p>
       <TextField name="ma" label={t('paper-template.new-key')} hint={t('paper-template.new-key-hint')} width="code" value={key} onChange={(next) => { setKey(next.trim()); }} error={key === '' || isReady ? undefined : t('eform-editor.bad-key')} />
       {isReady && <p><BeginProposal kind="paper-template" subject={key} look="primary">{t('eform-editor.begin')}</BeginProposal></p>}
     </div>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** A data field a template may name (trường dữ liệu), what it stands for, and what a sample shows. `within`: the list whose entries have it. */
-export type DataField = { readonly name: string; readonly means: string; readonly sample: string; readonly kind: 'text' | 'list' | 'place'; readonly within?: string };
+import type { DataField } from './field.ts';
 
-/** The data dictionary of results: what a template may name, in the order people look for it. */
-export const dataDictionary: readonly DataField[] = [
+/** What a template of results may name, in the order people look for it. */
+export const resultFields: readonly DataField[] = [
   { name: 'cơ quan cấp trên', kind: 'text', means: 'Cơ quan cấp trên của cơ quan ban hành', sample: 'Ủy ban nhân dân tỉnh Mẫu' },
   { name: 'cơ quan', kind: 'text', means: 'Cơ quan ban hành', sample: 'Ủy ban nhân dân xã Mẫu' },
   { name: 'số văn bản', kind: 'text', means: 'Số, ký hiệu được cấp khi ký', sample: '12/QĐ-UBND' },
@@ -33,6 +32,3 @@ export const dataDictionary: readonly DataField[] = [
   { name: 'chỗ dấu', kind: 'place', means: 'Chỗ chữ ký số của cơ quan (44 × 20 mm)', sample: '' },
   { name: 'mã QR', kind: 'place', means: 'Mã QR để kiểm tra văn bản (24 mm)', sample: '' },
 ];
-
-/** Fields of the e-form of a procedure are named with this before their own name: {tờ khai.childName}. */
-export const eformPrefix = 'tờ khai';
