@@ -3,7 +3,7 @@
  * Paper templates: mẫu giấy của tỉnh.
  *
  * Prints what the province itself lays out: the papers of its e-forms, blank and as a sample, and the results its Word files lay out.
- * Hides how a Word file is opened without trusting it, filled, and translated for the press; which version counts on a day; how numbers are written.
+ * Hides how a Word file is opened without trusting it, filled, and translated for the press; which version counts on a day.
  * Does not know what a dossier is.
  */
 export { printEform } from './eform-paper/print.ts';
@@ -15,4 +15,3 @@ export type { LetterKind } from './template/papers.ts';
 export { paperTemplateKind } from './template/proposal-kind.ts';
 export { findFile, templateOn, templatesOn } from './store/templates.ts';
 export type { PaperTemplate } from './store/templates.ts';
-export { numberSeriesOn } from './store/number-series.ts';

@@ -9,7 +9,7 @@ import { apply, judgedPapers } from '../lifecycle/apply.ts';
 import { transition } from '../lifecycle/transition.ts';
 import type { Doer, Dossier } from '../model.ts';
 import { grants, mayDo } from '../permissions.ts';
-import { nextNumber } from '../store/numbers.ts';
+import { documentNumber } from '../store/number-series.ts';
 import { onSiteOf } from '../store/on-site.ts';
 import { coApplicantsOf } from './co-applicants.ts';
 import { refusalGiven } from './endings.ts';
@@ -55,11 +55,11 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
   const promise = await firstPromise(ctx, stage, { dossier, begun: begun.value, clock: clock.value });
   if (!promise.ok) return promise;
   const onSite = await onSiteOf(stage.tx, { agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(stage.at).toString() });
-  const number = await nextNumber(stage.tx, { agency: dossier.agencies.receiving, series: 'receipt', period: String(officeDay(stage.at).year) });
+  const number = await documentNumber(stage.tx, { document: 'receipt', agency: dossier.agencies.receiving, procedure: dossier.procedure.code, at: stage.at });
   const papersToSend = await papersToSendOf(ctx, stage, { ...dossier, papers: judgedPapers(dossier.papers, judged.papers) });
   if (!papersToSend.ok) return papersToSend;
   const transfer = await transferOf(ctx, stage, dossier);
-  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: `${number}/TTPVHCC`, clock: promise.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }), ...(transfer === undefined ? {} : { transfer }) } });
+  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: number, clock: promise.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }), ...(transfer === undefined ? {} : { transfer }) } });
 }
 
 /**

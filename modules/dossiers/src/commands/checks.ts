@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import { newId, officeDay, ok, refuse } from '@motcua/kernel';
+import { newId, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, CheckMinutes, CheckPlan } from '../contract.ts';
-import { nextNumber } from '../store/numbers.ts';
+import { documentNumber } from '../store/number-series.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 
 type Body<Act extends z.ZodType> = Omit<z.infer<Act>, 'clientKey' | 'version'>;
@@ -37,7 +37,7 @@ export function recordCheck(ctx: DossierContext, asked: Asked & { readonly id: s
     const held = Temporal.Instant.from(heldAt);
     const isOutside = Temporal.Instant.compare(held, at) > 0 || (dossier.acceptedAt !== null && Temporal.Instant.compare(held, Temporal.Instant.from(dossier.acceptedAt)) < 0);
     if (isOutside) return field('heldAt', 'Thời gian', 'Thời gian phải sau khi tiếp nhận hồ sơ và không sau lúc này.');
-    const number = `${await nextNumber(tx, { agency: dossier.agencies.solving, series: 'check-minutes', period: String(officeDay(at).year) })}/BB`;
+    const number = await documentNumber(tx, { document: 'check-minutes', agency: dossier.agencies.solving, procedure: dossier.procedure.code, at });
     return ok([{ type: 'check-recorded', data: { to, id: asked.id, minutes: { heldAt: held.toString(), place, participants, findings, conclusion, number } } }]);
   });
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { unknownProcedures } from '@motcua/catalogue';
 import { type Db, inTransaction } from '@motcua/db-kit';
 import { type Officer, newId, officeDay, ok, refuse } from '@motcua/kernel';
+import { findAgency } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { NewDatedRow } from '../contract.ts';
 import type { FieldRefusal } from '../lifecycle/refusal.ts';
@@ -40,12 +41,15 @@ function strangers({ columns }: DatedTable, typed: Values): readonly FieldRefusa
   return Object.keys(typed).filter((name) => !known.has(name)).map((name) => ({ path: `values.${name}`, label: name, text: `Bảng này không có mục «${name}». Bỏ mục ấy, hoặc sửa tên mục.` }));
 }
 
+const labelIn = (table: DatedTable, column: string): string => table.columns.find(({ name }) => name === column)?.label ?? column;
+
 async function faultsOf(db: Db, table: DatedTable, { source, values }: { readonly source: string | null; readonly values: Values }): Promise<readonly FieldRefusal[]> {
-  const labelOf = (column: string): string => table.columns.find(({ name }) => name === column)?.label ?? column;
-  const procedure = values['procedure_code'] ?? '';
+  const labelOf = (column: string): string => labelIn(table, column);
+  const [procedure, agency] = [values['procedure_code'] ?? '', values['agency_code'] ?? ''];
   return [
     ...table.columns.flatMap((column) => columnFault(column, values)),
     ...(procedure !== '' && (await unknownProcedures(db, [procedure])).length > 0 ? [{ path: 'values.procedure_code', label: labelOf('procedure_code'), text: 'Danh mục không có thủ tục này. Tìm lại bằng tên hoặc mã.' }] : []),
+    ...(agency !== '' && await findAgency(db, agency) === undefined ? [{ path: 'values.agency_code', label: labelOf('agency_code'), text: 'Không có cơ quan này. Chọn lại cơ quan.' }] : []),
     ...(table.isSourceNeeded && (source ?? '') === '' ? [{ path: 'source', label: 'Căn cứ', text: 'Ghi văn bản, điều khoản làm căn cứ.' }] : []),
     ...(table.faults?.(values) ?? []).map(({ column, text }) => ({ path: `values.${column}`, label: labelOf(column), text })),
   ];
@@ -69,7 +73,11 @@ export async function enterDatedRow(ctx: DossierContext, { officer, table: name,
   if (fields.length > 0) return refuse({ code: 'fields-to-mend', fields });
   return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
     await lockTable(tx, table);
-    const same = (await datedRows(tx, table)).filter(isSameRule(table, values));
+    const rows = await datedRows(tx, table);
+    const same = rows.filter(isSameRule(table, values));
+    const others = rows.filter((row) => !same.includes(row) && (row.through === null || row.through >= body.from));
+    const clashes = table.clash?.(values, others.map((row) => row.values)) ?? [];
+    if (clashes.length > 0) return refuse({ code: 'fields-to-mend', fields: clashes.map(({ column, text }) => ({ path: `values.${column}`, label: labelIn(table, column), text })) });
     if (same.some(({ from }) => from === body.from)) return refuse({ code: 'fields-to-mend', fields: [{ path: 'from', label: 'Từ ngày', text: 'Đã có dòng của quy định này từ chính ngày đó. Chọn ngày khác; dòng cũ không sửa được.' }] });
     const { through, cut } = placed(same, body.from);
     const before = cut === null ? undefined : same.find(({ from }) => from === cut.from);

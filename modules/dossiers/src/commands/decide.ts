@@ -6,7 +6,6 @@ import { type Place, readDocument, signPdf, signingIdentityOf, storeDocument } f
 import type { Db } from '@motcua/db-kit';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { type SigningAuthority, authorityToSign, findAgency, sealFor } from '@motcua/organisation';
-import { numberSeriesOn } from '@motcua/paper-templates';
 import { outcomeAt } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, LateCauseGiven, Return } from '../contract.ts';
@@ -14,7 +13,7 @@ import type { Fact } from '../events.ts';
 import { transition } from '../lifecycle/transition.ts';
 import type { Draft } from '../model.ts';
 import { printResult } from '../papers/result.ts';
-import { nextNumber } from '../store/numbers.ts';
+import { documentNumber } from '../store/number-series.ts';
 import { away, withoutOpinion } from './handle.ts';
 import { lateCauseOf } from './late-cause.ts';
 import { receiverOf } from './mandate.ts';
@@ -66,9 +65,8 @@ async function issuedFact(ctx: DossierContext, situation: Situation, signed: Sig
 type SignedDraft = { readonly pdf: Uint8Array; readonly number: string; readonly places: { readonly agency: Place }; readonly authority: SigningAuthority };
 
 /** The next number of the series in force on the day (số văn bản), without a gap. */
-async function resultNumber(tx: Db, { agencies, procedure }: Situation['dossier'], { symbol, day }: { readonly symbol: string; readonly day: Temporal.PlainDate }): Promise<string> {
-  const series = await numberSeriesOn(tx, { document: 'result', agency: agencies.solving, procedure: procedure.code, day: day.toString(), symbol });
-  return series.write(await nextNumber(tx, { agency: agencies.solving, series: series.counter, period: String(day.year) }));
+async function resultNumber(tx: Db, { agencies, procedure }: Situation['dossier'], { symbol, at }: { readonly symbol: string; readonly at: Temporal.Instant }): Promise<string> {
+  return documentNumber(tx, { document: 'result', agency: agencies.solving, procedure: procedure.code, at, symbol });
 }
 
 /** The draft printed with its number and signed with the leader's own key, in the right the register gives him at this moment. */
@@ -80,7 +78,7 @@ async function signedDraft(ctx: DossierContext, { tx, at, by, dossier }: Situati
   if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const handling = await findHandling(tx, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, day: officeDay(at).toString() });
   const symbol = handling?.resultSymbol ?? 'KQ';
-  const number = dossier.result?.number ?? await resultNumber(tx, dossier, { symbol, day: officeDay(at) });
+  const number = dossier.result?.number ?? await resultNumber(tx, dossier, { symbol, at });
   const printed = await printResult(ctx, tx, { dossier, draft, number, at, signatory: by, authority });
   const pdf = await signPdf(printed.pdf, { signer: identity, reason: 'Phê duyệt kết quả giải quyết', at, appearance: printed.places.officer });
   return ok({ pdf, number, places: printed.places, authority });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { officeDay, officeMinuteText, ok, refuse } from '@motcua/kernel';
+import { officeMinuteText, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { issueOf } from '../lifecycle/issued-papers.ts';
 import type { Dossier } from '../model.ts';
-import { nextNumber } from '../store/numbers.ts';
+import { documentNumber } from '../store/number-series.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { stepsLeft } from './process-step.ts';
 
@@ -21,8 +21,8 @@ type WithReason = Asked & { readonly body: { readonly reason: string } };
 
 /** The fact that a dossier was refused, with the number of form 03 and every reason. */
 export async function refusalGiven({ tx, at, to, dossier }: Pick<Situation, 'tx' | 'at' | 'to' | 'dossier'>, reasons: readonly string[]): Promise<Fact> {
-  const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'refusal', period: String(officeDay(at).year) });
-  return { type: 'refused', data: { to, number: `${number}/PTC-TTPVHCC`, reasons, moved: stepsLeft(dossier) } };
+  const number = await documentNumber(tx, { document: 'refusal', agency: dossier.agencies.receiving, procedure: dossier.procedure.code, at });
+  return { type: 'refused', data: { to, number, reasons, moved: stepsLeft(dossier) } };
 }
 
 /**
@@ -43,8 +43,8 @@ export function withdrawalGiven({ to, dossier }: Ended, reason: string): Fact {
 
 /** The fact that a dossier was stopped, with the number of form 05. */
 export async function stopGiven({ tx, at, to, dossier }: Ended, reason: string): Promise<Fact> {
-  const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'stop-notice', period: String(officeDay(at).year) });
-  return { type: 'stopped', data: { to, reason, number: `${number}/TBD-TTPVHCC`, moved: stepsLeft(dossier) } };
+  const number = await documentNumber(tx, { document: 'stop-notice', agency: dossier.agencies.receiving, procedure: dossier.procedure.code, at });
+  return { type: 'stopped', data: { to, reason, number, moved: stepsLeft(dossier) } };
 }
 
 /** Rút hồ sơ: by the applicant himself before acceptance, afterwards by the shop at his wish, before a result exists. */

@@ -7,7 +7,7 @@ import { extendedClock } from '../clock/extension.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import { printExtension } from '../papers/extension.ts';
-import { nextNumber } from '../store/numbers.ts';
+import { documentNumber } from '../store/number-series.ts';
 import type { Extension } from '../model.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 
@@ -54,7 +54,7 @@ export function extend(ctx: DossierContext, asked: Longer): Promise<Outcome<ActD
     const extended = await extendedClock(ctx, tx, dossier, { value, at });
     if (!extended.ok) return extended;
     const { before, ...clock } = extended.value;
-    const number = `${await nextNumber(tx, { agency: dossier.agencies.solving, series: 'extension', period: String(officeDay(at).year) })}/PXL`;
+    const number = await documentNumber(tx, { document: 'extension', agency: dossier.agencies.solving, procedure: dossier.procedure.code, at });
     const signed = await signedExtension(ctx, { tx, at, by, dossier }, { number, reason, owedAt: before, newOwedAt: clock.owedAt });
     return signed.ok ? ok([{ type: 'extended', data: { to, number, value, reason, owedAt: before, newOwedAt: clock.owedAt, ...signed.value, clock } }]) : signed;
   });

@@ -95,7 +95,7 @@ describe('mẫu giấy của tỉnh cho kết quả (results printed in the prov
   });
 
   test('carry a number of the series in force for their procedure', async () => {
-    await sql`insert into paper_templates.number_series (document, procedure_code, pattern, counter, digits, basis, valid_from) values ('result', ${procedures.permits}, '{số}/GP-UBND', 'result:giay-phep', 2, 'Quyết định mẫu', '2026-11-20')`.execute(database.db);
+    await sql`insert into dossiers.number_series (document, procedure_code, pattern, counter, digits, basis, valid_from) values ('result', ${procedures.permits}, '{số}/GP-UBND', 'result:giay-phep', 2, 'Quyết định mẫu', '2026-11-20')`.execute(database.db);
 
     const numbered = await issuedResult(await go.taken());
     const again = await issuedResult(await go.taken());

@@ -9,7 +9,7 @@ import { arePapersThere } from '../lifecycle/paper-trip.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
 import type { Dossier } from '../model.ts';
 import { findNote, handOverRuleOn } from '../store/hand-over.ts';
-import { nextNumber } from '../store/numbers.ts';
+import { documentNumber } from '../store/number-series.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { filedElsewhere } from './start-clock.ts';
 
@@ -50,7 +50,7 @@ async function sent({ tx, at, to, dossier }: Situation, noteId: string): Promise
   if (begun !== undefined && !isBetween(begun, agencies)) return refuse({ code: 'fields-to-mend', fields: [{ path: 'items', label: 'Hồ sơ', text: 'Một phiếu bàn giao chỉ ghi hồ sơ gửi đến một cơ quan. Lập phiếu khác cho hồ sơ này.' }] });
   const note = begun ?? {
     id: noteId, from: agencies.receiving, to: agencies.solving,
-    number: `${await nextNumber(tx, { agency: agencies.receiving, series: 'hand-over-note', period: String(officeDay(at).year) })}/PBG`,
+    number: await documentNumber(tx, { document: 'hand-over-note', agency: agencies.receiving, procedure: null, at }),
   };
   return ok([{ type: 'papers-sent', data: { to, note, count: trip.count, dueAt: trip.dueAt, late: Temporal.Instant.compare(at, Temporal.Instant.from(trip.dueAt)) > 0 } }]);
 }

@@ -4,7 +4,7 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone, ParcelTo } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { mayCome } from '../lifecycle/parcel.ts';
-import { nextNumber } from '../store/numbers.ts';
+import { documentNumber } from '../store/number-series.ts';
 import { findPostalNote, returnCountsWhen, slipHolder } from '../store/post.ts';
 import { handedOut } from './decide.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
@@ -37,7 +37,7 @@ async function taken({ tx, at, to, dossier }: Situation, noteId: string): Promis
   if (begun !== undefined && (begun.from !== agencies.returning || begun.enterprise !== parcel.enterprise.code)) return field('items', 'Hồ sơ', 'Một bảng kê chỉ ghi bưu gửi của một nơi trả, giao một doanh nghiệp. Lập bảng kê khác cho hồ sơ này.');
   const note = begun ?? {
     id: noteId, from: agencies.returning, enterprise: parcel.enterprise.code,
-    number: `${await nextNumber(tx, { agency: agencies.returning, series: 'postal-note', period: String(officeDay(at).year) })}/GBC`,
+    number: await documentNumber(tx, { document: 'postal-note', agency: agencies.returning, procedure: null, at }),
   };
   return ok([{ type: 'post-taken', data: { to, note, enterprise: parcel.enterprise.name, slip: parcel.slip } }]);
 }

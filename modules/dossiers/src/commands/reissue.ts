@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import { officeDay, ok, refuse } from '@motcua/kernel';
+import { ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, Reissue, ReissuablePaper } from '../contract.ts';
 import { issueOf, reissuable } from '../lifecycle/issued-papers.ts';
 import { mayDo } from '../permissions.ts';
-import { nextNumber } from '../store/numbers.ts';
+import { documentNumber } from '../store/number-series.ts';
 import { signedExtension } from './extend.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 
@@ -32,10 +32,10 @@ export function reissue(ctx: DossierContext, asked: Asked & { readonly body: Bod
     const { paper, reason, wording } = asked.body;
     const before = issueOf(dossier, paper);
     if (before === null) return refuse({ code: 'no-such-paper' });
-    const { act, desk, series, symbol } = reissuable[paper];
+    const { act, desk } = reissuable[paper];
     if (!mayDo(asked.actor, act, { dossier })) return refuse({ code: 'not-permitted', act: 'reissue' });
     if (wording !== null && !worded.has(paper)) return refuse({ code: 'fields-to-mend', fields: [{ path: 'wording', label: 'Lý do ghi lại trên giấy', text: 'Giấy này không ghi lại lý do. Sửa thông tin hồ sơ rồi cấp lại.' }] });
-    const number = `${await nextNumber(tx, { agency: dossier.agencies[desk], series, period: String(officeDay(at).year) })}/${symbol}`;
+    const number = await documentNumber(tx, { document: paper, agency: dossier.agencies[desk], procedure: dossier.procedure.code, at });
     const copy = await signedCopy(ctx, situation, { paper, number, wording });
     if (!copy.ok) return copy;
     return ok([{ type: 'reissued', data: { to, paper, number, reason, ...(wording === null ? {} : { wording }), ...copy.value, replaced: { number: before.number, issuedAt: before.at } } }]);

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Db } from '@motcua/db-kit';
 import type { ClockEvent } from '@motcua/deadlines';
-import { type Actor, officeDay, ok, refuse } from '@motcua/kernel';
+import { type Actor, ok, refuse } from '@motcua/kernel';
 import type { AgencyCalendar } from '../clock/calendars.ts';
 import { periodEnd } from '../clock/periods.ts';
 import { stepsMoved } from '../clock/step-due.ts';
@@ -12,7 +12,7 @@ import type { Fact, StepDue } from '../events.ts';
 import type { FieldRefusal } from '../lifecycle/refusal.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
 import type { Dossier, DossierClock, ItemAnswered } from '../model.ts';
-import { nextNumber } from '../store/numbers.ts';
+import { documentNumber } from '../store/number-series.ts';
 import { movedClock } from './moved-clock.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { checkedAnswers } from './submit.ts';
@@ -46,12 +46,12 @@ export async function supplementAsked(ctx: DossierContext, { tx, at, to, dossier
   const { stage } = rule;
   const clock = await clockAfter(ctx, tx, dossier, { at: at.toString(), type: 'supplement-requested' });
   if (!clock.ok) return clock;
-  const number = await nextNumber(tx, { agency: dossier.agencies.receiving, series: 'supplement-request', period: String(officeDay(at).year) });
+  const number = await documentNumber(tx, { document: 'supplement-request', agency: dossier.agencies.receiving, procedure: dossier.procedure.code, at });
   // At intake no day ends the wait; after an appraisal one does.
   const answerBy = stage === 'intake' ? null : await periodEnd(ctx, tx, { key: 'complete-after-appraisal', procedure: dossier.procedure.code, agency: dossier.agencies.solving, at });
   // No law ends the wait at intake; after a time of the house's own choice the shop may.
   const closeFrom = stage === 'intake' ? await periodEnd(ctx, tx, { key: 'close-after-intake', procedure: dossier.procedure.code, agency: dossier.agencies.receiving, at }) : null;
-  return ok({ type: 'supplement-requested', data: { to, stage, supplement: { number: `${number}/PBS-TTPVHCC`, reason, items, answerBy: answerBy?.toString() ?? null, ...(closeFrom === null ? {} : { closeFrom: closeFrom.toString() }) }, clock: clock.value, ...admitted.value } });
+  return ok({ type: 'supplement-requested', data: { to, stage, supplement: { number, reason, items, answerBy: answerBy?.toString() ?? null, ...(closeFrom === null ? {} : { closeFrom: closeFrom.toString() }) }, clock: clock.value, ...admitted.value } });
 }
 
 /**

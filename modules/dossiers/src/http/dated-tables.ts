@@ -4,11 +4,12 @@ import { officeDay } from '@motcua/kernel';
 import { z } from 'zod';
 import { endRow, enterDatedRow } from '../commands/dated-tables.ts';
 import type { DossierContext } from '../context.ts';
-import { DatedTableList, DatedTableNames, DatedTableView, EndDatedRow, NewDatedRow, Touched, TouchedQuery } from '../contract.ts';
+import { DatedTableList, DatedTableNames, DatedTableView, EndDatedRow, NewDatedRow, NextNumbers, NextNumbersQuery, NumberPreview, NumberPreviewQuery, Touched, TouchedQuery } from '../contract.ts';
 import { routeActs } from '../permissions.ts';
 import { datedTableNames, datedTables } from '../rules/dated-tables.ts';
 import { countOpen } from '../store/dated-tables.ts';
 import { datedTableView } from '../views/dated-tables.ts';
+import { nextNumbers, previewNumber } from '../views/next-numbers.ts';
 import { refused } from './answer.ts';
 
 const Entered = z.object({ id: z.uuid() });
@@ -29,6 +30,12 @@ export const datedTableRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
     const open = await countOpen(ctx.db, { procedure: request.query.procedure ?? null, most: mostCounted });
     return { open, more: open === mostCounted };
   });
+
+  app.get('/number-series/next', { ...requires('rules.read'), schema: { operationId: 'listNextNumbers', tags: ['rules'], querystring: NextNumbersQuery, response: { 200: NextNumbers } } }, (request) =>
+    nextNumbers(ctx.db, { agency: request.query.agency, day: officeDay(ctx.clock.now()) }));
+
+  app.get('/number-series/preview', { ...requires('rules.read'), schema: { operationId: 'previewNumber', tags: ['rules'], querystring: NumberPreviewQuery, response: { 200: NumberPreview } } }, (request) =>
+    previewNumber(ctx.db, request.query, officeDay(ctx.clock.now())));
 
   app.post('/dated-tables/:name', { ...requires('rules.enter'), schema: { operationId: 'enterDatedRow', tags: ['rules'], params: Table, body: NewDatedRow, response: { 201: Entered, 422: Problem } } }, async (request, reply) => {
     const entered = await enterDatedRow(ctx, { officer: officerOf(request), table: request.params.name, body: request.body });

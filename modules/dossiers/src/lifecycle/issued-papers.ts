@@ -2,15 +2,15 @@
 import type { DossierActName, PaperName, ReissuablePaper } from '../contract.ts';
 import type { Doer, Dossier, PaperIssue, ReplacedPaper } from '../model.ts';
 
-type Series = { readonly act: DossierActName; readonly desk: 'receiving' | 'solving'; readonly series: string; readonly symbol: string };
+type Issuing = { readonly act: DossierActName; readonly desk: 'receiving' | 'solving' };
 
-/** The papers that may be issued again: the act that issues each, whose number series it is counted in, and the symbol behind the number. */
-export const reissuable: Readonly<Record<ReissuablePaper, Series>> = {
-  'receipt': { act: 'accept', desk: 'receiving', series: 'receipt', symbol: 'TTPVHCC' },
-  'supplement-request': { act: 'request-supplement', desk: 'receiving', series: 'supplement-request', symbol: 'PBS-TTPVHCC' },
-  'refusal': { act: 'refuse', desk: 'receiving', series: 'refusal', symbol: 'PTC-TTPVHCC' },
-  'extension': { act: 'extend', desk: 'solving', series: 'extension', symbol: 'PXL' },
-  'stop-notice': { act: 'stop', desk: 'receiving', series: 'stop-notice', symbol: 'TBD-TTPVHCC' },
+/** The papers that may be issued again: the act that issues each, and at whose desk it is numbered. */
+export const reissuable: Readonly<Record<ReissuablePaper, Issuing>> = {
+  'receipt': { act: 'accept', desk: 'receiving' },
+  'supplement-request': { act: 'request-supplement', desk: 'receiving' },
+  'refusal': { act: 'refuse', desk: 'receiving' },
+  'extension': { act: 'extend', desk: 'solving' },
+  'stop-notice': { act: 'stop', desk: 'receiving' },
 };
 
 const firstIssue: Readonly<Record<ReissuablePaper, (dossier: Dossier) => PaperIssue | null>> = {

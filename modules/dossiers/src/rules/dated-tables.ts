@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import { numberedDocuments, seriesClash, seriesFaults } from './document-numbers.ts';
+
 /** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
-export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes'] as const;
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'number-series'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
 /** A column as people fill it in; the first of a table names the row. `choices`: value and words. */
 export type DatedColumn = {
-  readonly name: string; readonly label: string; readonly kind: 'text' | 'long' | 'number' | 'whole' | 'hour' | 'choice' | 'yes' | 'procedure'; readonly optional?: boolean; readonly hint?: string;
+  readonly name: string; readonly label: string; readonly kind: 'text' | 'long' | 'number' | 'whole' | 'hour' | 'choice' | 'yes' | 'procedure' | 'agency'; readonly optional?: boolean; readonly hint?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 };
+
+type Fault = { readonly column: string; readonly text: string };
 
 /** One dated table: what it is called, which of its columns say «the same rule», where its source stands, and what a row must keep to. */
 export type DatedTable = {
@@ -16,7 +20,9 @@ export type DatedTable = {
   /** Rows equal in these follow one another: a later one ends the one before. */
   readonly key: readonly string[]; readonly source: 'legal' | 'basis' | 'source'; readonly isSourceNeeded: boolean; readonly columns: readonly DatedColumn[];
   /** What does not fit together, by column; values are as typed. */
-  readonly faults?: (values: Readonly<Record<string, string>>) => readonly { readonly column: string; readonly text: string }[];
+  readonly faults?: (values: Readonly<Record<string, string>>) => readonly Fault[];
+  /** What keeps a row from standing beside others of the table that have not ended. */
+  readonly clash?: (values: Readonly<Record<string, string>>, others: readonly Readonly<Record<string, string>>[]) => readonly Fault[];
 };
 
 const procedure: DatedColumn = { name: 'procedure_code', label: 'Thủ tục', kind: 'procedure', optional: true, hint: 'Để trống: áp dụng cho mọi thủ tục không có dòng riêng.' };
@@ -80,6 +86,16 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
   'deemed-outcomes': {
     title: 'Quá ngày hẹn coi là chấp thuận hoặc từ chối', about: 'Chỉ những thủ tục mà văn bản quy định. Không có dòng: quá ngày hẹn là trễ, không có nghĩa gì khác.', relation: 'dossiers.deemed_outcome', key: ['procedure_code'], source: 'legal', isSourceNeeded: true,
     columns: [{ name: 'procedure_code', label: 'Thủ tục', kind: 'procedure' }, { name: 'outcome', label: 'Im lặng có nghĩa là', kind: 'choice', choices: [{ value: 'approval', label: 'Chấp thuận' }, { value: 'refusal', label: 'Từ chối' }] }],
+  },
+  'number-series': {
+    title: 'Dãy số văn bản', about: 'Số của kết quả và của giấy, phiếu viết thế nào, đếm chung với gì. Dòng của thủ tục trước dòng của cơ quan, rồi dòng chung. Mỗi năm đếm lại từ 1; số đã cấp không đổi.', relation: 'dossiers.number_series',
+    key: ['document', 'agency_code', 'procedure_code'], source: 'basis', isSourceNeeded: false,
+    columns: [
+      { name: 'document', label: 'Văn bản', kind: 'choice', choices: Object.entries(numberedDocuments).map(([value, label]) => ({ value, label })) }, { name: 'agency_code', label: 'Cơ quan', kind: 'agency', optional: true, hint: 'Để trống: mọi cơ quan không có dòng riêng.' }, procedure,
+      { name: 'pattern', label: 'Cách viết', kind: 'text', hint: '{số} là số thứ tự, {năm} là năm; kết quả còn có {ký hiệu} của quy trình. Ví dụ {số}/GP-UBND.' },
+      { name: 'counter', label: 'Dãy đếm', kind: 'text', hint: 'Các văn bản cùng dãy đếm chung một số. Ví dụ giay-phep.' }, { name: 'digits', label: 'Ít nhất bao nhiêu chữ số', kind: 'whole', hint: 'Ghi 2 thì số 7 viết là 07.' },
+    ],
+    faults: seriesFaults, clash: seriesClash,
   },
 };
 

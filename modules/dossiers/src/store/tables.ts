@@ -5,6 +5,7 @@ import type { ActDone, DraftContent } from '../contract.ts';
 import type { Doer } from '../model.ts';
 import type { MemberAnswers } from './linked-members.ts';
 import type { DraftApplicantColumns } from './joint-drafts.ts';
+import type { NumberSeriesColumns } from './number-series.ts';
 import type { DossierRowColumns, SealUseColumns, TaskRowColumns } from './rows.ts';
 
 type Instants<Row, Keys extends keyof Row> = Omit<Row, Keys> & { [Key in Keys]: null extends Row[Key] ? Instant | null : Instant };
@@ -16,6 +17,7 @@ export type DossierTables = {
   'dossiers.seal_use': Instants<SealUseColumns, 'used_at'>;
   'dossiers.act_key': { key: string; dossier_id: string; answer: Json<ActDone>; at: Instant };
   'dossiers.counter': { agency: string; series: string; period: string; last: number };
+  'dossiers.number_series': NumberSeriesColumns;
   'dossiers.code_mask': { valid_from: string; mask: string; legal: string };
   'dossiers.period': { key: PeriodKey; procedure_code: string | null; valid_from: string; valid_until: string | null; value: string; unit: PeriodUnit };
   'dossiers.linked_member': { group_code: string; node: string; valid_from: string; procedure_code: string; circumstance: string | null; agency: string; answers: Json<MemberAnswers>; own: boolean; legal: string };

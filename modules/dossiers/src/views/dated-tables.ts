@@ -11,7 +11,7 @@ function shownAs({ kind, choices = [] }: DatedColumn, value: string): string {
     case 'yes': return value === 'true' ? 'Có' : 'Không';
     case 'hour': return value.slice(0, 5);
     case 'number': return value.replace('.', ',');
-    case 'text': case 'long': case 'whole': case 'procedure': return value;
+    case 'text': case 'long': case 'whole': case 'procedure': case 'agency': return value;
   }
 }
 

@@ -8,6 +8,7 @@ import { Asked, Button, DataTable, EmptyState, MessageArea, Page, Section, Tag, 
 import type { Column } from '@motcua/ui';
 import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import { EntryDialog, dayOf } from '../registers/entry-dialog.tsx';
+import { NextNumbersOf } from './number-series.tsx';
 import { RowEntry } from './row-entry.tsx';
 
 type Row = DatedTableView['rows'][number];
@@ -52,6 +53,7 @@ function OneTable({ table, onSaid }: { readonly table: DatedTableView; readonly 
           </Section>
         );
       })}
+      {table.name === 'number-series' && <NextNumbersOf />}
       {open === 'new' && <RowEntry table={table} onClose={() => { setOpen(null); }} onDone={done(t('dated.added'))} />}
       {ending !== null && (
         <EntryDialog
@@ -74,8 +76,8 @@ function columnsOf(table: DatedTableView, t: Words, onEnd: (row: Row) => void): 
     { id: 'rule', title: t('dated.rule'), isRowTitle: true, cell: (row) => (
       <>
         {titleOf(table, row)}
-        {table.columns.map(({ name, label, kind }) => ({ label, value: row.shown[name] ?? '', kind })).filter(({ value, kind }) => value !== '' || kind === 'procedure').filter(({ value }) => value !== titleOf(table, row))
-          .map(({ label, value }) => <span key={label} className="muted small"><br />{label}: {value === '' ? t('dated.every-procedure') : value}</span>)}
+        {table.columns.map(({ name, label, kind }) => ({ label, value: row.shown[name] ?? '', kind })).filter(({ value, kind }) => value !== '' || kind === 'procedure' || kind === 'agency').filter(({ value }) => value !== titleOf(table, row))
+          .map(({ label, value, kind }) => <span key={label} className="muted small"><br />{label}: {value === '' ? t(kind === 'agency' ? 'dated.every-agency' : 'dated.every-procedure') : value}</span>)}
       </>
     ) },
     { id: 'days', title: t('dated.days'), cell: ({ from, through, standing }) => (
