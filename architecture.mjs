@@ -8,12 +8,13 @@ export const mayImport = {
   eforms: ['proposals'],
   workflow: ['proposals'],
   documents: [],
+  messages: ['proposals'],
   packs: ['documents', 'proposals'],
   access: ['organisation'],
   'statutory-forms': ['documents', 'proposals'],
   'paper-templates': ['documents', 'eforms', 'proposals'],
   catalogue: ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'proposals'],
-    dossiers: ['paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals'],
+  dossiers: ['messages', 'paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals'],
   reform: ['catalogue', 'organisation', 'deadlines', 'documents', 'dossiers', 'proposals'],
 };
 
@@ -21,7 +22,7 @@ export const mayImport = {
 export const layers = [
   ['kernel', 'legal', 'i18n', 'db-kit', 'http-kit', 'web-kit', 'ui'],
   ['proposals'],
-  ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'documents'],
+  ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'documents', 'messages'],
   ['access', 'statutory-forms', 'paper-templates', 'packs'],
   ['catalogue'],
   ['dossiers'],

@@ -25,6 +25,7 @@ const TrackingBook = lazy(async () => ({ default: (await import('./screens/book/
 const DatedTables = lazy(async () => ({ default: (await import('./screens/dated/dated-tables.tsx')).DatedTables }));
 const EformList = lazy(async () => ({ default: (await import('./screens/eforms/eform-list.tsx')).EformList }));
 const WriteEform = lazy(async () => ({ default: (await import('./screens/eforms/eform-list.tsx')).WriteEform }));
+const MessageList = lazy(async () => ({ default: (await import('./screens/messages/message-list.tsx')).MessageList }));
 const TemplateList = lazy(async () => ({ default: (await import('./screens/paper-templates/template-list.tsx')).TemplateList }));
 const Catalogue = lazy(async () => ({ default: (await import('./screens/catalogue/catalogue.tsx')).Catalogue }));
 const NationalUpdatesPage = lazy(async () => ({ default: (await import('./screens/national-updates/national-updates.tsx')).NationalUpdatesPage }));
@@ -81,6 +82,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
       return code === '' ? <Later><Processes query={query} mayWrite={mayWrite} mayImport={me.acts.includes('process.import')} /></Later> : <Later><Process key={code} code={code} query={query} mayWrite={mayWrite} /></Later>;
     }
     case 'bieu-mau': return <Later>{part === 'soan' ? <WriteEform subject={code} /> : <EformList me={me} />}</Later>;
+    case 'loi-bao': return <Later><MessageList me={me} /></Later>;
     case 'mau-giay': return <Later><TemplateList me={me} /></Later>;
     case 'san-sang': return <Later><Readiness query={query} /></Later>;
     case 'goi': return <Later><Packs /></Later>;

@@ -15,6 +15,8 @@ import { reformActs } from '@motcua/reform';
 import { figureRoutes, publicationRoutes, reviewRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
 import { headRoutes, organisationRoutes, postingRoutes, registerRoutes, sealRoutes } from '@motcua/organisation/http';
+import { messageActs } from '@motcua/messages';
+import { messageRoutes } from '@motcua/messages/http';
 import { packActs } from '@motcua/packs';
 import { packRoutes } from '@motcua/packs/http';
 import { proposalActs } from '@motcua/proposals';
@@ -56,7 +58,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...ruleActs, ...catalogueActs, ...reformActs, ...processActs, ...proposalActs, ...packActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...messageActs, ...ruleActs, ...catalogueActs, ...reformActs, ...processActs, ...proposalActs, ...packActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -99,6 +101,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(formRoutes());
     await api.register(eformRoutes(context));
     await api.register(templateRoutes(context));
+    await api.register(messageRoutes(context));
     await api.register(catalogueRoutes(context));
     await api.register(deadlineRuleRoutes(context));
     await api.register(controlRoutes(context));

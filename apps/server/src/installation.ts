@@ -6,6 +6,7 @@ import { type Database, type EmbeddedServer, applicationRole, migrate, openDatab
 import { documentStore, tokenKeyOf } from '@motcua/documents';
 import { type DossierContext, calendarShelf, databaseClock, periodShelf } from '@motcua/dossiers';
 import { type Clock, systemClock } from '@motcua/kernel';
+import { messageShelf } from '@motcua/messages';
 import type { Config } from './config.ts';
 import { provinceCode } from './demonstration/province.ts';
 
@@ -83,7 +84,7 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
   const database = openDatabase(server.appUrl, server.role ? { role: applicationRole } : {});
   const { key } = await tokenKeyOf(database.db, secret, clock.now());
   const context: DossierContext = {
-    db: database.db, clock, ...(clock === systemClock ? { otherClock: databaseClock } : {}), files: documentStore(path.join(config.data, 'documents')), calendars: calendarShelf(clock), periods: periodShelf(clock), province: provinceCode,
+    db: database.db, clock, ...(clock === systemClock ? { otherClock: databaseClock } : {}), files: documentStore(path.join(config.data, 'documents')), calendars: calendarShelf(clock), periods: periodShelf(clock), messages: messageShelf(clock), province: provinceCode,
     publicOrigin: config.publicOrigin, tokenKey: key, secret, demonstration: config.demonstration,
   };
   return {

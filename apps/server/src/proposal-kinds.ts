@@ -6,6 +6,7 @@ import type { DossierContext, DryRunItem } from '@motcua/dossiers';
 import { eformKind } from '@motcua/eforms';
 import { officeDay } from '@motcua/kernel';
 import { findAgency } from '@motcua/organisation';
+import { messageKind } from '@motcua/messages';
 import { packItems, packKind, publisherRoots } from '@motcua/packs';
 import type { PackContext } from '@motcua/packs/http';
 import { paperTemplateKind, templatesOn } from '@motcua/paper-templates';
@@ -18,7 +19,7 @@ type Parts = DossierContext & { readonly neighbours: ProcessNeighbours };
 /** What may be drafted in the product, each by its owner; what others name stands before them. */
 const kindsOf = ({ neighbours, ...context }: Parts): readonly ProposalKind[] => [
   eformKind(context), processKind(neighbours, context.clock), procedureKind(context), ...companionKinds(context),
-  paperTemplateKind({ unknownProcedures, knowsAgency: async (db, code) => await findAgency(db, code) !== undefined }),
+  messageKind({ unknownProcedures }), paperTemplateKind({ unknownProcedures, knowsAgency: async (db, code) => await findAgency(db, code) !== undefined }),
 ];
 
 /** What packs are made of, whose signatures are believed, and what belongs to a procedure. */

@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
 import type { DocumentStore } from '@motcua/documents';
 import type { Clock } from '@motcua/kernel';
+import type { MessageShelf } from '@motcua/messages';
 import type { CalendarShelf } from './clock/calendars.ts';
 import type { PeriodShelf } from './clock/periods.ts';
 
@@ -15,6 +16,8 @@ export type DossierContext = {
   readonly files: DocumentStore;
   readonly calendars: CalendarShelf;
   readonly periods: PeriodShelf;
+  /** The words of the province by which people are told. */
+  readonly messages: MessageShelf;
   /** Code of the province's own agency: the root of the agencies this installation works for. */
   readonly province: string;
   /** Address under which citizens reach the portal: what QR codes lead to. */

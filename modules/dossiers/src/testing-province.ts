@@ -14,6 +14,7 @@ import { importHolidays, setOfficeHours } from '@motcua/deadlines';
 import { documentStore, issueSigningIdentity, testAuthorityOf, tokenKeyOf } from '@motcua/documents';
 import { productEforms, publishEform } from '@motcua/eforms';
 import { type Citizen, type Officer, type Role, fixedClock, newId, officeDay } from '@motcua/kernel';
+import { messageShelf } from '@motcua/messages';
 import { appointHead, findOfficer, openOneStopShop, postOfficer, registerAgencies } from '@motcua/organisation';
 import { fromLinkedGroup, importInternalProcedures, publishProcess } from '@motcua/workflow';
 import { calendarShelf } from './clock/calendars.ts';
@@ -134,7 +135,7 @@ export async function smallProvince(db: Db): Promise<SmallProvince> {
   }
   return {
     clock, secret,
-    ctx: { db, clock, files: documentStore(folder), calendars: calendarShelf(clock), periods: periodShelf(clock), province: places.province, publicOrigin: 'http://localhost:8080', tokenKey: key, secret, demonstration: true },
+    ctx: { db, clock, files: documentStore(folder), calendars: calendarShelf(clock), periods: periodShelf(clock), messages: messageShelf(clock), province: places.province, publicOrigin: 'http://localhost:8080', tokenKey: key, secret, demonstration: true },
     officer: (login) => {
       const found = officers.get(login);
       if (found === undefined) throw new Error(`no officer ${login}`);

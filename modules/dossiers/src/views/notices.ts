@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { officeMinuteText } from '@motcua/kernel';
+import { officeDay, officeMinuteText } from '@motcua/kernel';
+import type { Say } from '@motcua/messages';
 import type { Notice } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
 import { paperTitles } from '../papers/titles.ts';
+import { commonData, promisedAfter, toldOf } from './told.ts';
 import { deemedWords, wishWords } from './words.ts';
 
 /** Words as a sentence of their own: with a full stop where they have no end. */
@@ -56,10 +58,16 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
   }
 }
 
-/** Everything the person was told about a dossier, newest first. */
-export function noticesOf(events: readonly DossierEvent[]): Notice[] {
+/** Everything the person was told about a dossier, newest first: in the words of the province in force on the day of each event, else in the product's own. */
+export function noticesOf(events: readonly DossierEvent[], say: Say): Notice[] {
+  const founding = events.find((event) => event.type === 'submitted');
+  const procedure = founding?.data.procedure.code ?? '';
+  let owedAt: string | null = null;
   return events.flatMap((event): Notice[] => {
-    const notice = noticeOf(event);
+    owedAt = promisedAfter(event, owedAt);
+    const told = toldOf(event);
+    const day = officeDay(Temporal.Instant.from(event.at)).toString();
+    const notice = (told === null ? undefined : say({ event: told.event, channel: 'in-app', procedure, day }, { ...commonData(events, owedAt), ...told.data })) ?? noticeOf(event);
     return notice === null ? [] : [{ at: event.at, ...notice }];
   }).reverse();
 }

@@ -109,7 +109,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     identity: dossier.identity === null ? null : { person: dossier.identity.person, reason: dossier.identity.reason },
     secretPapers: secretsOf(dossier, mayDo(actor, 'read-secret', { dossier })),
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
-    ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events), parcel: parcelView(dossier),
+    ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events, await ctx.messages.of(db)), parcel: parcelView(dossier),
     issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())], group: await groupOf(ctx, db, { dossier, actor }),
   };
 }

@@ -19,6 +19,7 @@ export type EditorProps = {
 export const editors: Readonly<Record<string, ComponentType<EditorProps> | undefined>> = {
   eform: lazy(async () => ({ default: (await import('../eforms/editor.tsx')).EformEditor })),
   'paper-template': lazy(async () => ({ default: (await import('../paper-templates/template-editor.tsx')).TemplateEditor })),
+  messages: lazy(async () => ({ default: (await import('../messages/message-editor.tsx')).MessageEditor })),
   procedure: lazy(async () => ({ default: (await import('../catalogue/procedure-editor.tsx')).ProcedureEditor })),
   fees: lazy(async () => ({ default: (await import('../catalogue/fees-editor.tsx')).FeesEditor })),
   guide: lazy(async () => ({ default: (await import('../catalogue/guide-editor.tsx')).GuideEditor })),
