@@ -18,7 +18,7 @@ const promisedBefore = field('hẹn cũ', 'Ngày hẹn trước đây', '15:20 3
 const slip = field('số bưu gửi', 'Số hiệu bưu gửi', 'EK123456789VN');
 
 /** What may be named whatever happened. */
-export const commonFields: readonly MessageField[] = [
+const commonFields: readonly MessageField[] = [
   field('mã hồ sơ', 'Mã hồ sơ', 'Y99.21-261126-0001'), field('tên thủ tục', 'Tên thủ tục', 'Cấp giấy phép mẫu'), field('chủ hồ sơ', 'Họ tên chủ hồ sơ', 'Nguyễn Văn Mẫu', 'name'), field('ngày hẹn', 'Ngày hẹn trả lúc báo, trống khi chưa có', '16:00 04/12/2026'),
 ];
 

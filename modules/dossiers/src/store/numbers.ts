@@ -7,7 +7,7 @@ import { dossierDb } from './tables.ts';
  * The next number of a series, without gaps: the row stays locked until the caller's transaction ends,
  * and a transaction that fails gives its number back.
  */
-export async function nextNumber(tx: Db, series: { readonly agency: string; readonly series: string; readonly period: string }): Promise<number> {
+async function nextNumber(tx: Db, series: { readonly agency: string; readonly series: string; readonly period: string }): Promise<number> {
   const row = await dossierDb(tx).insertInto('dossiers.counter').values({ ...series, last: 1 })
     .onConflict((key) => key.columns(['agency', 'series', 'period']).doUpdateSet({ last: sql`dossiers.counter.last + 1` }))
     .returning('last').executeTakeFirstOrThrow();
