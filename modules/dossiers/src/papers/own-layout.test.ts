@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
-import { readDocument, testAuthorityOf, verifyPdfSignatures } from '@motcua/documents';
+import { readDocument, testAuthorityOf, validatePdf } from '@motcua/documents';
 import { aTemplateInForce, templateDocx } from '@motcua/paper-templates/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PaperName } from '../contract.ts';
@@ -66,7 +66,7 @@ describe('mẫu giấy của tỉnh cho giấy, phiếu (letters and slips in th
       expect(textOf(pdf), paper).toContain(says);
       expect(textOf(pdf), paper).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
       expect(Buffer.from(pdf).toString('latin1'), paper).toMatch(/<pdfaid:part>2<\/pdfaid:part>/u);
-      expect(await verifyPdfSignatures(pdf, { roots: [root] }), paper).toMatchObject([{ verdict: 'valid', signer: 'UBND xã Một' }]);
+      expect((await validatePdf(pdf, { trust: { roots: [root] } })).signatures, paper).toMatchObject([{ verdict: 'valid', signer: 'UBND xã Một' }]);
     }
   });
 
@@ -77,7 +77,7 @@ describe('mẫu giấy của tỉnh cho giấy, phiếu (letters and slips in th
     const bytes = paper?.bytes ?? new Uint8Array();
 
     expect(textOf(bytes)).toContain('Lý do: Phải kiểm tra thực địa thêm.');
-    expect((await verifyPdfSignatures(bytes, { roots: [] })).map(({ coversWholeFile, changesAfter }) => [coversWholeFile, changesAfter])).toEqual([[true, 'none']]);
+    expect((await validatePdf(bytes, { trust: { roots: [] } })).signatures.map(({ coversWholeFile, changesAfter }) => [coversWholeFile, changesAfter])).toEqual([[true, 'none']]);
   });
 
   test('give way to one of the agency for the procedure, and to nothing once withdrawn', async () => {
