@@ -5,7 +5,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { openDatabase } from '@motcua/db-kit';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
+import { documentStore, storeDocument } from '@motcua/documents';
 import { anIntake, done, smallProvince } from '@motcua/dossiers/testing';
 import { takeIn } from '@motcua/dossiers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -49,7 +51,7 @@ describe('motcua', () => {
     const { code, out } = await motcua(['--help']);
 
     expect(code).toBe(0);
-    for (const name of ['import', 'deadline', 'replay', 'doctor', 'generate', 'verify', 'conformance', 'bench']) expect(out).toContain(name);
+    for (const name of ['import', 'deadline', 'replay', 'doctor', 'generate', 'documents', 'verify', 'conformance', 'bench']) expect(out).toContain(name);
   });
 
   test('ends with 2 when the call cannot be read, and says what cannot', async () => {
@@ -194,5 +196,23 @@ describe('motcua verify', () => {
 
   test('ends with 3 when there is no such file', async () => {
     expect((await motcua(['verify', 'khong-co.pdf'])).code).toBe(3);
+  });
+});
+
+describe('motcua documents', () => {
+  test('finds what is lost, brings it back from the second copy, and changes the keys', async () => {
+    const second = { env: { ...onDatabase().env, MOTCUA_SECOND_COPY: path.join(folder, 'ban-hai') } };
+    const files = () => fs.readdirSync(path.join(folder, 'data/documents'), { recursive: true, encoding: 'utf8' }).filter((name) => /[0-9a-f]{64}$/u.test(name));
+    const { db, close } = openDatabase(database.ownerUrl);
+    const store = documentStore({ folder: path.join(folder, 'data/documents'), secret: Buffer.alloc(32, 7) });
+    for (const name of ['một', 'hai']) await storeDocument(db, store, { ownerKind: 'dossier', ownerRef: 'H15-cli', bytes: Buffer.from(name), name: `${name}.pdf`, mediaType: 'application/pdf', purpose: 'component', by: 'citizen-1', at: Temporal.Now.instant() });
+    await close();
+    const copied = await motcua(['documents', 'copy', '--json'], second);
+    fs.rmSync(path.join(folder, 'data/documents', files()[0] ?? ''));
+
+    expect(JSON.parse(copied.out)).toEqual({ copied: 2 });
+    expect([(await motcua(['documents', 'check'], onDatabase())).code, JSON.parse((await motcua(['documents', 'check', '--json'], second)).out)]).toEqual([1, { checked: 2, repaired: 1, lost: [] }]);
+    expect((await motcua(['documents', 'rotate'], onDatabase())).out).toMatch(/Đã đổi khóa của 1 chủ tệp/u);
+    expect((await motcua(['documents', 'copy'], onDatabase())).err).toContain('MOTCUA_SECOND_COPY');
   });
 });

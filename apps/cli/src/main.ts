@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import('./commands/replay.ts')).replayCommand(),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   generate: async () => (await import('./commands/generate.ts')).generateCommand(),
+  documents: async () => (await import('./commands/documents.ts')).documentsCommand(),
   verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
   conformance: async () => (await import('./commands/conformance.ts')).conformanceCommand(),
   bench: async () => (await import('./commands/bench.ts')).benchCommand(),

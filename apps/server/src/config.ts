@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import path from 'node:path';
 import { type Result, ok, refuse } from '@motcua/kernel';
+import type { Bucket } from '@motcua/documents';
 import { z } from 'zod';
 
 /** Everything the program is told from outside, read once at start. */
@@ -13,6 +14,10 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** The working role's own connection; without it the owner's connection takes on the role. */
   readonly databaseAppUrl: string | null;
+  /** A bucket of an S3 service for the encrypted files; null keeps them in the data folder. */
+  readonly bucket: Bucket | null;
+  /** Folder of the second copy of the encrypted files; null keeps none. */
+  readonly secondCopy: string | null;
   readonly publicOrigin: string;
   /** The real identity provider; null starts the stand-in. */
   readonly identity: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
@@ -31,6 +36,8 @@ const Environment = z.object({
   DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/u, error: 'phải có dạng postgres://người:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu' }).optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(),
   OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().optional(), OIDC_CLIENT_SECRET: z.string().optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(), S3_BUCKET: z.string().min(3).optional(), S3_REGION: z.string().default('us-east-1'), S3_ACCESS_KEY_ID: z.string().optional(), S3_SECRET_ACCESS_KEY: z.string().optional(),
+  MOTCUA_SECOND_COPY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
   MOTCUA_DEMO: z.enum(['0', '1']).default('1'),
   MOTCUA_DEMO_DOSSIERS: z.coerce.number().int().min(0).max(100_000).default(400),
@@ -44,7 +51,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const e = read.data;
   const identity = e.OIDC_ISSUER !== undefined && e.OIDC_CLIENT_ID !== undefined && e.OIDC_CLIENT_SECRET !== undefined
     ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET } : null;
+  const s3 = [e.S3_ENDPOINT, e.S3_BUCKET, e.S3_ACCESS_KEY_ID, e.S3_SECRET_ACCESS_KEY];
+  if (s3.some((part) => part !== undefined) && s3.includes(undefined)) return refuse(['S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: phải đặt đủ cả bốn']);
+  const bucket = e.S3_ENDPOINT !== undefined && e.S3_BUCKET !== undefined && e.S3_ACCESS_KEY_ID !== undefined && e.S3_SECRET_ACCESS_KEY !== undefined
+    ? { endpoint: e.S3_ENDPOINT, bucket: e.S3_BUCKET, region: e.S3_REGION, accessKeyId: e.S3_ACCESS_KEY_ID, secretAccessKey: e.S3_SECRET_ACCESS_KEY } : null;
   return ok({
+    bucket, secondCopy: e.MOTCUA_SECOND_COPY === undefined ? null : path.resolve(root, e.MOTCUA_SECOND_COPY),
     port: e.PORT, host: e.HOST, data: path.resolve(root, e.MOTCUA_DATA), databaseUrl: e.DATABASE_URL ?? null, databaseAppUrl: e.DATABASE_APP_URL ?? null,
     publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity, logLevel: e.LOG_LEVEL, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
   });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Database, type EmbeddedServer, applicationRole, migrate, openDatabase, startEmbedded } from '@motcua/db-kit';
-import { documentStore, tokenKeyOf } from '@motcua/documents';
+import { type Blobs, diskBlobs, documentStore, s3Blobs, tokenKeyOf } from '@motcua/documents';
 import { type DossierContext, calendarShelf, databaseClock, periodShelf } from '@motcua/dossiers';
 import { type Clock, systemClock } from '@motcua/kernel';
 import { messageShelf } from '@motcua/messages';
@@ -17,6 +17,8 @@ export type Installation = {
   readonly appUrl: string;
   readonly secret: Uint8Array;
   readonly context: DossierContext;
+  /** The second copy of the encrypted files; null when none is kept. */
+  readonly secondCopy: Blobs | null;
   readonly close: () => Promise<void>;
 };
 
@@ -84,10 +86,11 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
   const database = openDatabase(server.appUrl, server.role ? { role: applicationRole } : {});
   const { key } = await tokenKeyOf(database.db, secret, clock.now());
   const context: DossierContext = {
-    db: database.db, clock, ...(clock === systemClock ? { otherClock: databaseClock } : {}), files: documentStore(path.join(config.data, 'documents')), calendars: calendarShelf(clock), periods: periodShelf(clock), messages: messageShelf(clock), province: provinceCode,
+    db: database.db, clock, ...(clock === systemClock ? { otherClock: databaseClock } : {}), files: documentStore({ folder: path.join(config.data, 'documents'), secret, ...(config.bucket === null ? {} : { blobs: s3Blobs(config.bucket) }) }), calendars: calendarShelf(clock), periods: periodShelf(clock), messages: messageShelf(clock), province: provinceCode,
     publicOrigin: config.publicOrigin, tokenKey: key, secret, demonstration: config.demonstration,
   };
   return {
+    secondCopy: config.secondCopy === null ? null : diskBlobs(config.secondCopy),
     database, ownerUrl: server.ownerUrl, appUrl: server.appUrl, secret, context,
     close: async () => { await database.close(); await server.stop(); },
   };

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dropOldSessions } from '@motcua/access';
+import { copyToSecond, sweepOrphans } from '@motcua/documents';
 import { deemOverdue, dropOldDrafts, fireDueTimers } from '@motcua/dossiers';
 import type { Installation } from './installation.ts';
 
 const timerSeconds = 15;
 const housekeepingMinutes = 60;
+const nightlyHours = 24;
 
 /** The work nobody clicks: timers of internal procedures, silence that has come to mean something, and taking away what has expired. Any number of machines may run it. */
-export function startWorker({ context }: Installation, failed: (fault: unknown) => void): () => Promise<void> {
+export function startWorker({ context, secondCopy }: Installation, failed: (fault: unknown) => void): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   const every = (milliseconds: number, work: () => Promise<unknown>): NodeJS.Timeout => {
     const timer = setInterval(() => { running = running.then(work).catch(failed); }, milliseconds);
@@ -17,6 +19,10 @@ export function startWorker({ context }: Installation, failed: (fault: unknown) 
   const timers = [
     every(timerSeconds * 1000, async () => { await fireDueTimers(context); await deemOverdue(context); }),
     every(housekeepingMinutes * 60_000, async () => { await dropOldDrafts(context); await dropOldSessions(context.db, context.clock); }),
+    every(nightlyHours * 3_600_000, async () => {
+      await sweepOrphans(context.db, context.files, Temporal.Now.instant().subtract({ hours: 24 }));
+      if (secondCopy !== null) await copyToSecond(context.db, context.files, secondCopy);
+    }),
   ];
   return async () => {
     for (const timer of timers) clearInterval(timer);

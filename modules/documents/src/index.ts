@@ -8,6 +8,12 @@
  */
 export { documentStore } from './store/file-store.ts';
 export type { DocumentStore } from './store/file-store.ts';
+export { diskBlobs } from './store/blobs.ts';
+export type { Blobs } from './store/blobs.ts';
+export { s3Blobs } from './store/s3-blobs.ts';
+export type { Bucket } from './store/s3-blobs.ts';
+export { checkIntegrity, copyToSecond, dropOldStorageKeys, rotateKeys, sweepOrphans } from './store/care.ts';
+export type { IntegrityReport } from './store/care.ts';
 export { acceptUpload, storeDocument, readDocument, documentsOf, documentsOfEach, moveDocuments } from './store/documents.ts';
 export { uploadRuleOn } from './rules/upload-rule.ts';
 export { attachmentHeader, cleanFileName } from './rules/file-name.ts';
@@ -30,5 +36,5 @@ export { createTestAuthority } from './signing/test-authority.ts';
 export type { CertificateSubject, IssuedCertificate, TestAuthority } from './signing/test-authority.ts';
 export { certifiedAt, issueSigningIdentity, signingIdentityOf, testAuthorityOf } from './store/signing-identities.ts';
 export type { IdentityOrder, SigningOwner } from './store/signing-identities.ts';
-export type { DocumentMeta, DocumentOwner, StoredDocument, Upload, OwnPaper, UploadRule, UploadRefusal, StorageFull } from './model.ts';
+export type { DocumentMeta, DocumentOwner, StoredDocument, Upload, OwnPaper, UploadRule, UploadRefusal, StorageFault } from './model.ts';
 export type { Sign, SignerKind, SigningIdentity, SignatureOrder, Place, Trust } from './signing/model.ts';

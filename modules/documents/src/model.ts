@@ -53,9 +53,9 @@ export type UploadRule = { readonly maxBytes: number; readonly mediaTypes: reado
 
 /** Why a file was not taken in. `text` says it to the person, in Vietnamese, with what to do. */
 export type UploadRefusal = {
-  readonly code: 'upload-empty' | 'upload-too-large' | 'upload-type-refused' | 'upload-type-mismatch' | 'upload-unreadable' | 'storage-full';
+  readonly code: 'upload-empty' | 'upload-too-large' | 'upload-type-refused' | 'upload-type-mismatch' | 'upload-unreadable' | StorageFault['code'];
   readonly text: string;
 };
 
-/** The disk (or its quota) is full: nothing was kept. */
-export type StorageFull = { readonly code: 'storage-full'; readonly text: string };
+/** The disk (or its quota) is full, or the store of files does not answer: nothing was kept. */
+export type StorageFault = { readonly code: 'storage-full' | 'storage-unreachable'; readonly text: string };

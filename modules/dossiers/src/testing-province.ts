@@ -135,7 +135,7 @@ export async function smallProvince(db: Db): Promise<SmallProvince> {
   }
   return {
     clock, secret,
-    ctx: { db, clock, files: documentStore(folder), calendars: calendarShelf(clock), periods: periodShelf(clock), messages: messageShelf(clock), province: places.province, publicOrigin: 'http://localhost:8080', tokenKey: key, secret, demonstration: true },
+    ctx: { db, clock, files: documentStore({ folder, secret }), calendars: calendarShelf(clock), periods: periodShelf(clock), messages: messageShelf(clock), province: places.province, publicOrigin: 'http://localhost:8080', tokenKey: key, secret, demonstration: true },
     officer: (login) => {
       const found = officers.get(login);
       if (found === undefined) throw new Error(`no officer ${login}`);

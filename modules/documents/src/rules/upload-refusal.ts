@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { StorageFull, UploadRefusal, UploadRule } from '../model.ts';
+import type { StorageFault, UploadRefusal, UploadRule } from '../model.ts';
 import { splitName } from './file-name.ts';
 
 const officeFile = 'application/vnd.openxmlformats-officedocument.';
@@ -17,8 +17,12 @@ const extensions: Readonly<Record<string, readonly string[]>> = {
 export const emptyFile = (): UploadRefusal => ({ code: 'upload-empty', text: 'Tệp trống, không có nội dung. Ông/bà mở lại tệp trên máy để kiểm tra rồi tải lên lần nữa.' });
 
 /** The disk is full. */
-export const storageFull = (): StorageFull =>
+export const storageFull = (): StorageFault =>
   ({ code: 'storage-full', text: 'Hệ thống tạm hết chỗ lưu tệp nên chưa nhận được tệp này. Ông/bà thử lại sau ít phút; thông tin đã nhập vẫn còn.' });
+
+/** The store of files does not answer. */
+export const storageUnreachable = (): StorageFault =>
+  ({ code: 'storage-unreachable', text: 'Kho lưu tệp tạm thời không kết nối được nên chưa nhận được tệp này. Ông/bà thử lại sau ít phút; thông tin đã nhập vẫn còn.' });
 
 /** The stream broke off. */
 export const unreadable = (): UploadRefusal => ({ code: 'upload-unreadable', text: 'Đường truyền bị ngắt khi đang tải tệp. Ông/bà tải lại tệp này.' });

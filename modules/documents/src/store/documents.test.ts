@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from '@motcua/db-kit';
@@ -33,7 +33,7 @@ describe('tải tệp lên: an uploaded file', () => {
   beforeAll(async () => {
     database = await testDatabase();
     folder = mkdtempSync(join(tmpdir(), 'motcua-files-'));
-    store = documentStore(folder);
+    store = documentStore({ folder, secret: Buffer.alloc(32, 7) });
   });
   afterAll(async () => {
     await database.drop();
@@ -81,7 +81,7 @@ describe('tải tệp lên: an uploaded file', () => {
     await accept({ ownerRef: 'draft-7' });
     await accept({ ownerRef: 'draft-7', name: 'thứ hai.pdf', at: Temporal.Instant.from('2026-11-26T09:42:00+07:00') });
 
-    const moved = await moveDocuments(database.db, { ownerKind: 'draft', ownerRef: 'draft-7' }, { ownerKind: 'dossier', ownerRef: 'H15-1' });
+    const moved = await moveDocuments(database.db, store, { ownerKind: 'draft', ownerRef: 'draft-7' }, { ownerKind: 'dossier', ownerRef: 'H15-1' });
 
     expect(moved).toBe(2);
     expect(await documentsOf(database.db, { ownerKind: 'draft', ownerRef: 'draft-7' })).toEqual([]);
@@ -101,9 +101,12 @@ describe('tải tệp lên: an uploaded file', () => {
     const taken = await accept({ content: png, name: 'sửa.png', ownerRef: 'altered' });
 
     if (!taken.ok) throw new Error(taken.error.text);
-    const { id, sha256 } = taken.value;
-    writeFileSync(join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256), Buffer.concat([png, Buffer.from('!')]));
-    await expect(readDocument(database.db, store, id)).rejects.toThrow(/altered/u);
+    const { rows: [row] } = await sql<{ stored: string }>`select stored from documents.file where sha256 = ${taken.value.sha256}`.execute(database.db);
+    const path = join(folder, row?.stored.slice(0, 2) ?? '', row?.stored.slice(2, 4) ?? '', row?.stored ?? '');
+    const bytes = readFileSync(path);
+    bytes[3] = (bytes[3] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+    await expect(readDocument(database.db, store, taken.value.id)).rejects.toThrow(/authenticate/u);
   });
 
   test('cannot be removed or rewritten by the application', async () => {
@@ -118,7 +121,7 @@ describe('đĩa đầy: a full disk', () => {
     const script = `
       const { documentStore } = await import(${JSON.stringify(new URL('./file-store.ts', import.meta.url).href)});
       const { readdirSync } = await import('node:fs');
-      const staged = await documentStore(process.argv[1]).stage(new Uint8Array(1024 * 1024), 1e9);
+      const staged = await documentStore({ folder: process.argv[1], secret: Buffer.alloc(32, 7) }).stage(new Uint8Array(1024 * 1024), 1e9);
       console.log(JSON.stringify({ outcome: staged.outcome, left: readdirSync(process.argv[1] + '/staged') }));`;
 
     const answer = execFileSync('bash', ['-c', 'ulimit -f 64; exec "$0" --input-type=module -e "$1" "$2"', process.execPath, script, folder], { encoding: 'utf8' });

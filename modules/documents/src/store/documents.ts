@@ -1,37 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Db, inTransaction } from '@motcua/db-kit';
-import { newId, officeDay, ok, refuse, type Result } from '@motcua/kernel';
-import type { DocumentMeta, DocumentOwner, OwnPaper, StorageFull, StoredDocument, Upload, UploadRefusal, UploadRule } from '../model.ts';
+import type { Db } from '@motcua/db-kit';
+import { officeDay, ok, refuse, type Result } from '@motcua/kernel';
+import type { DocumentMeta, DocumentOwner, OwnPaper, StorageFault, StoredDocument, Upload, UploadRefusal, UploadRule } from '../model.ts';
 import { cleanFileName } from '../rules/file-name.ts';
 import { uploadRuleOn } from '../rules/upload-rule.ts';
-import { emptyFile, storageFull, tooLarge, typeRefusal, unreadable } from '../rules/upload-refusal.ts';
-import type { DocumentStore, StagedFile, Staging } from './file-store.ts';
+import { emptyFile, storageFull, storageUnreachable, tooLarge, typeRefusal, unreadable } from '../rules/upload-refusal.ts';
+import type { DocumentStore, KeptFile, Staging } from './file-store.ts';
 import { contentTypeOf } from './content-type.ts';
+import { openedFileKey, openedOwnerKey, sealedFileKey, sealedOwnerKey, freshKey } from './keys.ts';
+import { record } from './record.ts';
 import type { DocumentTables } from './tables.ts';
-
-type Described = DocumentOwner & {
-  readonly name: string; readonly purpose: string; readonly by: string; readonly at: Temporal.Instant; readonly mediaType: string;
-};
-
-/** Keeps the bytes first, then says so: a row never points at a file that is not there. */
-async function record(db: Db, file: StagedFile, described: Described): Promise<DocumentMeta> {
-  const { ownerKind, ownerRef, name, purpose, by, at, mediaType } = described;
-  const { sha256, size } = file;
-  const id = newId(at);
-  await file.keep();
-  await inTransaction(db, async (tx) => {
-    const tables = tx.$extendTables<DocumentTables>();
-    await tables.insertInto('documents.file').values({ sha256, size, media_type: mediaType }).onConflict((conflict) => conflict.doNothing()).execute();
-    await tables.insertInto('documents.document')
-      .values({ id, sha256, name, owner_kind: ownerKind, owner_ref: ownerRef, purpose, uploaded_by: by, at: at.toString() })
-      .execute();
-  });
-  return { id, sha256, size, mediaType, name, ownerKind, ownerRef, purpose, uploadedBy: by, at };
-}
 
 function stagingRefusal(staged: Exclude<Staging, { readonly outcome: 'staged' }>, { content }: Upload, { maxBytes }: UploadRule): UploadRefusal {
   if (staged.outcome === 'too-large') return tooLarge(content instanceof Uint8Array ? staged.size : null, maxBytes);
   return staged.outcome === 'broken' ? unreadable() : storageFull();
+}
+
+/** What recording came to, as an answer. */
+function settled(recorded: Awaited<ReturnType<typeof record>>): Result<DocumentMeta, StorageFault> {
+  if (typeof recorded !== 'string') return ok(recorded);
+  return refuse(recorded === 'full' ? storageFull() : storageUnreachable());
 }
 
 /**
@@ -42,6 +30,7 @@ function stagingRefusal(staged: Exclude<Staging, { readonly outcome: 'staged' }>
  * @error upload-type-mismatch - the content is another kind than the name says
  * @error upload-unreadable - the sender's stream broke off
  * @error storage-full - the disk is full; nothing was kept
+ * @error storage-unreachable - the store of files does not answer; nothing was kept
  */
 export async function acceptUpload(db: Db, store: DocumentStore, upload: Upload): Promise<Result<DocumentMeta, UploadRefusal>> {
   const rule = upload.rule ?? uploadRuleOn(officeDay(upload.at));
@@ -51,7 +40,7 @@ export async function acceptUpload(db: Db, store: DocumentStore, upload: Upload)
   const name = cleanFileName(upload.name);
   const mediaType = file.size === 0 ? null : await contentTypeOf(file.path);
   const refused = file.size === 0 ? emptyFile() : typeRefusal({ name, mediaType }, rule);
-  if (refused === null && mediaType !== null) return ok(await record(db, file, { ...upload, name, mediaType }));
+  if (refused === null && mediaType !== null) return settled(await record(db, store, file, { ...upload, name, mediaType }));
   await file.discard();
   return refuse(refused ?? emptyFile());
 }
@@ -60,11 +49,12 @@ export async function acceptUpload(db: Db, store: DocumentStore, upload: Upload)
  * Stores a paper of our own making: a receipt, a slip, a result.
  *
  * @error storage-full - the disk is full; nothing was kept
+ * @error storage-unreachable - the store of files does not answer; nothing was kept
  */
-export async function storeDocument(db: Db, store: DocumentStore, paper: OwnPaper): Promise<Result<DocumentMeta, StorageFull>> {
+export async function storeDocument(db: Db, store: DocumentStore, paper: OwnPaper): Promise<Result<DocumentMeta, StorageFault>> {
   const staged = await store.stage(paper.bytes, Number.MAX_SAFE_INTEGER);
   if (staged.outcome !== 'staged') return refuse(storageFull());
-  return ok(await record(db, staged.file, { ...paper, name: cleanFileName(paper.name) }));
+  return settled(await record(db, store, staged.file, { ...paper, name: cleanFileName(paper.name) }));
 }
 
 const metas = (db: Db) =>
@@ -72,10 +62,24 @@ const metas = (db: Db) =>
     .select(['d.id', 'd.sha256', 'd.name', 'd.owner_kind as ownerKind', 'd.owner_ref as ownerRef', 'd.purpose', 'd.uploaded_by as uploadedBy', 'd.at',
       'f.size', 'f.media_type as mediaType']);
 
+/** Where a document's bytes lie and the key that opens them. */
+async function keptFileOf(db: Db, store: DocumentStore, id: string): Promise<{ readonly meta: DocumentMeta; readonly file: KeptFile } | undefined> {
+  const row = await metas(db).where('d.id', '=', id)
+    .leftJoin('documents.file_key as k', (join) => join.onRef('k.sha256', '=', 'd.sha256').onRef('k.owner_kind', '=', 'd.owner_kind').onRef('k.owner_ref', '=', 'd.owner_ref'))
+    .leftJoin('documents.owner_key as o', (join) => join.onRef('o.owner_kind', '=', 'd.owner_kind').onRef('o.owner_ref', '=', 'd.owner_ref'))
+    .select(['f.stored', 'k.sealed_key as fileKey', 'o.sealed_key as ownerKey', 'o.storage_generation as generation']).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { stored, fileKey, ownerKey, generation, ...about } = row;
+  const meta = { ...about, size: Number(about.size) };
+  if (stored === null || fileKey === null || ownerKey === null || generation === null) return { meta, file: { ...meta, sealed: null } };
+  const holder = openedOwnerKey(await store.keys.storageKey(db, generation), meta, ownerKey);
+  return { meta, file: { ...meta, sealed: { stored, key: openedFileKey(holder, meta.sha256, meta, fileKey) } } };
+}
+
 /** The document with its bytes, checked against their address; undefined when there is none of that id. */
 export async function readDocument(db: Db, store: DocumentStore, id: string): Promise<StoredDocument | undefined> {
-  const row = await metas(db).where('d.id', '=', id).executeTakeFirst();
-  return row === undefined ? undefined : { ...row, size: Number(row.size), bytes: await store.read(row.sha256) };
+  const found = await keptFileOf(db, store, id);
+  return found === undefined ? undefined : { ...found.meta, bytes: await store.read(found.file) };
 }
 
 /** All documents of an owner, oldest first. */
@@ -90,11 +94,39 @@ export async function documentsOfEach(db: Db, { ownerKind, ownerRefs }: { readon
   return rows.map((row) => ({ ...row, size: Number(row.size) }));
 }
 
-/** Gives all documents of one owner to another (bản nháp thành hồ sơ); call it inside the act's transaction. Answers how many. */
-export async function moveDocuments(tx: Db, from: DocumentOwner, to: DocumentOwner): Promise<number> {
-  const moved = await tx.$extendTables<DocumentTables>().updateTable('documents.document')
+/**
+ * Gives all documents of one owner to another (bản nháp thành hồ sơ), with the keys to open them; call it inside the act's transaction. Answers how many.
+ */
+export async function moveDocuments(tx: Db, store: DocumentStore, from: DocumentOwner, to: DocumentOwner): Promise<number> {
+  const tables = tx.$extendTables<DocumentTables>();
+  const held = await tables.selectFrom('documents.owner_key').select(['owner_kind as ownerKind', 'owner_ref as ownerRef', 'sealed_key as sealedKey', 'storage_generation as generation'])
+    .where((where) => where.or([from, to].map(({ ownerKind, ownerRef }) => where.and([where('owner_kind', '=', ownerKind), where('owner_ref', '=', ownerRef)])))).execute();
+  const keyOf = async (owner: DocumentOwner): Promise<Buffer | null> => {
+    const row = held.find(({ ownerKind, ownerRef }) => ownerKind === owner.ownerKind && ownerRef === owner.ownerRef);
+    return row === undefined ? null : openedOwnerKey(await store.keys.storageKey(tx, row.generation), owner, row.sealedKey);
+  };
+  const giving = await keyOf(from);
+  if (giving !== null) {
+    const taking = await keyOf(to) ?? await newOwnerKey(tx, store, to);
+    const keys = await tables.selectFrom('documents.file_key').select(['sha256', 'sealed_key']).where('owner_kind', '=', from.ownerKind).where('owner_ref', '=', from.ownerRef).execute();
+    if (keys.length > 0) {
+      await tables.insertInto('documents.file_key').values(keys.map(({ sha256, sealed_key: text }) => ({
+        sha256, owner_kind: to.ownerKind, owner_ref: to.ownerRef, sealed_key: sealedFileKey(taking, sha256, to, openedFileKey(giving, sha256, from, text)),
+      }))).onConflict((conflict) => conflict.doNothing()).execute();
+    }
+  }
+  const moved = await tables.updateTable('documents.document')
     .set({ owner_kind: to.ownerKind, owner_ref: to.ownerRef })
     .where('owner_kind', '=', from.ownerKind).where('owner_ref', '=', from.ownerRef)
     .executeTakeFirst();
   return Number(moved.numUpdatedRows);
+}
+
+async function newOwnerKey(tx: Db, store: DocumentStore, owner: DocumentOwner): Promise<Buffer> {
+  const storage = await store.keys.storageKey(tx);
+  const key = freshKey();
+  await tx.$extendTables<DocumentTables>().insertInto('documents.owner_key').values({
+    owner_kind: owner.ownerKind, owner_ref: owner.ownerRef, storage_generation: storage.generation, sealed_key: sealedOwnerKey(storage, owner, key),
+  }).execute();
+  return key;
 }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash, randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { type Blobs, type ByteRange, diskBlobs, isFull, StoreUnreachable } from './blobs.ts';
+import { decrypted, encrypted, openedPart, sealedRange } from './segments.ts';
+import { type KeyRing, keyRing } from './keys.ts';
 
-/** A file that is written and durable but not yet kept: it has no address until `keep`. */
+/** A file that has arrived whole and lies in quarantine: it has no address until it is kept. */
 export type StagedFile = {
   readonly path: string;
   readonly sha256: string;
   readonly size: number;
-  readonly keep: () => Promise<void>;
   readonly discard: () => Promise<void>;
 };
 
@@ -19,18 +23,24 @@ export type Staging =
   | { readonly outcome: 'broken' }
   | { readonly outcome: 'full' };
 
-/** Files by content: the address of a file is its SHA-256, so it is stored once and cannot change unseen. */
+/** How keeping ended: the address of the encrypted bytes, or why not. */
+export type Keeping = { readonly outcome: 'kept'; readonly stored: string } | { readonly outcome: 'full' } | { readonly outcome: 'unreachable' };
+
+/** Files encrypted at rest, addressed by content: stored once, never changed unseen. */
 export type DocumentStore = {
+  readonly keys: KeyRing;
+  readonly blobs: Blobs;
   readonly stage: (content: Uint8Array | AsyncIterable<Uint8Array>, maxBytes: number) => Promise<Staging>;
-  /** The bytes, checked against their address. A missing or altered file is a fault: it is thrown. */
-  readonly read: (sha256: string) => Promise<Uint8Array>;
+  /** Encrypts a staged file under a fresh key and keeps it; the staged one is left for the caller to discard. */
+  readonly keep: (file: StagedFile, key: Uint8Array) => Promise<Keeping>;
+  /** The bytes of a content, checked against its hash. A missing or altered file is a fault: it is thrown. */
+  readonly read: (file: KeptFile) => Promise<Uint8Array>;
+  /** Some bytes of a content, each segment checked by its tag. */
+  readonly readPart: (file: KeptFile, range: ByteRange) => Promise<Uint8Array>;
 };
 
-const codeOf = (fault: unknown): string =>
-  typeof fault === 'object' && fault !== null && 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
-// No space, over the quota, over the largest file the process may write: the same to the person.
-const fullCodes = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const isFull = (fault: unknown): boolean => fullCodes.has(codeOf(fault));
+/** A content with where it lies and its key; null for what was taken in before files were encrypted. */
+export type KeptFile = { readonly sha256: string; readonly size: number; readonly sealed: { readonly stored: string; readonly key: Uint8Array } | null };
 
 /** Reading the sender's stream failed, as opposed to writing our own file. */
 class SenderFailed extends Error {}
@@ -47,18 +57,9 @@ async function* partsOf(content: Uint8Array | AsyncIterable<Uint8Array>): AsyncG
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 type Written = { readonly sha256: string; readonly size: number; readonly cut: boolean };
 
-async function write(handle: FileHandle, content: AsyncGenerator<Uint8Array>, maxBytes: number): Promise<Written> {
+async function write(handle: FileHandle, content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Written> {
   const hash = createHash('sha256');
   let size = 0;
   for await (const part of content) {
@@ -71,50 +72,62 @@ async function write(handle: FileHandle, content: AsyncGenerator<Uint8Array>, ma
   return { sha256: hash.digest('hex'), size, cut: false };
 }
 
+const mostBytes = Number.MAX_SAFE_INTEGER;
+
 /**
- * A store in a folder of the local disk, made when it is not there. Several processes may share it.
+ * A store of files. Several processes may share it.
  *
- * @param folder - absolute path; files lie under `<two digits>/<two digits>/<sha256>`, unfinished ones under `staged/`
+ * @param about - `folder`: absolute path, unfinished files lie under its `staged/`; `secret`: 32 bytes that seal the keys; `blobs`: where the encrypted bytes go, that folder when not given
  */
-export function documentStore(folder: string): DocumentStore {
-  const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-
-  const keep = async (staged: string, sha256: string): Promise<void> => {
-    const path = pathOf(sha256);
-    if (await stat(path).then(() => true, () => false)) {
-      await rm(staged, { force: true });
-      return;
-    }
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await rename(staged, path);
-    await syncFolder(dirname(path));
+export function documentStore({ folder, secret, blobs = diskBlobs(folder) }: { readonly folder: string; readonly secret: Uint8Array; readonly blobs?: Blobs }): DocumentStore {
+  const create = async (): Promise<{ readonly path: string; readonly handle: FileHandle }> => {
+    const path = join(folder, 'staged', randomBytes(16).toString('hex'));
+    await mkdir(join(folder, 'staged'), { recursive: true, mode: 0o700 });
+    return { path, handle: await open(path, 'wx', 0o600) };
   };
-
+  const older = diskBlobs(folder);
   return {
-    stage: async (content, maxBytes) => {
-      const path = join(folder, 'staged', randomBytes(16).toString('hex'));
-      const discard = (): Promise<void> => rm(path, { force: true });
+    keys: keyRing(secret),
+    blobs,
+    stage: async (content, limit) => {
+      let path: string | undefined;
       try {
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        const handle = await open(path, 'wx', 0o600);
-        const written = await write(handle, partsOf(content), maxBytes).finally(() => handle.close());
-        if (written.cut) {
-          await discard();
-          return { outcome: 'too-large', size: written.size };
-        }
-        const { sha256, size } = written;
-        return { outcome: 'staged', file: { path, sha256, size, keep: () => keep(path, sha256), discard } };
-      } catch (fault) {
+        const created = await create();
+        path = created.path;
+        const discard = (): Promise<void> => rm(created.path, { force: true });
+        const written = await write(created.handle, partsOf(content), limit).finally(() => created.handle.close());
+        if (!written.cut) return { outcome: 'staged', file: { path, sha256: written.sha256, size: written.size, discard } };
         await discard();
+        return { outcome: 'too-large', size: written.size };
+      } catch (fault) {
+        if (path !== undefined) await rm(path, { force: true });
         if (fault instanceof SenderFailed) return { outcome: 'broken' };
         if (isFull(fault)) return { outcome: 'full' };
         throw fault;
       }
     },
-    read: async (sha256) => {
-      const bytes = await readFile(pathOf(sha256));
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`the stored file ${sha256} was altered on disk`);
+    keep: async (file, key) => {
+      let path: string | undefined;
+      try {
+        const created = await create();
+        path = created.path;
+        const { sha256 } = await write(created.handle, encrypted(key, createReadStream(file.path)), mostBytes).finally(() => created.handle.close());
+        await blobs.take(path, sha256);
+        return { outcome: 'kept', stored: sha256 };
+      } catch (fault) {
+        if (path !== undefined) await rm(path, { force: true });
+        if (isFull(fault)) return { outcome: 'full' };
+        if (fault instanceof StoreUnreachable) return { outcome: 'unreachable' };
+        throw fault;
+      }
+    },
+    read: async ({ sha256, sealed }) => {
+      const bytes = await buffer(sealed === null ? older.read(sha256) : decrypted(sealed.key, blobs.read(sealed.stored)));
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`the stored file ${sha256} was altered`);
       return bytes;
     },
+    readPart: async ({ sha256, size, sealed }, range) => (sealed === null
+      ? buffer(older.read(sha256, range))
+      : openedPart(sealed.key, await buffer(blobs.read(sealed.stored, sealedRange(range, size))), range, size)),
   };
 }

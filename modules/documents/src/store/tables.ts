@@ -5,7 +5,10 @@ type Size = ColumnType<bigint, number, never>;
 
 /** The tables of schema `documents`. */
 export type DocumentTables = {
-  'documents.file': { readonly sha256: string; readonly size: Size; readonly media_type: string };
+  'documents.file': { readonly sha256: string; readonly size: Size; readonly media_type: string; readonly stored: string | null };
+  'documents.storage_key': { readonly generation: number; readonly sealed_key: Buffer; readonly from_at: Instant };
+  'documents.owner_key': { readonly owner_kind: string; readonly owner_ref: string; readonly storage_generation: number; readonly sealed_key: Buffer };
+  'documents.file_key': { readonly sha256: string; readonly owner_kind: string; readonly owner_ref: string; readonly sealed_key: Buffer };
   'documents.document': {
     readonly id: string; readonly sha256: string; readonly name: string; readonly owner_kind: string; readonly owner_ref: string;
     readonly purpose: string; readonly uploaded_by: string; readonly at: Instant;

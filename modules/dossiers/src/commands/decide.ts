@@ -34,7 +34,7 @@ const stored = async (ctx: DossierContext, { tx, at, by, dossier }: Situation, p
   const kept = await storeDocument(tx, ctx.files, {
     ownerKind: 'dossier', ownerRef: dossier.id, bytes: pdf, name: `${number.replace(/[/\\]/gu, '-')}.pdf`, mediaType: 'application/pdf', purpose: 'result', by: by.name, at,
   });
-  return kept.ok ? ok(kept.value.id) : refuse({ code: 'storage-full' });
+  return kept.ok ? ok(kept.value.id) : refuse({ code: kept.error.code });
 };
 
 /** The agency signs the result after the officer: the digital seal. */

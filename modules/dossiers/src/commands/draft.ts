@@ -198,7 +198,7 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
       fee: { amountVnd: 0, way: 'none' }, documents: filesByPaper(draft), ...joint.value,
     });
     if (!fact.ok) return fact;
-    await moveDocuments(tx, { ownerKind: 'draft', ownerRef: draft.id }, { ownerKind: 'dossier', ownerRef: id });
+    await moveDocuments(tx, ctx.files, { ownerKind: 'draft', ownerRef: draft.id }, { ownerKind: 'dossier', ownerRef: id });
     // Filed at the same moment from another device: only one of the two becomes a dossier.
     const { numDeletedRows } = await dossierDb(tx).deleteFrom('dossiers.draft').where('id', '=', draft.id).executeTakeFirst();
     return numDeletedRows === 0n ? refuse({ code: 'dossier-unknown' }) : ok([fact.value]);

@@ -39,7 +39,7 @@ export async function signedExtension(
   const kept = await storeDocument(tx, ctx.files, {
     ownerKind: 'dossier', ownerRef: dossier.id, bytes: pdf, name: `${number.replace('/', '-')}.pdf`, mediaType: 'application/pdf', purpose: 'result', by: by.name, at,
   });
-  return kept.ok ? ok({ documentId: kept.value.id, sha256: createHash('sha256').update(pdf).digest('hex') }) : refuse({ code: 'storage-full' });
+  return kept.ok ? ok({ documentId: kept.value.id, sha256: createHash('sha256').update(pdf).digest('hex') }) : refuse({ code: kept.error.code });
 }
 
 /**

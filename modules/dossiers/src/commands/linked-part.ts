@@ -23,7 +23,7 @@ async function handedOn(ctx: DossierContext, { tx, at }: Stage, { document, owne
   if (stored === undefined) return ok(null);
   const { bytes, name, mediaType } = stored;
   const kept = await storeDocument(tx, ctx.files, { ownerKind: 'dossier', ownerRef: owner, bytes, name, mediaType, purpose: 'linked', by: system.name, at });
-  return kept.ok ? ok({ id: kept.value.id, name: kept.value.name, size: kept.value.size, mediaType: kept.value.mediaType }) : refuse({ code: 'storage-full' });
+  return kept.ok ? ok({ id: kept.value.id, name: kept.value.name, size: kept.value.size, mediaType: kept.value.mediaType }) : refuse({ code: kept.error.code });
 }
 
 /** What a part begins with: the papers of the group, and the results it stands on. */

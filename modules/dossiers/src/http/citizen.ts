@@ -23,6 +23,8 @@ const PaperQuery = z.object({ paperNo: z.coerce.number().int().min(1).max(999) }
 const SupplementQuery = z.object({ paperNo: z.coerce.number().int().min(0).max(999).describe('0 for a file that answers no single paper'), item: z.coerce.number().int().min(1).max(50).optional().describe('number of the item of the request it answers') });
 const uploadResponses = { 201: DraftFile, 404: Problem, 409: Problem, 413: Problem, 422: Problem, 507: Problem };
 
+const uploadStatus: Readonly<Record<string, 413 | 507>> = { 'storage-full': 507, 'storage-unreachable': 507, 'upload-too-large': 413 };
+
 /** Takes one file of a multipart request in; judged by its content, never by its name. */
 async function uploaded(ctx: DossierContext, request: FastifyRequest, reply: FastifyReply, asked: { readonly ownerKind: string; readonly ownerRef: string; readonly paperNo: number; readonly by: string }): Promise<z.infer<typeof DraftFile> | FastifyReply> {
   const part = await request.file();
@@ -32,7 +34,7 @@ async function uploaded(ctx: DossierContext, request: FastifyRequest, reply: Fas
   });
   part.file.resume();
   if (!taken.ok) {
-    const status = taken.error.code === 'storage-full' ? 507 : taken.error.code === 'upload-too-large' ? 413 : 422;
+    const status = uploadStatus[taken.error.code] ?? 422;
     return reply.code(status).send(problem({ status, code: taken.error.code, title: taken.error.text, errors: [{ path: 'file', text: taken.error.text }] }));
   }
   const { id, name, size, mediaType } = taken.value;
