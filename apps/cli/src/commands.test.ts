@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { openDatabase } from '@motcua/db-kit';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { documentStore, storeDocument } from '@motcua/documents';
+import { systemClock } from '@motcua/kernel';
 import { anIntake, done, smallProvince } from '@motcua/dossiers/testing';
 import { takeIn } from '@motcua/dossiers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -205,7 +206,7 @@ describe('motcua documents', () => {
     const files = () => fs.readdirSync(path.join(folder, 'data/documents'), { recursive: true, encoding: 'utf8' }).filter((name) => /[0-9a-f]{64}$/u.test(name));
     const { db, close } = openDatabase(database.ownerUrl);
     const store = documentStore({ folder: path.join(folder, 'data/documents'), secret: Buffer.alloc(32, 7) });
-    for (const name of ['một', 'hai']) await storeDocument(db, store, { ownerKind: 'dossier', ownerRef: 'H15-cli', bytes: Buffer.from(name), name: `${name}.pdf`, mediaType: 'application/pdf', purpose: 'component', by: 'citizen-1', at: Temporal.Now.instant() });
+    for (const name of ['một', 'hai']) await storeDocument(db, store, { ownerKind: 'dossier', ownerRef: 'H15-cli', bytes: Buffer.from(name), name: `${name}.pdf`, mediaType: 'application/pdf', purpose: 'component', by: 'citizen-1', at: systemClock.now() });
     await close();
     const copied = await motcua(['documents', 'copy', '--json'], second);
     fs.rmSync(path.join(folder, 'data/documents', files()[0] ?? ''));

@@ -20,7 +20,7 @@ export function startWorker({ context, secondCopy }: Installation, failed: (faul
     every(timerSeconds * 1000, async () => { await fireDueTimers(context); await deemOverdue(context); }),
     every(housekeepingMinutes * 60_000, async () => { await dropOldDrafts(context); await dropOldSessions(context.db, context.clock); }),
     every(nightlyHours * 3_600_000, async () => {
-      await sweepOrphans(context.db, context.files, Temporal.Now.instant().subtract({ hours: 24 }));
+      await sweepOrphans(context.db, context.files, context.clock.now().subtract({ hours: 24 }));
       if (secondCopy !== null) await copyToSecond(context.db, context.files, secondCopy);
     }),
   ];

@@ -53,7 +53,7 @@ export type UploadRule = { readonly maxBytes: number; readonly mediaTypes: reado
 
 /** Why a file was not taken in. `text` says it to the person, in Vietnamese, with what to do. */
 export type UploadRefusal = {
-  readonly code: 'upload-empty' | 'upload-too-large' | 'upload-type-refused' | 'upload-type-mismatch' | 'upload-unreadable' | StorageFault['code'];
+  readonly code: 'upload-empty' | 'upload-too-large' | 'upload-type-refused' | 'upload-type-mismatch' | 'upload-unreadable' | 'storage-full' | 'storage-unreachable';
   readonly text: string;
 };
 

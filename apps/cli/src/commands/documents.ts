@@ -38,7 +38,7 @@ export function documentsCommand(): Command {
   }));
 
   sub('sweep', 'Xóa tệp không còn bản ghi nào trỏ tới, đã nằm quá một ngày').action((options: Options) => withInstallation(async ({ context }) => {
-    const swept = await sweepOrphans(context.db, context.files, Temporal.Now.instant().subtract({ hours: 24 }));
+    const swept = await sweepOrphans(context.db, context.files, context.clock.now().subtract({ hours: 24 }));
     output(options).end({ swept }, `Đã xóa ${swept} tệp thừa.`);
   }));
   return documents;

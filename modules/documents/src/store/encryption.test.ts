@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, type Db, openDatabase, sql } from '@motcua/db-kit';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
+import { systemClock } from '@motcua/kernel';
 import fc from 'fast-check';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -144,7 +145,7 @@ describe('kho tệp (the store)', () => {
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');
-    const soon = Temporal.Now.instant().add({ seconds: 5 });
+    const soon = systemClock.now().add({ seconds: 5 });
 
     expect(filesIn(folder)).toHaveLength(2);
     expect([await sweepOrphans(database.db, store, soon.subtract({ hours: 1 })), await sweepOrphans(database.db, store, soon)]).toEqual([0, 1]);

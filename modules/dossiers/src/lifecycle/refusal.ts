@@ -61,4 +61,5 @@ export type LifecycleRefusal =
   | { readonly code: 'secret-paper'; readonly name: string }
   | { readonly code: 'secret-has-files'; readonly name: string }
   | { readonly code: 'clock-astray'; readonly now: string; readonly other: string }
-  | { readonly code: 'storage-full' | 'storage-unreachable' };
+  | { readonly code: 'storage-full' }
+  | { readonly code: 'storage-unreachable' };
