@@ -37,7 +37,7 @@ const groups: readonly Group[] = [
   { word: 'work.group.records', items: [{ href: '/lam-viec/phat-hanh', word: 'work.list.to-issue', act: 'dossier.issue', count: 'to-issue' }] },
   { word: 'work.group.leaders', items: [{ href: '/lam-viec/dieu-hanh', word: 'work.overview', act: 'figures.read' }] },
   { word: 'work.group.control', items: [
-    { href: '/lam-viec/danh-muc', word: 'catalogue.title', act: 'catalogue.read' },
+    { href: '/lam-viec/danh-muc', word: 'catalogue.title', act: 'catalogue.read' }, { href: '/lam-viec/giay-to', word: 'paper-kind.title', act: 'catalogue.read' },
     { href: '/lam-viec/quy-trinh', word: 'work.processes', act: 'process.read' }, { href: '/lam-viec/bieu-mau', word: 'eform-editor.forms', act: 'eform.read' }, { href: '/lam-viec/mau-giay', word: 'work.forms', act: 'form.read' }, { href: '/lam-viec/loi-bao', word: 'messages.title', act: 'message-text.read' },
     { href: '/lam-viec/cong-bo', word: 'publications.title', act: 'publication.read' }, { href: '/lam-viec/ra-soat', word: 'review.title', act: 'review.read' },
     { href: '/lam-viec/goi', word: 'pack.title', act: 'pack.read' }, { href: '/lam-viec/ban-soan', word: 'proposal.title', act: 'proposal.read' },

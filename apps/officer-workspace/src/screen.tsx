@@ -31,6 +31,7 @@ const Catalogue = lazy(async () => ({ default: (await import('./screens/catalogu
 const NationalUpdatesPage = lazy(async () => ({ default: (await import('./screens/national-updates/national-updates.tsx')).NationalUpdatesPage }));
 const NationalUpdate = lazy(async () => ({ default: (await import('./screens/national-updates/national-update.tsx')).NationalUpdate }));
 const PublicationsPage = lazy(async () => ({ default: (await import('./screens/catalogue/publications.tsx')).PublicationsPage }));
+const PaperKindsPage = lazy(async () => ({ default: (await import('./screens/catalogue/paper-kinds.tsx')).PaperKindsPage }));
 const ReviewPage = lazy(async () => ({ default: (await import('./screens/reviews/review.tsx')).ReviewPage }));
 const Reviews = lazy(async () => ({ default: (await import('./screens/reviews/reviews.tsx')).Reviews }));
 const ProcedureDetail = lazy(async () => ({ default: (await import('./screens/catalogue/procedure-detail.tsx')).ProcedureDetail }));
@@ -88,6 +89,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
     case 'cong-bo': return <Later><PublicationsPage query={query} /></Later>;
+    case 'giay-to': return <Later><PaperKindsPage query={query} /></Later>;
     case 'ra-soat': return <Later>{code === '' ? <Reviews query={query} /> : <ReviewPage key={code} id={code} />}</Later>;
     case 'danh-muc': return <Later><CatalogueScreen me={me} code={code} part={part} query={query} /></Later>;
     case 'ban-soan-chung': return <Later><ConfirmAtCounter /></Later>;

@@ -6,6 +6,7 @@ import { PublishedTime } from './model.ts';
 
 export { ControlPage, ControlProcedure, ControlRow, HandlingChoices } from './contract/control.ts';
 export { NationalDecided, NationalFaults, NationalItems, NationalUpdateEntered, NationalUpdateView, NationalUpdates } from './contract/national-updates.ts';
+export { ComponentKinds, ComponentsConfirmed, ConfirmedCount, PaperKind, PaperKindSaved, PaperKindStored, PaperKinds } from './contract/paper-kinds.ts';
 export { FeeTable, Price } from './fees-model.ts';
 export { priceOf } from './rules/price.ts';
 export { Checklist, ProcedureChecklist } from './checklist-model.ts';

@@ -13,6 +13,8 @@ export const catalogueActs = {
   'national-update.read': { roles: controllers, citizens: false, partners: false },
   'national-update.upload': { roles: controllers, citizens: false, partners: false },
   'national-update.decide': { roles: controllers, citizens: false, partners: false },
+  'paper-kind.enter': { roles: controllers, citizens: false, partners: false },
+  'component-kind.confirm': { roles: keepers, citizens: false, partners: false },
   'handling.enter': { roles: keepers, citizens: false, partners: false },
 } as const satisfies Readonly<Record<string, { readonly roles: readonly Role[]; readonly citizens: boolean; readonly partners: boolean }>>;
 

@@ -5,7 +5,7 @@ import { dayText, shortName } from '@motcua/i18n';
 import { decisionWords, feeOfLine, feesInWords, timeWords, timesByChannel } from './procedure-words.ts';
 import type { OpenDataPage, PostingPage, WidgetPage } from './props.ts';
 
-const files = [['thu-tuc.json', 'open-data.json'], ['thu-tuc.csv', 'open-data.csv'], ['hieu-luc.ics', 'open-data.ics']] as const;
+const files = [['thu-tuc.json', 'open-data.json'], ['thu-tuc.csv', 'open-data.csv'], ['giay-to.json', 'open-data.papers'], ['hieu-luc.ics', 'open-data.ics']] as const;
 
 /** Dữ liệu mở: the catalogue in force as files, and how another site shows a procedure. */
 export function OpenData({ origin }: OpenDataPage): ReactElement {

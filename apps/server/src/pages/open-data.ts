@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CatalogueChange, type ProcedureSearch, abolitionOf, catalogueChanges, decisionsOn, handledAt, procedureOn, searchProcedures } from '@motcua/catalogue';
+import { type CatalogueChange, type ProcedureSearch, abolitionOf, catalogueChanges, confirmedComponents, decisionsOn, handledAt, paperKinds, procedureOn, searchProcedures } from '@motcua/catalogue';
 import { attachmentHeader, qrSvg } from '@motcua/documents';
 import { type RoutePlugin, requires } from '@motcua/http-kit';
 import { officeDay } from '@motcua/kernel';
@@ -62,6 +62,11 @@ export const openDataRoutes = (pages: Pages & { readonly publicOrigin: string })
 
   app.get('/du-lieu-mo', { ...duty, schema: hidden }, (request, reply) => html(reply, pages.render('open-data', { visit: visitOf(pages, request), origin })));
   app.get('/du-lieu-mo/thu-tuc.json', { ...duty, schema: hidden }, async (_request, reply) => reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin').send({ day: today(), licence: 'CC-BY-4.0', procedures: await dated() }));
+  app.get('/du-lieu-mo/giay-to.json', { ...duty, schema: hidden }, async (_request, reply) => {
+    const [kinds, confirmed] = await Promise.all([paperKinds(db), confirmedComponents(db, null)]);
+    const components = confirmed.flatMap(({ procedure, name, kind }) => (kind === null ? [] : [{ procedure, component: name, kind }]));
+    return reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin').send({ day: today(), licence: 'CC-BY-4.0', kinds, components });
+  });
   app.get('/du-lieu-mo/thu-tuc.csv', { ...duty, schema: hidden }, async (_request, reply) => reply.type('text/csv; charset=utf-8').header('access-control-allow-origin', '*').header('content-disposition', attachmentHeader('thu-tuc.csv')).send(csvOf(await rows())));
   app.get('/du-lieu-mo/hieu-luc.ics', { ...duty, schema: hidden }, async (_request, reply) => {
     const day = Temporal.PlainDate.from(today());

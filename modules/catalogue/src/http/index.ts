@@ -20,6 +20,7 @@ export { controlRoutes } from './control.ts';
 export { nationalUpdateRoutes } from './national-updates.ts';
 export { guideFileRoutes } from './guide-files.ts';
 export { deadlineRuleRoutes } from './deadline-rules.ts';
+export { paperKindRoutes } from './paper-kinds.ts';
 export { processCoverageRoutes } from './process-coverage.ts';
 
 /** The public catalogue. */

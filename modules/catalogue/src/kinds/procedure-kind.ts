@@ -10,6 +10,7 @@ import { lintProcedure } from '../rules/lint-procedure.ts';
 import { lintGround } from '../views/lint-ground.ts';
 import { newestProcedure } from '../views/procedures.ts';
 import { procedureQuestions, proveProcedure } from './procedure-questions.ts';
+import { paperLuggage } from './paper-luggage.ts';
 import { asJson, readContent } from './read-content.ts';
 
 const codes = /^\d\.\d{6,7}(?:\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?$/u;
@@ -42,6 +43,7 @@ export const procedureKind = ({ clock }: { readonly clock: Clock }): ProposalKin
   },
   describe: (content) => describeProcedure(Procedure.parse(content)),
   questions: (content) => procedureQuestions(Procedure.parse(content)), prove: (content, given) => Promise.resolve(proveProcedure(Procedure.parse(content), given)),
+  luggage: paperLuggage,
   publish: async (tx, { key, content, ...publication }) => {
     const procedure = Procedure.parse(content);
     if (procedure.code !== key) return refuse([must('code', 'Mã thủ tục', `Mã phải là ${key}.`)]);

@@ -26,7 +26,7 @@ function aProcedure(given: object = {}): Procedure {
 const rules: readonly LintRule[] = [
   { kind: 'vague-label', pattern: 'giay to khac co lien quan', says: 'Ghi đúng tên.' }, { kind: 'held-data', pattern: 'ban sao*can cuoc', says: 'Tra cứu dân cư.' },
 ];
-const ground = (given: Partial<LintGround> = {}): LintGround => ({ rules, national: null, processes: [], ...given });
+const ground = (given: Partial<LintGround> = {}): LintGround => ({ rules, national: null, heldIn: () => null, processes: [], ...given });
 const found = (procedure: Procedure, given: Partial<LintGround> = {}) => lintProcedure(procedure, ground(given)).map(({ path, blocks }) => [path, blocks]);
 
 describe('kiểm tra bản soạn thủ tục (lint of a procedure)', () => {

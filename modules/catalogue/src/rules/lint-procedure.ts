@@ -14,6 +14,8 @@ export type LintRule = { readonly kind: 'vague-label' | 'held-data' | 'forbidden
 export type LintGround = {
   readonly rules: readonly LintRule[];
   readonly national: Procedure | null;
+  /** Database of the state that holds a component already, by the kind a person confirmed it to be; null: none. */
+  readonly heldIn: (component: string) => string | null;
   readonly processes: readonly { readonly name: string; readonly hours: number; readonly agencies: number }[];
 };
 
@@ -46,6 +48,12 @@ function demands(procedure: Procedure, rules: readonly LintRule[]): readonly Fin
     return [broken.kind === 'held-data' ? might(path, place, broken.says) : must(path, place, `Tên giấy tờ không rõ hoặc không được đòi. ${broken.says}`), ...none];
   });
 }
+
+/** Components whose confirmed kind the state holds already: it should look them up, not ask for them. */
+const heldAlready = (procedure: Procedure, heldIn: LintGround['heldIn']): readonly Finding[] => places(procedure).flatMap(({ paper, path, place }) => {
+  const held = heldIn(paper.name);
+  return held === null ? [] : [might(path, place, `Nhà nước đã giữ giấy này (${held}). Khai thác dữ liệu thay cho yêu cầu nộp.`)];
+});
 
 /** Papers the ministry's list does not have. Under the same decision they may not be asked for; under another one a person compares. */
 function beyondNational(procedure: Procedure, national: Procedure | null): readonly Finding[] {
@@ -110,5 +118,5 @@ function repeated(procedure: Procedure): readonly Finding[] {
  * @legal nd-63-2010/forbidden-demands
  */
 export function lintProcedure(procedure: Procedure, ground: LintGround): readonly Finding[] {
-  return [...missing(procedure), ...demands(procedure, ground.rules), ...repeated(procedure), ...beyondNational(procedure, ground.national), ...times(procedure, ground), ...ways(procedure, ground.national), ...outOfLimits(procedure, ground.national)];
+  return [...missing(procedure), ...demands(procedure, ground.rules), ...repeated(procedure), ...heldAlready(procedure, ground.heldIn), ...beyondNational(procedure, ground.national), ...times(procedure, ground), ...ways(procedure, ground.national), ...outOfLimits(procedure, ground.national)];
 }

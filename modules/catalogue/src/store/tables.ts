@@ -49,6 +49,10 @@ export type CatalogueTables = {
   };
   'catalogue.national_update_fault': { update_id: string; line: number; code: string | null; reasons: string[]; record: string };
   'catalogue.national_update_press': { id: string; update_id: string; kind: 'approval' | 'rejection'; results: Json<DecidedRow[]>; by_id: string; by_name: string; at: Instant };
+  'catalogue.paper_kind': {
+    code: string; version: number; name: string; aliases: string[]; issuing_body: string | null; held_in: string | null; valid_months: number | null; procedure_code: string | null; retired: boolean; source: string; by_name: string | null; at: Instant;
+  };
+  'catalogue.component_kind': { line: Generated<number>; procedure_code: string; folded_name: string; kind_code: string | null; by_name: string; at: Instant };
   'catalogue.filing_setting': { id: Generated<number>; scope: string; procedure_code: string | null; valid_from: string; own_portal: boolean; legal: string };
 };
 

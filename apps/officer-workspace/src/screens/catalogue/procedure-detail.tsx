@@ -6,6 +6,7 @@ import { dayText, shortName } from '@motcua/i18n';
 import { Asked, DataTable, Facts, LinkButton, Page, Section, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import { BeginProposal } from '../proposals/begin.tsx';
+import { ComponentKindsSection } from './component-kinds.tsx';
 import { Handlings } from './handlings.tsx';
 import { MissingParts, standingTone } from './catalogue.tsx';
 
@@ -36,6 +37,7 @@ function Detail({ procedure, mayWrite }: DetailProps): ReactElement {
       </div>
       <Versions procedure={procedure} mayWrite={mayWrite} />
       <Companions procedure={procedure} mayWrite={mayWrite} />
+      <ComponentKindsSection code={procedure.code} />
       <Handlings procedure={procedure} />
     </Page>
   );
