@@ -42,7 +42,7 @@ export function packContext(context: Parts): PackContext {
 }
 
 /** Every kind of bản soạn of this installation. */
-export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, abolitionKind, reviewKind, packKind(context)];
+export const proposalKinds = (context: PackContext): readonly ProposalKind[] => [...context.kinds, abolitionKind(context), reviewKind, packKind(context)];
 
 /** What a bản soạn proposes, thing by thing: a pack proposes several. */
 export async function itemsOf(db: Db, id: string): Promise<readonly DryRunItem[] | undefined> {

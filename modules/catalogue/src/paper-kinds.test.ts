@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importProcedures } from './commands/import-procedures.ts';
 import { confirmComponents, savePaperKind } from './commands/keep-paper-kinds.ts';
 import { publishVersion } from './commands/publish-version.ts';
+import { asJson } from './kinds/read-content.ts';
 import { procedureKind } from './kinds/procedure-kind.ts';
 import type { Procedure, RequiredPaper } from './model.ts';
 import { componentKind, componentKinds, paperKindList, paperKinds } from './views/paper-kinds.ts';
@@ -72,7 +73,7 @@ describe('loại giấy tờ của thành phần (kind of a component)', () => {
     const found = await newestProcedure(database.db, '9.400001');
     if (found === undefined) throw new Error('not there');
     await publish({ ...found.procedure, name: 'Thủ tục thử, bản sau' });
-    const findings = await procedureKind({ clock }).check(database.db, { key: '9.400001', content: JSON.parse(JSON.stringify(found.procedure)), base: null });
+    const findings = await procedureKind({ clock }).check(database.db, { key: '9.400001', content: asJson(found.procedure), base: null });
 
     expect((await seen())?.components.map(({ confirmed, proposed }) => [confirmed?.kind, proposed])).toEqual([['KQ.G15.000031', null], [null, null]]);
     expect(findings.find(({ text }) => text.includes('Cơ sở dữ liệu hộ tịch điện tử'))).toMatchObject({ path: 'papers.0.papers.0.name', blocks: false });
@@ -81,7 +82,7 @@ describe('loại giấy tờ của thành phần (kind of a component)', () => {
   test('travels with the procedure in a pack, and what stands at the other place stays', async () => {
     const { luggage } = procedureKind({ clock });
     const found = await newestProcedure(database.db, '9.400001');
-    const packed = await luggage?.of(database.db, JSON.parse(JSON.stringify(found?.procedure))) ?? null;
+    const packed = await luggage?.of(database.db, asJson(found?.procedure ?? null)) ?? null;
     const other = await testDatabase();
     const entry = { by: { id: 'a', name: 'Người nhận gói' }, at: clock.now() };
     const kept = [await luggage?.keep(other.db, packed, entry), await luggage?.keep(other.db, packed, entry), await luggage?.keep(other.db, { procedure: 7 }, entry)];

@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { fixedClock } from '@motcua/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { abolishProcedure, publishVersion } from './commands/publish-version.ts';
+import { abolitionKind } from './kinds/abolition-kind.ts';
 import { controlledProcedure } from './views/control.ts';
 import { catalogueChanges } from './views/publications.ts';
 import { importProcedures, procedureOn, procedureVersion, searchProcedures } from './index.ts';
@@ -94,6 +95,21 @@ describe('phiên bản thủ tục theo ngày (versions of a procedure by day)',
     expect([(await abolish()).ok, (await abolish()).ok]).toEqual([true, false]);
     expect([await nameOn('9.100003', '2026-11-30'), await nameOn('9.100003', '2026-12-01')]).toEqual(['Thủ tục 9.100003', undefined]);
     expect((await procedureVersion(database.db, '9.100003', 1))?.validUntil).toBe('2026-12-01');
+  });
+
+  test('one abolished before its next version begins withdraws that version, and the check says so first', async () => {
+    const procedure = { ...await imported('9.100002'), code: '9.200005' };
+    for (const [name, validFrom] of [['Đang dùng', '2026-11-17'], ['Bản sau', '2026-12-20']] as const) await inTransaction(database.db, (tx) => publishVersion(tx, { ...procedure, name }, publishing(validFrom)));
+    const today = await controlledProcedure(database.db, '9.200005', { day: '2026-11-17', mayEnterHandling: false });
+    const said = await abolitionKind({ clock: fixedClock(at) }).check(database.db, { key: '9.200005', content: { subject: { code: '9.200005', name: 'x' }, reason: 'Luật mới bỏ thủ tục này', insteadOf: null }, base: null });
+    const abolished = await inTransaction(database.db, (tx) => abolishProcedure(tx, '9.200005', { ...publishing('2026-12-01'), reason: 'Luật mới bỏ thủ tục này' }));
+    const changes = (await catalogueChanges(database.db, { from: '2026-12-01', until: '2027-02-01' })).filter(({ code }) => code === '9.200005');
+
+    expect(today?.name).toBe('Đang dùng');
+    expect(said.find(({ text }) => text.includes('rút luôn bản 2'))?.blocks).toBe(false);
+    expect(abolished).toEqual({ ok: true, value: { version: 1 } });
+    expect(await Promise.all(['2026-11-30', '2026-12-01', '2026-12-20'].map((day) => nameOn('9.200005', day)))).toEqual(['Đang dùng', undefined, undefined]);
+    expect(changes.map(({ kind, version }) => [kind, version])).toEqual([['abolished', 1]]);
   });
 
   test('an import leaves a procedure alone that has a version to come, and says why', async () => {

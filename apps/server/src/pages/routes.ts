@@ -154,8 +154,8 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
 
   app.get('/thu-tuc/:code/ban-cu', { ...duty, schema: { ...hidden, params: Code } }, async (request, reply) => {
     const versions = await listedVersions(db, request.params.code, today());
-    const [newest] = versions;
-    return newest === undefined ? pages.error(request, reply, 404) : open(reply, 'versions', { visit: visitOf(pages, request), code: request.params.code, name: newest.name, versions });
+    const named = versions.find(({ standing }) => standing === 'in-force') ?? versions[0];
+    return named === undefined ? pages.error(request, reply, 404) : open(reply, 'versions', { visit: visitOf(pages, request), code: request.params.code, name: named.name, versions });
   });
 
   const Answers = z.record(z.string().max(80), z.string().max(300));

@@ -4,7 +4,7 @@ import { type Officer, type Result, newId, officeDay, officeDayText, ok, refuse 
 import type { Procedure } from '../model.ts';
 import { type Finding, must } from '../rules/finding.ts';
 import { firstDayFaults } from '../rules/first-day.ts';
-import { endVersion, endVersionsBy, insertVersions, newestVersions } from '../store/versions.ts';
+import { countingOn, endVersionsBy, insertVersions, newestCounting, newestVersions } from '../store/versions.ts';
 import { catalogueDb } from '../store/tables.ts';
 
 type Publishing = {
@@ -21,9 +21,6 @@ type Newest = { readonly version: number; readonly validFrom: string; readonly o
 const abolishedFault = ({ version, validUntil }: Newest, validFrom: string): readonly Finding[] => (validUntil !== null && validUntil > validFrom
   ? [must('validFrom', 'Ngày có hiệu lực', `Bản ${version} còn hiệu lực đến hết ngày trước ${day(validUntil)}. Chọn từ ngày ấy.`)] : []);
 
-const comingFault = ({ version, validFrom: from, openStart }: Newest, validFrom: string): readonly Finding[] => (!openStart && from > validFrom
-  ? [must('validFrom', 'Ngày có hiệu lực', `Bản ${version} đã công bố, có hiệu lực từ ${day(from)}. Chọn từ ngày ấy trở đi, hoặc công bố bản thay thế bản ấy trước.`)] : []);
-
 /**
  * Publishes the next version of a procedure: it counts from its day on, the one before until then. Dossiers in hand keep theirs.
  *
@@ -34,7 +31,8 @@ const comingFault = ({ version, validFrom: from, openStart }: Newest, validFrom:
  */
 export async function publishVersion(tx: Db, procedure: Procedure, { decision, validFrom, by, at, nationalFile }: Publishing): Promise<Result<{ readonly version: number }, readonly Finding[]>> {
   const newest = (await newestVersions(tx, [procedure.code])).get(procedure.code);
-  const faults = [...firstDayFaults(validFrom, officeDay(at)), ...(newest === undefined ? [] : abolishedFault(newest, validFrom))];
+  const counting = await newestCounting(tx, procedure.code);
+  const faults = [...firstDayFaults(validFrom, officeDay(at)), ...(counting === undefined ? [] : abolishedFault(counting, validFrom))];
   if (faults.length > 0) return refuse(faults);
   await endVersionsBy(tx, procedure.code, validFrom);
   const version = (newest?.version ?? 0) + 1;
@@ -43,19 +41,20 @@ export async function publishVersion(tx: Db, procedure: Procedure, { decision, v
 }
 
 /**
- * Bãi bỏ: from a day on nothing may be filed any more; dossiers in hand go on to their end.
+ * Bãi bỏ: from a day on nothing may be filed any more; dossiers in hand go on to their end. A version that would begin on that day or later is withdrawn: it counts on none.
  *
- * @error nothing to abolish, a day that has passed, or a version that begins later
+ * @error nothing to abolish, a day that has passed, or one on which the procedure does not count yet
  */
 export async function abolishProcedure(tx: Db, code: string, { reason, ...publishing }: Publishing & { readonly reason: string }): Promise<Result<{ readonly version: number }, readonly Finding[]>> {
   const { decision, validFrom, by, at } = publishing;
-  const newest = (await newestVersions(tx, [code])).get(code);
+  const newest = await newestCounting(tx, code);
   if (newest === undefined || newest.validUntil !== null) return refuse([must('code', 'Thủ tục', 'Thủ tục này không còn hiệu lực hoặc chưa có trong danh mục.')]);
-  const faults = [...firstDayFaults(validFrom, officeDay(at)), ...comingFault(newest, validFrom)];
-  if (faults.length > 0) return refuse(faults);
-  await endVersion(tx, { code, version: newest.version, until: validFrom });
+  const ended = await countingOn(tx, code, validFrom) ?? (newest.validFrom > validFrom ? undefined : newest.version);
+  const faults = [...firstDayFaults(validFrom, officeDay(at)), ...(ended === undefined ? [must('validFrom', 'Ngày bãi bỏ', `Thủ tục chưa có bản nào có hiệu lực vào ngày ấy. Bản ${newest.version} bắt đầu từ ${day(newest.validFrom)}; chọn từ ngày ấy trở đi.`)] : [])];
+  if (faults.length > 0 || ended === undefined) return refuse(faults);
+  await endVersionsBy(tx, code, validFrom);
   await catalogueDb(tx).insertInto('catalogue.abolition').values({
-    id: newId(at), code, version: newest.version, valid_until: validFrom, decision_number: decision.number, decision_date: decision.date, reason, by_id: by.id, by_name: by.name, at,
+    id: newId(at), code, version: ended, valid_until: validFrom, decision_number: decision.number, decision_date: decision.date, reason, by_id: by.id, by_name: by.name, at,
   }).execute();
-  return ok({ version: newest.version });
+  return ok({ version: ended });
 }

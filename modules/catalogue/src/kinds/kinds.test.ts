@@ -19,7 +19,7 @@ const code = '1.013227';
 const file = path.join(import.meta.dirname, '../../../../data/procedures/procedures.jsonl.gz');
 const procedure = procedureKind({ clock });
 const kindOf = (name: string): ProposalKind => {
-  const kind = [procedure, abolitionKind, ...companionKinds({ clock })].find((each) => each.kind === name);
+  const kind = [procedure, abolitionKind({ clock }), ...companionKinds({ clock })].find((each) => each.kind === name);
   if (kind === undefined) throw new Error(name);
   return kind;
 };
@@ -136,7 +136,7 @@ describe('lỗi bằng tiếng Việt (faults in Vietnamese)', () => {
 describe('bãi bỏ (abolition)', () => {
   test('needs a reason, ends the procedure on its day, and may not be done twice', async () => {
     const content = (reason: string): JsonValue => ({ subject, reason, insteadOf: null });
-    const checked = await abolitionKind.check(database.db, { key: code, content: content(''), base: null });
+    const checked = await kindOf('abolition').check(database.db, { key: code, content: content(''), base: null });
     const first = await publish('abolition', content('Luật mới không còn quy định'), { validFrom: '2027-01-01' });
     const again = await publish('abolition', content('Luật mới không còn quy định'), { validFrom: '2027-02-01' });
 

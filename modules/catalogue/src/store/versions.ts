@@ -50,6 +50,19 @@ export async function insertVersions(tx: Db, versions: readonly StoredVersion[])
   await into.insertInto('catalogue.procedure').values(versions.map(({ procedure, version }) => searchRowOf(procedure, version))).execute();
 }
 
+/** The newest version that counts on some day: one taken over before it began counts on none. */
+export async function newestCounting(db: Db, code: string): Promise<NewestVersion | undefined> {
+  const { rows: [row] } = await sql<NewestVersion>`select code, version, digest, valid_from as "validFrom", valid_until as "validUntil", open_start as "openStart"
+    from catalogue.procedure_version where code = ${code} and (open_start or valid_until is null or valid_until > valid_from) order by version desc limit 1`.execute(db);
+  return row;
+}
+
+/** The version that counts on a day; undefined when none does. */
+export async function countingOn(db: Db, code: string, day: string): Promise<number | undefined> {
+  const { rows: [row] } = await sql<{ version: number }>`select version from catalogue.procedure_version where code = ${code} and (open_start or valid_from <= ${day}) and (valid_until is null or valid_until > ${day})`.execute(db);
+  return row?.version;
+}
+
 /** Ends a version that has no end yet: `until` is the first day on which it counts no more. */
 export async function endVersion(tx: Db, { code, version, until }: { readonly code: string; readonly version: number; readonly until: string }): Promise<boolean> {
   const row = await catalogueDb(tx).updateTable('catalogue.procedure_version').set({ valid_until: until }).where('code', '=', code).where('version', '=', version).where('valid_until', 'is', null).returning('code').executeTakeFirst();

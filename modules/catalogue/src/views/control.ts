@@ -53,8 +53,10 @@ export async function controlledProcedure(db: Db, code: string, { day, mayEnterH
   const [newest] = versions;
   if (newest === undefined) return undefined;
   const { rows: companions } = await sql<{ kind: 'fees' | 'guide' | 'checklist'; version: number; validFrom: string }>`select distinct on (kind) kind, version, valid_from as "validFrom" from catalogue.companion where code = ${code} order by kind, version desc`.execute(db);
+  // A name that does not count yet is not what the procedure is called today.
+  const shown = versions.find(({ validFrom, validUntil, openStart }) => (openStart || validFrom <= day) && (validUntil === null || validUntil > day)) ?? newest;
   return {
-    code, name: newest.procedure.name, field: newest.procedure.field?.name ?? null, missing: [...newest.missing], today: day, mayEnterHandling,
+    code, name: shown.procedure.name, field: shown.procedure.field?.name ?? null, missing: [...shown.missing], today: day, mayEnterHandling,
     versions: await Promise.all(versions.map(async ({ version, validFrom, validUntil, openStart, procedure }) => ({
       version, validFrom, validUntil, decision: procedure.decision, standing: validUntil !== null && (validUntil <= day || (validUntil === validFrom && !openStart)) ? 'over' as const : validFrom > day && !openStart ? 'coming' as const : 'in-force' as const,
       abolishedBy: validUntil === null ? null : await abolitionOf(db, code, version),

@@ -56,14 +56,16 @@ function List({ kinds, onOpen }: { readonly kinds: readonly Kind[]; readonly onO
 const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim());
 const months = (typed: string): number | null => (/^\d{1,4}$/u.test(typed.trim()) ? Number(typed) : null);
 
-const typedOf = (kind: Kind | null): Typed => ({
-  code: kind?.code ?? '', name: kind?.name ?? '', aliases: kind?.aliases.join('\n') ?? '', issuingBody: kind?.issuingBody ?? '', heldIn: kind?.heldIn ?? '', validMonths: kind?.validMonths == null ? '' : String(kind.validMonths), procedure: kind?.procedure ?? '', source: kind?.source ?? '', retired: kind?.retired ?? false,
+const blank: Typed = { code: '', name: '', aliases: '', issuingBody: '', heldIn: '', validMonths: '', procedure: '', source: '', retired: false };
+
+const typedOf = ({ code, name, aliases, issuingBody, heldIn, validMonths, procedure, source, retired }: Kind): Typed => ({
+  code, name, source, retired, aliases: aliases.join('\n'), issuingBody: issuingBody ?? '', heldIn: heldIn ?? '', validMonths: validMonths === null ? '' : String(validMonths), procedure: procedure ?? '',
 });
 
 function KindDialog({ kind, onClose, onDone }: { readonly kind: Kind | null; readonly onClose: () => void; readonly onDone: () => void }): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
-  const [typed, setTyped] = useState<Typed>(() => typedOf(kind));
+  const [typed, setTyped] = useState<Typed>(() => (kind === null ? blank : typedOf(kind)));
   const [isPressed, setPressed] = useState(false);
   const isBadMonths = typed.validMonths.trim() !== '' && (months(typed.validMonths) ?? 0) < 1;
   const save = useMutation({

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { ControlProcedure } from '@motcua/catalogue/contract';
+import { ControlProcedure, Procedure } from '@motcua/catalogue/contract';
 import { dayText, shortName } from '@motcua/i18n';
-import { Asked, DataTable, Facts, LinkButton, Page, Section, Tag, useWords } from '@motcua/ui';
+import { Asked, DataTable, Facts, LinkButton, Message, Page, Section, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import { BeginProposal } from '../proposals/begin.tsx';
 import { ComponentKindsSection } from './component-kinds.tsx';
@@ -22,6 +22,8 @@ type DetailProps = { readonly procedure: ControlProcedure; readonly mayWrite: bo
 function Detail({ procedure, mayWrite }: DetailProps): ReactElement {
   const t = useWords();
   const { code, name, field, missing } = procedure;
+  const coming = procedure.versions.find(({ standing }) => standing === 'coming');
+  const inForce = procedure.versions.find(({ standing }) => standing === 'in-force');
   useTitle(t('work.title', { list: shortName(name) }));
   return (
     <Page title={shortName(name)} before={<p><a href="/lam-viec/danh-muc">{t('catalogue.title')}</a></p>}>
@@ -32,14 +34,32 @@ function Detail({ procedure, mayWrite }: DetailProps): ReactElement {
         ]}
       />
       <div className="row">
-        {mayWrite && <BeginProposal kind="procedure" subject={code} look="primary">{t('catalogue.write-next')}</BeginProposal>}
+        {mayWrite && coming === undefined && <BeginProposal kind="procedure" subject={code} look="primary">{t('catalogue.write-next')}</BeginProposal>}
         <LinkButton href={`/thu-tuc/${encodeURIComponent(code)}`}>{t('catalogue.as-citizens')}</LinkButton>
       </div>
+      {mayWrite && coming !== undefined && <WhichBase code={code} coming={coming} inForce={inForce} />}
       <Versions procedure={procedure} mayWrite={mayWrite} />
       <Companions procedure={procedure} mayWrite={mayWrite} />
       <ComponentKindsSection code={procedure.code} />
       <Handlings procedure={procedure} />
     </Page>
+  );
+}
+
+type Version = ControlProcedure['versions'][number];
+
+/** Begun from which version, while one is published and has not begun: both are offered, by number and day. */
+function WhichBase({ code, coming, inForce }: { readonly code: string; readonly coming: Version; readonly inForce: Version | undefined }): ReactElement {
+  const t = useWords();
+  const text = useQuery({ queryKey: ['procedure', code], enabled: inForce !== undefined, queryFn: () => ask(Procedure, `/api/procedures/${encodeURIComponent(code)}`) });
+  return (
+    <Message tone="warning">
+      <p>{t('catalogue.coming', { version: coming.version, since: dayText(coming.validFrom) })}</p>
+      <div className="row">
+        <BeginProposal kind="procedure" subject={code} look="primary">{t('catalogue.write-from-coming', { version: coming.version })}</BeginProposal>
+        {inForce !== undefined && text.data !== undefined && <BeginProposal kind="procedure" subject={code} content={text.data}>{t('catalogue.write-from-in-force', { version: inForce.version })}</BeginProposal>}
+      </div>
+    </Message>
   );
 }
 

@@ -2,6 +2,7 @@
 import { type ReactElement, useState } from 'react';
 import type { PublishedTime } from '@motcua/catalogue/contract';
 import { Select, TextArea, TextField, useWords } from '@motcua/ui';
+import { useUnreadable } from '../proposals/unreadable.ts';
 
 type Common = { readonly name: string; readonly label: string; readonly hint?: string | undefined; readonly error?: string | undefined };
 
@@ -26,13 +27,14 @@ const readNumber = (typed: string, isWhole: boolean): number | null => {
   return value === null || !inRange(value) || (isWhole && !Number.isInteger(value)) ? null : value;
 };
 
-/** A number as it is typed; what is no number is kept on the screen and told, the content keeps the last good one. */
+/** A number as it is typed; what is no number is kept on the screen and told, and the bản soạn is not submitted until it is mended. */
 export function NumberField({ value, isWhole = true, onChange, ...field }: Common & { readonly value: number | null; readonly isWhole?: boolean; readonly onChange: (value: number | null) => void }): ReactElement {
   const t = useWords();
   const [typed, setTyped] = useState(value === null ? '' : String(value).replace('.', ','));
   const isBad = typed.trim() !== '' && readNumber(typed, isWhole) === null;
   const isOut = !inRange(numberOf(typed) ?? 0);
   const fault = isOut ? t('items.number-range', { most: most.toLocaleString('vi-VN'), kept: value === null ? '–' : value.toLocaleString('vi-VN') }) : t('items.no-number');
+  useUnreadable(field.name, isBad ? { label: field.label, typed } : null);
   return <TextField {...field} error={isBad ? fault : field.error} width="num" typing={{ inputMode: isWhole ? 'numeric' : 'decimal', autoComplete: 'off' }} value={typed} onChange={(next) => { setTyped(next); const read = readNumber(next, isWhole); if (read !== null || next.trim() === '') onChange(read); }} />;
 }
 

@@ -16,6 +16,7 @@ import { Findings } from './findings.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { SaveLine } from './save-line.tsx';
 import { stateTone } from './state-tone.ts';
+import { UnreadableFields, useUnreadableFields } from './unreadable.ts';
 import { type ProposalHandle, useProposal } from './use-proposal.ts';
 
 /** One bản soạn: its editor, what a check says, what differs from the version in force, and the acts it is due. */
@@ -37,6 +38,8 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
   const [isMerging, setMerging] = useState(false);
   const [view, setView] = useState<View>('write');
   const [trouble, setTrouble] = useState('');
+  const { fields, tell } = useUnreadableFields();
+  const unreadable = [...fields.values()];
   useTitle(t('work.title', { list: proposal.title }));
   const again = async (): Promise<void> => { await queries.invalidateQueries({ queryKey: ['proposal', proposal.id] }); await queries.invalidateQueries({ queryKey: ['proposals'] }); };
   useKeys(proposal.mayWrite ? { 'Ctrl+KeyZ': handle.undo ?? undefined, 'Ctrl+KeyY': handle.redo ?? undefined } : {});
@@ -45,19 +48,21 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
     if (wanted === 'return' || wanted === 'publication') { setAct(wanted); return; }
     const isSaved = await handle.flush() !== null;
     if (!isSaved) setTrouble(t('proposal.not-saved-yet'));
+    else if (wanted === 'submission' && unreadable.some(({ isGone }) => isGone !== true)) setTrouble(t('proposal.unreadable-blocks', { count: unreadable.length }));
     else if (wanted === 'submission' && handle.blocking() > 0) setTrouble(t('proposal.still-blocked', { count: handle.blocking() }));
     else setAct(wanted);
   };
   return (
     <Page title={proposal.title === '' ? proposal.key : proposal.title} message={<MessageArea tone="bad">{trouble}</MessageArea>}>
       <Standing proposal={proposal}>{proposal.mayWrite && <SaveLine save={handle.save} onMerge={() => { setMerging(true); }} />}</Standing>
+      {unreadable.length > 0 && <Message tone="warning">{unreadable.map(({ label, typed, isGone }) => <p key={`${label} ${typed}`}>{t(isGone === true ? 'proposal.unreadable-gone' : 'proposal.unreadable', { label, typed })}</p>)}</Message>}
       {isBehind(proposal) && <Behind proposal={proposal} revision={handle.revision} onDone={again} />}
       <Views view={view} onView={(next) => { if (next !== 'write') void handle.flush(); setView(next); }} handle={handle} mayWrite={proposal.mayWrite && !fixedKinds.has(proposal.kind)} />
       <div className="with-findings">
         <div className="grow">
           {view === 'difference' && <DifferenceSection id={proposal.id} revision={handle.revision} />}
           {view === 'dry-run' && <DryRunSection id={proposal.id} revision={handle.revision} />}
-          {view === 'write' && <EditorOf proposal={proposal} handle={handle} />}
+          {view === 'write' && <UnreadableFields value={tell}><EditorOf proposal={proposal} handle={handle} /></UnreadableFields>}
         </div>
         <aside>
           {isOpen(proposal) && <Findings findings={handle.findings} />}
