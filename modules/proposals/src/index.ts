@@ -8,7 +8,7 @@
 export type { Finding, JsonValue, Part, ProposalKind, Publication } from './model.ts';
 export { begin as beginProposal } from './commands/write.ts';
 export { difference } from './difference/difference.ts';
-export { isSame } from './rules/merge.ts';
+export { isSame, mergeContents } from './rules/merge.ts';
 export { proposalStandings, proposed } from './store/proposals.ts';
 export type { ProposalStanding } from './store/proposals.ts';
 export { proposalActs } from './permissions.ts';

@@ -16,6 +16,12 @@ export type Publication = {
   readonly validFrom: string; readonly by: { readonly id: string; readonly name: string }; readonly at: Temporal.Instant;
 };
 
+/** Two people changed the same place otherwise; undefined: removed. `place`: where, in the reader's words, when its path does not say. */
+export type Collision = { readonly path: string; readonly place?: string; readonly mine: JsonValue | undefined; readonly theirs: JsonValue | undefined };
+
+/** What two people made of one content: what collides is listed, and stands as mine has it unless theirs was asked for. */
+export type Merged = { readonly content: JsonValue; readonly collisions: readonly Collision[] };
+
 /** What the owner of a kind of bản soạn gives. */
 export type ProposalKind = {
   readonly kind: string;
@@ -42,6 +48,8 @@ export type ProposalKind = {
     readonly of: (db: Db, content: JsonValue) => Promise<JsonValue>;
     readonly keep: (db: Db, luggage: JsonValue, entry: { readonly by: { readonly id: string; readonly name: string }; readonly at: Temporal.Instant }) => Promise<readonly Finding[]>;
   };
+  /** Brings together what two people made of one content, where its parts are not those of its JSON; how a content is merged when absent. */
+  readonly merge?: (sides: { readonly base: JsonValue | null; readonly mine: JsonValue; readonly theirs: JsonValue }, takeTheirs: readonly string[]) => Promise<Merged>;
   /** Words for a path of the content, shown where two writers collide; the path itself when absent. */
   readonly placeOf?: (content: JsonValue, path: string) => string;
   /** Stores the next version, in the transaction of the publication. Dossiers in hand must stay with theirs. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, inTransaction, isUniqueViolation } from '@motcua/db-kit';
 import { type Result, newId, ok, refuse } from '@motcua/kernel';
-import type { JsonValue, ProposalKind, ProposalRefusal } from '../model.ts';
+import type { JsonValue, Merged, ProposalKind, ProposalRefusal } from '../model.ts';
 import { cleanContent } from '../rules/clean-content.ts';
 import { mergeContents } from '../rules/merge.ts';
 import { type Press, type Proposal, addEvent, addRevision, contentOf, isPressed, rowOf } from '../store/proposals.ts';
@@ -16,6 +16,11 @@ export function ownerOf(kinds: Kinds, { kind }: Pick<Proposal, 'kind'>): Proposa
   const owner = kindOf(kinds, kind);
   if (owner === undefined) throw new Error(`no owner for proposals of kind ${kind}`);
   return owner;
+}
+
+/** What two people made of one content, by its owner's way. */
+export async function mergedBy(owner: ProposalKind, sides: { readonly base: JsonValue | null; readonly mine: JsonValue; readonly theirs: JsonValue }, takeTheirs: readonly string[]): Promise<Merged> {
+  return owner.merge === undefined ? mergeContents(sides, takeTheirs) : owner.merge(sides, takeTheirs);
 }
 
 const openOne = async (db: Db, kind: string, key: string): Promise<string | undefined> =>
@@ -104,7 +109,7 @@ export async function rebase(db: Db, kinds: Kinds, { id, revision, press }: { re
     const current = await owner.current(tx, row.value.key);
     const mine = await contentOf(tx, id, revision);
     if (current === null || mine === undefined || current.version === row.value.base_version) return ok(revision);
-    const { content } = mergeContents({ base: row.value.base, mine, theirs: current.content });
+    const { content } = await mergedBy(owner, { base: row.value.base, mine, theirs: current.content }, []);
     await proposalsDb(tx).updateTable('proposals.proposal').set({ base_version: current.version, base: JSON.stringify(current.content) }).where('id', '=', id).execute();
     await addEvent(tx, id, { kind: 'rebased', note: `Bản ${current.version}`, press });
     return ok(await store(tx, owner, { row: row.value, content, press }));

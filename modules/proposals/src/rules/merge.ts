@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { JsonValue } from '../model.ts';
-
-/** Two people changed the same place otherwise; undefined: removed. */
-export type Collision = { readonly path: string; readonly mine: JsonValue | undefined; readonly theirs: JsonValue | undefined };
-
-export type Merged = { readonly content: JsonValue; readonly collisions: readonly Collision[] };
+import type { Collision, JsonValue, Merged } from '../model.ts';
 
 type Record_ = { readonly [key: string]: JsonValue };
 type Sides = { readonly base: JsonValue | undefined; readonly mine: JsonValue | undefined; readonly theirs: JsonValue | undefined };

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, sql } from '@motcua/db-kit';
 import type { Officer } from '@motcua/kernel';
-import { type Kinds, ownerOf } from '../commands/write.ts';
+import { type Kinds, mergedBy, ownerOf } from '../commands/write.ts';
 import type { MergeAnswer, ProposalRow, ProposalView, DifferenceView } from '../contract.ts';
 import { difference } from '../difference/difference.ts';
 import type { JsonValue, ProposalState } from '../model.ts';
 import { proposalActs } from '../permissions.ts';
-import { mergeContents } from '../rules/merge.ts';
 import { type Proposal, contentOf, rowOf } from '../store/proposals.ts';
 import { proposalsDb } from '../store/tables.ts';
 
@@ -85,10 +84,10 @@ export async function viewMerge(db: Db, kinds: Kinds, asked: { readonly id: stri
   const mine = owner.read(asked.content);
   if (!mine.ok) return null;
   const [base, theirs] = await Promise.all([contentOf(db, row.id, asked.revision), contentOf(db, row.id, row.revision)]);
-  const merged = mergeContents({ base: base ?? null, mine: mine.value, theirs: theirs ?? null }, asked.takeTheirs);
+  const merged = await mergedBy(owner, { base: base ?? null, mine: mine.value, theirs: theirs ?? null }, asked.takeTheirs);
   return {
     revision: row.revision, by: row.changed_by_name, at: row.changed_at.toString(), content: merged.content,
-    collisions: merged.collisions.map(({ path, mine: own, theirs: other }) => ({ path, place: owner.placeOf?.(mine.value, path) ?? path, mine: inShort(own), theirs: inShort(other) })),
+    collisions: merged.collisions.map(({ path, place, mine: own, theirs: other }) => ({ path, place: place ?? owner.placeOf?.(mine.value, path) ?? path, mine: inShort(own), theirs: inShort(other) })),
     difference: [...difference(await owner.describe(theirs ?? null), await owner.describe(merged.content))],
   };
 }

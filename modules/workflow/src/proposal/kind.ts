@@ -8,6 +8,7 @@ import { readTable } from '../drawing/table.ts';
 import { lintProcess } from '../lint/lint.ts';
 import type { ProcessNeighbours } from '../neighbours.ts';
 import { getDefinition, publishProcess } from '../store/definitions.ts';
+import { mergeProcesses } from './merge.ts';
 import { processQuestions, proveProcess } from './questions.ts';
 
 const mostXml = 1_900_000;
@@ -58,7 +59,7 @@ export function processKind(neighbours: ProcessNeighbours, clock: Clock): Propos
       return lintProcess(xml, await neighbours.surroundings(db, { key, ...await namedIn(xml), day: officeDay(clock.now()).toString() }));
     },
     describe: (content) => describeProcess(contentOf(content).xml),
-    questions: processQuestions, prove: (content, given) => proveProcess(contentOf(content).xml, given),
+    merge: mergeProcesses(contentOf), questions: processQuestions, prove: (content, given) => proveProcess(contentOf(content).xml, given),
     placeOf: (_content, path) => (path === 'name' ? 'Tên quy trình' : 'Các bước và sơ đồ'),
     publish: async (tx, { key, content, decision, validFrom, by, at }) => {
       const { name, xml } = contentOf(content);

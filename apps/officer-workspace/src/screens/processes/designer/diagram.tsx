@@ -38,12 +38,18 @@ function openModeler(container: HTMLElement, say: Say, heard: { readonly onSelec
   return modeler;
 }
 
-/** The beginning of a process at a size that can be read, clear of the palette. */
+/** Room at the left that the palette takes, and some air on the other sides, in pixels. */
+const air = { palette: 90, side: 24 } as const;
+/** Smaller than this nothing can be read: a longer process is shown from its beginning. */
+const smallest = 0.4;
+
+/** The whole process in its frame, clear of the palette; of a very long one its beginning. */
 function beginning({ inner, outer, ...box }: Box): Box {
   if (inner === undefined || outer === undefined) return box;
-  const scale = Math.min(1, Math.max(0.7, (outer.width - 120) / Math.max(inner.width, 1)));
+  const fits = Math.min((outer.width - air.palette - air.side) / Math.max(inner.width, 1), (outer.height - 2 * air.side) / Math.max(inner.height, 1));
+  const scale = Math.min(1, Math.max(smallest, fits));
   const [width, height] = [outer.width / scale, outer.height / scale];
-  return { x: inner.x - 90 / scale, y: inner.y + inner.height / 2 - height / 2, width, height };
+  return { x: inner.x - air.palette / scale, y: inner.y + inner.height / 2 - height / 2, width, height };
 }
 
 /** Shows another file in the modeller, at the place one was looking at. */
