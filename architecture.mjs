@@ -6,7 +6,7 @@ export const mayImport = {
   deadlines: [],
   decisions: [],
   eforms: ['proposals'],
-  workflow: ['proposals'],
+  workflow: ['decisions', 'proposals'],
   documents: [],
   messages: ['proposals'],
   packs: ['documents', 'proposals'],
@@ -21,8 +21,8 @@ export const mayImport = {
 /** Layers from the ground up, for the picture. */
 export const layers = [
   ['kernel', 'legal', 'i18n', 'db-kit', 'http-kit', 'web-kit', 'ui'],
-  ['proposals'],
-  ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'documents', 'messages'],
+  ['proposals', 'decisions'],
+  ['organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'messages'],
   ['access', 'statutory-forms', 'paper-templates', 'packs'],
   ['catalogue'],
   ['dossiers'],

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { recordChoices } from './internal/record-choices.ts';
 
 export { durationWords, messageWords } from './drawing/account.ts';
+export { decisionTable } from './drawing/decision.ts';
 export { editDrawing, editXml } from './drawing/edit.ts';
 export { drawingOf, modelDescriptor } from './drawing/tree.ts';
 export { readTable } from './drawing/table.ts';

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { DecisionTable } from '@motcua/decisions/contract';
 import type { Role } from '@motcua/kernel/actor';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -39,6 +40,8 @@ export type NodeKind =
   | 'start' | 'end' | 'terminate' | 'user-task' | 'exclusive' | 'parallel' | 'timer' | 'boundary-timer'
   // Work that is not a person's of ours: waits until the caller says it is done.
   | 'task'
+  // A table that answers by the variables: nobody is asked.
+  | 'decision'
   // Sub-processes and calls: a scope of their own.
   | 'activity'
   | 'inclusive' | 'complex' | 'event-based' | 'catch' | 'throw' | 'boundary' | 'link';
@@ -98,6 +101,8 @@ export type NodeMore = {
   readonly activation: string | null;
   /** How often a timer fires; 1 when it is no cycle. */
   readonly times: number;
+  /** The table of a decision, its inputs and outputs named after variables. */
+  readonly decision?: DecisionTable;
   /** The scope is compensated when cancelled. */
   readonly isTransaction: boolean;
 };
@@ -188,7 +193,7 @@ export const publicationFaultCodes = [
   'xml-broken', 'wrong-namespace', 'no-process', 'several-processes', 'no-start', 'several-starts', 'no-end', 'unsupported-element',
   'unreachable-node', 'dead-end', 'flow-broken', 'flow-without-condition', 'condition-not-readable', 'condition-misplaced', 'timer-not-readable',
   'boundary-misplaced', 'task-without-role', 'task-property-invalid', 'return-target-invalid', 'join-never-fires', 'cycle-without-task',
-  'branches-multiply', 'against-standard', 'too-large', 'too-many-situations', 'error-not-caught', 'repetition-invalid', 'message-unknown',
+  'branches-multiply', 'against-standard', 'too-large', 'too-many-situations', 'error-not-caught', 'repetition-invalid', 'message-unknown', 'decision-invalid',
 ] as const;
 
 /** Why a model is not published; `element` and `name` say where, `text` says it in Vietnamese with what to do. */

@@ -29,6 +29,7 @@ const refused: readonly (readonly [code: PublicationFault['code'], element: stri
   ['unsupported-element', 'A', processXml([start, userTask('A', 'motcua:role="leader"', '<bpmn:standardLoopCharacteristics />'), end], ['S -> A', 'A -> E'])],
   ['repetition-invalid', 'A', processXml([start, userTask('A', 'motcua:role="leader"', '<bpmn:multiInstanceLoopCharacteristics />'), end], ['S -> A', 'A -> E'])],
   ['repetition-invalid', 'A', processXml([start, userTask('A', 'motcua:role="leader"', forEach('for x in y return x', 'unit')), end], ['S -> A', 'A -> E'])],
+  ['decision-invalid', 'D', processXml([start, '<bpmn:businessRuleTask id="D" />', a, end], ['S -> D', 'D -> A', 'A -> E'])],
   ['message-unknown', 'M', processXml([start, '<bpmn:intermediateCatchEvent id="M"><bpmn:messageEventDefinition messageRef="N" /></bpmn:intermediateCatchEvent>', end], ['S -> M', 'M -> E'], '<bpmn:message id="N" name="moon-rises" />')],
   ['error-not-caught', 'F', processXml([start, xor, a, end, '<bpmn:endEvent id="F"><bpmn:errorEventDefinition errorRef="Err" /></bpmn:endEvent>', '<bpmn:inclusiveGateway id="I" />'], ['S -> I', 'I -> X', 'X -> A : x = 1', 'X -> F : x = 2', 'A -> E'], '<bpmn:error id="Err" errorCode="E1" />')],
   ['too-many-situations', null, processXml([start, '<bpmn:parallelGateway id="F" />', ...many.map((id) => userTask(id)), '<bpmn:inclusiveGateway id="J" />', '<bpmn:endEvent id="E"><bpmn:terminateEventDefinition /></bpmn:endEvent>'], ['S -> F', ...many.flatMap((id) => [`F -> ${id}`, `${id} -> J`]), 'J -> E'])],

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest';
-import { activeTasks, begin, complete, compileProcess, deliver, fireTimer, moveVersion, plannedHours, plannedSteps, progress, returnTo, type ProcessDefinition, type ProcessState, type Variables } from '../index.ts';
+import { activeTasks, begin, complete, compileProcess, deliver, fireTimer, moveVersion, plannedHours, plannedSteps, progress, questionsBehind, returnTo, type ProcessDefinition, type ProcessState, type Variables } from '../index.ts';
 import { after, end, forEach, onEdge, processXml, start, subProcess, userTask } from '../testing.ts';
+import { editXml } from '../drawing/edit.ts';
 import { processToPublish } from './compile-process.ts';
 
 const step = (id: string, more = ''): string => userTask(id, `motcua:role="handling-officer" motcua:hours="8" ${more}`);
@@ -155,6 +156,57 @@ describe('chờ tin hoặc hẹn giờ (a message or a clock, whichever comes fi
     late.done('Receive');
 
     expect([paid.told('supplemented'), paid.told('paid'), paid.told('paid'), late.fire('Days'), late.told('paid')]).toEqual([[], ['Number'], ['Number'], ['Remind'], ['Remind']]);
+  });
+});
+
+const table = (more: object = {}): string => JSON.stringify({
+  id: 'cap', name: 'Cấp giải quyết', hitPolicy: 'UNIQUE', inputs: [{ id: 'dienTich', label: 'Diện tích', type: 'number', choices: [], hint: null }, { id: 'datO', label: 'Là đất ở', type: 'boolean', choices: [], hint: null }],
+  outputs: [{ id: 'cap', label: 'Cấp', type: 'string' }, { id: 'khaoSat', label: 'Phải khảo sát', type: 'boolean' }],
+  rules: [{ id: 'r1', when: ['>= 500', '-'], then: ['tinh', 'true'], note: null }, { id: 'r2', when: ['< 500', 'true'], then: ['xa', 'false'], note: null }, { id: 'r3', when: ['< 500', 'false'], then: ['xa', 'true'], note: null }], ...more,
+});
+const deciding = (written: string): string => processXml([
+  start, step('Receive'), `<bpmn:businessRuleTask id="D" name="Cấp giải quyết"><bpmn:extensionElements><motcua:decisionTable>${written.replaceAll('<', '&lt;')}</motcua:decisionTable></bpmn:extensionElements></bpmn:businessRuleTask>`,
+  '<bpmn:inclusiveGateway id="I" default="I_Xa" />', step('Tinh'), step('Xa'), step('Site'), '<bpmn:inclusiveGateway id="K" />', end,
+], ['S -> Receive', 'Receive -> D', 'D -> I', 'I -> Tinh : cap = "tinh"', 'I -> Site : khaoSat = true', 'I -> Xa', 'Tinh -> K', 'Site -> K', 'Xa -> K', 'K -> E']);
+
+describe('bảng quyết định trong quy trình (a decision table that answers by itself)', () => {
+  test.each([
+    [{ dienTich: 800, datO: true }, ['Site', 'Tinh']], [{ dienTich: 100, datO: true }, ['Xa']], [{ dienTich: 100, datO: false }, ['Site']],
+  ] as const)('leads by its answer to %j', async (variables, expected) => {
+    const run = running(await compiled(deciding(table())));
+
+    expect(run.done('Receive', variables)).toEqual(expected);
+    expect(run.state().variables).toMatchObject({ khaoSat: expected.some((node) => node === 'Site') });
+  });
+
+  test('asks whoever finishes the step before for what it looks at, and not for what it answers', async () => {
+    const definition = await compiled(deciding(table()));
+
+    expect(questionsBehind(definition, 'Receive')).toEqual([{ variable: 'dienTich', kind: 'number', choices: [] }, { variable: 'datO', kind: 'yes-no', choices: [] }]);
+  });
+
+  test('refuses a step after which no row holds, and nothing changes', async () => {
+    const run = running(await compiled(deciding(table())));
+
+    expect([run.done('Receive', { dienTich: 'nhiều' }), run.open()]).toEqual([['no-path'], ['Receive']]);
+  });
+
+  test.each([
+    ['is none', 'không phải bảng', 'chưa có bảng'], ['has two rows for one answer', table({ rules: [{ id: 'r1', when: ['-', '-'], then: ['x', 'true'], note: null }, { id: 'r2', when: ['> 5', '-'], then: ['y', 'true'], note: null }] }), 'cùng đúng'],
+    ['leaves answers without a row', table({ rules: [{ id: 'r1', when: ['> 5', '-'], then: ['x', 'true'], note: null }] }), 'Không dòng nào'], ['reaches outside', table({ rules: [{ id: 'r1', when: ['count(x) > 1', '-'], then: ['x', 'true'], note: null }] }), 'Không đọc được'],
+  ])('is not published when it %s', async (_what, written, words) => {
+    const made = await compileProcess(deciding(written));
+
+    expect(made.ok ? [] : made.error.map(({ code, element }) => [code, element])).toContainEqual(['decision-invalid', 'D']);
+    expect(made.ok ? '' : made.error.map(({ text }) => text).join(' ')).toContain(words);
+  });
+
+  test('is edited in the drawing, stands in the step table in words and is merged like everything else', async () => {
+    const done = await editXml(deciding('').replace('<motcua:decisionTable></motcua:decisionTable>', ''), { kind: 'set-decision', id: 'D', name: 'Cấp', table: table() });
+    if (!done.ok) throw new Error(done.error);
+
+    expect(done.value.table.rows.find(({ id }) => id === 'D')).toMatchObject({ what: 'decision', name: 'Cấp', decision: table(), text: 'Bảng quyết định «Cấp»: xét Diện tích, Là đất ở; cho ra Cấp, Phải khảo sát (3 dòng). Rồi đi tiếp tới chỗ chọn hoặc nhập một số nhánh.' });
+    expect(await processToPublish(done.value.xml)).toMatchObject({ ok: true });
   });
 });
 

@@ -4,6 +4,7 @@ import type { ModdleElement } from 'bpmn-moddle';
 import type { Body, ProcessDefinition, ProcessNode, PublicationFault } from '../model.ts';
 import { around } from '../rules/return-to.ts';
 import { bodyFrom, idOf, nodeFrom, type Reading, unreadable } from './compile-model.ts';
+import { tableOf } from './decision-table.ts';
 import { explorationFaults } from './explore.ts';
 import { fault } from './fault.ts';
 import { namesCleaned, partFaults } from './publishable.ts';
@@ -22,6 +23,8 @@ const reading: Reading = { feel: (written) => written.replace(/^=/u, '').trim(),
 function published(element: ModdleElement, faults: PublicationFault[]): ProcessNode {
   const node = namesCleaned(element, nodeFrom(element, reading));
   const isTask = element.$type === 'bpmn:UserTask';
+  const table = element.$type === 'bpmn:BusinessRuleTask' ? tableOf(element) : null;
+  if (table !== null && node.more !== undefined) return { ...node, kind: 'decision', more: { ...node.more, decision: table } };
   return isTask ? { ...node, kind: 'user-task', task: taskProperties(element, node, faults) } : node;
 }
 

@@ -32,6 +32,7 @@ const words: Readonly<Record<Code, string>> = {
   'too-many-situations': 'Quy trình có quá nhiều tình huống để kiểm tra hết. Hãy bớt nhánh song song, hoặc tách thành quy trình con.',
   'error-not-caught': 'Lỗi phát ra ở đây không ai bắt: quy trình dừng ngang, hồ sơ không còn bước nào. Hãy gắn sự kiện bắt lỗi vào mép quy trình con.',
   'repetition-invalid': 'Lặp theo danh sách chưa rõ. Hãy ghi danh sách (biến hoặc danh sách FEEL) và tên của từng phần tử.',
+  'decision-invalid': 'Bảng quyết định còn lỗi.',
   'message-unknown': 'Tin chờ ở đây không phải tin hồ sơ nhận được. Hãy chọn một trong các tin có sẵn.',
 };
 

@@ -2,6 +2,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { type Loop, processMessages, type ProcessNode, type PublicationFault } from '../model.ts';
 import { feelFault } from '../rules/feel.ts';
+import { decisionFaults } from './decision-table.ts';
 import { fault } from './fault.ts';
 import { durationOf } from './nodes.ts';
 import { child, children, text } from './read-model.ts';
@@ -10,7 +11,7 @@ import { definitionsOf, everything, placeOf, typeOf } from './tree.ts';
 /** Element with its event definitions, to what may be published of it. What the engine runs beyond that would stand in no step table and is refused by its name. */
 const published = new Set([
   'StartEvent', 'EndEvent', 'EndEvent TerminateEventDefinition', 'EndEvent ErrorEventDefinition', 'EndEvent EscalationEventDefinition', 'EndEvent SignalEventDefinition',
-  'UserTask', 'SubProcess', 'ExclusiveGateway', 'ParallelGateway', 'InclusiveGateway', 'EventBasedGateway',
+  'UserTask', 'BusinessRuleTask', 'SubProcess', 'ExclusiveGateway', 'ParallelGateway', 'InclusiveGateway', 'EventBasedGateway',
   'IntermediateCatchEvent TimerEventDefinition', 'IntermediateCatchEvent MessageEventDefinition', 'IntermediateCatchEvent SignalEventDefinition',
   'IntermediateThrowEvent', 'IntermediateThrowEvent EscalationEventDefinition', 'IntermediateThrowEvent SignalEventDefinition',
   'BoundaryEvent TimerEventDefinition', 'BoundaryEvent MessageEventDefinition', 'BoundaryEvent SignalEventDefinition', 'BoundaryEvent ErrorEventDefinition', 'BoundaryEvent EscalationEventDefinition',
@@ -35,6 +36,7 @@ function eachOf(loop: ModdleElement): { readonly list: string; readonly as: stri
 function repetitionFaults(node: ModdleElement): readonly PublicationFault[] {
   const loop = node.$instanceOf('bpmn:Activity') ? child(node, 'loopCharacteristics') : null;
   if (loop === null) return [];
+  if (node.$type === 'bpmn:BusinessRuleTask') return [fault('unsupported-element', placeOf(node), `BusinessRuleTask ${typeOf(loop)}`)];
   if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics' || ['One', 'None', 'Complex'].includes(text(loop, 'behavior'))) return [fault('unsupported-element', placeOf(node), `${typeOf(loop)} ${text(loop, 'behavior')}`.trim())];
   const each = eachOf(loop);
   if (each === null) return child(loop, 'loopCardinality') === null ? [fault('repetition-invalid', placeOf(node))] : [];
@@ -79,7 +81,7 @@ export function partFaults(process: ModdleElement): readonly PublicationFault[] 
   const flows = all.filter(({ $type }) => $type === 'bpmn:SequenceFlow');
   return [
     ...[...nodes, ...flows].filter((each) => reserved(text(each, 'id'))).map((each) => fault('xml-broken', placeOf(each), `id="${text(each, 'id')}"`)),
-    ...nodes.flatMap((node) => [...repetitionFaults(node), ...eventFaults(node)]), ...flows.flatMap(conditionFaults),
+    ...nodes.flatMap((node) => [...repetitionFaults(node), ...eventFaults(node), ...(node.$type === 'bpmn:BusinessRuleTask' ? decisionFaults(node) : [])]), ...flows.flatMap(conditionFaults),
   ];
 }
 

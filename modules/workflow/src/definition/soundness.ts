@@ -56,7 +56,7 @@ function place(node: ProcessNode, { flow }: Reached, from: Running): readonly Ru
     case 'start': case 'boundary-timer':
       return [{ ...from, moving: [...from.moving, ...on] }];
     // Published models have none of these: nodes.ts refuses them.
-    case 'task': case 'activity': case 'inclusive': case 'complex': case 'event-based': case 'catch': case 'throw': case 'boundary': case 'link':
+    case 'task': case 'decision': case 'activity': case 'inclusive': case 'complex': case 'event-based': case 'catch': case 'throw': case 'boundary': case 'link':
       return [];
   }
 }

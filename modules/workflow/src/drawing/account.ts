@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ModdleElement } from 'bpmn-moddle';
 import { child, children, text } from '../definition/read-model.ts';
+import { decisionWords } from './decision.ts';
 import type { BranchRow, BranchWay } from './model.ts';
 import { type Drawing, elementOf, flowsAt, idOf, isTask } from './tree.ts';
 
@@ -24,6 +25,7 @@ function placeWords(drawing: Drawing, id: string, { numbers }: Pick<Told, 'numbe
     node = child(out[0] ?? node, 'targetRef');
   }
   if (node === null) return 'chưa nối';
+  if (node.$type === 'bpmn:BusinessRuleTask') return `bảng quyết định «${text(node, 'name') || idOf(node)}»`;
   if (node.$type === 'bpmn:SubProcess') return `nhóm bước «${text(node, 'name') || idOf(node)}»`;
   return isTask(node) ? `bước ${String(numbers.get(idOf(node)) ?? '')} «${text(node, 'name')}»` : ends[node.$type] ?? `«${text(node, 'name') || idOf(node)}»`;
 }
@@ -97,6 +99,7 @@ export function accountOf(drawing: Drawing, node: ModdleElement, told: Told): st
     case 'task-timer': return `Quá ${durationWords(row.duration) || '(chưa đặt thời gian)'} ở ${host()}: ${taken} ${onward}.`;
     case 'edge': return `${caughtWords(node, told)} ${host()}: ${taken} ${onward}.`;
     case 'throw': return `${thrown[children(node, 'eventDefinitions')[0]?.$type ?? ''] ?? 'Phát sự kiện'}${onward === '' ? '' : `, rồi đi tiếp tới ${onward}`}.`;
+    case 'decision': return `Bảng quyết định «${row.name || row.id}»: ${decisionWords(row.decision)}. Rồi đi tiếp tới ${onward}.`;
     case 'group': return `Nhóm bước «${row.name || row.id}»: ${insideWords(node, told.numbers)}.${repetitionWords(node)} Xong cả nhóm thì tới ${onward || 'kết thúc'}.`;
     case 'other': return `Thành phần «${row.name || row.id}» (${node.$type.replace('bpmn:', '')}): chỉ sơ đồ thể hiện được.`;
   }

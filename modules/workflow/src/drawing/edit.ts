@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '@motcua/kernel/result';
 import type { ModdleElement } from 'bpmn-moddle';
 import { child, children, text } from '../definition/read-model.ts';
 import { addStep, dropReturns, flowAt, moveStep, removeStep } from './edit-order.ts';
+import { putTable } from './decision.ts';
 import type { Edited, EditNote, EditRefusal, StepProperty, TableEdit } from './model.ts';
 import { saidOn, tableOf } from './table.ts';
 import { type Drawing, drawingXml, elementOf, idOf, isTask, openDrawing } from './tree.ts';
@@ -47,6 +48,14 @@ function setMessage(drawing: Drawing, { id, message: name }: { readonly id: stri
   return ok(event);
 }
 
+function setDecision(drawing: Drawing, { id, name, table }: { readonly id: string; readonly name: string; readonly table: string }): Changed {
+  const task = elementOf(drawing, id);
+  if (task?.$type !== 'bpmn:BusinessRuleTask') return refuse('no-such-element');
+  task.set('name', name);
+  putTable(task, table);
+  return ok(task);
+}
+
 /** Changes one thing a step says. */
 function setProperty(drawing: Drawing, { id, property, value }: { readonly id: string; readonly property: StepProperty; readonly value: string }): Changed {
   const task = elementOf(drawing, id);
@@ -89,6 +98,7 @@ function changed(drawing: Drawing, edit: TableEdit): Changed {
     case 'set-way': return setWay(drawing, edit);
     case 'set-timer': return setTimer(drawing, edit);
     case 'set-message': return setMessage(drawing, edit);
+    case 'set-decision': return setDecision(drawing, edit);
     case 'add': return addStep(drawing, edit);
     case 'duplicate': return addStep(drawing, { after: edit.id, name: edit.name, like: edit.id });
     case 'remove': return removeStep(drawing, edit.id);

@@ -14,13 +14,15 @@ export type BranchWay = { readonly flow: string; readonly condition: string; rea
 /** What only the diagram can express, with an account in words. */
 export type BranchRow = {
   readonly kind: 'branch'; readonly id: string; readonly name: string; readonly text: string; readonly depth: number;
-  readonly what: 'choice' | 'some' | 'some-join' | 'fork' | 'join' | 'race' | 'timer' | 'task-timer' | 'message' | 'signal' | 'edge' | 'throw' | 'group' | 'other';
+  readonly what: 'choice' | 'some' | 'some-join' | 'fork' | 'join' | 'race' | 'timer' | 'task-timer' | 'message' | 'signal' | 'edge' | 'throw' | 'group' | 'decision' | 'other';
   /** Only of a choice, of one way or of some. */
   readonly ways: readonly BranchWay[];
   /** ISO 8601 duration; only of timers. */
   readonly duration: string;
   /** What came to the dossier that is waited for; only of messages. */
   readonly message: string;
+  /** The table of a decision, as it is written; only of decisions. */
+  readonly decision: string;
 };
 
 export type TableRow = StepRow | BranchRow;
@@ -35,6 +37,7 @@ export type TableEdit =
   | { readonly kind: 'set-way'; readonly flow: string; readonly condition: string; readonly isDefault: boolean }
   | { readonly kind: 'set-timer'; readonly id: string; readonly duration: string }
   | { readonly kind: 'set-message'; readonly id: string; readonly message: string }
+  | { readonly kind: 'set-decision'; readonly id: string; readonly name: string; readonly table: string }
   | { readonly kind: 'add'; readonly after: string; readonly name: string }
   | { readonly kind: 'duplicate'; readonly id: string; readonly name: string }
   | { readonly kind: 'remove'; readonly id: string }

@@ -4,6 +4,7 @@ import type { ModdleElement } from 'bpmn-moddle';
 import { child, children, text } from '../definition/read-model.ts';
 import type { PublicationFault } from '../model.ts';
 import { accountOf } from './account.ts';
+import { tableText } from './decision.ts';
 import type { BranchRow, ProcessTable, StepRow, TableRow } from './model.ts';
 import { type Drawing, depthOf, flowsAt, forwardOrder, idOf, isTask, openDrawing } from './tree.ts';
 
@@ -56,6 +57,7 @@ function whatOf(drawing: Drawing, node: ModdleElement): BranchRow['what'] | null
   const gateway = gateways[node.$type];
   if (gateway !== undefined) return out > 1 ? gateway.split : into > 1 ? gateway.merge : null;
   if (node.$type === 'bpmn:SubProcess') return 'group';
+  if (node.$type === 'bpmn:BusinessRuleTask') return 'decision';
   const what = events[[node.$type.replace('bpmn:', ''), definitionIn(node)?.$type.replace(/^bpmn:|EventDefinition$/gu, '') ?? ''].join(' ').trim()];
   return what ?? (node.$type === 'bpmn:StartEvent' || node.$type === 'bpmn:EndEvent' ? null : 'other');
 }
@@ -75,7 +77,7 @@ function branchOf(drawing: Drawing, node: ModdleElement, numbers: ReadonlyMap<st
     const expression = child(flow, 'conditionExpression');
     return { flow: idOf(flow), condition: expression === null ? '' : text(expression, 'body'), isDefault: flow === usual, to: idOf(child(flow, 'targetRef')) };
   });
-  const row = { kind: 'branch' as const, id: idOf(node), name: text(node, 'name'), depth: depthOf(drawing, node), what, ways: hasWays ? ways : [], duration: durationOf(node), message: messageIn(node) };
+  const row = { kind: 'branch' as const, id: idOf(node), name: text(node, 'name'), depth: depthOf(drawing, node), what, ways: hasWays ? ways : [], duration: durationOf(node), message: messageIn(node), decision: what === 'decision' ? tableText(node) : '' };
   return { ...row, text: accountOf(drawing, node, { row, ways, numbers }) };
 }
 

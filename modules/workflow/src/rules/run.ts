@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ProcessDefinition, ProcessNode, ProcessRefusal } from '../model.ts';
+import { passDecision } from './decision.ts';
 import { lookAtConditions, throwNext } from './events.ts';
 import { arriveAtParallel, arriveAtQuantity, arriveLoosely, fireLooseJoin } from './joins.ts';
 import {
@@ -47,6 +48,8 @@ function put(definition: ProcessDefinition, marking: Marking, at: At): ProcessRe
     case 'terminate':
       endScope(definition, marking, at);
       return null;
+    case 'decision':
+      return passDecision(marking, at);
     case 'user-task': case 'task': case 'activity':
       return arriveAtQuantity(marking, at.node, at) ? enterActivity(definition, marking, at) : null;
     case 'timer': case 'catch': case 'event-based':

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { DecisionTable } from '@motcua/decisions/contract';
 import { parseExpression } from 'feelin';
 import type { ProcessDefinition } from '../model.ts';
 
@@ -35,30 +36,37 @@ function questionOf(variable: string, literals: readonly { readonly kind: string
   return { variable, kind: kinds.size === 0 || kinds.has('BooleanLiteral') ? 'yes-no' : 'text', choices: [] };
 }
 
-type Behind = { readonly conditions: readonly string[]; readonly lists: readonly string[] };
+const questionOfInput = ({ id, type, choices }: DecisionTable['inputs'][number]): Question =>
+  ({ variable: id, kind: type === 'boolean' ? 'yes-no' : type === 'number' ? 'number' : choices.length > 0 ? 'choice' : 'text', choices: choices.map(({ value }) => value) });
+
+type Behind = { readonly conditions: readonly string[]; readonly lists: readonly string[]; readonly tables: readonly DecisionTable[] };
 
 /** The branchings and repetitions that are come to when a node is left, before anybody is asked again. */
 function behind({ nodes: drawn, opened: nodes = drawn }: ProcessDefinition, from: string): Behind {
   const seen = new Set<string>();
   const open = [from];
-  const [conditions, lists] = [new Array<string>(), new Array<string>()];
+  const [conditions, lists, tables] = [new Array<string>(), new Array<string>(), new Array<DecisionTable>()];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const node = nodes.get(id);
     if (node === undefined || seen.has(id)) continue;
     seen.add(id);
     if (id !== from && node.more?.loop?.kind === 'many' && node.more.loop.each !== undefined) lists.push(node.more.loop.each.list);
     if (id !== from && node.kind === 'user-task') continue;
+    if (node.more?.decision !== undefined) tables.push(node.more.decision);
     conditions.push(...node.out.flatMap(({ condition }) => condition ?? []));
     open.push(...node.out.map(({ to }) => to));
   }
-  return { conditions, lists };
+  return { conditions, lists, tables };
 }
 
 /** What must be answered when a step is finished; nothing where no branching follows. */
 export function questionsBehind(definition: ProcessDefinition, node: string): readonly Question[] {
-  const { conditions, lists } = behind(definition, node);
-  const reads = conditions.flatMap(readsOf);
+  const { conditions, lists, tables } = behind(definition, node);
+  const answered = new Set(tables.flatMap(({ outputs }) => outputs.map(({ id }) => id)));
+  const reads = conditions.flatMap(readsOf).filter(({ variable }) => !answered.has(variable));
   const asked = [...new Set(reads.map(({ variable }) => variable))].map((variable) => questionOf(variable, reads.filter((each) => each.variable === variable).flatMap(({ literals }) => literals)));
   const listed = [...new Set(lists.flatMap(readsOf).map(({ variable }) => variable))].map((variable): Question => ({ variable, kind: 'list', choices: [] }));
-  return [...asked, ...listed];
+  const looked = tables.flatMap(({ inputs }) => inputs).filter(({ id }) => !answered.has(id)).map(questionOfInput);
+  const all = [...asked, ...listed, ...looked];
+  return all.filter(({ variable }, at) => all.findIndex((each) => each.variable === variable) === at);
 }

@@ -33,7 +33,8 @@ function Cell({ question, name, cell, error, onChange }: CellProps): ReactElemen
   return <CheckboxGroup name={name} label={question.label} hint={t('guide-editor.none-ticked')} error={error} values={chosen} choices={question.choices} onChange={(values) => { onChange(values.length === 0 ? '-' : values.map((value) => `"${value}"`).join(',')); }} />;
 }
 
-function When({ item, path, findings, onChange }: ItemEditing<Rule>): ReactElement {
+/** Which answers a rule is for, question by question. */
+export function RuleCells({ item, path, findings, onChange }: ItemEditing<Rule>): ReactElement {
   const { questions } = useContext(GuideSubject);
   return (
     <>
@@ -57,7 +58,7 @@ function PaperRule(editing: ItemEditing<Rule>): ReactElement {
     <>
       <Select name={`${path}.then.0`} label={t('guide-editor.paper')} empty={t('guide-editor.choose')} value={now} error={saidOf(findings, `${path}.then.0`)} choices={known.some(({ value }) => value === now) || now === '' ? known : [{ value: now, label: now }, ...known]} onChange={(value) => { onChange({ then: put(item, 0, value, 2) }); }} />
       <TextArea name={`${path}.then.1`} label={t('guide-editor.why')} rows={2} value={item.then[1] ?? ''} error={saidOf(findings, `${path}.then.1`)} onChange={(value) => { onChange({ then: put(item, 1, value, 2) }); }} />
-      <When {...editing} />
+      <RuleCells {...editing} />
     </>
   );
 }
@@ -70,7 +71,7 @@ function ConditionRule(editing: ItemEditing<Rule>): ReactElement {
       {(['guide-editor.condition', 'guide-editor.way-out', 'guide-editor.basis'] as const).map((label, at) => (
         <TextArea key={label} name={`${path}.then.${String(at)}`} label={t(label)} rows={2} optional={at === 2} value={item.then[at] ?? ''} error={saidOf(findings, `${path}.then.${String(at)}`)} onChange={(value) => { onChange({ then: put(item, at, value, 3) }); }} />
       ))}
-      <When {...editing} />
+      <RuleCells {...editing} />
     </>
   );
 }
@@ -84,7 +85,7 @@ function CaseRule(editing: ItemEditing<Rule>): ReactElement {
     <>
       <Select name={`${path}.then.0`} label={t('fees.circumstance')} empty={t('guide-editor.choose')} value={item.then[0] ?? ''} error={saidOf(findings, `${path}.then.0`)} choices={cases} onChange={(value) => { onChange({ then: put(item, 0, value, 2) }); }} />
       <TextField name={`${path}.then.1`} label={t('guide-editor.office')} hint={t('guide-editor.office-hint')} optional value={item.then[1] ?? ''} onChange={(value) => { onChange({ then: put(item, 1, value, 2) }); }} />
-      <When {...editing} />
+      <RuleCells {...editing} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { durationWords, messageWords, processMessages } from '@motcua/workflow/contract';
 import type { BranchRow, StepRow, TableEdit } from '@motcua/workflow/contract';
 import { Checkbox, Select, useWords } from '@motcua/ui';
+import { DecisionPanel } from './decision-panel.tsx';
 import { Typed } from './step-panel.tsx';
 
 type PanelProps = { readonly row: BranchRow; readonly steps: readonly StepRow[]; readonly onEdit: (edit: TableEdit) => void };
@@ -28,6 +29,7 @@ export function BranchPanel({ row, steps, onEdit }: PanelProps): ReactElement {
         </>
       )}
       {(row.what === 'message' || (row.what === 'edge' && row.message !== '')) && <Select name={`steps.${row.id}.message`} label={t('draw.message')} value={row.message} empty={t('draw.choose')} choices={processMessages.map((message) => ({ value: message, label: messageWords[message] ?? message }))} onChange={(message) => { onEdit({ kind: 'set-message', id: row.id, message }); }} />}
+      {row.what === 'decision' && <DecisionPanel row={row} onEdit={onEdit} />}
       <p className="muted small">{t('draw.in-diagram')}</p>
     </>
   );

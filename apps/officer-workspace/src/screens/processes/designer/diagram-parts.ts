@@ -19,6 +19,7 @@ const offered: readonly { readonly id: string; readonly icon: string; readonly w
   { id: 'fork', icon: 'bpmn-icon-gateway-parallel', word: 'diagram.fork', type: 'bpmn:ParallelGateway', appended: true },
   { id: 'some', icon: 'bpmn-icon-gateway-or', word: 'diagram.some', type: 'bpmn:InclusiveGateway', appended: true },
   { id: 'race', icon: 'bpmn-icon-gateway-eventbased', word: 'diagram.race', type: 'bpmn:EventBasedGateway', appended: true },
+  { id: 'decision', icon: 'bpmn-icon-business-rule-task', word: 'diagram.decision', type: 'bpmn:BusinessRuleTask', appended: true },
   { id: 'group', icon: 'bpmn-icon-subprocess-expanded', word: 'diagram.group', type: 'bpmn:SubProcess', more: { isExpanded: true }, appended: false },
   { id: 'message', icon: 'bpmn-icon-intermediate-event-catch-message', word: 'diagram.message', type: 'bpmn:IntermediateCatchEvent', more: { eventDefinitionType: 'bpmn:MessageEventDefinition' }, appended: true },
   { id: 'wait', icon: 'bpmn-icon-intermediate-event-catch-timer', word: 'diagram.wait', type: 'bpmn:IntermediateCatchEvent', more: { eventDefinitionType: 'bpmn:TimerEventDefinition' }, appended: true },
