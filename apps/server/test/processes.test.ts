@@ -78,6 +78,19 @@ describe('công bố quy trình nội bộ (publishing a process) as a bản so�
     expect(submitted.statusCode).toBe(422);
   });
 
+  test('brings two writers together step by step, and asks only about the step both changed', async () => {
+    const { id, revision } = await begun('QT-HAI', model(8));
+    const put = async (who: string, content: string) => one.app.inject({ method: 'PUT', url: `/api/proposals/${id}/content`, headers: await one.as(who), payload: { revision, content: { name: 'Hai', xml: content } } });
+    const theirs = model(8).replace('id="C" name="C"', 'id="C" name="Ký duyệt"').replace('id="D" name="D"', 'id="D" name="Trao kết quả"');
+    const mine = model(12).replace('id="D" name="D"', 'id="D" name="Trả tại quầy"');
+    const [first, second] = [await put('quantri.tinh', theirs), await put('kiemsoat.tinh', mine)];
+    const merged = (await post('kiemsoat.tinh', `/api/proposals/${id}/merges`, { revision, content: { name: 'Hai', xml: mine }, takeTheirs: [] })).json<{ content: { xml: string }; collisions: object[] }>();
+
+    expect([first.statusCode, second.statusCode]).toEqual([200, 409]);
+    expect(merged.collisions).toEqual([{ path: 'D.name', place: 'Bước «Trả tại quầy»: tên', mine: 'Trả tại quầy', theirs: 'Trao kết quả' }]);
+    expect(['motcua:hours="12"', 'name="Ký duyệt"', 'name="Trả tại quầy"'].filter((said) => !merged.content.xml.includes(said))).toEqual([]);
+  });
+
   test('shows what changed between two versions, by meaning', async () => {
     const at = Temporal.Instant.from('2026-11-20T08:00:00+07:00');
     for (const hours of [8, 12]) await publishProcess(one.database.db, { key: 'QT-SO', name: 'So', xml: model(hours), by: 'x', at });

@@ -7,7 +7,7 @@ import { recordChoices } from './internal/record-choices.ts';
 
 export { durationWords, messageWords } from './drawing/account.ts';
 export { decisionTable } from './drawing/decision.ts';
-export { editDrawing, editXml } from './drawing/edit.ts';
+export { editDrawing, editXml, editing } from './drawing/edit.ts';
 export { drawingOf, modelDescriptor } from './drawing/tree.ts';
 export { readTable } from './drawing/table.ts';
 export { roleWords } from './lint/role-words.ts';

@@ -40,8 +40,8 @@ afterAll(async () => {
 type Act = (asked: Asked & { readonly taskId: string }, dossier: Dossier) => Promise<Outcome<unknown>>;
 
 /** What the branchings of the whole process are told: other answers as the dossier grows. */
-const answersTo = (version: number): Readonly<Record<string, string | boolean>> =>
-  ({ units: version % 3 === 0 ? '' : `${places.department},${places.otherCommune}`, land: version % 2 === 0, fire: version % 3 === 1, fee: version % 4 < 2 });
+const answersTo = (version: number): Readonly<Record<string, string | number | boolean>> =>
+  ({ units: version % 3 === 0 ? '' : `${places.department},${places.otherCommune}`, area: version % 2 === 0 ? 800 : 100, fire: version % 3 === 1, fee: version % 4 < 2 });
 /** Where the steps of the whole process may go back to. */
 const earlier: Readonly<Record<string, string>> = { Site: 'Look', Report: 'Site', TakeOver: 'Look', Sum: 'Site', Approve: 'Report' };
 /** Who does a step of the whole process that is nobody's by its act. */

@@ -29,7 +29,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-type Answers = Readonly<Record<string, string | boolean>>;
+type Answers = Readonly<Record<string, string | number | boolean>>;
 const open = async (code: string): Promise<readonly string[]> => (await go.state(code)).tasks.map(({ node }) => node).toSorted();
 const at = async (code: string, node: string, agency?: string): Promise<string> => (await go.state(code)).tasks.find((task) => task.node === node && (agency ?? task.agency) === task.agency)?.taskId ?? 'none';
 const finish = async (login: string, code: string, step: { readonly node: string; readonly agency?: string; readonly variables?: Answers; readonly draft?: typeof aDraft }) =>
@@ -58,7 +58,7 @@ describe('hồ sơ thật trên quy trình có quy trình con, cổng bao gồm,
     done(await finish('chuyenvien.so', code, { node: 'Ask', agency: places.department }));
     const between = await open(code);
     done(await finish('chuyenvien.hai', code, { node: 'Ask', agency: places.otherCommune }));
-    done(await finish('chuyenvien', code, { node: 'Report', variables: { land: true, fire: true, fee: false } }));
+    done(await finish('chuyenvien', code, { node: 'Report', variables: { area: 800, fire: true, fee: false } }));
     const some = await open(code);
     for (const node of some) done(await finish('chuyenvien', code, { node, variables: { fee: false } }));
     done(await approve(province.ctx, { ...await go.onTask('lanhdao', code, 'approve'), body: { opinion: null } }));
@@ -83,7 +83,7 @@ describe('hồ sơ thật trên quy trình có quy trình con, cổng bao gồm,
     const [look, report] = [await officerDossier(province.ctx, database.db, province.officer('chuyenvien'), code), await officerDossier(province.ctx, database.db, province.officer('chuyenvien'), await (async () => { const other = await looked(''); done(await finish('chuyenvien', other, { node: 'Site' })); return other; })())];
 
     expect(look.ok ? look.value.tasks.map(({ questions }) => questions) : look.error).toEqual([[{ variable: 'units', kind: 'list', choices: [] }]]);
-    expect(report.ok ? report.value.tasks.map(({ questions }) => questions.map(({ variable, kind }) => `${variable} ${kind}`)) : report.error).toEqual([['land yes-no', 'fire yes-no']]);
+    expect(report.ok ? report.value.tasks.map(({ questions }) => questions.map(({ variable, kind }) => `${variable} ${kind}`)) : report.error).toEqual([['fire yes-no', 'area number']]);
   });
 
   test('opens a step beside a late group and takes the whole group over when it is too late', async () => {
@@ -100,7 +100,7 @@ describe('hồ sơ thật trên quy trình có quy trình con, cổng bao gồm,
   });
 
   test('goes back into a group that is over, and the branches that were done stay done', async () => {
-    const code = await reported({ land: false, fire: false });
+    const code = await reported({ area: 100, fire: false });
     done(await sendBack(province.ctx, { ...await go.by('chuyenvien', code), taskId: await at(code, 'Sum'), body: { to: 'Site', reason: 'Xem lại.' } }));
     const again = await open(code);
     done(await finish('chuyenvien', code, { node: 'Site' }));
@@ -109,7 +109,7 @@ describe('hồ sơ thật trên quy trình có quy trình con, cổng bao gồm,
   });
 
   test('waits for money and goes on with the act that brings it, in the same transaction; without it when the clock comes first', async () => {
-    const wait = async (): Promise<string> => { const code = await reported({ land: false, fire: false }); done(await finish('chuyenvien', code, { node: 'Sum', variables: { fee: true } })); return code; };
+    const wait = async (): Promise<string> => { const code = await reported({ area: 100, fire: false }); done(await finish('chuyenvien', code, { node: 'Sum', variables: { fee: true } })); return code; };
     const [paid, late] = [await wait(), await wait()];
     const waiting = await go.state(paid);
     done(await requestPayment(province.ctx, { ...await go.by('chuyenvien', paid), body: { amountVnd: 50_000, reason: 'Lệ phí.' } }));

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { activeTasks, begin, complete, compileProcess, deliver, fireTimer, moveVersion, plannedHours, plannedSteps, progress, questionsBehind, returnTo, type ProcessDefinition, type ProcessState, type Variables } from '../index.ts';
 import { after, end, forEach, onEdge, processXml, start, subProcess, userTask } from '../testing.ts';
+import { decisionTable } from '../drawing/decision.ts';
 import { editXml } from '../drawing/edit.ts';
 import { processToPublish } from './compile-process.ts';
 
@@ -199,6 +200,12 @@ describe('bảng quyết định trong quy trình (a decision table that answers
 
     expect(made.ok ? [] : made.error.map(({ code, element }) => [code, element])).toContainEqual(['decision-invalid', 'D']);
     expect(made.ok ? '' : made.error.map(({ text }) => text).join(' ')).toContain(words);
+  });
+
+  test('keeps what is half written while it is edited', () => {
+    const half = table({ inputs: [{ id: '', label: 'Diện tích', type: 'number', choices: [], hint: null }] });
+
+    expect([decisionTable(half).inputs, decisionTable(half).rules.length, decisionTable('').rules, decisionTable('{').outputs.length]).toEqual([[{ id: '', label: 'Diện tích', type: 'number', choices: [], hint: null }], 3, [], 1]);
   });
 
   test('is edited in the drawing, stands in the step table in words and is merged like everything else', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DecisionTable } from '@motcua/decisions/contract';
+import { type DecisionTable, hitPolicies } from '@motcua/decisions/contract';
 import type { ModdleElement } from 'bpmn-moddle';
+import { z } from 'zod';
 import { child, children } from '../definition/read-model.ts';
 
 const holderIn = (task: ModdleElement): ModdleElement | undefined => {
@@ -27,10 +28,19 @@ export function putTable(task: ModdleElement, table: string): void {
   task.set('extensionElements', extensions);
 }
 
+const text = z.string();
+const type = z.enum(['string', 'number', 'boolean']);
+
+/** A table while it is written: half a name is kept as it stands, publication asks for more. */
+const Draft = z.object({
+  id: text, name: text, hitPolicy: z.enum(hitPolicies), inputs: z.array(z.object({ id: text, label: text, type, choices: z.array(z.object({ value: text, label: text })), hint: text.nullable() })),
+  outputs: z.array(z.object({ id: text, label: text, type })), rules: z.array(z.object({ id: text, when: z.array(text), then: z.array(text), note: text.nullable() })),
+});
+
 /** A table as it is edited: what is written, or an empty one. */
 export function decisionTable(written: string): DecisionTable {
   try {
-    const read = DecisionTable.safeParse(JSON.parse(written));
+    const read = Draft.safeParse(JSON.parse(written));
     if (read.success) return read.data;
   } catch { /* Not written yet. */ }
   return { id: 'quyet_dinh', name: '', hitPolicy: 'FIRST', inputs: [], outputs: [{ id: 'ketQua', label: '', type: 'string' }], rules: [] };

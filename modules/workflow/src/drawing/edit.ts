@@ -113,14 +113,26 @@ export function editDrawing(drawing: Drawing, edit: TableEdit): Result<{ readonl
   return ok({ focus: done.value === null ? null : idOf(done.value), notes: edit.kind === 'move' || edit.kind === 'remove' ? dropReturns(drawing) : [] });
 }
 
+/** Does edits of the step table on a BPMN model, one after another: what an edit left stays open, so that the next one need not read it again. */
+export function editing(): (xml: string, edit: TableEdit) => Promise<Result<Edited, EditRefusal>> {
+  let held: { readonly of: string; readonly drawing: Drawing } | null = null;
+  return async (xml, edit) => {
+    const drawing = held?.of === xml ? ok(held.drawing) : await openDrawing(xml);
+    held = null;
+    if (!drawing.ok) return refuse('not-readable');
+    const done = editDrawing(drawing.value, edit);
+    // A refused edit changed nothing.
+    const next = done.ok ? await drawingXml(drawing.value) : xml;
+    held = { of: next, drawing: drawing.value };
+    return done.ok ? ok({ xml: next, table: tableOf(drawing.value), ...done.value }) : done;
+  };
+}
+
 /**
  * Does an edit of the step table on the BPMN model, so that table and diagram stay one file.
  *
  * @error in-a-branch - the step stands where only the diagram can change the order
  */
-export async function editXml(xml: string, edit: TableEdit): Promise<Result<Edited, EditRefusal>> {
-  const drawing = await openDrawing(xml);
-  if (!drawing.ok) return refuse('not-readable');
-  const done = editDrawing(drawing.value, edit);
-  return done.ok ? ok({ xml: await drawingXml(drawing.value), table: tableOf(drawing.value), ...done.value }) : done;
+export function editXml(xml: string, edit: TableEdit): Promise<Result<Edited, EditRefusal>> {
+  return editing()(xml, edit);
 }

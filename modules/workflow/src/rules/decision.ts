@@ -17,7 +17,7 @@ function valueOf({ type }: DecisionTable['outputs'][number], said: string): Json
 }
 
 /** What a table answers to some variables, by the names of its outputs; null when no rule holds, or several of a table that has one answer. */
-export function decided(table: DecisionTable, variables: Variables): Variables | null {
+function decided(table: DecisionTable, variables: Variables): Variables | null {
   const answers: Answers = Object.fromEntries(table.inputs.flatMap(({ id, type }) => { const value = Object.hasOwn(variables, id) ? variables[id] : undefined; return isAnswer(value, type) ? [[id, value] as const] : []; }));
   const hits = decide(table, answers);
   const [hit] = hits.ok ? hits.value : [];

@@ -95,7 +95,7 @@ const cells = (rule: Rule): string => (rule.when.every(isFree) ? words('guide-ed
 const title = ({ then }: Rule): string => ((then[0] ?? '') === '' ? words('items.untitled') : then[0] ?? '');
 
 /** A rule under its questions, said in words: which answers, then what. */
-function About({ rule }: { readonly rule: Rule }): ReactElement {
+export function RuleAbout({ rule }: { readonly rule: Rule }): ReactElement {
   const { questions } = useContext(GuideSubject);
   const said = questions.flatMap((question, at) => {
     const cell = rule.when[at] ?? '-';
@@ -114,9 +114,9 @@ function PaperTitle({ rule }: { readonly rule: Rule }): ReactElement {
 
 const blank = (outputs: number) => (): Rule => ({ id: newKey(), when: [], then: Array.from({ length: outputs }, () => ''), note: null });
 
-export const paperRuleFace: ItemFace<Rule> = { title: (rule) => <PaperTitle rule={rule} />, about: (rule) => <About rule={rule} />, edit: (editing) => <PaperRule {...editing} />, blank: blank(2) };
-export const conditionRuleFace: ItemFace<Rule> = { title, about: (rule) => <About rule={rule} />, edit: (editing) => <ConditionRule {...editing} />, blank: blank(3) };
-export const caseRuleFace: ItemFace<Rule> = { title, about: (rule) => <About rule={rule} />, edit: (editing) => <CaseRule {...editing} />, blank: blank(2) };
+export const paperRuleFace: ItemFace<Rule> = { title: (rule) => <PaperTitle rule={rule} />, about: (rule) => <RuleAbout rule={rule} />, edit: (editing) => <PaperRule {...editing} />, blank: blank(2) };
+export const conditionRuleFace: ItemFace<Rule> = { title, about: (rule) => <RuleAbout rule={rule} />, edit: (editing) => <ConditionRule {...editing} />, blank: blank(3) };
+export const caseRuleFace: ItemFace<Rule> = { title, about: (rule) => <RuleAbout rule={rule} />, edit: (editing) => <CaseRule {...editing} />, blank: blank(2) };
 
 function QuestionFields({ item, path, findings, onChange }: ItemEditing<Question>): ReactElement {
   const t = useWords();

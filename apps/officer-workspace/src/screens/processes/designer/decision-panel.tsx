@@ -3,7 +3,7 @@ import { type ReactElement, createContext, useContext } from 'react';
 import { decisionTable } from '@motcua/workflow/contract';
 import type { BranchRow, TableEdit } from '@motcua/workflow/contract';
 import { Select, TextArea, TextField, useWords } from '@motcua/ui';
-import { GuideSubject, RuleCells } from '../../catalogue/guide-rules.tsx';
+import { GuideSubject, RuleAbout, RuleCells } from '../../catalogue/guide-rules.tsx';
 import { type ItemEditing, type ItemFace, ItemList } from '../../catalogue/item-list.tsx';
 import { Typed } from './step-panel.tsx';
 
@@ -53,7 +53,7 @@ function RuleFields(editing: ItemEditing<Rule>): ReactElement {
 const named = ({ id, label }: { readonly id: string; readonly label: string }): string => (label === '' ? id : label);
 const inputFace: ItemFace<Input> = { title: named, about: ({ id }) => id, edit: (editing) => <InputFields {...editing} />, blank: () => ({ id: `x_${crypto.randomUUID().slice(0, 4)}`, label: '', type: 'string', choices: [], hint: null }) };
 const outputFace: ItemFace<Output> = { title: named, about: ({ id }) => id, edit: (editing) => <Variable {...editing} />, blank: () => ({ id: `y_${crypto.randomUUID().slice(0, 4)}`, label: '', type: 'string' }) };
-const ruleFace: ItemFace<Rule> = { title: ({ then }) => then.join('; '), about: ({ when }) => when.join(' · '), edit: (editing) => <RuleFields {...editing} />, blank: () => ({ id: `r_${crypto.randomUUID().slice(0, 8)}`, when: [], then: [], note: null }) };
+const ruleFace: ItemFace<Rule> = { title: ({ then }) => then.join('; '), about: (rule) => <RuleAbout rule={{ ...rule, then: [] }} />, edit: (editing) => <RuleFields {...editing} />, blank: () => ({ id: `r_${crypto.randomUUID().slice(0, 8)}`, when: [], then: [], note: null }) };
 
 /** Bảng quyết định of a process: what it looks at, what it answers, its rows. The answers become variables the conditions behind it read. */
 export function DecisionPanel({ row, onEdit }: { readonly row: BranchRow; readonly onEdit: (edit: TableEdit) => void }): ReactElement {

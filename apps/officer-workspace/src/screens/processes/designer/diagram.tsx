@@ -39,7 +39,7 @@ function openModeler(container: HTMLElement, say: Say, heard: { readonly onSelec
 }
 
 /** Room at the left that the palette takes, and some air on the other sides, in pixels. */
-const air = { palette: 90, side: 24 } as const;
+const air = { palette: 130, side: 24 } as const;
 /** Smaller than this nothing can be read: a longer process is shown from its beginning. */
 const smallest = 0.4;
 
@@ -49,7 +49,8 @@ function beginning({ inner, outer, ...box }: Box): Box {
   const fits = Math.min((outer.width - air.palette - air.side) / Math.max(inner.width, 1), (outer.height - 2 * air.side) / Math.max(inner.height, 1));
   const scale = Math.min(1, Math.max(smallest, fits));
   const [width, height] = [outer.width / scale, outer.height / scale];
-  return { x: inner.x - air.palette / scale, y: inner.y + inner.height / 2 - height / 2, width, height };
+  const middle = inner.y + inner.height / 2 - height / 2;
+  return { x: inner.x - air.palette / scale, y: Math.min(middle, inner.y - air.side / scale), width, height };
 }
 
 /** Shows another file in the modeller, at the place one was looking at. */

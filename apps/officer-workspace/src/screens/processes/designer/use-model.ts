@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { editXml, readTable } from '@motcua/workflow/contract';
+import { editing, readTable } from '@motcua/workflow/contract';
 import type { EditNote, EditRefusal, ProcessTable, TableEdit } from '@motcua/workflow/contract';
 
 /** What is on the screen of a model: its table, null while a file that is no model stands there. */
@@ -16,6 +16,7 @@ export function useModel(xml: string, onChange: (next: { readonly xml: string; r
   const [shown, setShown] = useState<ShownModel | null>(null);
   const [said, setSaid] = useState<EditSaid | null>(null);
   // `read`: the model whose table is shown; `awaited`: what the last edit made and is not back yet: an earlier one that comes back late is not taken for another's.
+  const [editor] = useState(editing);
   const newest = useRef<{ xml: string; read: string; awaited: string | null; turn: Promise<unknown> }>({ xml, read: '', awaited: null, turn: Promise.resolve() });
   useEffect(() => {
     const held = newest.current;
@@ -37,7 +38,7 @@ export function useModel(xml: string, onChange: (next: { readonly xml: string; r
     const held = newest.current;
     const done = held.turn.then(async () => {
       const before = held.xml;
-      const outcome = await editXml(before, wanted);
+      const outcome = await editor(before, wanted);
       setSaid(outcome.ok ? { notes: outcome.value.notes, refusal: null } : { notes: [], refusal: outcome.error });
       if (!outcome.ok) return null;
       const { xml: next, table, focus } = outcome.value;
@@ -49,6 +50,6 @@ export function useModel(xml: string, onChange: (next: { readonly xml: string; r
     });
     held.turn = done.then(() => undefined, () => undefined);
     return done;
-  }, [onChange]);
+  }, [editor, onChange]);
   return { shown, said, edit };
 }
