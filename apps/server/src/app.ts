@@ -37,6 +37,7 @@ import { answerFaults, unreadableAddress } from './faults.ts';
 import { languageRoutes } from './pages/language.ts';
 import { internalProcedurePages } from './pages/internal-procedure.ts';
 import { openDataRoutes } from './pages/open-data.ts';
+import { postingSetRoutes } from './pages/posting-set.ts';
 import { type Pages, publicPages } from './pages/routes.ts';
 import { contentPolicy } from './content-policy.ts';
 import { itemsOf, packContext, proposalKinds } from './proposal-kinds.ts';
@@ -106,6 +107,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(deadlineRuleRoutes(context));
     await api.register(controlRoutes(context));
     await api.register(paperKindRoutes(context));
+    await api.register(postingSetRoutes({ ...pages, publicOrigin: parts.publicOrigin }));
     await api.register(guideFileRoutes());
     await api.register(nationalUpdateRoutes(context));
     for (const routes of [publicationRoutes, figureRoutes, reviewRoutes]) await api.register(routes(context));

@@ -51,6 +51,16 @@ describe('niêm yết (posting)', () => {
     expect(board.statusCode).toBe(200);
   });
 
+  test('prints a whole set with a contents page for those who keep the catalogue, by agency and by field', async () => {
+    const asked = async (url: string) => one.app.inject({ url, headers: await one.as('kiemsoat.tinh') });
+    const counted = (await asked('/api/posting-sets?agency=Y99.21')).json<{ procedures: number; volumes: number }>();
+    const [all, ours, other, beyond] = await Promise.all([asked('/api/posting-sets/printed'), asked('/api/posting-sets/printed?agency=Y99.21'), asked('/api/posting-sets/printed?agency=KHONG'), asked('/api/posting-sets/printed?volume=9')]);
+
+    expect([counted.procedures > 0, counted.volumes]).toEqual([true, 1]);
+    expect([all.rawPayload.subarray(0, 5).toString(), ours.rawPayload.subarray(0, 5).toString()]).toEqual(['%PDF-', '%PDF-']);
+    expect([other.statusCode, beyond.statusCode, (await get('/api/posting-sets')).statusCode]).toEqual([404, 404, 401]);
+  });
+
   test.each(['/thu-tuc/9.999999/niem-yet.pdf', '/bang/niem-yet/Z00'])('of what is not there is the page that says so: %s', async (url) => {
     expect((await get(url)).statusCode).toBe(404);
   });

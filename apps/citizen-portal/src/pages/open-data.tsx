@@ -33,15 +33,27 @@ export function Posting({ agency, day, procedures, qr }: PostingPage): ReactElem
   return (
     <Page title={t('posting-board.title', { agency })}>
       <div className="row spread"><p className="text">{t('posting.intro', { day: dayText(day) })}</p><figure><img src={qr} alt={t('posting.qr')} width="120" height="120" /></figure></div>
+      <p className="muted">{t('posting-board.caption', { count: procedures.length })}</p>
+      {[...Map.groupBy(procedures, ({ field }) => field ?? t('posting-board.no-field'))].toSorted(([one], [other]) => one.localeCompare(other, 'vi')).map(([field, listed], at, all) => <PostedField key={field} field={field} procedures={listed} isOpen={all.length === 1 || at === 0} />)}
+    </Page>
+  );
+}
+
+/** The procedures of one field, folded so that a board of hundreds is no endless page. */
+function PostedField({ field, procedures, isOpen }: { readonly field: string; readonly procedures: PostingPage['procedures']; readonly isOpen: boolean }): ReactElement {
+  const t = useWords();
+  return (
+    <details className="more" open={isOpen}>
+      <summary>{t('posting-board.field', { field, count: procedures.length })}</summary>
       <DataTable
-        caption={t('posting-board.caption', { count: procedures.length })} rows={procedures} rowKey={({ code }) => code}
+        caption={t('posting-board.caption', { count: procedures.length })} rows={procedures} rowKey={({ code }) => code} stacks
         columns={[
           { id: 'name', title: t('catalogue.procedure'), isRowTitle: true, cell: ({ code, name }) => <><a href={`/thu-tuc/${encodeURIComponent(code)}`}>{shortName(name)}</a><br /><span className="muted small num">{code}</span></> },
           { id: 'time', title: t('procedure.time'), cell: ({ time }) => timeWords(t, time) }, { id: 'fee', title: t('procedure.fee'), cell: ({ fee }) => feeOfLine(t, fee) },
           { id: 'sheet', title: t('posting.sheet'), cell: ({ code, name }) => <a href={`/thu-tuc/${encodeURIComponent(code)}/niem-yet.pdf`}>{t('posting.print')}<span className="hidden-visually"> {shortName(name)}</span></a> },
         ]}
       />
-    </Page>
+    </details>
   );
 }
 

@@ -8,6 +8,7 @@ import { Asked, Button, DataTable, EmptyState, MessageArea, Page, Section, Tag, 
 import { ask, failureOf, failureWords, newClientKey, useTitle, withQuery } from '@motcua/web-kit';
 import { EntryDialog, dayOf } from '../registers/entry-dialog.tsx';
 import { FigureTable } from './figures.tsx';
+import { PostingSets } from './posting-sets.tsx';
 
 type List = Publications['lists'][number];
 
@@ -30,6 +31,7 @@ export function PublicationsPage({ query }: { readonly query: URLSearchParams })
         {(known) => <><Lists known={known} onSaid={setSaid} /><Own known={known} /></>}
       </Asked>
       <Months query={query} />
+      <PostingSets />
       <FigureTable onSaid={setSaid} />
     </Page>
   );
