@@ -16,7 +16,7 @@ const Which = z.object({ agency: z.string().max(40).optional().describe('only wh
 const Volume = Which.extend({ volume: z.coerce.number().int().min(1).max(1000).default(1) });
 const Counted = z.object({ procedures: z.number().int(), volumes: z.number().int() });
 
-const unknown = problem({ status: 404, code: 'posting-set-empty', title: 'Không có thủ tục nào để in.', detail: 'Chọn cơ quan, lĩnh vực khác, hoặc tập có trong danh sách.' });
+const unknown = problem({ status: 404, code: 'procedure-unknown', title: 'Không có thủ tục nào để in.', detail: 'Chọn cơ quan, lĩnh vực khác, hoặc tập có trong danh sách.' });
 
 /** Tập tờ niêm yết: every sheet of an agency, of a field or of all that is handled here, in volumes with a contents page each. Made for those who keep the catalogue. */
 export const postingSetRoutes = (pages: Pages & { readonly publicOrigin: string }): RoutePlugin => (app, _options, done) => {
