@@ -106,6 +106,42 @@ describe('soạn quy trình nội bộ (drawing an internal procedure) in the br
   });
 });
 
+describe('vẽ nhóm bước, bảng quyết định, chờ tin, việc cho từng nơi (what more is drawn) in the browser', () => {
+  test('puts each into the drawing, says what it waits for and decides, and the table tells of it', async () => {
+    const page = await province.officer('tinh.kiemsoat');
+    await begin(page);
+    await page.getByRole('button', { name: 'Thẩm định' }).first().click();
+    await page.getByLabel('Làm cho từng (danh sách)').fill('donVi');
+    await page.getByLabel('Nơi làm').selectOption({ label: 'Từng nơi trong danh sách' });
+    await page.getByRole('button', { name: 'Sơ đồ', exact: true }).click();
+    await page.locator('.djs-shape').first().waitFor();
+    const canvas = await page.locator('.draw-canvas').boundingBox();
+    const put = async (what: string, x: number, y: number): Promise<void> => {
+      await page.locator(`.djs-palette [data-action="create.${what}"]`).click();
+      await page.mouse.move((canvas?.x ?? 0) + x - 5, (canvas?.y ?? 0) + y);
+      await page.mouse.move((canvas?.x ?? 0) + x, (canvas?.y ?? 0) + y);
+      await page.mouse.down();
+      await page.mouse.up();
+    };
+    await put('message', 250, 60);
+    await page.getByLabel('Chờ đến khi').selectOption({ label: 'đã nộp tiền' });
+    await page.getByText(/^Chờ đến khi đã nộp tiền/u).first().waitFor();
+    await put('decision', 420, 60);
+    await page.getByLabel('Tên bảng').fill('Cấp giải quyết');
+    await page.getByRole('button', { name: 'Thêm điều cần xét' }).click();
+    await page.getByLabel('Tên biến').fill('dienTich');
+    await page.getByText(/^Bảng quyết định «Cấp giải quyết»: xét dienTich/u).first().waitFor();
+    await put('group', 420, 420);
+    await page.getByText(/^Nhóm bước «/u).first().waitFor();
+    await page.getByRole('button', { name: 'Bảng bước' }).click();
+    const rows = await page.locator('.draw-rows .row-button').allInnerTexts();
+
+    expect(['Chờ đến khi đã nộp tiền', 'Bảng quyết định «Cấp giải quyết»: xét dienTich', 'Nhóm bước «'].filter((words) => !rows.some((row) => row.includes(words)))).toEqual([]);
+    expect(await wrongNow(page)).toEqual([]);
+    expect(province.complaints).toEqual([]);
+  });
+});
+
 describe('nạp bảng quy trình nội bộ (handing in a file of tables) in the browser', () => {
   test('lists what contradicts itself, keeps who decided, and a second person publishes the rest', async () => {
     const page = await province.officer('tinh.kiemsoat');

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { inTransaction } from '@motcua/db-kit';
+import { type Db, inTransaction } from '@motcua/db-kit';
 import { machine } from '@motcua/kernel';
-import { cancelTimers, dueTimers } from '@motcua/workflow';
+import { cancelTimers, dueTimers, getDefinition } from '@motcua/workflow';
 import type { DossierContext } from '../context.ts';
 import { isEnded } from '../lifecycle/transition.ts';
+import type { Dossier } from '../model.ts';
 import { append, load } from '../store/ledger.ts';
 import { dossierDb } from '../store/tables.ts';
 import { doerOf, momentAfter } from './perform.ts';
@@ -31,12 +32,20 @@ export async function fireDueTimers(ctx: DossierContext): Promise<number> {
       const at = momentAfter(loaded, ctx.clock.now());
       const moved = await fireProcessTimer(ctx, { tx, at }, dossier, timerId);
       if (!moved.ok) return 0;
-      const name = dossier.tasks.find((task) => moved.value.closed.includes(task.taskId))?.name ?? node;
+      const name = await namedTimer(tx, dossier, node);
       await append(tx, loaded, { id: dossier.id, at, by: doerOf(machine), facts: [{ type: 'timer-fired', data: { to: dossier.status, node, name, moved: moved.value } }] });
       return 1;
     });
   }
   return fired;
+}
+
+/** What a timer is called: by itself, by the step or group it hangs on, else by its id. */
+async function namedTimer(tx: Db, { process }: Dossier, node: string): Promise<string> {
+  const published = process === null ? null : await getDefinition(tx, process.key, process.version);
+  const timer = published?.definition.nodes.get(node);
+  const host = timer?.host == null ? undefined : published?.definition.nodes.get(timer.host);
+  return [timer?.name, host?.name].find((name) => name !== undefined && name !== '') ?? node;
 }
 
 /** Takes away drafts kept past their day. @returns how many */

@@ -10,6 +10,7 @@ import { officerDossier } from '../views/one.ts';
 import { approve, issue, returnResult } from './decide.ts';
 import { fireDueTimers } from './due-timers.ts';
 import { completeStep, pay, requestPayment, sendBack } from './handle.ts';
+import { moveToVersion } from './move-version.ts';
 import { replay } from './replay.ts';
 
 let database: TestDatabase;
@@ -96,6 +97,9 @@ describe('hồ sơ thật trên quy trình có quy trình con, cổng bao gồm,
     const taken = await open(code);
     const back = done(await sendBack(province.ctx, { ...await go.by('truongphong', code), taskId: await at(code, 'TakeOver'), body: { to: 'Look', reason: 'Làm lại.', lateCause: { code: 'workload', note: null } } }));
 
+    const fired = (await eventsOf(database.db, (await go.state(code)).id)).flatMap((event) => (event.type === 'timer-fired' ? [event.data.name] : []));
+
+    expect(fired).toEqual(['Late', 'TooLate']);
     expect([late, taken, back.status, await open(code)]).toEqual([['Ask', 'Ask', 'Nudge', 'Site'], ['Nudge', 'TakeOver'], 'in-progress', ['Look']]);
   });
 
@@ -121,6 +125,17 @@ describe('hồ sơ thật trên quy trình có quy trình con, cổng bao gồm,
     expect([waiting.tasks, waiting.awaits, after.tasks.map(({ node }) => node), after.awaits]).toEqual([[], ['paid'], ['Approve'], []]);
     expect((await eventsOf(database.db, after.id)).slice(-2).map(({ type, by }) => [type, by.kind])).toEqual([['paid', 'officer'], ['wait-over', 'system']]);
     expect([await open(late), (await go.state(late)).awaits]).toEqual([['Approve'], []]);
+  });
+
+  test('is moved to another version while it waits inside a group, and goes on there', async () => {
+    const code = await looked(both);
+    const made = await publishProcess(database.db, { key: 'DU-BO', name: 'Quy trình đủ bộ', xml: wholeProcess.replace('name="Site"', 'name="Kiểm tra thực địa"'), by: 'test', at: startOfTest, validFrom: '2027-06-01' });
+    done(await moveToVersion(province.ctx, { ...await go.by('kiemsoat.tinh', code), body: { to: made.ok ? made.value.version : 0, reason: 'Quyết định mới.', documentNumber: '3/QĐ-UBND' } }));
+    const names = (await go.state(code)).tasks.map(({ name }) => name).toSorted();
+    for (const agency of [places.department, places.otherCommune]) done(await finish(agency === places.department ? 'chuyenvien.so' : 'chuyenvien.hai', code, { node: 'Ask', agency }));
+    done(await finish('chuyenvien', code, { node: 'Site' }));
+
+    expect([names, await open(code)]).toEqual([['Ask', 'Ask', 'Kiểm tra thực địa'], ['Report']]);
   });
 
   test('leaves a ledger that replays', async () => {

@@ -71,6 +71,14 @@ describe('kiểm tra quy trình (lint of a process)', () => {
     expect(await texts(timed)).toEqual([]);
   });
 
+  test('warns of a choice nobody is asked about, and blocks one at which no dossier could be received', async () => {
+    const choice = (before: string, usual: string): string => processXml([start, intake, appraise('motcua:hours="4"'), `<bpmn:exclusiveGateway id="X"${usual} />`, '<bpmn:exclusiveGateway id="Y" />', approve, handOut, end],
+      before === 'A' ? ['S -> A', 'A -> X', 'X -> B : dat = true', 'X -> Y : dat = false', 'B -> Y', 'Y -> C', 'C -> D', 'D -> E'] : ['S -> A', 'A -> B', 'B -> X', 'X -> Y : dat = true', 'X -> C : dat = false', 'Y -> C', 'C -> D', 'D -> E']);
+
+    expect((await texts(choice('A', ''))).map((text) => text.slice(0, 50))).toEqual(['? Bước 1 «A»: Sau bước này quy trình đọc «dat», mà', '! Cả quy trình: Tiếp nhận xong thì quy trình không']);
+    expect((await texts(choice('A', ' default="X_Y"').replace(/(<bpmn:sequenceFlow id="X_Y"[^>]*>).*?(<\/bpmn:sequenceFlow>)/su, '$1$2'))).map((text) => text.slice(0, 12))).toEqual(['? Bước 1 «A»']);
+  });
+
   test('misses acceptance, approval, handing out and the procedure', async () => {
     const xml = processXml([start, appraise('motcua:hours="4"').replace('motcua:returnTo="A"', ''), end], ['S -> B', 'B -> E']);
 

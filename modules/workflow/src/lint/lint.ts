@@ -7,6 +7,7 @@ import type { ProcessDefinition, PublicationFault } from '../model.ts';
 import { plannedHours } from './plan.ts';
 import { roleWords } from './role-words.ts';
 import { type Finding, type PostedPlace, type Surroundings, hoursOfLimit, limitWords } from './surroundings.ts';
+import { unansweredFindings } from './unanswered.ts';
 import { waitFindings } from './waits.ts';
 
 const stepPlace = ({ no, name }: StepRow): string => `Bước ${String(no)} «${name}»`;
@@ -91,7 +92,7 @@ export async function lintProcess(xml: string, surroundings: Surroundings): Prom
   if (!table.ok) return faults;
   const compiled = publishable.ok ? publishable : await compileProcess(xml);
   return [
-    ...faults, ...(compiled.ok ? [...limitFindings(compiled.value, surroundings), ...waitFindings(compiled.value)] : []), ...budgetFindings(steps), ...postFindings(steps, surroundings), ...contentFindings(steps),
+    ...faults, ...(compiled.ok ? [...limitFindings(compiled.value, surroundings), ...waitFindings(compiled.value), ...unansweredFindings(compiled.value, steps)] : []), ...budgetFindings(steps), ...postFindings(steps, surroundings), ...contentFindings(steps),
     ...(table.value.procedures === '' && surroundings.procedures.length === 0 ? [overall('Chưa gắn với thủ tục nào: công bố rồi vẫn chưa dùng được. Ghi mã thủ tục.', false)] : []),
   ];
 }
