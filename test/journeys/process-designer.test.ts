@@ -108,18 +108,21 @@ describe('soạn quy trình nội bộ (drawing an internal procedure) in the br
 
 describe('vẽ nhóm bước, bảng quyết định, chờ tin, việc cho từng nơi (what more is drawn) in the browser', () => {
   test('puts each into the drawing, says what it waits for and decides, and the table tells of it', async () => {
-    const page = await province.officer('tinh.kiemsoat');
+    const page = await province.officer('tinh.kiemsoat', { width: 1600, height: 1200 });
     await begin(page);
     await page.getByRole('button', { name: 'Thẩm định' }).first().click();
     await page.getByLabel('Làm cho từng (danh sách)').fill('donVi');
     await page.getByLabel('Nơi làm').selectOption({ label: 'Từng nơi trong danh sách' });
     await page.getByRole('button', { name: 'Sơ đồ', exact: true }).click();
     await page.locator('.djs-shape').first().waitFor();
-    const canvas = await page.locator('.draw-canvas').boundingBox();
     const put = async (what: string, x: number, y: number): Promise<void> => {
       await page.locator(`.djs-palette [data-action="create.${what}"]`).click();
-      await page.mouse.move((canvas?.x ?? 0) + x - 5, (canvas?.y ?? 0) + y);
-      await page.mouse.move((canvas?.x ?? 0) + x, (canvas?.y ?? 0) + y);
+      const canvas = await page.locator('.draw-canvas').boundingBox();
+      const at = { x: (canvas?.x ?? 0) + x, y: (canvas?.y ?? 0) + y };
+      await page.mouse.move(at.x - 5, at.y);
+      await page.mouse.move(at.x, at.y);
+      // The modeller follows the pointer once a frame.
+      await page.waitForTimeout(150);
       await page.mouse.down();
       await page.mouse.up();
     };
@@ -131,7 +134,7 @@ describe('vẽ nhóm bước, bảng quyết định, chờ tin, việc cho từ
     await page.getByRole('button', { name: 'Thêm điều cần xét' }).click();
     await page.getByLabel('Tên biến').fill('dienTich');
     await page.getByText(/^Bảng quyết định «Cấp giải quyết»: xét dienTich/u).first().waitFor();
-    await put('group', 420, 420);
+    await put('group', 380, 400);
     await page.getByText(/^Nhóm bước «/u).first().waitFor();
     await page.getByRole('button', { name: 'Bảng bước' }).click();
     const rows = await page.locator('.draw-rows .row-button').allInnerTexts();

@@ -83,7 +83,7 @@ const thrown: Readonly<Record<string, string>> = { 'bpmn:ErrorEventDefinition': 
 export function accountOf(drawing: Drawing, node: ModdleElement, told: Told): string {
   const { row, ways } = told;
   const places = ways.map(({ to }) => placeWords(drawing, to, told));
-  const onward = places.join(' và ');
+  const onward = places.join(' và ') || 'chỗ chưa nối';
   const host = (): string => placeWords(drawing, idOf(child(node, 'attachedToRef')), told);
   const taken = node.get('cancelActivity') === false ? 'mở thêm' : 'chuyển sang';
   switch (row.what) {
@@ -98,9 +98,9 @@ export function accountOf(drawing: Drawing, node: ModdleElement, told: Told): st
     case 'signal': return `Chờ tín hiệu rồi đi tiếp tới ${onward}.`;
     case 'task-timer': return `Quá ${durationWords(row.duration) || '(chưa đặt thời gian)'} ở ${host()}: ${taken} ${onward}.`;
     case 'edge': return `${caughtWords(node, told)} ${host()}: ${taken} ${onward}.`;
-    case 'throw': return `${thrown[children(node, 'eventDefinitions')[0]?.$type ?? ''] ?? 'Phát sự kiện'}${onward === '' ? '' : `, rồi đi tiếp tới ${onward}`}.`;
+    case 'throw': return `${thrown[children(node, 'eventDefinitions')[0]?.$type ?? ''] ?? 'Phát sự kiện'}${ways.length === 0 ? '' : `, rồi đi tiếp tới ${onward}`}.`;
     case 'decision': return `Bảng quyết định «${row.name || row.id}»: ${decisionWords(row.decision)}. Rồi đi tiếp tới ${onward}.`;
-    case 'group': return `Nhóm bước «${row.name || row.id}»: ${insideWords(node, told.numbers)}.${repetitionWords(node)} Xong cả nhóm thì tới ${onward || 'kết thúc'}.`;
+    case 'group': return `Nhóm bước «${row.name || row.id}»: ${insideWords(node, told.numbers)}.${repetitionWords(node)} Xong cả nhóm thì tới ${onward}.`;
     case 'other': return `Thành phần «${row.name || row.id}» (${node.$type.replace('bpmn:', '')}): chỉ sơ đồ thể hiện được.`;
   }
 }
