@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Me } from '@motcua/access/contract';
 import { PlaceList } from '@motcua/organisation/contract';
-import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, JointDraft, JointDraftList, OwnDossier } from '@motcua/dossiers/contract';
+import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, JointDraft, JointDraftList, Openings, OwnDossier } from '@motcua/dossiers/contract';
 import type { z } from 'zod';
 import type { SearchPlaces } from '@motcua/ui';
 import { ask } from '@motcua/web-kit';
@@ -20,6 +20,10 @@ export const useMyDossiers = (): Asked<typeof DossierPage> =>
 /** One dossier of mine; asked again every minute while the page is open. */
 export const useOwnDossier = (code: string): Asked<typeof OwnDossier> =>
   useQuery({ queryKey: ['my-dossiers', code], queryFn: () => ask(OwnDossier, `/api/my/dossiers/${encodeURIComponent(code)}`), refetchInterval: 60_000 });
+
+/** Who opened the papers of a dossier of mine. */
+export const useOpenings = (code: string): Asked<typeof Openings> =>
+  useQuery({ queryKey: ['my-dossiers', code, 'openings'], queryFn: () => ask(Openings, `/api/my/dossiers/${encodeURIComponent(code)}/openings`) });
 
 /** Drafts not filed yet. */
 export const useDrafts = (): Asked<typeof DraftList> =>

@@ -16,6 +16,8 @@ export type Config = {
   readonly databaseAppUrl: string | null;
   /** A bucket of an S3 service for the encrypted files; null keeps them in the data folder. */
   readonly bucket: Bucket | null;
+  /** ClamAV's daemon; null when no scanner is set. */
+  readonly clamd: { readonly host: string; readonly port: number } | null;
   /** Folder of the second copy of the encrypted files; null keeps none. */
   readonly secondCopy: string | null;
   readonly publicOrigin: string;
@@ -37,6 +39,7 @@ const Environment = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(),
   OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().optional(), OIDC_CLIENT_SECRET: z.string().optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(), S3_BUCKET: z.string().min(3).optional(), S3_REGION: z.string().default('us-east-1'), S3_ACCESS_KEY_ID: z.string().optional(), S3_SECRET_ACCESS_KEY: z.string().optional(),
+  MOTCUA_CLAMD: z.string().regex(/^[^:\s]+:\d{1,5}$/u, { error: 'phải có dạng máy:cổng' }).optional(),
   MOTCUA_SECOND_COPY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
   MOTCUA_DEMO: z.enum(['0', '1']).default('1'),
@@ -56,7 +59,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const bucket = e.S3_ENDPOINT !== undefined && e.S3_BUCKET !== undefined && e.S3_ACCESS_KEY_ID !== undefined && e.S3_SECRET_ACCESS_KEY !== undefined
     ? { endpoint: e.S3_ENDPOINT, bucket: e.S3_BUCKET, region: e.S3_REGION, accessKeyId: e.S3_ACCESS_KEY_ID, secretAccessKey: e.S3_SECRET_ACCESS_KEY } : null;
   return ok({
-    bucket, secondCopy: e.MOTCUA_SECOND_COPY === undefined ? null : path.resolve(root, e.MOTCUA_SECOND_COPY),
+    bucket, clamd: e.MOTCUA_CLAMD === undefined ? null : { host: e.MOTCUA_CLAMD.split(':')[0] ?? '', port: Number(e.MOTCUA_CLAMD.split(':')[1]) },
+    secondCopy: e.MOTCUA_SECOND_COPY === undefined ? null : path.resolve(root, e.MOTCUA_SECOND_COPY),
     port: e.PORT, host: e.HOST, data: path.resolve(root, e.MOTCUA_DATA), databaseUrl: e.DATABASE_URL ?? null, databaseAppUrl: e.DATABASE_APP_URL ?? null,
     publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity, logLevel: e.LOG_LEVEL, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
   });

@@ -85,7 +85,7 @@ function bodies(code: string, version: number): readonly (readonly [string, Reco
   ];
 }
 
-const reads = (code: string): readonly string[] => ['', '/printed/receipt', '/printed/control-slip', '/documents/0193a000-0000-7000-8000-000000000009'].flatMap((tail) => [`/api/dossiers/${code}${tail}`, `/api/my/dossiers/${code}${tail}`]);
+const reads = (code: string): readonly string[] => ['', '/printed/receipt', '/printed/control-slip', '/documents/0193a000-0000-7000-8000-000000000009?purpose=handling'].flatMap((tail) => [`/api/dossiers/${code}${tail}`, `/api/my/dossiers/${code}${tail}`]);
 
 describe('nơi (place): somebody of another agency', () => {
   const strangers = ['tiepnhan.hai', 'chuyenvien.hai', 'lanhdao.hai', 'vanthu.so', 'lanhdao.so', 'tiepnhan.tt', 'quantri', 'quantri.tinh', 'kiemsoat.tinh', 'other-citizen', 'partner'];

@@ -79,9 +79,12 @@ describe('tải tệp lên (uploads)', () => {
     const sent = await one.app.inject({ method: 'POST', url: `/api/my/dossiers/${code}/supplements`, headers: await one.as('citizen'), payload: { clientKey: randomUUID(), version, note: null, answers: null } });
     const { papers } = await one.go.state(code);
     const [first] = papers;
-    const opened = await one.app.inject({ url: `/api/dossiers/${code}/documents/${first?.documents[0]?.id ?? ''}`, headers: await one.as('tiepnhan') });
+    const opened = await one.app.inject({ url: `/api/dossiers/${code}/documents/${first?.documents[0]?.id ?? ''}?purpose=handling`, headers: await one.as('tiepnhan') });
+    const aimless = await one.app.inject({ url: `/api/dossiers/${code}/documents/${first?.documents[0]?.id ?? ''}`, headers: await one.as('tiepnhan') });
+    const told = await one.app.inject({ url: `/api/my/dossiers/${code}/openings`, headers: await one.as('citizen') });
 
     expect([answers, sent.statusCode]).toEqual([[201, 201, 422], 201]);
+    expect([aimless.statusCode, told.json<unknown>()]).toEqual([422, { openings: [{ at: expect.any(String) as unknown, paper: 'giay-1.pdf', who: expect.stringContaining('tiepnhan') as unknown, agencyName: expect.any(String) as unknown, purpose: 'handling' }] }]);
     expect([papers.length, papers.at(-1)?.documents[0]?.name, first?.documents[0]?.name]).toEqual([before + 1, 'giay-0.pdf', 'giay-1.pdf']);
     expect([opened.statusCode, opened.headers['content-security-policy'], opened.headers['content-disposition']]).toEqual([200, "default-src 'none'; sandbox", expect.stringMatching(/^attachment/u)]);
     expect(await supplement(one.province.ctx, { ...await one.go.by('tiepnhan', code), body: { note: 'x', answers: null, documents: new Map() } })).toMatchObject({ ok: false });

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Limits } from './inspection/model.ts';
+
 /**
  * Whose file it is, said by the module that uses documents: a dossier's code, a draft's id, a procedure's version.
  * The names are the columns' names; documents does not know what stands behind them.
@@ -48,12 +50,13 @@ export type OwnPaper = DocumentOwner & {
   readonly at: Temporal.Instant;
 };
 
-/** What may be uploaded: bytes at most, and media types by content. */
-export type UploadRule = { readonly maxBytes: number; readonly mediaTypes: readonly string[] };
+/** What may be uploaded: bytes at most, media types by content, and what a content of each kind may be at most. */
+export type UploadRule = { readonly maxBytes: number; readonly mediaTypes: readonly string[]; readonly limits: Limits };
 
 /** Why a file was not taken in. `text` says it to the person, in Vietnamese, with what to do. */
 export type UploadRefusal = {
-  readonly code: 'upload-empty' | 'upload-too-large' | 'upload-type-refused' | 'upload-type-mismatch' | 'upload-unreadable' | 'storage-full' | 'storage-unreachable';
+  readonly code: 'upload-empty' | 'upload-too-large' | 'upload-type-refused' | 'upload-type-mismatch' | 'upload-unreadable' | 'upload-locked' | 'upload-damaged' | 'upload-active' | 'upload-too-many-pages' | 'upload-image-too-large' | 'upload-bomb'
+    | 'upload-infected' | 'storage-full' | 'storage-unreachable';
   readonly text: string;
 };
 

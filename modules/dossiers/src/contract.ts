@@ -24,6 +24,7 @@ export * from './contract/dated-tables.ts';
 export * from './contract/number-series.ts';
 export * from './contract/secret-papers.ts';
 export * from './contract/owed.ts';
+export * from './contract/openings.ts';
 export * from './contract/post.ts';
 export * from './contract/transfers.ts';
 export * from './contract/dry-run.ts';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { StorageFault, UploadRefusal, UploadRule } from '../model.ts';
+import type { ContentFault, Limits } from '../inspection/model.ts';
 import { splitName } from './file-name.ts';
 
 const officeFile = 'application/vnd.openxmlformats-officedocument.';
@@ -46,6 +47,21 @@ const refusedType = (extension: string): UploadRefusal => ({
   code: 'upload-type-refused',
   text: `${extension === '' ? 'Loại tệp này' : `Tệp ${extension}`} chưa dùng được. Chọn ảnh JPG, PNG hoặc PDF.`,
 });
+
+const faults: Readonly<Record<ContentFault, (limits: Limits) => UploadRefusal>> = {
+  'locked': () => ({ code: 'upload-locked', text: 'Tệp PDF được đặt mật khẩu nên cán bộ không mở được. Ông/bà mở tệp, in lại thành PDF không mật khẩu rồi tải lên.' }),
+  'damaged': () => ({ code: 'upload-damaged', text: 'Tệp bị hỏng, không mở được. Ông/bà mở tệp trên máy để kiểm tra, lưu lại rồi tải lên lần nữa.' }),
+  'active': () => ({ code: 'upload-active', text: 'Tệp có mã lệnh, tệp đính kèm hoặc liên kết tự chạy bên trong. Ông/bà in lại thành PDF thường rồi tải lên.' }),
+  'too-many-pages': ({ maxPages }) => ({ code: 'upload-too-many-pages', text: `Tệp có hơn ${String(maxPages)} trang. Ông/bà tách thành nhiều tệp.` }),
+  'image-too-large': ({ maxPixels }) => ({ code: 'upload-image-too-large', text: `Ảnh lớn hơn ${String(Math.floor(maxPixels / 1_000_000))} triệu điểm ảnh. Ông/bà chụp lại hoặc quét ở 200–300 dpi.` }),
+  'bomb': () => ({ code: 'upload-bomb', text: 'Tệp bung ra quá lớn, không phải một giấy tờ thông thường. Ông/bà lưu lại thành PDF rồi tải lên.' }),
+};
+
+/** Why a content is not taken in. */
+export const contentRefusal = (fault: ContentFault, limits: Limits): UploadRefusal => faults[fault](limits);
+
+/** A virus was found. */
+export const infected = (name: string): UploadRefusal => ({ code: 'upload-infected', text: `Tệp có vi-rút (${name}). Ông/bà quét vi-rút trên máy, rồi tải lên bản sạch.` });
 
 /** Whether a content of this type may come in under this name; null when it may. */
 export function typeRefusal(file: { readonly name: string; readonly mediaType: string | null }, rule: UploadRule): UploadRefusal | null {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from '@motcua/db-kit';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Upload, UploadRefusal } from '../model.ts';
 import { anUpload, smallPdf, zipOf } from '../testing.ts';
@@ -12,8 +13,9 @@ import { acceptUpload, documentsOf, moveDocuments, readDocument, storeDocument }
 import { type DocumentStore, documentStore } from './file-store.ts';
 
 const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\u0000\u0000\u0000\u0000mif1heic', 'latin1')]);
-const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(40, 1), Buffer.from('IDAT')]);
-const jpeg = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex');
+const picture = sharp({ create: { width: 40, height: 20, channels: 3, background: '#a52a2a' } });
+const png = await picture.clone().png().toBuffer();
+const jpeg = await picture.clone().jpeg().toBuffer();
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const docx = zipOf('[Content_Types].xml', `<Types><Override PartName="/word/document.xml" ContentType="${wordType}"/></Types>`);
 const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]);

@@ -2,10 +2,11 @@
 import type { Db } from '@motcua/db-kit';
 import { officeDay, ok, refuse, type Result } from '@motcua/kernel';
 import type { DocumentMeta, DocumentOwner, OwnPaper, StorageFault, StoredDocument, Upload, UploadRefusal, UploadRule } from '../model.ts';
+import { inspectFile } from '../inspection/inspect.ts';
 import { cleanFileName } from '../rules/file-name.ts';
 import { uploadRuleOn } from '../rules/upload-rule.ts';
-import { emptyFile, storageFull, storageUnreachable, tooLarge, typeRefusal, unreadable } from '../rules/upload-refusal.ts';
-import type { DocumentStore, KeptFile, Staging } from './file-store.ts';
+import { contentRefusal, emptyFile, infected, storageFull, storageUnreachable, tooLarge, typeRefusal, unreadable } from '../rules/upload-refusal.ts';
+import type { DocumentStore, KeptFile, StagedFile, Staging } from './file-store.ts';
 import { contentTypeOf } from './content-type.ts';
 import { openedFileKey, openedOwnerKey, sealedFileKey, sealedOwnerKey, freshKey } from './keys.ts';
 import { record } from './record.ts';
@@ -28,6 +29,13 @@ function settled(recorded: Awaited<ReturnType<typeof record>>): Result<DocumentM
  * @error upload-too-large - more bytes than the rule allows; reading stops there
  * @error upload-type-refused - a kind of file we do not take, or none we know
  * @error upload-type-mismatch - the content is another kind than the name says
+ * @error upload-locked - a PDF under a password
+ * @error upload-damaged - it does not open as what it is
+ * @error upload-active - it runs something, carries files or fetches from outside
+ * @error upload-too-many-pages - more pages than the rule allows
+ * @error upload-image-too-large - more pixels than the rule allows
+ * @error upload-bomb - it unpacks without end
+ * @error upload-infected - the scanner found a virus
  * @error upload-unreadable - the sender's stream broke off
  * @error storage-full - the disk is full; nothing was kept
  * @error storage-unreachable - the store of files does not answer; nothing was kept
@@ -40,9 +48,33 @@ export async function acceptUpload(db: Db, store: DocumentStore, upload: Upload)
   const name = cleanFileName(upload.name);
   const mediaType = file.size === 0 ? null : await contentTypeOf(file.path);
   const refused = file.size === 0 ? emptyFile() : typeRefusal({ name, mediaType }, rule);
-  if (refused === null && mediaType !== null) return settled(await record(db, store, file, { ...upload, name, mediaType }));
+  if (refused === null && mediaType !== null) return lookedThrough(db, store, { file, upload: { ...upload, name, mediaType }, rule });
   await file.discard();
   return refuse(refused ?? emptyFile());
+}
+
+type Waiting = { readonly file: StagedFile; readonly upload: Upload & { readonly mediaType: string }; readonly rule: UploadRule };
+
+/** Opens the content in quarantine: what is dangerous or broken is refused, pictures are written anew, the scanner is asked; then it is kept. */
+async function lookedThrough(db: Db, store: DocumentStore, { file, upload, rule }: Waiting): Promise<Result<DocumentMeta, UploadRefusal>> {
+  const found = await inspectFile(file.path, upload.mediaType, rule.limits);
+  if ('fault' in found) {
+    await file.discard();
+    return refuse(contentRefusal(found.fault, rule.limits));
+  }
+  let kept = file;
+  if (found.bytes !== null) {
+    await file.discard();
+    const staged = await store.stage(found.bytes, Number.MAX_SAFE_INTEGER);
+    if (staged.outcome !== 'staged') return refuse(storageFull());
+    kept = staged.file;
+  }
+  const scanned = await store.antivirus?.scan(kept.path) ?? null;
+  if (scanned?.verdict === 'infected') {
+    await kept.discard();
+    return refuse(infected(scanned.name));
+  }
+  return settled(await record(db, store, kept, { ...upload, pages: found.pages, scanned }));
 }
 
 /**

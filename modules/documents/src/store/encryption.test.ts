@@ -198,7 +198,7 @@ describe('kho S3 (a bucket of an S3 service)', () => {
     const broken = createServer((_request, response) => { response.writeHead(503).end(); }).listen(0);
     const address = broken.address();
     const dead = s3Blobs({ ...bucket, endpoint: `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : 0)}` });
-    const taken = await acceptUpload(database.db, documentStore({ folder, secret, blobs: dead }), anUpload({ ownerRef: 'khong-toi', content: words.subarray(0, 9000) }));
+    const taken = await acceptUpload(database.db, documentStore({ folder, secret, blobs: dead }), anUpload({ ownerRef: 'khong-toi', content: Buffer.concat([smallPdf, Buffer.from('%không tới')]) }));
     broken.close();
     const { rows } = await sql`select 1 from documents.document where owner_ref = 'khong-toi'`.execute(database.db);
 

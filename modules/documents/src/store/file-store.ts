@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import type { Antivirus } from '../inspection/antivirus.ts';
 import { type Blobs, type ByteRange, diskBlobs, isFull, StoreUnreachable } from './blobs.ts';
 import { decrypted, encrypted, openedPart, sealedRange } from './segments.ts';
 import { type KeyRing, keyRing } from './keys.ts';
@@ -30,6 +31,8 @@ export type Keeping = { readonly outcome: 'kept'; readonly stored: string } | { 
 export type DocumentStore = {
   readonly keys: KeyRing;
   readonly blobs: Blobs;
+  /** The scanner every upload is shown to; null when none is set. */
+  readonly antivirus: Antivirus | null;
   readonly stage: (content: Uint8Array | AsyncIterable<Uint8Array>, maxBytes: number) => Promise<Staging>;
   /** Encrypts a staged file under a fresh key and keeps it; the staged one is left for the caller to discard. */
   readonly keep: (file: StagedFile, key: Uint8Array) => Promise<Keeping>;
@@ -77,9 +80,9 @@ const mostBytes = Number.MAX_SAFE_INTEGER;
 /**
  * A store of files. Several processes may share it.
  *
- * @param about - `folder`: absolute path, unfinished files lie under its `staged/`; `secret`: 32 bytes that seal the keys; `blobs`: where the encrypted bytes go, that folder when not given
+ * @param about - `folder`: absolute path, unfinished files lie under its `staged/`; `secret`: 32 bytes that seal the keys; `blobs`: where the encrypted bytes go, that folder when not given; `antivirus`: the scanner of uploads
  */
-export function documentStore({ folder, secret, blobs = diskBlobs(folder) }: { readonly folder: string; readonly secret: Uint8Array; readonly blobs?: Blobs }): DocumentStore {
+export function documentStore({ folder, secret, blobs = diskBlobs(folder), antivirus = null }: { readonly folder: string; readonly secret: Uint8Array; readonly blobs?: Blobs; readonly antivirus?: Antivirus | null }): DocumentStore {
   const create = async (): Promise<{ readonly path: string; readonly handle: FileHandle }> => {
     const path = join(folder, 'staged', randomBytes(16).toString('hex'));
     await mkdir(join(folder, 'staged'), { recursive: true, mode: 0o700 });
@@ -89,6 +92,7 @@ export function documentStore({ folder, secret, blobs = diskBlobs(folder) }: { r
   return {
     keys: keyRing(secret),
     blobs,
+    antivirus,
     stage: async (content, limit) => {
       let path: string | undefined;
       try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, sql } from '@motcua/db-kit';
 import { newId } from '@motcua/kernel';
+import type { ScanVerdict } from '../inspection/antivirus.ts';
 import type { DocumentMeta, DocumentOwner } from '../model.ts';
 import type { DocumentStore, Keeping, StagedFile } from './file-store.ts';
 import { freshKey, openedFileKey, openedOwnerKey, sealedFileKey, sealedOwnerKey, type StorageKey } from './keys.ts';
@@ -8,6 +9,10 @@ import { freshKey, openedFileKey, openedOwnerKey, sealedFileKey, sealedOwnerKey,
 /** A document to be recorded: everything but its bytes. */
 export type Described = DocumentOwner & {
   readonly name: string; readonly purpose: string; readonly by: string; readonly at: Temporal.Instant; readonly mediaType: string;
+  /** Pages of a PDF, when they were counted. */
+  readonly pages?: number | null;
+  /** What the scanner said of a file from outside; a file it could not be asked about waits in quarantine. */
+  readonly scanned?: ScanVerdict | null;
 };
 
 type KnownKey = { readonly ownerKind: string; readonly ownerRef: string; readonly fileKey: Buffer; readonly ownerKey: Buffer; readonly generation: number };
@@ -56,10 +61,11 @@ type Entry = {
 
 /** Writes everything in one statement, or nothing when somebody else was faster with a key or the content. */
 async function enter(db: Db, { id, file, described, known: { isThere, stored: replaced }, newFile, newOwnerKey, newFileKey }: Entry): Promise<boolean> {
-  const { ownerKind, ownerRef, name, purpose, by, at, mediaType } = described;
+  const { ownerKind, ownerRef, name, purpose, by, at, mediaType, pages = null, scanned = null } = described;
   const { rows } = await sql`
     with file as (
-      insert into documents.file as kept (sha256, size, media_type, stored) select ${file.sha256}, ${file.size}::bigint, ${mediaType}, ${newFile} where ${newFile}::text is not null
+      insert into documents.file as kept (sha256, size, media_type, stored, pages, scanned_at)
+      select ${file.sha256}, ${file.size}::bigint, ${mediaType}, ${newFile}, ${pages}::int, ${scanned?.verdict === 'clean' ? at.toString() : null}::timestamptz where ${newFile}::text is not null
       on conflict (sha256) do update set stored = excluded.stored where kept.stored is not distinct from ${replaced}::text and ${isThere}::boolean returning 1),
     owner_key as (
       insert into documents.owner_key (owner_kind, owner_ref, storage_generation, sealed_key)
@@ -68,7 +74,8 @@ async function enter(db: Db, { id, file, described, known: { isThere, stored: re
     allowed as (select 1 where (${newFile}::text is null or exists (select 1 from file)) and (${newOwnerKey === null}::boolean or exists (select 1 from owner_key))),
     file_key as (
       insert into documents.file_key (sha256, owner_kind, owner_ref, sealed_key)
-      select ${file.sha256}, ${ownerKind}, ${ownerRef}, ${newFileKey}::bytea from allowed where ${newFileKey !== null}::boolean on conflict do nothing)
+      select ${file.sha256}, ${ownerKind}, ${ownerRef}, ${newFileKey}::bytea from allowed where ${newFileKey !== null}::boolean on conflict do nothing)${scanned?.verdict === 'unknown' ? sql`, waiting as (insert into documents.quarantine (sha256, state, finding, since)
+      select ${file.sha256}, 'waiting', ${scanned.why}, ${at.toString()}::timestamptz from allowed on conflict do nothing)` : sql``}
     insert into documents.document (id, sha256, name, owner_kind, owner_ref, purpose, uploaded_by, at)
     select ${id}::uuid, ${file.sha256}, ${name}, ${ownerKind}, ${ownerRef}, ${purpose}, ${by}, ${at.toString()}::timestamptz from allowed
     returning id`.execute(db);

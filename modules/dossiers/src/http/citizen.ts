@@ -8,9 +8,10 @@ import { attachToDraft, beginDraft, draftsOf, fileDraft, findDraft, removeDraft,
 import { withdraw } from '../commands/endings.ts';
 import { supplement } from '../commands/supplement.ts';
 import type { DossierContext } from '../context.ts';
-import { DossierPage, Draft, DraftFile, DraftList, DraftSaved, FilingStart, Forecast, ForecastAsked, NewDraft, OwnDossier, PublicStanding, SaveDraft, Submission, Submitted, SupplementAnswer, Withdrawal } from '../contract.ts';
+import { DossierPage, Draft, DraftFile, DraftList, DraftSaved, FilingStart, Forecast, ForecastAsked, NewDraft, Openings, OwnDossier, PublicStanding, SaveDraft, Submission, Submitted, SupplementAnswer, Withdrawal } from '../contract.ts';
 import { filingStart } from '../views/filing-start.ts';
 import { dossiersOfOwner } from '../views/lists.ts';
+import { openingsOfDossier } from '../views/openings.ts';
 import { forecastOf } from '../views/forecast.ts';
 import { ownDossier, publicStanding, readable } from '../views/one.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
@@ -117,7 +118,13 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
     (request, reply) => sendPrinted(ctx, reply, { actor: actorOf(request), ...request.params }));
 
   app.get('/my/dossiers/:code/documents/:id', { ...requires('dossier.own'), schema: { operationId: 'myDocument', tags: ['my'], params: DossierPath.extend({ id: z.uuid() }) } },
-    (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params }));
+    (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params, purpose: 'own' }));
+
+  app.get('/my/dossiers/:code/openings', { ...requires('dossier.own'), schema: { operationId: 'myOpenings', tags: ['my'], params: DossierPath, response: { 200: Openings, ...questionResponses } } },
+    async (request, reply) => {
+      const found = await readable(ctx.db, actorOf(request), request.params.code);
+      return found.ok ? openingsOfDossier(ctx.db, found.value.dossier) : refused(reply, found.error);
+    });
 
   app.post('/my/dossiers/:code/files', { ...requires('dossier.own'), schema: { operationId: 'attachSupplement', tags: ['my'], params: DossierPath, querystring: SupplementQuery, response: uploadResponses } },
     async (request, reply) => {

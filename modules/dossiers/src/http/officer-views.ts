@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { attachmentHeader, readDocument } from '@motcua/documents';
+import { attachmentHeader, openDocument, type Reader } from '@motcua/documents';
 import { Problem, type RoutePlugin, actorOf, officerOf, requires } from '@motcua/http-kit';
 import type { Actor, Officer } from '@motcua/kernel';
 import type { FastifyReply } from 'fastify';
@@ -7,8 +7,9 @@ import { z } from 'zod';
 import { approve } from '../commands/decide.ts';
 import { completeStep } from '../commands/handle.ts';
 import type { DossierContext } from '../context.ts';
-import { BatchDone, BatchForward, type PaperName, DossierPage, DossierQuery, DraftForms, Figures, Forecast, ForecastAsked, KnownPerson, OfficerDossier, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
+import { BatchDone, BatchForward, type PaperName, DossierPage, DossierQuery, DraftForms, Figures, Forecast, ForecastAsked, KnownPerson, OfficerDossier, OpeningPurpose, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
 import { betweenOffices } from '../lifecycle/issued-papers.ts';
+import type { Dossier } from '../model.ts';
 import { printCheckMinutes } from '../papers/check-minutes.ts';
 import { printPaper } from '../papers/print.ts';
 import { hasOwnTemplate, printDraft } from '../papers/result.ts';
@@ -35,14 +36,26 @@ export async function sendPrinted(ctx: DossierContext, reply: FastifyReply, aske
 const sentPdf = (reply: FastifyReply, pdf: Uint8Array | null, name: string): FastifyReply => (pdf === null ? refused(reply, { code: 'no-such-paper' })
   : reply.header('content-type', 'application/pdf').header('content-disposition', attachmentHeader(name).replace(/^attachment/u, 'inline')).send(Buffer.from(pdf)));
 
-/** Sends a file of a dossier to whoever may read the dossier. */
-export async function sendDocument(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly id: string }): Promise<FastifyReply> {
+/** Who opens a paper, as the log says it: an officer with the agency he reads for. */
+function readerOf(actor: Actor, { agencies }: Dossier): Reader | null {
+  if (actor.kind === 'citizen' || actor.kind === 'partner') return { kind: actor.kind, ref: actor.id, name: actor.name, agency: null };
+  if (actor.kind !== 'officer') return null;
+  const involved: readonly string[] = Object.values(agencies);
+  const posting = actor.postings.find(({ agency }) => involved.includes(agency)) ?? actor.postings[0];
+  return { kind: 'officer', ref: actor.id, name: actor.name, agency: posting?.agency ?? null };
+}
+
+/** Sends a file of a dossier to whoever may read the dossier, and writes it down for the owner. */
+export async function sendDocument(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string }): Promise<FastifyReply> {
   const found = await readable(ctx.db, asked.actor, asked.code);
   if (!found.ok) return refused(reply, found.error);
   const { dossier } = found.value;
   const own = dossier.papers.some(({ documents }) => documents.some(({ id }) => id === asked.id)) || dossier.result?.documentId === asked.id;
-  const file = own ? await readDocument(ctx.db, ctx.files, asked.id) : undefined;
-  if (file === undefined) return refused(reply, { code: 'dossier-unknown' });
+  const by = own ? readerOf(asked.actor, dossier) : null;
+  if (by === null) return refused(reply, { code: 'dossier-unknown' });
+  const opened = await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: asked.purpose, at: ctx.clock.now() });
+  if (!opened.ok) return refused(reply, { code: opened.error.code === 'document-quarantined' ? 'document-quarantined' : 'dossier-unknown' });
+  const file = opened.value;
   // Uploads are hostile until proven otherwise: never run in our origin.
   return reply.header('content-type', file.mediaType).header('content-disposition', attachmentHeader(file.name)).header('content-security-policy', "default-src 'none'; sandbox").send(Buffer.from(file.bytes));
 }
@@ -103,8 +116,8 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
       return sentPdf(reply, await printCheckMinutes(ctx, ctx.db, { dossier: found.value.dossier, id: request.params.id }), `bien-ban-${found.value.dossier.code}.pdf`);
     });
 
-  app.get('/dossiers/:code/documents/:id', { ...requires('dossier.read'), schema: { operationId: 'getDocument', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }) } },
-    (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params }));
+  app.get('/dossiers/:code/documents/:id', { ...requires('dossier.read'), schema: { operationId: 'getDocument', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), querystring: z.object({ purpose: OpeningPurpose }) } },
+    (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params, ...request.query }));
 
   app.get('/dossiers/:code/steps/:task/officers', {
     ...requires('dossier.assign'), schema: { operationId: 'officersForStep', tags: ['dossiers'], params: DossierPath.extend({ task: z.string().max(60) }), response: { 200: StepOfficers, 403: Problem, 409: Problem, ...questionResponses } },

@@ -9,6 +9,7 @@ import { nowIso, useTitle } from '@motcua/web-kit';
 import { useOwnDossier } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
 import { Ending } from './ending.tsx';
+import { WhoLooked } from './openings.tsx';
 import { Notices } from './notices.tsx';
 import { ForecastAct } from './forecast-act.tsx';
 import { SupplementAnswer } from './supplement-answer.tsx';
@@ -58,6 +59,7 @@ function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly ho
           <ul className="lines" role="list">{dossier.issued.map(({ href, title }, at) => <li key={at}><a href={href} download>{title}</a></li>)}</ul>
         </Section>
       )}
+      {dossier.papers.some(({ documents }) => documents.length > 0) && <WhoLooked code={dossier.code} />}
       <OtherWays dossier={dossier} />
     </Page>
   );

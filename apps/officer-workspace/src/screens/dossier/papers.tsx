@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { DraftForms } from '@motcua/dossiers/contract';
+import { DraftForms, OpeningPurpose } from '@motcua/dossiers/contract';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
-import { Tag, useWords } from '@motcua/ui';
+import { Select, Tag, useWords } from '@motcua/ui';
 import type { IconName, Tone } from '@motcua/ui';
 import { dayText, fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
 import { ask, nowIso } from '@motcua/web-kit';
@@ -42,18 +43,22 @@ export function DraftLinks({ code }: { readonly code: string }): ReactElement {
 export function Papers({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
   const t = useWords();
   const { code, papers, issued, draft, opinions, consultations } = dossier;
+  const [purpose, setPurpose] = useState<OpeningPurpose>(dossier.acts.some(({ allowed }) => allowed) ? 'handling' : 'supervision');
   return (
     <section aria-labelledby="giay">
       <h2 id="giay">{t('dossier.papers')} <span className="num">{papers.length}</span></h2>
       <ChecksToLook procedure={dossier.procedure.code} stage={dossier.acceptedAt === null ? 'intake' : 'appraisal'} />
       {papers.length === 0 && <p className="muted">{t('dossier.no-papers')}</p>}
+      {papers.some(({ documents }) => documents.length > 0) && (
+        <Select name="opening-purpose" label={t('opening.purpose')} hint={t('opening.told')} value={purpose} choices={OpeningPurpose.options.map((value) => ({ value, label: t(`opening.purpose.${value}`) }))} onChange={(chosen) => { setPurpose(OpeningPurpose.parse(chosen)); }} />
+      )}
       <ol className="lines" role="list">
         {papers.map(({ no, name, state, remark, documents }) => (
           <li key={no}>
             <p>{listText(name)}</p>
             <p className="row"><Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>{remark !== null && <span>{remark}</span>}</p>
             <SecretPaper dossier={dossier} no={no} />
-            {documents.map(({ id, name: fileName, size }) => <p key={id}><a href={`/api/dossiers/${code}/documents/${id}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>)}
+            {documents.map(({ id, name: fileName, size }) => <p key={id}><a href={`/api/dossiers/${code}/documents/${id}?purpose=${purpose}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>)}
           </li>
         ))}
       </ol>

@@ -20,7 +20,7 @@ export function Rounds({ dossier }: { readonly dossier: OfficerDossier }): React
               <li key={no}>
                 <p className="strong">{t('supplement.item', { at: no, what })}</p>
                 {answer !== null && <p>{answer}</p>}
-                {documents.length > 0 && <p className="row">{documents.map((id) => <a key={id} href={`/api/dossiers/${dossier.code}/documents/${id}`} download>{files.get(id) ?? t('rounds.file')}</a>)}</p>}
+                {documents.length > 0 && <p className="row">{documents.map((id) => <a key={id} href={`/api/dossiers/${dossier.code}/documents/${id}?purpose=handling`} download>{files.get(id) ?? t('rounds.file')}</a>)}</p>}
                 {round.answeredAt !== null && answer === null && documents.length === 0 && <p className="muted">{t('rounds.nothing')}</p>}
               </li>
             ))}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import { Section, useWords } from '@motcua/ui';
+import { momentText } from '@motcua/i18n';
+import { useOpenings } from '../../api.ts';
+
+/** Ai đã xem giấy tờ: every opening by an officer, with agency and purpose. */
+export function WhoLooked({ code }: { readonly code: string }): ReactElement {
+  const t = useWords();
+  const answer = useOpenings(code);
+  const openings = answer.data?.openings ?? [];
+  return (
+    <Section id="ai-da-xem" title={t('opening.title')}>
+      {answer.data !== undefined && openings.length === 0 && <p>{t('opening.nobody')}</p>}
+      {openings.length > 0 && (
+        <ul className="lines" role="list">
+          {openings.map(({ at, paper, who, agencyName, purpose }, place) => (
+            <li key={place}>
+              <p><strong>{who}</strong>{agencyName === null ? '' : `, ${agencyName}`}</p>
+              <p className="muted">{momentText(at)} · {t(`opening.purpose.${purpose}`)} · {paper}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

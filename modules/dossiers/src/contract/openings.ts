@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+
+/** What a paper of a dossier is opened for; nobody opens one without. */
+export const OpeningPurpose = z.enum(['handling', 'supervision', 'applicant-asked', 'complaint']);
+/** What a paper of a dossier is opened for. */
+export type OpeningPurpose = z.infer<typeof OpeningPurpose>;
+
+/** Who opened the papers of a dossier, newest first: what its owner is told. */
+export const Openings = z.object({
+  openings: z.array(z.object({ at: z.iso.datetime({ offset: true }), paper: z.string(), who: z.string(), agencyName: z.string().nullable(), purpose: OpeningPurpose })),
+});
+/** Who opened the papers of a dossier. */
+export type Openings = z.infer<typeof Openings>;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { openingsOf } from '@motcua/documents';
+import { agencyNames } from '@motcua/organisation';
+import { OpeningPurpose, type Openings } from '../contract/openings.ts';
+import type { Dossier } from '../model.ts';
+
+/** Who opened the papers of a dossier (ai đã xem giấy tờ), as its owner is told; his own openings are left out. */
+export async function openingsOfDossier(db: Db, dossier: Dossier): Promise<Openings> {
+  const papers = dossier.papers.flatMap(({ documents }) => documents.map(({ id }) => id));
+  const result = dossier.result?.documentId ?? null;
+  const others = (await openingsOf(db, [...papers, ...result === null ? [] : [result]])).filter(({ byKind }) => byKind !== 'citizen');
+  const nameOf = await agencyNames(db, new Set(others.flatMap(({ agency }) => (agency === null ? [] : [agency]))));
+  return {
+    openings: others.map(({ at, name, by, agency, purpose }) => ({
+      at: at.toString(), paper: name, who: by, agencyName: agency === null ? null : nameOf(agency), purpose: OpeningPurpose.catch('handling').parse(purpose),
+    })),
+  };
+}
