@@ -47,21 +47,34 @@ const Environment = z.object({
   MOTCUA_SEED: z.coerce.number().int().default(20261120),
 });
 
+type Read = z.infer<typeof Environment>;
+
+const identityOf = (e: Read): Config['identity'] => (e.OIDC_ISSUER !== undefined && e.OIDC_CLIENT_ID !== undefined && e.OIDC_CLIENT_SECRET !== undefined
+  ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET } : null);
+
+/** Where files lie and who looks through them. */
+function readFiles(e: Read, root: string): Result<Pick<Config, 'bucket' | 'clamd' | 'secondCopy'>, readonly string[]> {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = e;
+  const isWhole = endpoint !== undefined && bucket !== undefined && accessKeyId !== undefined && secretAccessKey !== undefined;
+  if (!isWhole && [endpoint, bucket, accessKeyId, secretAccessKey].some((part) => part !== undefined)) return refuse(['S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: phải đặt đủ cả bốn']);
+  const [host = '', port = ''] = e.MOTCUA_CLAMD?.split(':') ?? [];
+  return ok({
+    bucket: isWhole ? { endpoint, bucket, region: e.S3_REGION, accessKeyId, secretAccessKey } : null,
+    clamd: host === '' ? null : { host, port: Number(port) },
+    secondCopy: e.MOTCUA_SECOND_COPY === undefined ? null : path.resolve(root, e.MOTCUA_SECOND_COPY),
+  });
+}
+
 /** Reads the configuration; a bad value is named with what it must be. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, root: string): Result<Config, readonly string[]> {
   const read = Environment.safeParse(environment);
   if (!read.success) return refuse(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   const e = read.data;
-  const identity = e.OIDC_ISSUER !== undefined && e.OIDC_CLIENT_ID !== undefined && e.OIDC_CLIENT_SECRET !== undefined
-    ? { issuer: e.OIDC_ISSUER, clientId: e.OIDC_CLIENT_ID, clientSecret: e.OIDC_CLIENT_SECRET } : null;
-  const s3 = [e.S3_ENDPOINT, e.S3_BUCKET, e.S3_ACCESS_KEY_ID, e.S3_SECRET_ACCESS_KEY];
-  if (s3.some((part) => part !== undefined) && s3.includes(undefined)) return refuse(['S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: phải đặt đủ cả bốn']);
-  const bucket = e.S3_ENDPOINT !== undefined && e.S3_BUCKET !== undefined && e.S3_ACCESS_KEY_ID !== undefined && e.S3_SECRET_ACCESS_KEY !== undefined
-    ? { endpoint: e.S3_ENDPOINT, bucket: e.S3_BUCKET, region: e.S3_REGION, accessKeyId: e.S3_ACCESS_KEY_ID, secretAccessKey: e.S3_SECRET_ACCESS_KEY } : null;
+  const files = readFiles(e, root);
+  if (!files.ok) return files;
   return ok({
-    bucket, clamd: e.MOTCUA_CLAMD === undefined ? null : { host: e.MOTCUA_CLAMD.split(':')[0] ?? '', port: Number(e.MOTCUA_CLAMD.split(':')[1]) },
-    secondCopy: e.MOTCUA_SECOND_COPY === undefined ? null : path.resolve(root, e.MOTCUA_SECOND_COPY),
+    ...files.value,
     port: e.PORT, host: e.HOST, data: path.resolve(root, e.MOTCUA_DATA), databaseUrl: e.DATABASE_URL ?? null, databaseAppUrl: e.DATABASE_APP_URL ?? null,
-    publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity, logLevel: e.LOG_LEVEL, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
+    publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity: identityOf(e), logLevel: e.LOG_LEVEL, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
   });
 }

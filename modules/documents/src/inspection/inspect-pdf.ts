@@ -5,21 +5,18 @@ import type { Inspection, Limits } from './model.ts';
 
 type Opened = { readonly trailer: PDFDict; readonly lookup: (ref: PDFRef) => PDFObject | undefined };
 
-/** By its tables, as a reader opens it; else by looking for objects everywhere, as a reader mends it. Null when neither finds a document. */
-async function opened(bytes: Uint8Array): Promise<Opened | null> {
-  try {
-    return await readRevision(bytes);
-  } catch {
-    try {
-      const { context } = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true, throwOnInvalidObject: false });
-      const trailer = context.obj({});
-      for (const [key, value] of Object.entries(context.trailerInfo)) if (value !== undefined) trailer.set(PDFName.of(key), value);
-      return { trailer, lookup: (ref) => context.lookup(ref) };
-    } catch {
-      return null;
-    }
-  }
+/** By looking for objects everywhere, as a viewer mends a file whose tables are wrong. */
+async function mended(bytes: Uint8Array): Promise<Opened> {
+  const { context } = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true, throwOnInvalidObject: false });
+  const { Root, Encrypt } = context.trailerInfo;
+  const trailer = context.obj({});
+  if (Root !== undefined) trailer.set(PDFName.of('Root'), Root);
+  if (Encrypt !== undefined) trailer.set(PDFName.of('Encrypt'), Encrypt);
+  return { trailer, lookup: (ref) => context.lookup(ref) };
 }
+
+/** By its tables, as a reader opens it; else mended. Null when neither finds a document. */
+const opened = (bytes: Uint8Array): Promise<Opened | null> => readRevision(bytes).catch(() => mended(bytes)).catch(() => null);
 
 const mostObjects = 300_000;
 /** Actions that do something by themselves or reach outside; going to a page or to an address a person clicks is none. */
