@@ -98,6 +98,19 @@ describe('phí và lý do (fees and reasons) published for a procedure', () => {
     const visitor = await province.visitor();
     const price: unknown = await (await visitor.request.get(`${province.origin}/api/procedures/1.013227/price?channel=DIRECT`)).json();
 
+    const context = await province.browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    const plain = await context.newPage();
+    await plain.goto(`${province.origin}/thu-tuc/1.013227/can-gi`);
+    await plain.getByLabel(/^Còn hạn/u).check();
+    await plain.getByRole('button', { name: 'Tiếp tục' }).click();
+    await plain.getByLabel('hộ nghèo').check();
+    await plain.getByRole('button', { name: 'Tính lại số tiền' }).click();
+    await plain.getByText(/còn 25\.000/u).first().waitFor();
+    if (pictures !== undefined) await plain.screenshot({ path: `${pictures}/guide-fee-360.png`, fullPage: true });
+    const filing = await plain.getByRole('link', { name: /^Nộp/u }).first().getAttribute('href');
+    await context.close();
+
+    expect(filing).toContain('&mien-giam=');
     expect(trial).toContain('Lệ phí 50.000 đ theo Nghị quyết 10/2026/NQ-HĐND, giảm 50 % vì hộ nghèo theo Nghị quyết 11/2026/NQ-HĐND');
     expect(price).toMatchObject({ totalVnd: 50_000, basis: '20/QĐ-UBND' });
   }, 120_000);

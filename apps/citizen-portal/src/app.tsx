@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Page, SessionEnding, Skeleton, useWords } from '@motcua/ui';
 import { useAddress, useEndsSoon, useOnline, useOwnLinks } from '@motcua/web-kit';
 import { useMe } from './api.ts';
+import { feeInAddress } from './screens/filing/fee-in-address.ts';
 import { MyDossiers } from './screens/my-dossiers/my-dossiers.tsx';
 
 // Forms and their rules, and the whole of one dossier, come with the page that needs them.
@@ -35,7 +36,7 @@ function Screen({ hotline }: { readonly hotline: string }): ReactElement {
   const { path, query } = useAddress();
   const [, root = '', first = '', second = ''] = path.split('/').map(decodeURIComponent);
   if (root === 'ho-so') return first === '' ? <MyDossiers /> : <Suspense fallback={<Skeleton label={t('loading.dossier')} />}><OwnDossier key={first} code={first} part={second} hotline={hotline} /></Suspense>;
-  if (root === 'soan' && first === 'moi') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} circumstance={query.get('truong-hop')} /></Suspense>;
+  if (root === 'soan' && first === 'moi') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} circumstance={query.get('truong-hop')} fee={feeInAddress(query)} /></Suspense>;
   if (root === 'soan' && first === 'chung') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><JointDraft key={second} id={second} /></Suspense>;
   if (root === 'soan' && first !== '') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><Filing key={first} id={first} step={second} hotline={hotline} /></Suspense>;
   return <Page title={t('error.not-found.title')}><a href="/ho-so">{t('nav.dossiers')}</a></Page>;

@@ -35,6 +35,7 @@ export type PriceLine = z.infer<typeof PriceLine>;
 /** What a dossier costs. `totalVnd` null: something is not fixed by number and a person says it. */
 export const Price = z.object({
   lines: z.array(PriceLine), totalVnd: z.number().int().nullable(), claims: z.array(z.object({ id: z.string(), who: z.string() })).describe('reliefs one may ask for'),
+  units: z.array(z.object({ id: z.string(), title: z.string(), unit: z.string(), count: z.number().int() })).describe('what is counted, by the id of its line, and how many were given'),
   shipping: z.array(z.object({ id: z.string(), name: z.string(), amountVnd: z.number().int() })), basis: z.string().nullable().describe('decision of the fee table; null: read from the published text'),
 });
 export type Price = z.infer<typeof Price>;

@@ -22,6 +22,7 @@ export * from './contract/calendar.ts';
 export * from './contract/papers.ts';
 export * from './contract/dated-tables.ts';
 export * from './contract/number-series.ts';
+export * from './contract/fees.ts';
 export * from './contract/secret-papers.ts';
 export * from './contract/owed.ts';
 export * from './contract/openings.ts';

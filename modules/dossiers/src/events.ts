@@ -2,7 +2,7 @@
 import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { DeclineReason, DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
-import type { CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, Doer, Dossier, DossierClock, Draft, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
+import type { CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, Doer, Dossier, DossierClock, DossierFee, Draft, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is; what must come to the dossier before it goes on, where it waits for that. */
 export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number; readonly awaits?: readonly string[] };
@@ -39,7 +39,7 @@ type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' 
 /** The facts the ledger keeps, by type. `to` is the status after it, decided by the lifecycle. */
 export type Fact =
   | { readonly type: 'submitted'; readonly data: Founding & { readonly to: DossierStatus } }
-  | { readonly type: 'accepted'; readonly data: { readonly to: DossierStatus; readonly judgements: readonly PaperJudgement[]; readonly receiptNumber: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly onSite?: NonNullable<Dossier['onSite']>; readonly moved: ProcessMoved; readonly papersToSend?: { readonly count: number; readonly dueAt: string }; readonly transfer?: { readonly answerBy: string | null } } }
+  | { readonly type: 'accepted'; readonly data: { readonly to: DossierStatus; readonly judgements: readonly PaperJudgement[]; readonly receiptNumber: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly onSite?: NonNullable<Dossier['onSite']>; readonly moved: ProcessMoved; readonly papersToSend?: { readonly count: number; readonly dueAt: string }; readonly transfer?: { readonly answerBy: string | null }; readonly fee?: DossierFee } }
   | { readonly type: 'refused'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reasons: readonly string[]; readonly moved: ProcessMoved | null } }
   | { readonly type: 'supplement-requested'; readonly data: { readonly to: DossierStatus; readonly supplement: Omit<OpenSupplement, 'askedAt' | 'by'>; readonly stage: 'intake' | 'appraisal'; readonly clock: DossierClock | null; readonly override?: string } }
   | { readonly type: 'supplemented'; readonly data: { readonly to: DossierStatus; readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly papers: readonly DossierPaper[]; readonly clock: DossierClock | null; readonly items?: readonly ItemAnswered[] } & WithSteps }

@@ -2,7 +2,7 @@
 import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
-import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, ExplanationLine, Mandate, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
+import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, FeePrice, ExplanationLine, Mandate, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
 export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string; readonly enteredLater?: { readonly at: string; readonly reason: string } };
@@ -120,6 +120,9 @@ export type Parcel = {
 /** Bảng kê giao bưu chính: the list of parcels one enterprise takes from a shop at once. */
 export type PostalNote = { readonly id: string; readonly number: string; readonly from: string; readonly enterprise: string };
 
+/** What is paid for a dossier and how; `price` is the sum explained, absent where nothing was asked. */
+export type DossierFee = { readonly amountVnd: number; readonly way: string; readonly price?: FeePrice };
+
 /** A dossier (hồ sơ) as its events make it. */
 export type Dossier = {
   readonly id: string; readonly code: string; readonly version: number; readonly status: DossierStatus; readonly channel: Channel;
@@ -127,7 +130,7 @@ export type Dossier = {
   readonly agencies: { readonly receiving: string; readonly solving: string; readonly returning: string };
   readonly applicant: Party; readonly submitter: Party | null; readonly authorisation: string | null; readonly ownerId: string | null; readonly origin: string | null;
   readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>>;
-  readonly papers: readonly DossierPaper[]; readonly returnWay: ReturnWay; readonly fee: { readonly amountVnd: number; readonly way: string };
+  readonly papers: readonly DossierPaper[]; readonly returnWay: ReturnWay; readonly fee: DossierFee;
   /** When the post's hand-over record was signed; absent: not by post, or not said. */
   readonly handedOverAt?: string | null;
   readonly post?: PostalFiling;

@@ -65,6 +65,8 @@ export type IntakeReceiptView = PaperHead & {
   readonly book: { readonly volume: string; readonly entry: string } | null;
   readonly submitterName: string;
   readonly officerName: string;
+  /** Phí, lệ phí line by line with the sum in words; null where nothing was worked out. */
+  readonly fees?: { readonly lines: readonly string[]; readonly total: string } | null;
   /** What stands on the second page; null leaves the page out. */
   readonly explanation: { readonly lines: readonly ExplanationLine[]; readonly summary: string | null } | null;
 };

@@ -47,5 +47,7 @@ export { typedParty, readParty } from './party-typed.ts';
 export type { PartyTyped } from './components/party-fields.tsx';
 export { SkipLink, DemonstrationStrip, Brand, Page, Section, Facts } from './components/page.tsx';
 export type { Fact } from './components/page.tsx';
+export { FeeQuestions, feeQuery, noFeeAnswers } from './components/fee-questions.tsx';
+export type { FeeAnswers } from './components/fee-questions.tsx';
 export { PriceLines } from './components/price-lines.tsx';
 export { Thread } from './components/thread.tsx';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
-import { Button, Facts, LinkButton, Message, Page, PriceLines, RadioGroup, Section, useWords } from '@motcua/ui';
+import { Button, Facts, LinkButton, Message, Page, PriceLines, RadioGroup, Section, feeQuery, useWords } from '@motcua/ui';
 import { listText, shortName } from '@motcua/i18n';
 import { channelWord, levelWords, timeWords } from './procedure-words.ts';
 import { countOfPaper } from './papers-asked.tsx';
@@ -87,12 +87,36 @@ function Papers({ page, isCertain }: { readonly page: CaseGuidePage; readonly is
   );
 }
 
-/** Where it is filed; the case that was found out comes along. */
-function WayIn({ filing, circumstance }: Pick<CaseGuidePage, 'filing' | 'circumstance'>): ReactElement | null {
+/** Phí, lệ phí: the price, and a small form for what the fee table asks; works without scripts. */
+function PriceOfCase({ page }: { readonly page: CaseGuidePage }): ReactElement {
+  const t = useWords();
+  const { price, fee } = page;
+  if (price === null || price.lines.length === 0) return <>{t('fee.unpublished')}</>;
+  return (
+    <div className="stack">
+      <PriceLines price={price} />
+      {price.units.length + price.claims.length > 0 && (
+        <form className="stack" method="get" action={`/thu-tuc/${page.procedure.code}/can-gi`}>
+          {page.given.map(({ id, value }) => <input key={id} type="hidden" name={id} value={value ?? unsure} />)}
+          {price.units.map(({ id, title, unit }) => (
+            <label key={id} className="field"><span className="label">{t('fees.how-many', { title, unit })}</span><input className="input w-code" type="number" min={0} max={99_999} name={`sl-${id}`} defaultValue={fee.units[id] ?? 1} /></label>
+          ))}
+          {price.claims.length > 0 && <fieldset className="plain"><legend>{t('fees.claims')}</legend>{price.claims.map(({ id, who }) => <label key={id} className="choice"><input type="checkbox" name={`mg-${id}`} value="co" defaultChecked={fee.claims.includes(id)} /> <span>{who}</span></label>)}</fieldset>}
+          <div><Button type="submit">{t('fees.work-out')}</Button></div>
+        </form>
+      )}
+    </div>
+  );
+}
+
+/** Where it is filed; the case, the counts and the reliefs that were found out come along. */
+function WayIn({ filing, circumstance, fee }: Pick<CaseGuidePage, 'filing' | 'circumstance' | 'fee'>): ReactElement | null {
   const t = useWords();
   if (filing.kind === 'national-portal') return <LinkButton look="primary" href={filing.href ?? 'https://dichvucong.gov.vn'} wide>{t('procedure.file-national')}</LinkButton>;
   if (filing.href === null) return null;
-  return <LinkButton look="primary" href={`${filing.href}${circumstance === null ? '' : `&truong-hop=${encodeURIComponent(circumstance)}`}`} wide>{t('procedure.file')}</LinkButton>;
+  const { units, claims } = feeQuery({ ...fee, shipping: null });
+  const along = new URLSearchParams([['truong-hop', circumstance], ['so-luong', units], ['mien-giam', claims]].flatMap(([name, value]) => (name == null || value == null ? [] : [[name, value]])));
+  return <LinkButton look="primary" href={`${filing.href}${along.size === 0 ? '' : `&${along.toString()}`}`} wide>{t('procedure.file')}</LinkButton>;
 }
 
 function Answer({ page }: { readonly page: CaseGuidePage }): ReactElement {
@@ -111,13 +135,13 @@ function Answer({ page }: { readonly page: CaseGuidePage }): ReactElement {
           {page.obstacles.length > 0 && <section aria-label={t('needs.perhaps-not')}><p>{t('needs.perhaps-not')}</p><Obstacles page={page} isCertain={false} /></section>}
           <Facts facts={[
             ...(circumstance === null ? [] : [{ term: t('needs.case'), value: circumstance }]), { term: t('procedure.place'), value: office ?? levelWords(t, procedure.levels) },
-            { term: t('procedure.time'), value: <ul role="list">{times.map((words) => <li key={words}>{words}</li>)}</ul> }, { term: t('procedure.fee'), value: page.price === null || page.price.lines.length === 0 ? t('fee.unpublished') : <PriceLines price={page.price} /> },
+            { term: t('procedure.time'), value: <ul role="list">{times.map((words) => <li key={words}>{words}</li>)}</ul> }, { term: t('procedure.fee'), value: <PriceOfCase page={page} /> },
           ]} />
           <Section id="can-giay" title={t('needs.papers')}><Papers page={page} isCertain /></Section>
           {page.papers.some(({ isCertain }) => !isCertain) && <Section id="co-the-can" title={t('needs.perhaps')}><p>{t('needs.perhaps-text')}</p><Papers page={page} isCertain={false} /></Section>}
         </div>
         <div className="stack wide">
-          <WayIn filing={filing} circumstance={circumstance} />
+          <WayIn filing={filing} circumstance={circumstance} fee={page.fee} />
           <Given page={page} />
           <p className="muted small">{t('needs.rule')}</p>
         </div>

@@ -115,7 +115,12 @@ export type CaseGuidePage = {
   readonly obstacles: readonly { readonly condition: string; readonly wayOut: string; readonly basis: string; readonly isCertain: boolean }[];
   readonly papers: readonly { readonly paper: Paper; readonly why: string; readonly isCertain: boolean }[];
   readonly circumstance: string | null; readonly office: string | null;
-  readonly price: { readonly lines: readonly { readonly id: string; readonly text: string }[]; readonly totalVnd: number | null } | null;
+  readonly price: {
+    readonly lines: readonly { readonly id: string; readonly text: string }[]; readonly totalVnd: number | null;
+    readonly units: readonly { readonly id: string; readonly title: string; readonly unit: string }[]; readonly claims: readonly { readonly id: string; readonly who: string }[];
+  } | null;
+  /** What was counted and claimed for the price, by the ids of the fee table. */
+  readonly fee: { readonly units: Readonly<Record<string, number>>; readonly claims: readonly string[] };
 };
 
 export type OpenDataPage = { readonly visit: Visit; readonly origin: string };

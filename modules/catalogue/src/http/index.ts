@@ -14,7 +14,7 @@ const Search = z.object({
 });
 
 const CodePath = z.object({ code: z.string().max(60) });
-const PriceQuery = z.object({ channel: Channel.default('DIRECT'), circumstance: z.string().max(2000).optional(), claims: z.string().max(2000).optional().describe('reliefs said and proved, by id, with commas'), shipping: z.string().max(60).optional() });
+const PriceQuery = z.object({ channel: Channel.default('DIRECT'), circumstance: z.string().max(2000).optional(), claims: z.string().max(2000).optional().describe('reliefs said and proved, by id, with commas'), shipping: z.string().max(60).optional(), units: z.string().max(2000).regex(/^[^,:]{1,60}:\d{1,5}(,[^,:]{1,60}:\d{1,5})*$/u, 'Số lượng có dạng mã:số, cách nhau dấu phẩy.').optional().describe('how many of what is counted: id:count, with commas') });
 
 export { controlRoutes } from './control.ts';
 export { nationalUpdateRoutes } from './national-updates.ts';
@@ -22,6 +22,8 @@ export { guideFileRoutes } from './guide-files.ts';
 export { deadlineRuleRoutes } from './deadline-rules.ts';
 export { paperKindRoutes } from './paper-kinds.ts';
 export { processCoverageRoutes } from './process-coverage.ts';
+
+const unitsIn = (text: string | undefined): Readonly<Record<string, number>> => Object.fromEntries((text ?? '').split(',').filter((part) => part !== '').map((part) => { const [id = '', count = '1'] = part.split(':'); return [id, Number(count)]; }));
 
 /** The public catalogue. */
 export const catalogueRoutes = ({ db, clock }: { readonly db: Db; readonly clock: Clock }): RoutePlugin => (app, _options, done) => {
@@ -39,8 +41,8 @@ export const catalogueRoutes = ({ db, clock }: { readonly db: Db; readonly clock
 
   app.get('/procedures/:code/price', { ...requires('procedure.read'), schema: { operationId: 'getProcedurePrice', params: CodePath, querystring: PriceQuery, response: { 200: Price, 404: Problem } } },
     async (request, reply) => {
-      const { circumstance, channel, claims, shipping } = request.query;
-      const price = await procedurePrice(db, request.params.code, { day: today(), channel, circumstance: circumstance ?? null, claims: claims?.split(',') ?? [], shipping: shipping ?? null });
+      const { circumstance, channel, claims, shipping, units } = request.query;
+      const price = await procedurePrice(db, request.params.code, { day: today(), channel, circumstance: circumstance ?? null, claims: claims?.split(',') ?? [], shipping: shipping ?? null, units: unitsIn(units) });
       return price ?? reply.code(404).send(problem({ status: 404, code: 'procedure-unknown', title: 'Chưa tìm thấy thủ tục với mã này.' }));
     });
 

@@ -29,10 +29,12 @@ function reliefFor(line: FeeLine, { reliefs }: FeeTable, { channel, day, claims 
     && (relief.validUntil === null || day <= relief.validUntil) && (!relief.isClaimed || claims.includes(relief.id))).toSorted((a, b) => b.percent - a.percent)[0];
 }
 
+const titleOf = ({ name, kind }: FeeLine): string => (name === '' ? kinds[kind] : `${kinds[kind]} ${name}`);
+
 function priced(line: FeeLine, table: FeeTable, asked: PriceAsked): PriceLine {
   const count = line.unit === null ? 1 : asked.units?.[line.id] ?? 1;
   const whole = line.amountVnd * count;
-  const title = line.name === '' ? kinds[line.kind] : `${kinds[line.kind]} ${line.name}`;
+  const title = titleOf(line);
   const each = line.unit === null ? money(whole) : `${money(line.amountVnd)} × ${count} ${line.unit} = ${money(whole)}`;
   const source = line.basis === '' ? '' : ` theo ${line.basis}`;
   const relief = whole === 0 ? undefined : reliefFor(line, table, asked);
@@ -59,6 +61,7 @@ export function priceOf(table: FeeTable, basis: string, asked: PriceAsked): Pric
   const isOpen = ({ channel, validFrom, validUntil, isClaimed }: Relief): boolean => isClaimed && (channel === null || channel === asked.channel) && validFrom <= asked.day && (validUntil === null || asked.day <= validUntil);
   return {
     lines, totalVnd: lines.reduce((sum, { amountVnd }) => sum + amountVnd, 0), claims: table.reliefs.filter(isOpen).map(({ id, who }) => ({ id, who })),
+    units: linesFor(table, asked).flatMap((line) => (line.unit === null ? [] : [{ id: line.id, title: titleOf(line), unit: line.unit, count: asked.units?.[line.id] ?? 1 }])),
     shipping: table.shipping.map(({ id, name, amountVnd }) => ({ id, name, amountVnd })), basis,
   };
 }
@@ -73,6 +76,6 @@ export function pricePublished(procedure: Procedure, { channel }: Pick<PriceAske
   const isPlain = fees.length === 1 && only !== undefined && only.amount !== null && only.currency !== 'USD' && (only.amount > 0 || only.note === null);
   return {
     lines: fees.map((fee, at) => ({ id: `cong-bo-${at + 1}`, kind: fee.kind, text: fee.amount === 0 && fee.note !== null ? feeText({ ...fee, amount: null }) : feeText(fee), amountVnd: fee.currency === 'USD' ? 0 : fee.amount ?? 0 })),
-    totalVnd: isPlain ? only.amount : null, claims: [], shipping: [], basis: null,
+    totalVnd: isPlain ? only.amount : null, claims: [], units: [], shipping: [], basis: null,
   };
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Db } from '@motcua/db-kit';
 import { type Officer, officeDay, ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
-import type { Acceptance, ActDone, CounterIntake, PaperJudgement } from '../contract.ts';
+import type { Acceptance, ActDone, CounterIntake, FeeAsked, PaperJudgement } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { apply, judgedPapers } from '../lifecycle/apply.ts';
 import { transition } from '../lifecycle/transition.ts';
@@ -22,6 +22,7 @@ import { postalFiling } from './postal-filing.ts';
 import { startProcess } from './process-step.ts';
 import { startedClock } from './start-clock.ts';
 import { checkedAnswers, filed, handledBy, papersInOrder } from './submit.ts';
+import { countedAnew } from './fee.ts';
 import { supplementAsked } from './supplement.ts';
 import { transferOf } from './transfer.ts';
 
@@ -35,7 +36,7 @@ async function formWhole(stage: { readonly tx: Db; readonly at: Temporal.Instant
 }
 
 /** The fact of acceptance: papers in order, the e-form without gaps, receipt number, clock started, internal procedure begun. */
-async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly at: Temporal.Instant }, dossier: Dossier, judged: Judged): Promise<Outcome<Fact>> {
+async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly at: Temporal.Instant }, dossier: Dossier, judged: Judged): Promise<Outcome<Extract<Fact, { type: 'accepted' }>>> {
   const to = transition(dossier.status, 'accept');
   if (!to.ok) return to;
   const order = papersInOrder(dossier.papers, judged.papers);
@@ -68,10 +69,13 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
  * @error papers-not-judged, time-limit-unknown, calendar-gap and the refusals of every act
  * @legal nd-118-2025/d17
  */
-export function accept(ctx: DossierContext, asked: Asked & { readonly body: Judged }): Promise<Outcome<ActDone>> {
+export function accept(ctx: DossierContext, asked: Asked & { readonly body: Judged & { readonly fee?: FeeAsked | undefined } }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'accept', async ({ tx, at, dossier }) => {
     const fact = await accepted(ctx, { tx, at }, dossier, asked.body);
-    return fact.ok ? ok([fact.value]) : fact;
+    if (!fact.ok) return fact;
+    const fee = await countedAnew(tx, dossier, asked.body.fee);
+    if (!fee.ok) return fee;
+    return ok([fee.value === null ? fact.value : { ...fact.value, data: { ...fact.value.data, fee: fee.value } }]);
   });
 }
 

@@ -195,7 +195,7 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     const fact = await filed(ctx, { tx, at }, {
       procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: offices.value, returnTo: parcelToOf(content)?.data ?? null,
       applicant, submitter, mandate: mandate.value, authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay,
-      fee: { amountVnd: 0, way: 'none' }, documents: filesByPaper(draft), ...joint.value,
+      fee: { amountVnd: 0, way: 'none', asked: content.fee ?? { units: {}, claims: [], shipping: null } }, documents: filesByPaper(draft), ...joint.value,
     });
     if (!fact.ok) return fact;
     await moveDocuments(tx, ctx.files, { ownerKind: 'draft', ownerRef: draft.id }, { ownerKind: 'dossier', ownerRef: id });

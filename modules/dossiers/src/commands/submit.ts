@@ -8,11 +8,13 @@ import { shopServing } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
-import type { AgreedApplicant, Channel, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay } from '../contract.ts';
+import type { AgreedApplicant, Channel, FeeAsked, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
-import type { HeldMandate, LinkedParent, PostalFiling } from '../model.ts';
+import type { DossierFee, HeldMandate, LinkedParent, PostalFiling } from '../model.ts';
 import { nextDossierCode } from '../store/numbers.ts';
+import { feeOf } from './fee.ts';
+import { channelOfLaw } from './filing-channel.ts';
 import type { Outcome } from './perform.ts';
 
 /** What is filed, by whichever channel. */
@@ -20,7 +22,7 @@ export type Filing = {
   readonly procedure: string; readonly circumstance: string | null; readonly channel: Channel;
   readonly agencies: { readonly receiving: string; readonly solving: string; readonly returning: string };
   readonly applicant: Party; readonly submitter: Party | null; readonly authorisation: string | null; readonly ownerId: string | null; readonly origin: string | null;
-  readonly answers: Readonly<Record<string, unknown>>; readonly returnWay: ReturnWay; readonly fee: { readonly amountVnd: number; readonly way: string };
+  readonly answers: Readonly<Record<string, unknown>>; readonly returnWay: ReturnWay; readonly fee: DossierFee & { readonly asked?: FeeAsked | undefined };
   readonly documents: ReadonlyMap<number, DossierPaper['documents']>;
   /** When the post's hand-over record was signed. */
   readonly handedOverAt?: string | null;
@@ -96,6 +98,8 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
   const { published, handling } = handled.value;
   const checked = await checkedAnswers(tx, { key: handling.eformKey, at, mayHaveGaps: filing.mayHaveGaps }, filing.answers);
   if (!checked.ok) return checked;
+  const fee = await feeOf(tx, { procedure: published.procedure, circumstance: filing.circumstance, channel: filing.channel, at }, filing.fee);
+  if (!fee.ok) return fee;
   const answerBy = await periodEnd(ctx, tx, { key: 'answer-online-filing', procedure: filing.procedure, agency: filing.agencies.receiving, at });
   return ok({
     type: 'submitted',
@@ -105,15 +109,12 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       applicant: cleanParty(filing.applicant), submitter: filing.submitter === null ? null : cleanParty(filing.submitter), authorisation: filing.authorisation,
       ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
       papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
-      returnWay: filing.returnWay, fee: filing.fee, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
+      returnWay: filing.returnWay, fee: fee.value, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
       ...sharedBy(filing), ...(filing.mandate == null ? {} : { mandate: filing.mandate }), ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
       ...(filing.partOf === undefined ? {} : { parent: filing.partOf.parent }),
     },
   });
 }
-
-/** The way of filing as published procedures name it. */
-export const channelOfLaw: Readonly<Record<Channel, 'DIRECT' | 'ONLINE' | 'POSTAL'>> = { 'counter': 'DIRECT', 'kiosk': 'DIRECT', 'online': 'ONLINE', 'national-portal': 'ONLINE', 'post': 'POSTAL' };
 
 /** Refuses an acceptance while a paper is unseen, or a required one is not in order. */
 export function papersInOrder(papers: readonly DossierPaper[], judgements: readonly PaperJudgement[]): Result<null, LifecycleRefusal> {

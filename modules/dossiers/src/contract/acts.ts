@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
+import { FeeAsked } from './fees.ts';
 import { LateCauseGiven } from './lateness.ts';
 import { SupplementOverride } from './supplements.ts';
 import { BackDate, Channel, CoApplicant, DossierStatus, Mandate, PaperJudgement, PaperNames, ParcelTo, Party, ReceiverDocument, ReturnWay } from './parts.ts';
@@ -51,7 +52,7 @@ export const CounterIntake = z.object({
   answers: z.record(z.string(), z.unknown()),
   papers: z.array(PaperJudgement).max(300),
   returnWay: ReturnWay,
-  fee: z.object({ amountVnd: z.number().int().nonnegative(), way: z.enum(['cash', 'transfer', 'at-return', 'none']) }),
+  fee: z.object({ amountVnd: z.number().int().nonnegative(), way: z.enum(['cash', 'transfer', 'at-return', 'none']), asked: FeeAsked.optional().describe('what the fee table asks; the server works the price out and keeps it') }),
   limitOverride: z.object({ value: z.number().int().positive().max(9999), unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month']), basis: text(500) }).nullable()
     .describe('only when the publication states no time limit'),
   outcome: CounterOutcome.default({ kind: 'accept' }),
@@ -60,7 +61,7 @@ export const CounterIntake = z.object({
 export type CounterIntake = z.infer<typeof CounterIntake>;
 
 /** POST /api/dossiers/:code/acceptance: an online dossier is accepted. */
-export const Acceptance = ActBase.extend({ papers: z.array(PaperJudgement).max(300), limitOverride: CounterIntake.shape.limitOverride, backDate: BackDate });
+export const Acceptance = ActBase.extend({ papers: z.array(PaperJudgement).max(300), limitOverride: CounterIntake.shape.limitOverride, backDate: BackDate, fee: FeeAsked.optional().describe('counted anew at acceptance: the price is worked out again') });
 /** POST /api/dossiers/:code/supplement-requests: everything that is missing, at once. */
 export const SupplementRequest = ActBase.extend({ ...SupplementAsked.shape, override: SupplementOverride });
 /** POST /api/dossiers/:code/refusal */

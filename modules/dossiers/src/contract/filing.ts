@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
+import { FeeAsked } from './fees.ts';
 import { BackDate, Mandate, Party, ReturnWay } from './parts.ts';
 import { ItemAnswer } from './supplements.ts';
 
@@ -33,6 +34,7 @@ export const DraftContent = z.object({
   answers: z.record(z.string(), z.unknown()), returnWay: ReturnWay.nullable(),
   mandate: Mandate.partial().nullable().optional().describe('for another: by what right, as far as it can be read'), mandateTyped: MandateAsTyped.nullable().optional(),
   returningAgency: z.string().max(40).nullable().optional().describe('where the result is handed out; null: the shop that serves the agency'), returnTo: ParcelToTyped.nullable().optional().describe('by post: whom it goes to, as typed; null: the applicant'),
+  fee: FeeAsked.optional().describe('what the fee table asks, as far as it was answered'),
 });
 export type DraftContent = z.infer<typeof DraftContent>;
 

@@ -2,6 +2,7 @@
 import { startingPoints } from '@motcua/deadlines/contract';
 import { z } from 'zod';
 import { AgreedApplicant, Channel, Clock, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, PaperNames, Party, ReissuablePaper, ReturnWay } from './parts.ts';
+import { FeeView } from './fees.ts';
 import { ParcelView } from './post.ts';
 import { SupplementRound, SupplementRule } from './supplements.ts';
 import { SecretPaperView } from './secret-papers.ts';
@@ -48,7 +49,7 @@ const Issued = z.object({ form: PaperNames, title: z.string(), href: z.string() 
 /** GET /api/my/dossiers/:code: what the owner sees. */
 export const OwnDossier = z.object({
   code: z.string(), version: z.number().int(), status: DossierStatus, national: NationalStatus,
-  procedure: z.object({ code: z.string(), name: z.string() }), channel: Channel,
+  procedure: z.object({ code: z.string(), name: z.string() }), circumstance: z.string().nullable(), channel: Channel,
   solvingAgency: z.string(), receivingAgency: z.string(), returningAgency: z.string(), returnWay: ReturnWay,
   applicant: Party, coApplicants: z.array(AgreedApplicant), submittedAt: z.string(), acceptedAt: z.string().nullable(), clock: Clock, provisional: z.boolean().describe('«Ngày hẹn tạm tính»'),
   startedAt: z.string().nullable().describe('from when the term runs'), startPoint: z.enum(startingPoints).nullable(), firstAppointment: z.string().nullable().describe('Hẹn lần 1 (land): until the information for the financial duty goes to the tax office'),
@@ -58,6 +59,7 @@ export const OwnDossier = z.object({
   supplements: z.array(SupplementRound).describe('every request and what came to it, newest first'),
   secretPapers: z.array(SecretPaperView).describe('components kept outside the system'),
   payment: z.object({ amountVnd: z.number(), reason: z.string() }).nullable(),
+  fee: FeeView.describe('what it costs, line by line'),
   identity: z.object({ person: z.string(), reason: z.string() }).nullable().describe('whose identity is to be confirmed'),
   wishes: z.array(WishView).describe('newest first'), messages: z.array(MessageView).describe('oldest first'), replaced: z.array(ReplacedPaper),
   extension: ExtensionView.nullable(), notices: z.array(Notice).describe('what the person was told, newest first'),

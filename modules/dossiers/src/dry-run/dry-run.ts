@@ -6,7 +6,7 @@ import { officeDay } from '@motcua/kernel';
 import type { JsonValue } from '@motcua/proposals';
 import { compileProcess, getDefinition, type ProcessDefinition } from '@motcua/workflow';
 import { z } from 'zod';
-import { channelOfLaw } from '../commands/submit.ts';
+import { channelOfLaw } from '../commands/filing-channel.ts';
 import type { DryRunLine } from '../contract/dry-run.ts';
 import { isEnded } from '../lifecycle/transition.ts';
 import { fitPath } from './against-process.ts';

@@ -70,7 +70,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
   switch (event.type) {
     case 'accepted': {
       const { data } = event;
-      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judgedPapers(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null, ...tripBegun(data.papersToSend), ...transferBegun(data.transfer, at) };
+      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judgedPapers(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null, ...tripBegun(data.papersToSend), ...transferBegun(data.transfer, at), ...(data.fee === undefined ? {} : { fee: data.fee }) };
     }
     case 'refused':
       return { ...moved(dossier, event.data.moved), refusal: { number: event.data.number, reasons: event.data.reasons, at, by }, endedAt: at };

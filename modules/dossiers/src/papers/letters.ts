@@ -19,9 +19,10 @@ export function receiptLetter(view: IntakeReceiptView): Letter {
     paper: 'receipt', title: paperTitles['receipt'],
     texts: {
       ...dossierTexts(view), 'người ủy quyền': representative?.name ?? '', 'giấy tờ ủy quyền': representative?.document ?? '', 'số bộ': String(copies), 'thời gian giải quyết': timeLimit, 'lúc nhận': momentWords(receivedAt), 'lúc hẹn trả': said(returnAt),
-      'ghi chú hẹn trả': returnNote ?? '', 'nơi nhận kết quả': returnPlace, 'người nộp': submitterName, 'người tiếp nhận': officerName,
+      'ghi chú hẹn trả': returnNote ?? '', 'nơi nhận kết quả': returnPlace, 'người nộp': submitterName, 'người tiếp nhận': officerName, 'tổng tiền': view.fees?.total ?? '',
     },
     lists: {
+      'phí, lệ phí': (view.fees?.lines ?? []).map((text) => ({ 'khoản thu': text })),
       'thành phần hồ sơ': papers.map((name) => ({ 'tên giấy tờ': name })),
       'cách tính ngày hẹn': (explanation?.lines ?? []).map(({ from, to, counted, text, source }) => ({ 'từ lúc': momentFigures(from), 'đến lúc': momentFigures(to), 'có tính': counted ? 'Có tính' : 'Không tính', 'diễn giải': text, 'căn cứ tính': source ?? '' })),
     },

@@ -31,6 +31,14 @@ function returnNote({ provisional, firstAt }: DossierClock): string | null {
   return notes.length === 0 ? null : notes.join('. ');
 }
 
+const grouped = (vnd: number): string => `${String(vnd).replace(/\B(?=(?:\d{3})+$)/gu, '.')} đồng`;
+
+/** What is paid, line by line as it was worked out; null where nothing was. */
+function feesOf({ fee }: Dossier): NonNullable<IntakeReceiptView['fees']> | null {
+  if (fee.price === undefined || fee.price.lines.length === 0) return null;
+  return { lines: fee.price.lines.map(({ text }) => text), total: fee.price.totalVnd === null ? 'Số tiền do cơ quan giải quyết thông báo.' : `Tổng cộng: ${grouped(fee.price.totalVnd)}.` };
+}
+
 async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
   const [issued, { clock, acceptedAt }] = [issueOf(dossier, 'receipt'), dossier];
   if (issued === null || clock === null || acceptedAt === null) return null;
@@ -44,7 +52,7 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
     copies: 1, timeLimit: limitWords(dossier, clock.limit), receivedAt: acceptedAt, returnAt: clock.owedAt,
     returnNote: returnNote(clock),
     returnPlace: dossier.returnWay === 'counter' ? (returning?.name ?? '') : returnPlaces[dossier.returnWay], book: null,
-    submitterName: (submitter ?? applicant).name, officerName: issued.by.name,
+    submitterName: (submitter ?? applicant).name, officerName: issued.by.name, fees: feesOf(dossier),
     explanation: {
       lines: clock.explanation.map((line) => ({ from: line.from, to: line.to, counted: line.counted, text: line.text, source: line.source === null ? null : sourceTitle(line.source) })),
       summary: null,

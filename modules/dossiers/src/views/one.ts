@@ -93,12 +93,14 @@ function extensionView(dossier: Dossier): OwnDossier['extension'] {
 const enteredLater = ({ by }: DossierEvent, said: ReturnType<typeof wordsOf>): ReturnType<typeof wordsOf> => (by.enteredLater === undefined ? said
   : { ...said, words: `${said.words} (ghi sau, lúc ${officeMinuteText(Temporal.Instant.from(by.enteredLater.at))}: ${by.enteredLater.reason})` });
 
+const feeView = ({ fee: { amountVnd, way, price } }: Dossier): OwnDossier['fee'] => ({ amountVnd, way, price: price ?? null });
+
 async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: Dossier; readonly events: readonly DossierEvent[]; readonly actor: Actor; readonly base: string; readonly nameOf: (code: string) => string }): Promise<OwnDossier> {
   const { dossier, events, actor, base, nameOf } = found;
   const calendar = await ctx.calendars.of(db, dossier.agencies.solving);
   return {
     code: dossier.code, version: dossier.version, status: dossier.status, national: nationalStatuses[dossier.status], procedure: { code: dossier.procedure.code, name: dossier.procedure.name },
-    channel: dossier.channel, solvingAgency: nameOf(dossier.agencies.solving), receivingAgency: nameOf(dossier.agencies.receiving), returningAgency: nameOf(dossier.agencies.returning),
+    circumstance: dossier.circumstance, channel: dossier.channel, solvingAgency: nameOf(dossier.agencies.solving), receivingAgency: nameOf(dossier.agencies.receiving), returningAgency: nameOf(dossier.agencies.returning),
     returnWay: dossier.returnWay, applicant: dossier.applicant, coApplicants: [...dossier.coApplicants ?? []], submittedAt: dossier.submittedAt, acceptedAt: dossier.acceptedAt, clock: clockNow(calendar, dossier, ctx.clock.now()),
     provisional: dossier.clock?.provisional === true, startedAt: dossier.clock?.startedAt ?? null, firstAppointment: dossier.clock?.firstAt ?? null, startPoint: dossier.clock === null ? null : dossier.clock.point ?? 'acceptance', limit: dossier.clock === null ? null : limitWords(dossier, dossier.clock.limit),
     explanation: (dossier.clock?.explanation ?? []).map((line) => ({ ...line, source: line.source === null ? null : sourceTitle(line.source) })),
@@ -109,6 +111,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     identity: dossier.identity === null ? null : { person: dossier.identity.person, reason: dossier.identity.reason },
     secretPapers: secretsOf(dossier, mayDo(actor, 'read-secret', { dossier })),
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
+    fee: feeView(dossier),
     ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events, await ctx.messages.of(db)), parcel: parcelView(dossier),
     issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())], group: await groupOf(ctx, db, { dossier, actor }),
   };

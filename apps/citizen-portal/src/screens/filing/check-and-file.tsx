@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { Price } from '@motcua/catalogue/contract';
 import { formAsSeen } from '@motcua/eforms/contract';
-import { Button, ErrorSummary, Facts, MessageArea, Page, PriceLines, fieldId, useWords } from '@motcua/ui';
+import { Button, ErrorSummary, Facts, FeeQuestions, MessageArea, Page, PriceLines, feeQuery, fieldId, noFeeAnswers, useWords } from '@motcua/ui';
+import type { FeeAnswers } from '@motcua/ui';
 import { Submitted } from '@motcua/dossiers/contract';
 import { ApiFailure, ask, failureOf, failureWords, faultsOf, goTo, newClientKey, send } from '@motcua/web-kit';
 import { CoApplicantsSummary } from './co-applicants-step.tsx';
@@ -60,7 +61,7 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
           { term: t('filing.step.giay-to'), value: <span className="row">{t('filing.files', { files: files.length, papers: papersOf(content, start).length })} {change('giay-to')}</span> },
           { term: t('filing.step.nhan'), value: <span className="row">{content.returnWay === null ? t('filing.not-yet') : t(`return-way.${content.returnWay}`)} {change('nhan')}</span> },
           { term: t('procedure.time'), value: start.limit ?? t('unpublished') },
-          { term: t('fees.payable'), value: <Payable procedure={draft.procedure} circumstance={content.circumstance} /> },
+          { term: t('fees.payable'), value: <Payable procedure={draft.procedure} circumstance={content.circumstance} answers={content.fee ?? noFeeAnswers} onChange={({ units, claims, shipping }) => { handle.change({ fee: { units, claims: [...claims], shipping } }); }} /> },
         ]}
       />
       <form className="form" onSubmit={(event) => { event.preventDefault(); if (places.length > 0) setSummary([...places]); else file.mutate(); }}>
@@ -73,8 +74,8 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
 }
 
 /** Số tiền phải nộp khi nộp trực tuyến, line by line with its reason. */
-function Payable({ procedure, circumstance }: { readonly procedure: string; readonly circumstance: string | null }): ReactElement {
+function Payable({ procedure, circumstance, answers, onChange }: { readonly procedure: string; readonly circumstance: string | null; readonly answers: FeeAnswers; readonly onChange: (next: FeeAnswers) => void }): ReactElement {
   const t = useWords();
-  const price = useQuery({ queryKey: ['price', procedure, circumstance], queryFn: () => ask(Price, `/api/procedures/${encodeURIComponent(procedure)}/price`, { channel: 'ONLINE', circumstance: circumstance ?? undefined }) }).data;
-  return price === undefined || price.lines.length === 0 ? <>{t('fee.unpublished')}</> : <PriceLines price={price} />;
+  const price = useQuery({ queryKey: ['price', procedure, circumstance, answers], placeholderData: keepPreviousData, queryFn: () => ask(Price, `/api/procedures/${encodeURIComponent(procedure)}/price`, { channel: 'ONLINE', circumstance: circumstance ?? undefined, ...feeQuery(answers) }) }).data;
+  return price === undefined || price.lines.length === 0 ? <>{t('fee.unpublished')}</> : <div className="stack stretch"><FeeQuestions price={price} answers={answers} onChange={onChange} /><PriceLines price={price} /></div>;
 }

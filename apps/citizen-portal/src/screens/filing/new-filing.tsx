@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Button, MessageArea, Page, useWords } from '@motcua/ui';
+import type { FeeAnswers } from '@motcua/ui';
 import { DraftSaved } from '@motcua/dossiers/contract';
 import type { DraftContent } from '@motcua/dossiers/contract';
 import { failureOf, failureWords, goTo, send } from '@motcua/web-kit';
@@ -17,7 +18,7 @@ function applicantOf(me: Me | undefined): DraftContent['applicant'] {
 }
 
 /** Begins a draft: says what is about to happen, and that it is not filing yet. What «Tôi cần giấy gì» found out comes along. */
-export function NewFiling({ procedure, circumstance }: { readonly procedure: string; readonly circumstance: string | null }): ReactElement {
+export function NewFiling({ procedure, circumstance, fee }: { readonly procedure: string; readonly circumstance: string | null; readonly fee: FeeAnswers }): ReactElement {
   const t = useWords();
   const start = useFilingStart(procedure, null);
   const me = useMe();
@@ -38,7 +39,7 @@ export function NewFiling({ procedure, circumstance }: { readonly procedure: str
               <p>{t('filing.begin-text', { limit: filing.limit ?? t('unpublished') })}</p>
               <Button
                 look="primary" busy={begin.isPending}
-                onPress={() => { begin.mutate({ ...empty, circumstance: filing.circumstances.find((name) => name === circumstance) ?? null, applicant: applicantOf(me.data), agency: filing.agencies.length === 1 ? filing.agencies[0]?.code ?? null : null }); }}
+                onPress={() => { begin.mutate({ ...empty, circumstance: filing.circumstances.find((name) => name === circumstance) ?? null, fee: { units: fee.units, claims: [...fee.claims], shipping: null }, applicant: applicantOf(me.data), agency: filing.agencies.length === 1 ? filing.agencies[0]?.code ?? null : null }); }}
               >
                 {t('filing.begin')}
               </Button>

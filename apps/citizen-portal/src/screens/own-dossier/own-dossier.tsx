@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import {
-  Code, DueText, Facts, LinkButton, LinkedGroup, Page, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
+  Code, DueText, Facts, LinkButton, LinkedGroup, Page, PriceLines, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
 } from '@motcua/ui';
 import { listText, momentText, shortName, withoutNumber } from '@motcua/i18n';
 import type { OwnDossier as Dossier } from '@motcua/dossiers/contract';
@@ -118,7 +118,7 @@ function Papers({ dossier }: { readonly dossier: Dossier }): ReactElement {
           ))}
         </ul>
       )}
-      <Facts facts={[{ term: t('dossier.solving'), value: dossier.solvingAgency }, { term: t('dossier.receiving'), value: dossier.receivingAgency }]} />
+      <Facts facts={[{ term: t('dossier.solving'), value: dossier.solvingAgency }, { term: t('dossier.receiving'), value: dossier.receivingAgency }, ...(dossier.fee.price === null || dossier.fee.price.lines.length === 0 ? [] : [{ term: t('fees.of-dossier'), value: <PriceLines price={dossier.fee.price} /> }])]} />
     </Section>
   );
 }

@@ -4,8 +4,8 @@ import type { Answers, EformDefinition } from '@motcua/eforms/contract';
 import { ParcelTo, Party } from '@motcua/dossiers/contract';
 import type { CounterIntake, CounterOutcome, FilingStart, PaperJudgement } from '@motcua/dossiers/contract';
 import { officeDayOf, readMoney, t } from '@motcua/i18n';
-import { emptyParty, papersFor, readParty } from '@motcua/ui';
-import type { PartyTyped } from '@motcua/ui';
+import { emptyParty, noFeeAnswers, papersFor, readParty } from '@motcua/ui';
+import type { FeeAnswers, PartyTyped } from '@motcua/ui';
 import { nowIso } from '@motcua/web-kit';
 import { atCounter } from './arrival-pane.tsx';
 import type { Arrival } from './arrival-pane.tsx';
@@ -20,7 +20,9 @@ import type { TypedReturn } from './return-fields.tsx';
 /** Everything on the counter's one screen. */
 export type Intake = {
   readonly clientKey: string; readonly person: PartyTyped; readonly procedure: string; readonly circumstance: string | null; readonly solvingAgency: string | null;
-  readonly answers: Answers; readonly papers: readonly PaperJudgement[]; readonly feeWay: CounterIntake['fee']['way']; readonly feeText: string; readonly returnWay: CounterIntake['returnWay'];
+  readonly answers: Answers; readonly papers: readonly PaperJudgement[]; readonly feeWay: CounterIntake['fee']['way']; readonly feeText: string;
+  /** What the fee table asks, as far as it was answered. */
+  readonly fee: FeeAnswers; readonly returnWay: CounterIntake['returnWay'];
   readonly arrival: Arrival;
   readonly coApplicants: readonly TypedCoApplicant[];
   /** Who hands in, when not the applicant. */
@@ -35,7 +37,7 @@ export type Intake = {
 
 /** An empty screen for the next person. */
 export const emptyIntake = (clientKey: string): Intake => ({
-  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', returnWay: 'counter', arrival: atCounter, coApplicants: [], other: null, returningAgency: null, returnTo: null, limit: emptyLimit,
+  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', fee: noFeeAnswers, returnWay: 'counter', arrival: atCounter, coApplicants: [], other: null, returningAgency: null, returnTo: null, limit: emptyLimit,
 });
 
 export type Fault = { readonly field: string; readonly text: string };
@@ -57,9 +59,9 @@ function papersToJudge(start: FilingStart, circumstance: string | null): readonl
 }
 
 /** What a procedure and its circumstance bring along: papers to judge, and the published fee. */
-export function preparedWith(start: FilingStart, circumstance: string | null): Pick<Intake, 'papers' | 'feeText' | 'feeWay'> {
+export function preparedWith(start: FilingStart, circumstance: string | null): Pick<Intake, 'fee' | 'feeText' | 'feeWay' | 'papers'> {
   const { feeVnd } = start;
-  return { papers: papersToJudge(start, circumstance), feeText: String(feeVnd ?? ''), feeWay: feeVnd === null || feeVnd === 0 ? 'none' : 'cash' };
+  return { papers: papersToJudge(start, circumstance), feeText: String(feeVnd ?? ''), fee: noFeeAnswers, feeWay: feeVnd === null || feeVnd === 0 ? 'none' : 'cash' };
 }
 
 /** The published papers of a circumstance, and those every circumstance needs. */
@@ -172,7 +174,7 @@ export function toSend(intake: Intake, start: FilingStart, agencies: { readonly 
   return {
     clientKey: intake.clientKey, procedure: start.procedure.code, circumstance: intake.circumstance, receivingAgency: agencies.own, solvingAgency: agencies.solver, returningAgency: intake.returningAgency ?? agencies.own,
     ...arrived(intake), returnTo: returnTo?.data ?? null, applicant: applicant.data, coApplicants: intake.coApplicants.flatMap((one) => readCoApplicant(one).data ?? []), submitter: represented?.submitter.data ?? null, authorisation: null, mandate: represented?.mandate.data ?? null, answers: intake.answers, papers: [...intake.papers], returnWay: intake.returnWay,
-    fee: { amountVnd, way: amountVnd === 0 ? 'none' : intake.feeWay }, outcome,
+    fee: { amountVnd, way: amountVnd === 0 ? 'none' : intake.feeWay, asked: { units: intake.fee.units, claims: [...intake.fee.claims], shipping: intake.fee.shipping } }, outcome,
     limitOverride: start.limit === null && outcome.kind === 'accept' ? { value: Number(intake.limit.value), unit: intake.limit.unit, basis: intake.limit.basis.trim() } : null,
   };
 }

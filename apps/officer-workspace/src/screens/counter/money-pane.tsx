@@ -18,8 +18,8 @@ export function MoneyPane({ intake, start, own, faults, onChange }: MoneyPanePro
   return (
     <section aria-labelledby="quay-tien">
       <h2 id="quay-tien">{t('counter.money')}</h2>
-      <MoneyField name="fee" label={t('counter.fee')} value={intake.feeText} hint={start?.feeVnd === null ? t('counter.fee-unpublished') : undefined} onChange={(feeText) => { onChange({ feeText }); }} />
-      {start !== undefined && <PublishedPrice key={`${start.procedure.code} ${intake.circumstance ?? ''}`} procedure={start.procedure.code} circumstance={intake.circumstance} channel={intake.arrival.channel === 'post' ? 'POSTAL' : 'DIRECT'} onPrice={(totalVnd) => { onChange({ feeText: String(totalVnd), ...(totalVnd === 0 ? { feeWay: 'none' as const } : intake.feeWay === 'none' ? { feeWay: 'cash' as const } : {}) }); }} />}
+      <MoneyField name="fee" label={t('counter.fee')} error={faults['fee.amountVnd']} value={intake.feeText} hint={start?.feeVnd === null ? t('counter.fee-unpublished') : undefined} onChange={(feeText) => { onChange({ feeText }); }} />
+      {start !== undefined && <PublishedPrice key={`${start.procedure.code} ${intake.circumstance ?? ''}`} procedure={start.procedure.code} circumstance={intake.circumstance} channel={intake.arrival.channel === 'post' ? 'POSTAL' : 'DIRECT'} answers={intake.fee} onAnswers={(fee) => { onChange({ fee }); }} onPrice={(totalVnd) => { onChange({ feeText: String(totalVnd), ...(totalVnd === 0 ? { feeWay: 'none' as const } : intake.feeWay === 'none' ? { feeWay: 'cash' as const } : {}) }); }} />}
       <Select
         name="fee-way" label={t('act-field.way')} value={intake.feeWay} choices={ways.options.map((way) => ({ value: way, label: t(`pay-way.${way}`) }))}
         onChange={(chosen) => { const way = ways.safeParse(chosen); if (way.success) onChange({ feeWay: way.data }); }}

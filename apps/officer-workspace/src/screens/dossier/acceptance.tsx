@@ -4,9 +4,11 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { ActDone } from '@motcua/dossiers/contract';
 import type { OfficerDossier, PaperJudgement } from '@motcua/dossiers/contract';
-import { Button, Dialog, LinkButton, MessageArea, useWords } from '@motcua/ui';
+import { Button, Dialog, LinkButton, MessageArea, noFeeAnswers, useWords } from '@motcua/ui';
+import type { FeeAnswers } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
 import type { Failure } from '@motcua/web-kit';
+import { PublishedPrice } from '../counter/published-price.tsx';
 import { Judging } from '../counter/judging.tsx';
 import { BackDateFields, backDateOf, now } from './back-date.tsx';
 import { LimitFields, emptyLimit } from '../counter/limit-fields.tsx';
@@ -24,8 +26,10 @@ export function Acceptance({ dossier, onClose, onDone }: AcceptanceProps): React
   const [earlier, setEarlier] = useState(now);
   const [lacksLimit, setLacksLimit] = useState(false);
   const [papers, setPapers] = useState<readonly PaperJudgement[]>(() => dossier.papers.map(({ no, state, originals, copies, remark }) => ({ no, state, originals, copies, remark })));
+  const asked = dossier.fee.price?.asked ?? noFeeAnswers;
+  const [fee, setFee] = useState<FeeAnswers>(asked);
   const accept = useMutation({
-    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/acceptance`, body: { clientKey, version: dossier.version, papers, limitOverride: lacksLimit && limit.value !== '' ? { value: Number(limit.value), unit: limit.unit, basis: limit.basis.trim() } : null, backDate: backDateOf(earlier) } }),
+    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/acceptance`, body: { clientKey, version: dossier.version, papers, limitOverride: lacksLimit && limit.value !== '' ? { value: Number(limit.value), unit: limit.unit, basis: limit.basis.trim() } : null, backDate: backDateOf(earlier), ...(fee === asked ? {} : { fee: { units: fee.units, claims: [...fee.claims], shipping: fee.shipping } }) } }),
     onError: (thrown) => { const failure = failureOf(thrown); if (failure.kind === 'refused' && failure.problem.code === 'time-limit-unknown') setLacksLimit(true); },
     onSuccess: async (done) => {
       onDone(done);
@@ -39,6 +43,7 @@ export function Acceptance({ dossier, onClose, onDone }: AcceptanceProps): React
     <Dialog broad title={t('act.accept')} onClose={onClose}>
       <MessageArea tone={accept.error === null ? 'warning' : 'bad'}>{accept.error === null ? said : <Unready failure={failureOf(accept.error)} code={dossier.code} />}</MessageArea>
       <Judging papers={papers} names={Object.fromEntries(dossier.papers.map(({ no, name }) => [no, name]))} onChange={setPapers} />
+      <PublishedPrice procedure={dossier.procedure.code} circumstance={dossier.circumstance} channel={dossier.channel === 'online' || dossier.channel === 'national-portal' ? 'ONLINE' : dossier.channel === 'post' ? 'POSTAL' : 'DIRECT'} answers={fee} onAnswers={setFee} />
       {lacksLimit && <LimitFields limit={limit} fault={undefined} onChange={setLimit} />}
       <BackDateFields earlier={earlier} onChange={setEarlier} />
       <div className="row end"><Button onPress={onClose}>{t('act.later')}</Button><Button look="primary" busy={accept.isPending} onPress={submit}>{t('act.accept')}</Button></div>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
-import { Facts, declaredFacts, useWords } from '@motcua/ui';
+import { Facts, PriceLines, declaredFacts, useWords } from '@motcua/ui';
 import type { Fact } from '@motcua/ui';
 import { dayText, personalIdText, phoneText } from '@motcua/i18n';
 import { readEform } from '@motcua/eforms/contract';
@@ -19,6 +19,7 @@ export function Answers({ dossier }: { readonly dossier: OfficerDossier }): Reac
     ...(applicant.phone === null ? [] : [{ term: t('party.phone'), value: <a className="num" href={`tel:${applicant.phone}`}>{phoneText(applicant.phone)}</a> }]),
     ...dossier.coApplicants.map(({ party, confirmed, document }, at): Fact => ({ term: t('co-applicant.number', { number: at + 2 }), value: <>{party.name} · <span className="num">{personalIdText(party.personalId)}</span> · {document ?? t(`co-applicant.confirmed.${confirmed}`)}</> })),
     ...(submitter === null ? [] : [{ term: t('dossier.submitter'), value: submitter.name }]),
+    ...(dossier.fee.price === null || dossier.fee.price.lines.length === 0 ? [] : [{ term: t('fees.of-dossier'), value: <PriceLines price={dossier.fee.price} /> }]),
     ...(dossier.authorisation === null ? [] : [{ term: t('dossier.authorisation'), value: dossier.authorisation }]),
   ];
   return (

@@ -28,6 +28,7 @@ export const letterFields: Readonly<Record<LetterKind, readonly DataField[]>> = 
     ...listed('thành phần hồ sơ', 'Giấy tờ đã nộp, lặp từng giấy', [said('tên giấy tờ', 'Một giấy tờ, số bản chính và bản sao', 'Đơn đề nghị (1 bản chính, 0 bản sao)')]),
     said('số bộ', 'Số lượng hồ sơ (bộ)', '1'), said('thời gian giải quyết', 'Thời gian giải quyết theo quy định', '05 ngày làm việc'), received, returned, said('ghi chú hẹn trả', 'Ghi chú cạnh ngày hẹn, trống nếu không có', ''),
     said('nơi nhận kết quả', 'Đăng ký nhận kết quả tại', 'Trung tâm Phục vụ hành chính công xã Mẫu'), submitter, officer,
+    ...listed('phí, lệ phí', 'Các khoản phí, lệ phí, lặp từng khoản', [said('khoản thu', 'Một khoản, với cách tính và căn cứ', 'Lệ phí cấp giấy phép 75.000 đ')]), said('tổng tiền', 'Tổng số tiền', 'Tổng cộng: 75.000 đồng.'),
     ...listed('cách tính ngày hẹn', 'Ngày hẹn được tính thế nào, lặp từng khoảng', [
       said('từ lúc', 'Từ', '15:40 19/11/2026'), said('đến lúc', 'Đến', '07:30 20/11/2026'), said('có tính', '«Có tính» hoặc «Không tính»', 'Không tính'), said('diễn giải', 'Vì sao', 'Nhận sau giờ chốt'), said('căn cứ tính', 'Căn cứ', 'Điều 18 Nghị định 118/2025/NĐ-CP'),
     ]), ...codes,
