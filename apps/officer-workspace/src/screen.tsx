@@ -65,6 +65,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'im-lang': return <Work key={place} list="silent" />;
     case 'de-nghi': return <Work key={place} list="wishes" />;
     case 'tin-nhan': return <Work key={place} list="questions" />;
+    case 'cap-tren': return <Work key={place} list="escalated" />;
     case 'gia-han': return <Work key={place} list="to-extend" />;
     case 'truc-tuyen': return <Work key={place} list="online" />;
     case 'tra': return <Work key={place} list="to-return" />;

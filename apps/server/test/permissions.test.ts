@@ -111,7 +111,7 @@ describe('nơi (place): somebody of another agency', () => {
   test.each(['tiepnhan.hai', 'lanhdao.so', 'tiepnhan.tt', 'lanhdao.hai'])('%s finds nothing of it in lists, search, counts, figures or by identity number', async (who) => {
     const code = await one.go.taken();
     const headers = await one.as(who);
-    const pages = await Promise.all(['todo', 'waiting', 'paused', 'done-today', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations', 'to-extend', 'to-close', 'silent', 'wishes', 'questions'].map((list) => `/api/work?list=${list}`)
+    const pages = await Promise.all(['todo', 'waiting', 'paused', 'done-today', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations', 'to-extend', 'to-close', 'silent', 'wishes', 'questions', 'escalated'].map((list) => `/api/work?list=${list}`)
       .concat('/api/dossiers', `/api/dossiers?q=${code}`, '/api/dossiers?q=mau', `/api/dossiers?agency=Y99.21`, '/api/persons/000095012345', '/api/figures/today').map((url) => one.app.inject({ url, headers })));
 
     expect(pages.filter(({ body }) => body.includes('Y99.21-') || body.includes('Thôn Thử')).map(({ body }) => body)).toEqual([]);

@@ -2,7 +2,7 @@
 import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { DeclineReason, DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
-import type { CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, Doer, Dossier, DossierClock, DossierFee, Draft, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
+import type { CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, Doer, Dossier, DossierClock, DossierFee, Draft, Escalation, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is; what must come to the dossier before it goes on, where it waits for that. */
 export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number; readonly awaits?: readonly string[] };
@@ -53,6 +53,7 @@ export type Fact =
   | { readonly type: 'child-started'; readonly data: { readonly to: DossierStatus; readonly child: Pick<LinkedChild, 'node' | 'taskId' | 'id' | 'code' | 'procedure' | 'agency'> } }
   | { readonly type: 'child-moved'; readonly data: { readonly to: DossierStatus; readonly child: Pick<LinkedChild, 'id' | 'status' | 'owedAt' | 'stoppedSince' | 'end'>; readonly name: string; readonly reason: string | null; readonly moved: ProcessMoved | null } }
   | { readonly type: 'deemed'; readonly data: { readonly to: DossierStatus; readonly owedAt: string } & Pick<DeemedOutcome, 'outcome' | 'legal'> }
+  | { readonly type: 'escalated'; readonly data: { readonly to: DossierStatus } & Omit<Escalation, 'at'> }
   | { readonly type: 'group-finished'; readonly data: { readonly to: DossierStatus; readonly outcome: 'early' | 'on-time' | 'late' } }
   | { readonly type: 'sent-upstream'; readonly data: { readonly to: DossierStatus; readonly node: string; readonly name: string; readonly reason: string; readonly moved: ProcessMoved | null } }
   | { readonly type: 'consulted'; readonly data: { readonly to: DossierStatus; readonly consultation: Omit<ConsultationAsked, 'answer' | 'askedAt' | 'lapsedAt' | 'deemed'> } }

@@ -40,6 +40,7 @@ export { eventsOf as ledgerOf } from './store/ledger.ts';
 export type { DossierEvent } from './events.ts';
 export { fireDueTimers, dropOldDrafts } from './commands/due-timers.ts';
 export { deemOverdue } from './commands/deem-overdue.ts';
+export { escalateDue } from './commands/escalate.ts';
 export { replay } from './commands/replay.ts';
 export type { Difference } from './commands/replay.ts';
 export { officerDossier, ownDossier, publicStanding, readable } from './views/one.ts';

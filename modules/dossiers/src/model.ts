@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { EscalationRole } from './rules/escalation.ts';
 import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
@@ -120,6 +121,9 @@ export type Parcel = {
 /** Bảng kê giao bưu chính: the list of parcels one enterprise takes from a shop at once. */
 export type PostalNote = { readonly id: string; readonly number: string; readonly from: string; readonly enterprise: string };
 
+/** Who was told that a day owed is near or past (nhắc lên cấp trên): by which rule, as role@agency. */
+export type Escalation = { readonly at: string; readonly rule: string; readonly timing: 'before' | 'after'; readonly role: EscalationRole; readonly receiver: string; readonly owedAt: string };
+
 /** What is paid for a dossier and how; `price` is the sum explained, absent where nothing was asked. */
 export type DossierFee = { readonly amountVnd: number; readonly way: string; readonly price?: FeePrice };
 
@@ -134,6 +138,8 @@ export type Dossier = {
   /** When the post's hand-over record was signed; absent: not by post, or not said. */
   readonly handedOverAt?: string | null;
   readonly post?: PostalFiling;
+  /** Absent: nobody was told. */
+  readonly escalations?: readonly Escalation[];
   /** Everybody whose dossier it is besides the applicant; absent: nobody. */
   readonly coApplicants?: readonly AgreedApplicant[];
   /** The canonical text each of several applicants confirmed online; its SHA-256 is in their consents. */

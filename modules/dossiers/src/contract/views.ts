@@ -101,7 +101,7 @@ export type DossierPage = z.infer<typeof DossierPage>;
 
 /** GET /api/work?list=&after=: the work of the officer who asks, ordered by what is owed first. */
 export const WorkQuery = z.object({
-  list: z.enum(['todo', 'due-today', 'waiting', 'paused', 'done-today', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations', 'to-extend', 'to-close', 'silent', 'wishes', 'questions']).default('todo'), after: z.string().max(400).optional(),
+  list: z.enum(['todo', 'due-today', 'waiting', 'paused', 'done-today', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations', 'to-extend', 'to-close', 'silent', 'wishes', 'questions', 'escalated']).default('todo'), after: z.string().max(400).optional(),
 });
 /** GET /api/work/counts */
 export const WorkCounts = z.object({ counts: z.record(z.string(), z.number().int()), asOf: z.string() });

@@ -112,6 +112,10 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       const { child, moved: move } = event.data;
       return { ...moved(dossier, move), children: dossier.children.map((one) => (one.id === child.id ? { ...one, ...child, finishedAt: one.finishedAt ?? (child.end === null ? null : at) } : one)) };
     }
+    case 'escalated': {
+      const { rule, timing, role, receiver, owedAt } = event.data;
+      return { escalations: [...dossier.escalations ?? [], { at, rule, timing, role, receiver, owedAt }] };
+    }
     case 'deemed':
       return { deemed: { outcome: event.data.outcome, legal: event.data.legal, at } };
     case 'group-finished':

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+import { escalationRoles } from './escalation.ts';
 import { numberedDocuments, seriesClash, seriesFaults } from './document-numbers.ts';
 
 /** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
-export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'number-series'] as const;
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'number-series', 'escalation-rules'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
 /** A column as people fill it in; the first of a table names the row. `choices`: value and words. */
@@ -86,6 +87,16 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
   'deemed-outcomes': {
     title: 'Quá ngày hẹn coi là chấp thuận hoặc từ chối', about: 'Chỉ những thủ tục mà văn bản quy định. Không có dòng: quá ngày hẹn là trễ, không có nghĩa gì khác.', relation: 'dossiers.deemed_outcome', key: ['procedure_code'], source: 'legal', isSourceNeeded: true,
     columns: [{ name: 'procedure_code', label: 'Thủ tục', kind: 'procedure' }, { name: 'outcome', label: 'Im lặng có nghĩa là', kind: 'choice', choices: [{ value: 'approval', label: 'Chấp thuận' }, { value: 'refusal', label: 'Từ chối' }] }],
+  },
+  'escalation-rules': {
+    title: 'Nhắc lên cấp trên', about: 'Hồ sơ gần đến hẹn hoặc quá hẹn thì báo ai. Mỗi dòng báo một lần cho mỗi ngày hẹn; hồ sơ đang tạm dừng tính thời gian thì không báo. Dòng riêng của thủ tục thay dòng chung.', relation: 'dossiers.escalation_rule',
+    key: ['timing', 'to_role', 'procedure_code'], source: 'legal', isSourceNeeded: false,
+    columns: [
+      { name: 'timing', label: 'Lúc nào', kind: 'choice', choices: [{ value: 'before', label: 'Trước ngày hẹn' }, { value: 'after', label: 'Sau ngày hẹn' }] }, { name: 'value', label: 'Bao nhiêu', kind: 'number' },
+      { name: 'unit', label: 'Đơn vị', kind: 'choice', choices: [{ value: 'working-hour', label: 'giờ làm việc' }, { value: 'working-day', label: 'ngày làm việc' }] },
+      { name: 'to_role', label: 'Báo cho', kind: 'choice', choices: Object.entries(escalationRoles).map(([value, label]) => ({ value, label })) }, procedure,
+    ],
+    faults: ({ value = '', unit }) => (Number(value) > (unit === 'working-day' ? 60 : 480) ? [{ column: 'value', text: 'Nhiều nhất 60 ngày làm việc.' }] : []),
   },
   'number-series': {
     title: 'Dãy số văn bản', about: 'Số của kết quả và của giấy, phiếu viết thế nào, đếm chung với gì. Dòng của thủ tục trước dòng của cơ quan, rồi dòng chung. Mỗi năm đếm lại từ 1; số đã cấp không đổi.', relation: 'dossiers.number_series',

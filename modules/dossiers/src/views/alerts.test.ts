@@ -6,7 +6,7 @@ const at = (text: string): Temporal.Instant => Temporal.Instant.from(`2026-11-${
 const moments = { now: at('17T09:00'), dayEnd: at('18T00:00'), apologiseBefore: at('18T09:00'), lookAfter: null };
 const plainOwed = at('25T17:00').toString();
 const plain: Alertable = {
-  status: 'in-progress', ended: false, decided: false, submittedAt: at('16T09:00'), owedAt: at('25T17:00'), extension: null, answerDueAt: null, opinionDueAt: null, wish: null, askedAt: null, deemed: null, stepDue: null,
+  status: 'in-progress', ended: false, decided: false, submittedAt: at('16T09:00'), owedAt: at('25T17:00'), extension: null, answerDueAt: null, opinionDueAt: null, wish: null, askedAt: null, deemed: null, escalated: false, stepDue: null,
 };
 
 describe('điều cần để ý (an alert)', () => {

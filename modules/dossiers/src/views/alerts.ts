@@ -8,6 +8,8 @@ export type Alertable = {
   readonly wish: WishKind | null; readonly askedAt: Temporal.Instant | null;
   /** What the silence of the agency came to by law. */
   readonly deemed: 'approval' | 'refusal' | null;
+  /** Somebody above was told of the day owed. */
+  readonly escalated: boolean;
   /** When the step the row is listed for is due; null: no step, or the dossier stands still. */
   readonly stepDue: Temporal.Instant | null;
 };
@@ -55,5 +57,5 @@ export function alertOf(row: Alertable, { now, dayEnd, apologiseBefore, lookAfte
   if (row.ended) return null;
   if (row.deemed !== null) return told(`deemed-${row.deemed}`, row.owedAt);
   if (row.wish !== null) return told(`wish-${row.wish}`, null);
-  return waits(row, { now, lookAfter }) ?? apology(row, { now, apologiseBefore }) ?? (row.askedAt === null ? null : told('question', row.askedAt)) ?? step(row, { now, dayEnd });
+  return waits(row, { now, lookAfter }) ?? apology(row, { now, apologiseBefore }) ?? (row.escalated ? told('escalated', row.owedAt) : null) ?? (row.askedAt === null ? null : told('question', row.askedAt)) ?? step(row, { now, dayEnd });
 }

@@ -6,6 +6,7 @@ import { apologiseBefore } from '../clock/extension.ts';
 import type { DossierContext } from '../context.ts';
 import type { DossierPage, DossierQuery, WorkQuery } from '../contract.ts';
 import { grants } from '../permissions.ts';
+import { tokensOf } from '../rules/escalation.ts';
 import { type Row, columns, dayEndOf, keyOf, noTask, pageOf, pageSize } from './rows.ts';
 
 /** The steps an officer may do: one condition per posting, so that each is served by the index task_by_place. */
@@ -70,6 +71,7 @@ function listed(list: WorkList, officer: Officer, { now, dayStart, dayEnd, bound
       and e.data -> 'consultation' ->> 'agency' = any(${agenciesWhere(officer, 'answer-consultation', 'consulted')})
       and not exists (select from dossiers.event a where a.dossier_id = d.id and a.type = 'consultation-answered' and a.data ->> 'id' = e.data -> 'consultation' ->> 'id')
       and not exists (select from dossiers.event l where l.dossier_id = d.id and l.type = 'consulted' and l.seq > e.seq))` };
+    case 'escalated': return { steps: false, where: sql`d.escalated_to is not null and string_to_array(d.escalated_to, ' ') && ${[...tokensOf(officer.postings)]}::text[]` };
     case 'to-extend': return { steps: false, where: sql`d.ended_at is null and d.decided_at is null and d.owed_at > ${now} and (${apologiesDue(bounds)})` };
   }
 }
@@ -109,7 +111,7 @@ export async function workOf(ctx: DossierContext, db: Db, officer: Officer, aske
 
 /** How many wait in each list; beyond 99 the number is «99+» to the reader. */
 export async function workCounts(ctx: DossierContext, db: Db, officer: Officer): Promise<Readonly<Record<string, number>>> {
-  const lists: readonly WorkList[] = ['todo', 'due-today', 'waiting', 'paused', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations', 'to-extend', 'to-close', 'silent', 'wishes', 'questions'];
+  const lists: readonly WorkList[] = ['todo', 'due-today', 'waiting', 'paused', 'to-sign', 'to-issue', 'to-return', 'online', 'consultations', 'to-extend', 'to-close', 'silent', 'wishes', 'questions', 'escalated'];
   if (officer.postings.length === 0) return Object.fromEntries(lists.map((list) => [list, 0]));
   const moments = await momentsOf(ctx, db, officer);
   const counts = lists.map((list) => {
