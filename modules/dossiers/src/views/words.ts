@@ -8,6 +8,8 @@ import { receiverWords } from './mandate-words.ts';
 import { paperTitles } from '../papers/titles.ts';
 import { escalationRoles } from '../rules/escalation.ts';
 
+const escalatedWords = { before: 'Nhắc lên cấp trên: sắp đến hẹn', after: 'Nhắc lên cấp trên: đã quá hẹn' } as const;
+
 /** What the applicant asks for, in words. */
 export const wishWords: Readonly<Record<WishKind, string>> = { withdraw: 'rút hồ sơ', stop: 'dừng giải quyết', correct: 'điều chỉnh hồ sơ' };
 
@@ -81,7 +83,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'clock-recounted': return { words: recountWords[event.data.why], detail: event.data.why === 'linked-moved' ? movedWords(event.data.before, event.data.clock.owedAt) : event.data.reason };
     case 'child-started': return { words: `Chuyển cơ quan liên thông: ${event.data.child.procedure.name}`, detail: event.data.child.code };
     case 'child-moved': return { words: `${event.data.name}: ${childWords(event.data.child)}`, detail: event.data.reason };
-    case 'escalated': return { words: event.data.timing === 'before' ? 'Nhắc lên cấp trên: sắp đến hẹn' : 'Nhắc lên cấp trên: đã quá hẹn', detail: escalationRoles[event.data.role] };
+    case 'escalated': return { words: escalatedWords[event.data.timing], detail: escalationRoles[event.data.role] };
     case 'deemed': return { words: deemedWords[event.data.outcome], detail: `Theo ${event.data.legal}` };
     case 'group-finished': return { words: 'Các thủ tục trong nhóm đã có kết quả', detail: null };
     case 'sent-upstream': return { words: `Trả lại cơ quan trước: ${event.data.name}`, detail: event.data.reason };
