@@ -9,6 +9,7 @@ import { type Chosen, type Place, addField, addSection, changeField, changeSecti
 import { FieldList } from './field-list.tsx';
 import { FieldProperties } from './field-properties.tsx';
 import { Preview } from './preview.tsx';
+import { renameField } from './rename-field.ts';
 import { SectionProperties } from './section-properties.tsx';
 
 /** Soạn tờ khai: the ordered list, what one field is, and the form as people will see it. */
@@ -78,7 +79,7 @@ function Writing({ draft, onChange, findings, subject, isReadOnly }: EditorProps
         {field !== undefined && place !== null && (
           <FieldProperties
             key={pathOf(place)} field={field} place={place} draft={draft} isReadOnly={isReadOnly}
-            onChange={(next) => { onChange(changeField(draft, place, next)); if (next.key !== place.key) setChosen({ kind: 'field', place: { ...place, key: next.key } }); }}
+            onChange={(next) => { if (next.key === place.key) { onChange(changeField(draft, place, next)); return; } const renamed = renameField(draft, place, next); onChange(renamed.draft); setChosen({ kind: 'field', place: renamed.place }); }}
             onAct={{ up: () => { move(-1); }, down: () => { move(1); }, duplicate, remove }}
           />
         )}
