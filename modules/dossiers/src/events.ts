@@ -2,7 +2,7 @@
 import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { DeclineReason, DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
-import type { CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, Doer, Dossier, DossierClock, DossierFee, Draft, Escalation, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
+import type { AskedChange, CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, Doer, Dossier, DossierClock, DossierFee, Draft, Escalation, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is; what must come to the dossier before it goes on, where it waits for that. */
 export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number; readonly awaits?: readonly string[] };
@@ -69,6 +69,8 @@ export type Fact =
   | { readonly type: 'wished'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly kind: WishKind; readonly text: string } }
   | { readonly type: 'wish-decided'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly kind: WishKind; readonly granted: boolean; readonly reason: string } }
   | { readonly type: 'corrected'; readonly data: { readonly to: DossierStatus; readonly answers: Readonly<Record<string, unknown>>; readonly applicant: Party; readonly reason: string; readonly changed: readonly string[] } }
+  | { readonly type: 'change-asked'; readonly data: { readonly to: DossierStatus } & Omit<AskedChange, 'at' | 'by' | 'decision'> }
+  | { readonly type: 'change-decided'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly granted: boolean; readonly reason: string } }
   | { readonly type: 'reissued'; readonly data: { readonly to: DossierStatus; readonly paper: ReissuablePaper; readonly number: string; readonly reason: string; readonly wording?: readonly string[]; readonly documentId?: string; readonly sha256?: string; readonly replaced: { readonly number: string; readonly issuedAt: string } } }
   | { readonly type: 'check-planned'; readonly data: { readonly to: DossierStatus; readonly check: CheckPlanned } }
   | { readonly type: 'check-recorded'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly minutes: CheckHeld } }

@@ -24,6 +24,7 @@ export type { LinkedMember } from './store/linked-members.ts';
 export { extend, proposeExtension } from './commands/extend.ts';
 export { decideWish, wish } from './commands/wishes.ts';
 export { correct } from './commands/correct.ts';
+export { decideChange } from './commands/decide-change.ts';
 export { reissue } from './commands/reissue.ts';
 export { planCheck, recordCheck } from './commands/checks.ts';
 export { confirmPapers, handOverPapers, returnPapers } from './commands/papers.ts';

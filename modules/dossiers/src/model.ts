@@ -79,6 +79,11 @@ export type Extension = { readonly number: string; readonly value: number; reado
 /** What the applicant asks for while the dossier is being solved, and what the shop decided. */
 export type Wish = { readonly id: string; readonly kind: WishKind; readonly text: string; readonly at: string; readonly by: Doer; readonly decision: { readonly granted: boolean; readonly reason: string; readonly at: string; readonly by: Doer } | null };
 export type DossierMessage = { readonly text: string; readonly at: string; readonly by: Doer };
+/** A change after acceptance that another officer confirms or refuses (thay đổi sau tiếp nhận). `changed`: names of what it changes, of the applicant with «applicant.». */
+export type AskedChange = {
+  readonly id: string; readonly answers: Readonly<Record<string, unknown>>; readonly applicant: Party; readonly reason: string; readonly changed: readonly string[]; readonly at: string; readonly by: Doer;
+  readonly decision: { readonly granted: boolean; readonly reason: string; readonly at: string; readonly by: Doer } | null;
+};
 /** A verification (thẩm tra, xác minh), with its minutes once it was held. */
 export type Check = CheckPlanned & { readonly plannedAt: string; readonly by: Doer; readonly minutes: (CheckHeld & { readonly at: string; readonly by: Doer }) | null };
 export type CheckPlanned = { readonly id: string; readonly kind: 'papers' | 'on-site'; readonly heldAt: string; readonly place: string; readonly participants: string; readonly content: string; readonly applicantAttends: boolean };
@@ -171,6 +176,8 @@ export type Dossier = {
   readonly wishes: readonly Wish[]; readonly messages: readonly DossierMessage[]; readonly replaced: readonly ReplacedPaper[]; readonly checks: readonly Check[]; readonly secrets: readonly SecretPaper[];
   /** The version the last act left: messages after it overwrite nothing, so a screen that shows it may still act. */
   readonly actedVersion: number;
+  /** Changes after acceptance that were put to a second officer; absent: none was. */
+  readonly changes?: readonly AskedChange[];
   readonly deemed?: DeemedOutcome;
   readonly receipt: { readonly number: string; readonly at: string; readonly by: Doer } | null;
   readonly refusal: { readonly number: string; readonly reasons: readonly string[]; readonly at: string; readonly by: Doer } | null;

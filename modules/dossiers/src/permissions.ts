@@ -43,6 +43,8 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'wish': [{ owner: true }],
   'decide-wish': [{ roles: shop, at: 'receiving' }],
   'correct': [{ roles: shop, at: 'receiving' }],
+  // And never who asked for the change.
+  'decide-change': [{ roles: shop, at: 'receiving' }, { roles: ['leader'], at: 'solving' }],
   // And only who may issue the paper in the first place (lifecycle/issued-papers.ts).
   'reissue': [{ roles: shop, at: 'receiving' }, { roles: ['leader'], at: 'solving' }],
   'write-message': [{ owner: true }, { roles: shop, at: 'receiving' }, { roles: solvers, at: 'solving' }],
@@ -176,7 +178,7 @@ export const routeActs = {
   'dossier.request-payment': holdersOf('request-payment'), 'dossier.pay': holdersOf('pay'), 'dossier.request-identity': holdersOf('request-identity'), 'dossier.confirm-identity': holdersOf('confirm-identity'), 'dossier.approve': holdersOf('approve'), 'dossier.issue': holdersOf('issue'), 'dossier.return': holdersOf('return'),
   'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
   'dossier.send-upstream': holdersOf('send-upstream'),
-  'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.reissue': holdersOf('reissue'), 'dossier.record-secret': holdersOf('record-secret'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
+  'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.decide-change': holdersOf('decide-change'), 'dossier.reissue': holdersOf('reissue'), 'dossier.record-secret': holdersOf('record-secret'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
   'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.back-date': holdersOf('back-date'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'),

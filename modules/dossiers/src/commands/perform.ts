@@ -12,7 +12,7 @@ import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { apply } from '../lifecycle/apply.ts';
 import { isWithPost } from '../lifecycle/parcel.ts';
 import { waitsForSender } from '../lifecycle/transfer.ts';
-import { isEnded, opinionDue, resultAgainst, stepBeforeReturn, transition, wishBeforeSigning } from '../lifecycle/transition.ts';
+import { isEnded, openChange, opinionDue, resultAgainst, stepBeforeReturn, transition, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Doer, Dossier, OffSite, OpenTask } from '../model.ts';
 import { awayFromCentre, mayDo, standsInFor } from '../permissions.ts';
 import { type Loaded, append, load } from '../store/ledger.ts';
@@ -97,6 +97,8 @@ function tooEarlyOrLate(act: DossierActName, dossier: Dossier, at: Temporal.Inst
   if (waitsForSender(dossier, act)) return { code: 'with-receiving-office' };
   const wish = act === 'approve' ? wishBeforeSigning(dossier) : null;
   if (wish !== null) return { code: 'wish-open', kind: wish.kind };
+  const change = act === 'approve' || act === 'correct' ? openChange(dossier) : null;
+  if (change !== null) return { code: 'change-open', by: change.by.name };
   const until = goesOn.has(act) ? opinionDue(dossier, at) : null;
   if (until !== null) return { code: 'opinion-awaited', until };
   return act === 'return' || act === 'pack-for-post' ? notYetOut(dossier) : null;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { accept, approve, completeStep, correct, decideWish, ownDossier, reissue, replacedPaper, replay, requestSupplement, stop, supplement, takeIn, wish, withdraw, writeMessage } from '../index.ts';
+import { accept, approve, completeStep, correct, decideChange, decideWish, ownDossier, reissue, replacedPaper, replay, requestSupplement, stop, supplement, takeIn, wish, withdraw, writeMessage } from '../index.ts';
 import type { WishKind } from '../contract.ts';
 import { issueOf } from '../lifecycle/issued-papers.ts';
 import { printPaper } from '../papers/print.ts';
@@ -84,6 +84,7 @@ describe('sửa và cấp lại giấy (correction and papers issued again)', ()
     const code = await go.taken();
     const before = await go.state(code);
     done(await correct(province.ctx, { ...await go.by('tiepnhan', code), body: { answers: { ...plainAnswers, request: 'Nội dung đúng.' }, applicant: aParty({ name: 'Nguyễn Văn Đúng' }), reason: 'Ghi sai tên.' } }));
+    done(await decideChange(province.ctx, { ...await go.by('truongbophan', code), id: (await go.state(code)).changes?.at(-1)?.id ?? '', body: { granted: true, reason: 'Đã đối chiếu.' } }));
     done(await reissue(province.ctx, { ...await go.by('tiepnhan', code), body: { paper: 'receipt', reason: 'Tên trên giấy cũ sai.', wording: null } }));
     const after = await go.state(code);
     const second = (at: string): number => Math.floor(Temporal.Instant.from(at).epochMilliseconds / 1000);

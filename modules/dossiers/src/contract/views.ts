@@ -6,7 +6,7 @@ import { FeeView } from './fees.ts';
 import { ParcelView } from './post.ts';
 import { SupplementRound, SupplementRule } from './supplements.ts';
 import { SecretPaperView } from './secret-papers.ts';
-import { MessageView, ReplacedPaper, WishView } from './wishes.ts';
+import { ChangeView, MessageView, ReplacedPaper, WishView } from './wishes.ts';
 import { CheckView } from './checks.ts';
 import { Alert, ExtensionView, LateStep, Notice, ProposedExtension } from './lateness.ts';
 
@@ -80,6 +80,7 @@ export const OfficerDossier = OwnDossier.extend({
   opinions: z.array(z.object({ at: z.string(), who: z.string(), step: z.string(), text: z.string() })),
   consultations: z.array(z.object({ id: z.string(), agency: z.string(), agencyName: z.string(), question: z.string(), dueAt: z.string(), lapsed: z.boolean().describe('the work went on without the answer'), silent: z.boolean().describe('past its time and not answered'), deemed: z.string().nullable().describe('the article under which silence counts as consent'), answer: z.string().nullable(), agrees: z.boolean().nullable() })),
   onSite: z.object({ class: z.enum(['five', 'three']), away: z.boolean().describe('the reader works elsewhere: a step needs a reason') }).nullable(),
+  changes: z.array(ChangeView).describe('changes after acceptance put to a second officer, newest first'),
   reissuable: z.array(ReissuablePaper).describe('papers the reader may issue again'),
   seals: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('registered seals the reader keeps and may put on the result now'),
   checks: z.array(CheckView).describe('verifications and looks at the place, newest first'), supplementRule: SupplementRule, lateSteps: z.array(LateStep), proposedExtension: ProposedExtension.nullable(),

@@ -21,6 +21,15 @@ export const WishView = z.object({
 /** POST /api/dossiers/:code/corrections: the e-form completed or corrected, and the person's data where they were written wrongly; the reason is kept. */
 export const Correction = z.object({ ...act, answers: z.record(z.string(), z.unknown()), applicant: Party.nullable(), reason: text(2000) });
 
+/** POST /api/dossiers/:code/changes/:id/decision: another officer confirms or refuses a change after acceptance. */
+export const ChangeDecision = z.object({ ...act, granted: z.boolean(), reason: text(2000) });
+
+/** A change after acceptance that waits, or was decided: what it changes, in words. */
+export const ChangeView = z.object({
+  id: z.string(), reason: z.string(), at: z.string(), who: z.string(), lines: z.array(z.object({ name: z.string(), before: z.string(), after: z.string() })),
+  decision: z.object({ granted: z.boolean(), reason: z.string(), at: z.string(), who: z.string() }).nullable(),
+});
+
 /** POST /api/dossiers/:code/reissues: a paper is issued again under a new number; the old one is marked replaced. */
 export const Reissue = z.object({
   ...act, paper: ReissuablePaper, reason: text(2000),

@@ -3,12 +3,13 @@ import { type RoutePlugin, actorOf, officerOf, requires } from '@motcua/http-kit
 import { z } from 'zod';
 import { planCheck, recordCheck } from '../commands/checks.ts';
 import { correct } from '../commands/correct.ts';
+import { decideChange } from '../commands/decide-change.ts';
 import { writeMessage } from '../commands/message.ts';
 import { reissue } from '../commands/reissue.ts';
 import { recordSecret } from '../commands/secret-papers.ts';
 import { decideWish, wish } from '../commands/wishes.ts';
 import type { DossierContext } from '../context.ts';
-import { CheckMinutes, CheckPlan, Correction, Message, Reissue, SecretPaper, Wish, WishDecision } from '../contract.ts';
+import { ChangeDecision, CheckMinutes, CheckPlan, Correction, Message, Reissue, SecretPaper, Wish, WishDecision } from '../contract.ts';
 import { DossierPath, actResponses, sent } from './answer.ts';
 
 /** What the person asks of a dossier under way and what the office answers: wishes, corrections, papers issued again, messages, checks he is told of. */
@@ -27,6 +28,9 @@ export const conversationRoutes = (ctx: DossierContext): RoutePlugin => (app, _o
 
   app.post('/dossiers/:code/corrections', { ...requires('dossier.correct'), schema: { operationId: 'correct', tags: ['dossiers'], params: DossierPath, body: Correction, response: actResponses } },
     async (request, reply) => sent(reply, await correct(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
+
+  app.post('/dossiers/:code/changes/:id/decision', { ...requires('dossier.decide-change'), schema: { operationId: 'decideChange', tags: ['dossiers'], params: DossierPath.extend({ id: z.uuid() }), body: ChangeDecision, response: actResponses } },
+    async (request, reply) => sent(reply, await decideChange(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
 
   app.post('/dossiers/:code/reissues', { ...requires('dossier.reissue'), schema: { operationId: 'reissue', tags: ['papers'], params: DossierPath, body: Reissue, response: actResponses } },
     async (request, reply) => sent(reply, await reissue(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));

@@ -164,6 +164,14 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     }
     case 'corrected':
       return { answers: event.data.answers, applicant: event.data.applicant };
+    case 'change-asked': {
+      const { id, answers, applicant, reason, changed: names } = event.data;
+      return { changes: [...dossier.changes ?? [], { id, answers, applicant, reason, changed: names, at, by, decision: null }] };
+    }
+    case 'change-decided': {
+      const { id, granted, reason } = event.data;
+      return { changes: (dossier.changes ?? []).map((one) => (one.id === id ? { ...one, decision: { granted, reason, at, by } } : one)) };
+    }
     case 'reissued':
       return reissued(dossier, event);
     case 'check-planned':

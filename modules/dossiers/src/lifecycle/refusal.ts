@@ -44,6 +44,9 @@ export type LifecycleRefusal =
   | { readonly code: 'extension-used' }
   | { readonly code: 'extension-too-late'; readonly owed: string }
   | { readonly code: 'wish-open'; readonly kind: WishKind }
+  | { readonly code: 'change-open'; readonly by: string }
+  | { readonly code: 'no-such-change' }
+  | { readonly code: 'second-person-needed' }
   | { readonly code: 'back-date-not-yours' }
   | { readonly code: 'group-missing'; readonly group: string }
   | { readonly code: 'no-such-wish' }

@@ -51,6 +51,7 @@ accepted · extend → accepted
 accepted · wish → accepted
 accepted · decide-wish → accepted
 accepted · correct → accepted
+accepted · decide-change → accepted
 accepted · reissue → accepted
 accepted · write-message → accepted
 accepted · plan-check → accepted
@@ -83,6 +84,7 @@ in-progress · extend → in-progress
 in-progress · wish → in-progress
 in-progress · decide-wish → in-progress
 in-progress · correct → in-progress
+in-progress · decide-change → in-progress
 in-progress · reissue → in-progress
 in-progress · write-message → in-progress
 in-progress · plan-check → in-progress
@@ -104,6 +106,7 @@ awaiting-supplement · end-with-group → closed
 awaiting-supplement · wish → awaiting-supplement
 awaiting-supplement · decide-wish → awaiting-supplement
 awaiting-supplement · correct → awaiting-supplement
+awaiting-supplement · decide-change → awaiting-supplement
 awaiting-supplement · reissue → awaiting-supplement
 awaiting-supplement · write-message → awaiting-supplement
 awaiting-supplement · move-version → awaiting-supplement
@@ -125,6 +128,7 @@ consulting · extend → consulting
 consulting · wish → consulting
 consulting · decide-wish → consulting
 consulting · correct → consulting
+consulting · decide-change → consulting
 consulting · reissue → consulting
 consulting · write-message → consulting
 consulting · plan-check → consulting
@@ -143,6 +147,7 @@ awaiting-payment · end-with-group → closed
 awaiting-payment · wish → awaiting-payment
 awaiting-payment · decide-wish → awaiting-payment
 awaiting-payment · correct → awaiting-payment
+awaiting-payment · decide-change → awaiting-payment
 awaiting-payment · reissue → awaiting-payment
 awaiting-payment · write-message → awaiting-payment
 awaiting-payment · move-version → awaiting-payment
@@ -158,6 +163,7 @@ awaiting-identity · end-with-group → closed
 awaiting-identity · wish → awaiting-identity
 awaiting-identity · decide-wish → awaiting-identity
 awaiting-identity · correct → awaiting-identity
+awaiting-identity · decide-change → awaiting-identity
 awaiting-identity · reissue → awaiting-identity
 awaiting-identity · write-message → awaiting-identity
 awaiting-identity · move-version → awaiting-identity

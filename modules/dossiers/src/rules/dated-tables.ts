@@ -4,7 +4,7 @@ import { escalationRoles } from './escalation.ts';
 import { numberedDocuments, seriesClash, seriesFaults } from './document-numbers.ts';
 
 /** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
-export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'number-series', 'escalation-rules'] as const;
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
 /** A column as people fill it in; the first of a table names the row. `choices`: value and words. */
@@ -83,6 +83,10 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
   'deemed-consent': {
     title: 'Im lặng coi là đồng ý khi lấy ý kiến', about: 'Chỉ những thủ tục mà văn bản quy định. Không có dòng: cơ quan được hỏi im lặng không phải là đồng ý.', relation: 'dossiers.deemed_consent', key: ['procedure_code'], source: 'legal', isSourceNeeded: true,
     columns: [{ name: 'procedure_code', label: 'Thủ tục', kind: 'procedure' }],
+  },
+  'second-person': {
+    title: 'Thay đổi sau tiếp nhận cần người thứ hai', about: 'Có dòng: thay đổi loại ấy của hồ sơ đã tiếp nhận chỉ có hiệu lực khi một người khác xác nhận. Không có dòng: có hiệu lực ngay.', relation: 'dossiers.second_person_rule', key: ['kind'], source: 'legal', isSourceNeeded: true,
+    columns: [{ name: 'kind', label: 'Thay đổi gì', kind: 'choice', choices: [{ value: 'identity', label: 'Chủ hồ sơ là ai (tên, số định danh, ngày sinh, địa chỉ)' }, { value: 'answers', label: 'Nội dung tờ khai' }] }],
   },
   'deemed-outcomes': {
     title: 'Quá ngày hẹn coi là chấp thuận hoặc từ chối', about: 'Chỉ những thủ tục mà văn bản quy định. Không có dòng: quá ngày hẹn là trễ, không có nghĩa gì khác.', relation: 'dossiers.deemed_outcome', key: ['procedure_code'], source: 'legal', isSourceNeeded: true,

@@ -53,7 +53,7 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
       title: `${paperTitles[event.data.paper]} được cấp lại`,
       text: `Lý do: ${event.data.reason} Giấy mới số ${event.data.number} ở mục Giấy tờ đã cấp, thay giấy số ${event.data.replaced.number}.`,
     };
-    case 'corrected': case 'message-written': case 'submitted': case 'accepted': case 'supplement-requested': case 'supplemented': case 'assigned': case 'step-completed': case 'sent-back': case 'timer-fired': case 'wait-over': case 'consulted':
+    case 'change-asked': case 'change-decided': case 'corrected': case 'message-written': case 'submitted': case 'accepted': case 'supplement-requested': case 'supplemented': case 'assigned': case 'step-completed': case 'sent-back': case 'timer-fired': case 'wait-over': case 'consulted':
     case 'consultation-answered': case 'payment-requested': case 'paid': case 'identity-confirmed': case 'approved': case 'issued': case 'returned': case 'extension-proposed': return null;
   }
 }

@@ -26,6 +26,7 @@ import { groupOf } from './linked-group.ts';
 import { noticesOf } from './notices.ts';
 import { parcelView } from './post.ts';
 import { mandateWords, receiverWords } from './mandate-words.ts';
+import { changesView } from './changes.ts';
 import { papersToReissue, possibleActs } from './possible-acts.ts';
 import { cameWords, wordsOf } from './words.ts';
 
@@ -187,6 +188,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
     onSite: dossier.onSite === null ? null : { class: dossier.onSite.class, away: dossier.tasks.some((task) => awayFromCentre(actor, { dossier, task }) !== null) },
+    changes: await changesView(db, dossier),
     reissuable: [...papersToReissue(actor, dossier)],
     seals: view.acts.some(({ act, allowed }) => act === 'issue' && allowed) && actor.kind === 'officer' ? (await sealsKeptBy(db, { agency: dossier.result?.authority?.agency ?? dossier.agencies.solving, officer: actor.id, day: officeDay(ctx.clock.now()).toString() })).map(({ id, name }) => ({ id, name })) : [],
     checks: dossier.checks.map(({ by, minutes, ...check }) => ({ ...check, who: by.name, minutes: minutes === null ? null : minutesView(minutes) })).reverse(),

@@ -4,11 +4,12 @@ import type { DossierActName, PossibleAct, ReissuablePaper } from '../contract.t
 import { reissuableBy } from '../lifecycle/issued-papers.ts';
 import { togetherRefusal } from '../commands/co-applicants.ts';
 import { mandateRefusal } from '../commands/mandate.ts';
+import { doerOf } from '../commands/perform.ts';
 import { endedWithoutResult, hasUpstream } from '../lifecycle/linked.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
 import { isWithPost, mayCome } from '../lifecycle/parcel.ts';
 import { isTransferAct, isTransferThere, waitsForSender } from '../lifecycle/transfer.ts';
-import { actsFrom, isAwaited, openWish, opinionDue, resultAgainst, stepBeforeReturn, wishBeforeSigning } from '../lifecycle/transition.ts';
+import { actsFrom, isAwaited, openChange, openWish, opinionDue, resultAgainst, stepBeforeReturn, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Dossier, OpenTask } from '../model.ts';
 import { mayDo, standsInFor } from '../permissions.ts';
 import { resultWords } from './words.ts';
@@ -45,9 +46,11 @@ function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { read
     }
     case 'close': return tooEarlyToClose(dossier, now);
     case 'submit': case 'accept': case 'refuse': case 'supplement': case 'assign': case 'complete-step': case 'send-back': case 'consult': case 'answer-consultation': case 'request-payment':
-    case 'pay': case 'request-identity': case 'confirm-identity': case 'approve': case 'issue': case 'withdraw': case 'stop': case 'correct': case 'reissue': case 'write-message': case 'decide-wish': case 'plan-check': case 'record-check':
+    case 'pay': case 'request-identity': case 'confirm-identity': case 'approve': case 'issue': case 'withdraw': case 'stop': case 'reissue': case 'write-message': case 'decide-wish': case 'plan-check': case 'record-check':
     case 'send-upstream': case 'end-with-group': case 'move-version': case 'release': case 'hand-over-papers': case 'confirm-papers': case 'return-papers':
     case 'acknowledge': case 'decline': case 'send-again': case 'pack-for-post': case 'hand-to-post': case 'track-post': case 'confirm-delivery': case 'record-secret': return null;
+    case 'correct': return openChange(dossier) === null ? null : 'Một thay đổi đang chờ người thứ hai xác nhận.';
+    case 'decide-change': return openChange(dossier)?.by.id === doerOf(actor).id ? 'Người đề nghị không tự xác nhận thay đổi của mình.' : null;
     case 'wish': return openWish(dossier) === null ? null : 'Đề nghị trước đang chờ bộ phận một cửa quyết định.';
   }
 }
@@ -77,6 +80,7 @@ function isPostMoot(act: PostAct, dossier: Dossier): boolean {
 /** Acts about something that is not there: not worth a button. */
 function isMoot(act: DossierActName, dossier: Dossier): boolean {
   if (act === 'decide-wish') return openWish(dossier) === null;
+  if (act === 'decide-change') return openChange(dossier) === null;
   if (act === 'hand-over-papers' || act === 'confirm-papers' || act === 'return-papers') return !arePapersThere(dossier, act);
   if (isTransferAct(act)) return !isTransferThere(dossier, act);
   if (isPostAct(act)) return isPostMoot(act, dossier);
@@ -104,6 +108,7 @@ export function possibleActs(actor: Actor, dossier: Dossier, now: Temporal.Insta
     return dossier.tasks.filter((task) => suits(act, task, dossier)).flatMap((task): PossibleAct[] => {
       if (!mayDo(actor, act, { dossier, task }) || (act === 'release' && !holds(actor, task))) return [];
       if (act === 'approve' && wishBeforeSigning(dossier) !== null) return [{ act, taskId: task.taskId, allowed: false, why: 'Người nộp đang xin rút hoặc dừng hồ sơ; chờ bộ phận một cửa quyết định.' }];
+      if (act === 'approve' && openChange(dossier) !== null) return [{ act, taskId: task.taskId, allowed: false, why: 'Một thay đổi của hồ sơ đang chờ người thứ hai xác nhận.' }];
       const held = act !== 'assign' && task.assignee !== null && actor.kind === 'officer' && task.assignee.id !== actor.id && standsInFor(actor, act, { dossier, task })?.id !== task.assignee.id;
       const why = waitsForSender(dossier, act) ? 'Hồ sơ đã trả nơi tiếp nhận, chờ gửi lại.' : held ? `${task.assignee.name} đang giữ việc này. Nhận thay để làm.` : goesOnWith.has(act) && until !== null ? `Cơ quan được hỏi còn thời hạn cho ý kiến đến ${officeMinuteText(Temporal.Instant.from(until))}.` : null;
       return [{ act, taskId: task.taskId, allowed: why === null, why }];

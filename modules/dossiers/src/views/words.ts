@@ -106,6 +106,8 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'post-moved': return { words: parcelWords[event.data.stage], detail: joined(`Bưu gửi ${event.data.slip}`, event.data.reason) };
     case 'wished': return { words: `Người nộp đề nghị ${wishWords[event.data.kind]}`, detail: event.data.text };
     case 'wish-decided': return { words: `${event.data.granted ? 'Đồng ý' : 'Không đồng ý'} đề nghị ${wishWords[event.data.kind]}`, detail: reasonOf(event.data) };
+    case 'change-asked': return { words: 'Đề nghị thay đổi, chờ người thứ hai', detail: reasonOf(event.data) };
+    case 'change-decided': return { words: event.data.granted ? 'Người thứ hai xác nhận thay đổi' : 'Người thứ hai từ chối thay đổi', detail: reasonOf(event.data) };
     case 'corrected': return { words: 'Sửa thông tin hồ sơ', detail: reasonOf(event.data) };
     case 'reissued': return { words: `Cấp lại «${paperTitles[event.data.paper]}», số ${event.data.number} thay số ${event.data.replaced.number}`, detail: reasonOf(event.data) };
     case 'check-planned': return { words: `Hẹn ${event.data.check.kind === 'on-site' ? 'kiểm tra thực địa' : 'xác minh'} lúc ${officeMinuteText(Temporal.Instant.from(event.data.check.heldAt))}`, detail: `Tại ${event.data.check.place}. ${event.data.check.content}` };

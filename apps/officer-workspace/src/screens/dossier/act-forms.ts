@@ -53,6 +53,7 @@ const secretWays = { 'kt1': 'secret-way.kt1', 'by-hand': 'secret-way.by-hand' } 
 /** A component nobody asked for. */
 const otherPaper = '0';
 const grantings = { yes: 'grant.yes', no: 'grant.no' } as const;
+const openChanges = (changes: OfficerDossier['changes']): readonly { readonly value: string; readonly label: string }[] => changes.filter(({ decision }) => decision === null).map(({ id, lines }) => ({ value: id, label: lines.map(({ name, after }) => `${name}: ${after}`).join('; ') }));
 const openWishes = (wishes: OfficerDossier['wishes']): readonly { readonly value: string; readonly label: string }[] => wishes.filter(({ decision }) => decision === null).map(({ id, text: said }) => ({ value: id, label: said }));
 const agreements = { yes: 'agree.yes', no: 'agree.no' } as const;
 
@@ -189,6 +190,14 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
     ],
     body: (typed) => ({ granted: text(typed, 'granted') === 'yes', reason: text(typed, 'reason') }),
   },
+  'decide-change': {
+    path: (_possible, typed) => `changes/${encodeURIComponent(text(typed, 'change'))}/decision`,
+    fields: [
+      { name: 'change', label: 'act-field.change', kind: 'choice', choices: ({ changes }) => openChanges(changes), start: ({ changes }) => openChanges(changes)[0]?.value ?? '' },
+      { name: 'granted', label: 'act-field.granted', kind: 'choice', words: grantings }, { ...reason, hint: 'act-field.change-reason-hint' },
+    ],
+    body: (typed) => ({ granted: text(typed, 'granted') === 'yes', reason: text(typed, 'reason') }),
+  },
   'reissue': {
     path: () => 'reissues',
     fields: [
@@ -210,7 +219,7 @@ export function hasForm(act: DossierActName): act is FormedAct {
 }
 
 /** What stands first: the act the step is there for. Asking, consulting and sending back are never the primary act. */
-const order: readonly DossierActName[] = ['decide-wish', 'accept', 'approve', 'issue', 'return', 'answer-consultation', 'complete-step', 'supplement', 'pay', 'confirm-identity', 'assign'];
+const order: readonly DossierActName[] = ['decide-wish', 'decide-change', 'accept', 'approve', 'issue', 'return', 'answer-consultation', 'complete-step', 'supplement', 'pay', 'confirm-identity', 'assign'];
 
 /** The primary act of the dossier for this officer, or null. */
 export function primaryOf(acts: readonly PossibleAct[]): PossibleAct | null {

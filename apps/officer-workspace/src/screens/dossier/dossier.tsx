@@ -21,6 +21,7 @@ import { ForecastAct } from './forecast-act.tsx';
 import { Rounds } from './rounds.tsx';
 import { StepActs } from './step-acts.tsx';
 import { DossierThread } from './thread.tsx';
+import { ChangeWaiting } from './change-waiting.tsx';
 import { Wishes } from './wishes.tsx';
 
 /** One dossier for officers: data, papers, acts side by side; the clock on top, its story below. */
@@ -63,6 +64,7 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
       <ClockLine dossier={dossier} />
       <AgencyDues dossier={dossier} />
       <Wishes dossier={dossier} onAct={begin} />
+      <ChangeWaiting dossier={dossier} onAct={begin} />
       <Lateness dossier={dossier} />
       {dossier.group !== null && <LinkedGroup group={dossier.group} shown={dossier.code} hrefOf={(code) => `/lam-viec/ho-so/${code}`} />}
       <div className="panes">
