@@ -10,7 +10,9 @@ import { checkedAnswers } from './submit.ts';
 /** What the change makes of the dossier as it stands now: only what it names, so that a supplement in between is not undone. */
 function merged(dossier: Dossier, change: AskedChange): { readonly answers: Readonly<Record<string, unknown>>; readonly applicant: Dossier['applicant'] } {
   const names = new Set(change.changed);
-  const answers = Object.fromEntries([...new Set([...Object.keys(dossier.answers), ...Object.keys(change.answers)])].map((name) => [name, (names.has(name) ? change : dossier).answers[name]]).filter(([, value]) => value !== undefined));
+  const answers = Object.fromEntries([
+    ...Object.entries(dossier.answers).filter(([name]) => !names.has(name)), ...Object.entries(change.answers).filter(([name]) => names.has(name)),
+  ]);
   const of = <Name extends keyof Dossier['applicant']>(name: Name): Dossier['applicant'][Name] => (names.has(`applicant.${name}`) ? change : dossier).applicant[name];
   return { answers, applicant: { kind: of('kind'), name: of('name'), personalId: of('personalId'), birthDate: of('birthDate'), address: of('address'), phone: of('phone'), email: of('email') } };
 }

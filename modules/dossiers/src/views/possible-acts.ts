@@ -49,10 +49,23 @@ function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { read
     case 'pay': case 'request-identity': case 'confirm-identity': case 'approve': case 'issue': case 'withdraw': case 'stop': case 'reissue': case 'write-message': case 'decide-wish': case 'plan-check': case 'record-check':
     case 'send-upstream': case 'end-with-group': case 'move-version': case 'release': case 'hand-over-papers': case 'confirm-papers': case 'return-papers':
     case 'acknowledge': case 'decline': case 'send-again': case 'pack-for-post': case 'hand-to-post': case 'track-post': case 'confirm-delivery': case 'record-secret': return null;
-    case 'correct': return openChange(dossier) === null ? null : 'Một thay đổi đang chờ người thứ hai xác nhận.';
-    case 'decide-change': return openChange(dossier)?.by.id === doerOf(actor).id ? 'Người đề nghị không tự xác nhận thay đổi của mình.' : null;
+    case 'correct': case 'decide-change': return changeAgainst(act, dossier, actor);
     case 'wish': return openWish(dossier) === null ? null : 'Đề nghị trước đang chờ bộ phận một cửa quyết định.';
   }
+}
+
+/** What a change that waits for a second officer means for asking another, and for who asked for it. */
+function changeAgainst(act: 'correct' | 'decide-change', dossier: Dossier, actor: Actor): string | null {
+  const open = openChange(dossier);
+  if (open === null) return null;
+  if (act === 'correct') return 'Một thay đổi đang chờ người thứ hai xác nhận.';
+  return open.by.id === doerOf(actor).id ? 'Người đề nghị không tự xác nhận thay đổi của mình.' : null;
+}
+
+/** Why a result may not be approved yet, though the step is due. */
+function approvalWaits(dossier: Dossier): string | null {
+  if (wishBeforeSigning(dossier) !== null) return 'Người nộp đang xin rút hoặc dừng hồ sơ; chờ bộ phận một cửa quyết định.';
+  return openChange(dossier) === null ? null : 'Một thay đổi của hồ sơ đang chờ người thứ hai xác nhận.';
 }
 
 function tooEarlyToClose({ supplement }: Dossier, now: Temporal.Instant): string | null {
@@ -107,8 +120,8 @@ export function possibleActs(actor: Actor, dossier: Dossier, now: Temporal.Insta
     }
     return dossier.tasks.filter((task) => suits(act, task, dossier)).flatMap((task): PossibleAct[] => {
       if (!mayDo(actor, act, { dossier, task }) || (act === 'release' && !holds(actor, task))) return [];
-      if (act === 'approve' && wishBeforeSigning(dossier) !== null) return [{ act, taskId: task.taskId, allowed: false, why: 'Người nộp đang xin rút hoặc dừng hồ sơ; chờ bộ phận một cửa quyết định.' }];
-      if (act === 'approve' && openChange(dossier) !== null) return [{ act, taskId: task.taskId, allowed: false, why: 'Một thay đổi của hồ sơ đang chờ người thứ hai xác nhận.' }];
+      const waits = act === 'approve' ? approvalWaits(dossier) : null;
+      if (waits !== null) return [{ act, taskId: task.taskId, allowed: false, why: waits }];
       const held = act !== 'assign' && task.assignee !== null && actor.kind === 'officer' && task.assignee.id !== actor.id && standsInFor(actor, act, { dossier, task })?.id !== task.assignee.id;
       const why = waitsForSender(dossier, act) ? 'Hồ sơ đã trả nơi tiếp nhận, chờ gửi lại.' : held ? `${task.assignee.name} đang giữ việc này. Nhận thay để làm.` : goesOnWith.has(act) && until !== null ? `Cơ quan được hỏi còn thời hạn cho ý kiến đến ${officeMinuteText(Temporal.Instant.from(until))}.` : null;
       return [{ act, taskId: task.taskId, allowed: why === null, why }];

@@ -61,6 +61,8 @@ const childWords = ({ end, status, stoppedSince }: Pick<LinkedChild, 'end' | 'st
 /** What came to a dossier whose process waited for it, in words. */
 export const cameWords = (message: string): string => messageWords[message] ?? message;
 
+const changeWords = ({ granted }: { readonly granted: boolean }): string => (granted ? 'Người thứ hai xác nhận thay đổi' : 'Người thứ hai từ chối thay đổi');
+
 /** An event of the ledger in words for the timeline (diễn biến): what happened, and the detail that explains it. */
 export function wordsOf(event: DossierEvent): { readonly words: string; readonly detail: string | null } {
   switch (event.type) {
@@ -107,7 +109,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'wished': return { words: `Người nộp đề nghị ${wishWords[event.data.kind]}`, detail: event.data.text };
     case 'wish-decided': return { words: `${event.data.granted ? 'Đồng ý' : 'Không đồng ý'} đề nghị ${wishWords[event.data.kind]}`, detail: reasonOf(event.data) };
     case 'change-asked': return { words: 'Đề nghị thay đổi, chờ người thứ hai', detail: reasonOf(event.data) };
-    case 'change-decided': return { words: event.data.granted ? 'Người thứ hai xác nhận thay đổi' : 'Người thứ hai từ chối thay đổi', detail: reasonOf(event.data) };
+    case 'change-decided': return { words: changeWords(event.data), detail: reasonOf(event.data) };
     case 'corrected': return { words: 'Sửa thông tin hồ sơ', detail: reasonOf(event.data) };
     case 'reissued': return { words: `Cấp lại «${paperTitles[event.data.paper]}», số ${event.data.number} thay số ${event.data.replaced.number}`, detail: reasonOf(event.data) };
     case 'check-planned': return { words: `Hẹn ${event.data.check.kind === 'on-site' ? 'kiểm tra thực địa' : 'xác minh'} lúc ${officeMinuteText(Temporal.Instant.from(event.data.check.heldAt))}`, detail: `Tại ${event.data.check.place}. ${event.data.check.content}` };
