@@ -16,6 +16,7 @@ describe('lời báo (the words people are told by)', () => {
     await page.getByRole('heading', { name: 'Lời báo đã công bố' }).waitFor();
     const listFaults = await wrongNow(page);
     await page.getByRole('button', { name: 'Soạn lời báo chung cho mọi thủ tục' }).click();
+    await page.locator('#su-kien-accepted summary').click();
     await page.getByRole('button', { name: 'Thêm lời: Tin nhắn SMS, khi «Hồ sơ được tiếp nhận»' }).click();
     const sms = page.getByLabel('Lời báo (Tin nhắn SMS)');
     await sms.fill('Chào {chủ hồ sơ}, hồ sơ {mã hồ sơ} đã được tiếp nhận.');

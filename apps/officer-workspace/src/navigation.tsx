@@ -16,7 +16,7 @@ const groups: readonly Group[] = [
     { href: '/lam-viec/hom-nay', word: 'owed.title', act: 'work.read', count: 'due-today' },
     { href: '/lam-viec/duyet', word: 'work.list.to-sign', act: 'dossier.approve', count: 'to-sign' },
     { href: '/lam-viec/gia-han', word: 'work.list.to-extend', act: 'dossier.propose-extension', count: 'to-extend' },
-    { href: '/lam-viec/cap-tren', word: 'work.list.escalated', act: 'figures.read', count: 'escalated' },
+    { href: '/lam-viec/cap-tren', word: 'work.list.escalated', act: 'work.escalated', count: 'escalated' },
     { href: '/lam-viec/tin-nhan', word: 'work.list.questions', act: 'dossier.write-message', count: 'questions' },
     { href: '/lam-viec/y-kien', word: 'work.list.consultations', act: 'dossier.answer-consultation', count: 'consultations' },
   ] },

@@ -9,7 +9,7 @@ import { findAgency } from '@motcua/organisation';
 import { messageKind } from '@motcua/messages';
 import { packItems, packKind, publisherRoots } from '@motcua/packs';
 import type { PackContext } from '@motcua/packs/http';
-import { paperTemplateKind, templatesOn } from '@motcua/paper-templates';
+import { answersNamed, paperTemplateKind, templatesOn } from '@motcua/paper-templates';
 import { type ProposalKind, proposed } from '@motcua/proposals';
 import { reviewKind } from '@motcua/reform';
 import { type ProcessNeighbours, processKind } from '@motcua/workflow';
@@ -18,7 +18,7 @@ type Parts = DossierContext & { readonly neighbours: ProcessNeighbours };
 
 /** What may be drafted in the product, each by its owner; what others name stands before them. */
 const kindsOf = ({ neighbours, ...context }: Parts): readonly ProposalKind[] => [
-  eformKind(context), processKind(neighbours, context.clock), procedureKind(context), ...companionKinds(context),
+  eformKind({ ...context, namedElsewhere: answersNamed }), processKind(neighbours, context.clock), procedureKind(context), ...companionKinds(context),
   messageKind({ unknownProcedures }), paperTemplateKind({ unknownProcedures, knowsAgency: async (db, code) => await findAgency(db, code) !== undefined }),
 ];
 

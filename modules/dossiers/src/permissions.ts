@@ -2,6 +2,7 @@
 import type { Actor, Officer, Posting, Role } from '@motcua/kernel';
 import type { DossierActName } from './contract.ts';
 import type { Dossier, OpenTask } from './model.ts';
+import { escalationRoleNames } from './rules/escalation.ts';
 
 /** The place that ties a role to a dossier: which of its agencies the posting must be at; `task`: the step's own role and place; `desk`: the agency that does the step, whatever the role. */
 type Place = 'receiving' | 'solving' | 'returning' | 'task' | 'desk' | 'consulted' | 'province';
@@ -181,6 +182,8 @@ export const routeActs = {
   'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.decide-change': holdersOf('decide-change'), 'dossier.reissue': holdersOf('reissue'), 'dossier.record-secret': holdersOf('record-secret'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
   'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.back-date': holdersOf('back-date'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
+  // Who may be told that a day owed is near or past (rules/escalation.ts): the entry of their list.
+  'work.escalated': { roles: escalationRoleNames, citizens: false, partners: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'),
   'transfers.read': holdersOf('acknowledge'), 'dossier.acknowledge': holdersOf('acknowledge'), 'dossier.decline': holdersOf('decline'), 'dossier.send-again': holdersOf('send-again'),
   'post.read': holdersOf('track-post'), 'dossier.pack-for-post': holdersOf('pack-for-post'), 'dossier.hand-to-post': holdersOf('hand-to-post'), 'dossier.track-post': holdersOf('track-post'), 'dossier.confirm-delivery': holdersOf('confirm-delivery'), 'person.read': holdersOf('intake'),

@@ -32,6 +32,14 @@ describe('bản soạn tờ khai: an e-form as a kind of proposal', () => {
     expect(await getEform(database.db, 'thu-nghiem', 1)).toEqual(anEform());
   });
 
+  test('says which paper still names a field it no longer has', async () => {
+    const [known] = draftFrom(anEform()).sections.flatMap(({ fields }) => fields);
+    const looking = eformKind({ clock: { now: () => at }, namedElsewhere: () => Promise.resolve([{ field: 'gone', where: 'Mẫu giấy «Quyết định»' }, { field: known?.key ?? '', where: 'Mẫu giấy «Quyết định»' }]) });
+
+    expect((await looking.check(database.db, { key: 'thu-nghiem', content: json(draftFrom(anEform())), base: null })).filter(({ place }) => place.startsWith('Mẫu giấy')))
+      .toEqual([{ path: '', place: 'Mẫu giấy «Quyết định»', text: expect.stringContaining('«gone»'), blocks: false }]);
+  });
+
   test('is checked by the rules in force, each finding at its field', async () => {
     const draft = draftFrom(anEform());
     const faulty = { ...draft, sections: draft.sections.map((section, which) => which > 0 ? section : { ...section, fields: section.fields.map((field, place) => place > 0 ? field : { ...field, label: 'Tôn giáo' }) }) };

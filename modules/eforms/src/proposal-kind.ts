@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
 import { type Clock, ok, officeDay, refuse } from '@motcua/kernel';
 import type { Finding, JsonValue, Part, ProposalKind } from '@motcua/proposals';
 import { z } from 'zod';
@@ -53,8 +54,17 @@ const emptyDraft: EformDraft = {
   sections: [{ key: 'phan-1', title: 'Người nộp', fields: [{ key: 'requesterName', control: 'text', label: 'Họ, chữ đệm, tên người nộp', source: 'account.fullName', required: true, limits: { type: 'string', maxLength: 200 } }] }],
 };
 
+/** What this kind asks its neighbours: where else the fields of a form are named. */
+export type EformNeighbours = { readonly namedElsewhere: (db: Db, key: string) => Promise<readonly { readonly field: string; readonly where: string }[]> };
+
+/** Fields that are named elsewhere and are gone or have another name now. */
+function gone({ sections }: EformDraft, named: readonly { readonly field: string; readonly where: string }[]): readonly Finding[] {
+  const known = new Set(sections.flatMap(({ fields }) => fields).filter(({ control }) => control !== 'repeat').map(({ key }) => key));
+  return named.filter(({ field }) => !known.has(field)).map(({ field, where }) => ({ path: '', place: where, text: `Mẫu còn dùng ô «${field}» mà tờ khai này không có. Sửa mẫu giấy, hoặc giữ mã ô.`, blocks: false }));
+}
+
 /** E-forms as a kind of bản soạn (tờ khai điện tử): begun from the newest version, checked by the dated rules, published as the next one. */
-export function eformKind({ clock }: { readonly clock: Clock }): ProposalKind {
+export function eformKind({ clock, namedElsewhere }: Partial<EformNeighbours> & { readonly clock: Clock }): ProposalKind {
   const inForm = (key: string, content: JsonValue, version: number): EformDefinition => definitionFrom(draftIn(content), { key, version });
   return {
     kind: 'eform', label: 'Tờ khai điện tử',
@@ -68,7 +78,9 @@ export function eformKind({ clock }: { readonly clock: Clock }): ProposalKind {
       return newest === undefined ? null : { version: newest.version, content: asJson(draftFrom(newest.definition)) };
     },
     title: (content) => draftIn(content).title,
-    check: async (db, { key, content }) => reviewEform(inForm(key, content, 1), await askingRulesOn(db, officeDay(clock.now()).toString())),
+    check: async (db, { key, content }) => [
+      ...reviewEform(inForm(key, content, 1), await askingRulesOn(db, officeDay(clock.now()).toString())), ...gone(draftIn(content), await namedElsewhere?.(db, key) ?? []),
+    ],
     describe,
     questions: (content) => eformQuestions(inForm('eform', content, 1)), prove: (content, given) => Promise.resolve(proveEform(inForm('eform', content, 1), given)),
     publish: async (tx, { key, content, decision, validFrom, by, at }) => {

@@ -9,6 +9,7 @@
 export { printEform } from './eform-paper/print.ts';
 export { paperTemplateActs } from './permissions.ts';
 export { answerFields } from './template/eform-fields.ts';
+export { answersNamed } from './template/named-answers.ts';
 export { fillDocx, printTemplate } from './template/fill.ts';
 export type { TemplateData } from './template/data.ts';
 export type { LetterKind } from './template/papers.ts';

@@ -10,14 +10,14 @@ import type { PaperKind } from './template/papers.ts';
 import { starterOf } from './template/starter-letter.ts';
 import { starterTemplate } from './template/starter.ts';
 
-type InForce = { readonly key: string; readonly version?: number; readonly procedures: readonly string[]; readonly validFrom: string; readonly agency?: string | null; readonly heading?: string; readonly paper?: PaperKind; readonly everyProcedure?: boolean; readonly bytes?: Uint8Array };
+type InForce = { readonly key: string; readonly version?: number; readonly procedures: readonly string[]; readonly validFrom: string; readonly agency?: string | null; readonly heading?: string; readonly paper?: PaperKind; readonly everyProcedure?: boolean; readonly eform?: string; readonly bytes?: Uint8Array };
 
 /** A published template, of results unless told otherwise, laid out as the file to begin from, with another heading for results. */
-export async function aTemplateInForce(db: Db, { key, version = 1, procedures, validFrom, agency = null, heading = 'QUYẾT ĐỊNH CỦA XÃ', paper = 'result', everyProcedure = false, bytes = paper === 'result' ? starterTemplate(heading) : starterOf(paper) }: InForce): Promise<void> {
+export async function aTemplateInForce(db: Db, { key, version = 1, procedures, validFrom, agency = null, heading = 'QUYẾT ĐỊNH CỦA XÃ', paper = 'result', everyProcedure = false, eform, bytes = paper === 'result' ? starterTemplate(heading) : starterOf(paper) }: InForce): Promise<void> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const at = Temporal.Instant.from('2026-01-01T00:00:00+07:00');
   await keepFile(db, { sha256, name: 'mau.docx', bytes, by: 'test', at });
-  await insertTemplate(db, { key, version, title: heading, paper, everyProcedure, agency, procedures, eform: null, file: sha256, validFrom, decision: { number: '1/QĐ-UBND', date: '2026-01-01' } }, { by: 'test', at });
+  await insertTemplate(db, { key, version, title: heading, paper, everyProcedure, agency, procedures, eform: eform ?? null, file: sha256, validFrom, decision: { number: '1/QĐ-UBND', date: '2026-01-01' } }, { by: 'test', at });
 }
 
 /** The Word file to begin from, under another heading. */

@@ -3,6 +3,8 @@
 /** Who may be told (cấp trên): at the agency that solves, the shop that received, or the province. */
 export const escalationRoles = { 'division-head': 'Trưởng phòng của cơ quan giải quyết', 'one-stop-head': 'Trưởng bộ phận một cửa nơi tiếp nhận', 'leader': 'Lãnh đạo cơ quan giải quyết', 'province-leader': 'Lãnh đạo tỉnh' } as const;
 export type EscalationRole = keyof typeof escalationRoles;
+const isRole = (name: string): name is EscalationRole => name in escalationRoles;
+export const escalationRoleNames: readonly EscalationRole[] = Object.keys(escalationRoles).filter(isRole);
 
 /** A dated rule as it is kept; `value` in working hours or days of the solving agency. */
 export type EscalationRule = { readonly id: string; readonly timing: 'before' | 'after'; readonly value: number; readonly unit: 'working-hour' | 'working-day'; readonly to: EscalationRole; readonly procedure: string | null };

@@ -41,13 +41,14 @@ function OneEvent({ event, texts, onChange, isReadOnly, faultOf }: OneEventProps
   const own = texts.map((text, at) => ({ text, at })).filter(({ text }) => text.event === event.event);
   const open = channelNames.filter((channel) => !own.some(({ text }) => text.channel === channel));
   const add = (channel: Text['channel']): void => { onChange([...texts, { event: event.event, channel, title: channel === 'in-app' || channel === 'email' ? event.title : '', text: '', withoutMarks: channel === 'sms' }]); };
+  const offered = isReadOnly || open.length === 0 ? null : <div className="row">{open.map((channel) => <Button key={channel} label={t('messages.add-label', { channel: channelTitles[channel], event: event.title })} onPress={() => { add(channel); }}>{t('messages.add', { channel: channelTitles[channel] })}</Button>)}</div>;
   return (
     <Section id={`su-kien-${event.event}`} title={event.title}>
       {own.map(({ text, at }) => (
         <OneText key={text.channel} text={text} path={`texts.${String(at)}`} isReadOnly={isReadOnly} faultOf={faultOf} onChange={(next) => { onChange(texts.with(at, next)); }} onRemove={() => { onChange(texts.toSpliced(at, 1)); }} />
       ))}
       {own.length > 0 && <p className="small muted">{t('messages.fields')} {event.fields.map(({ name, means }) => <span key={name}><code>{`{${name}}`}</code> {means}. </span>)}</p>}
-      {!isReadOnly && open.length > 0 && <div className="row">{open.map((channel) => <Button key={channel} label={t('messages.add-label', { channel: channelTitles[channel], event: event.title })} onPress={() => { add(channel); }}>{t('messages.add', { channel: channelTitles[channel] })}</Button>)}</div>}
+      {offered !== null && (own.length > 0 ? offered : <details className="more"><summary>{t('messages.write-own')}<span className="hidden-visually"> {event.title}</span></summary>{offered}</details>)}
     </Section>
   );
 }
