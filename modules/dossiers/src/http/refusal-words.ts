@@ -36,6 +36,14 @@ const sealWords: Readonly<Record<SealRefusal['reason'], (who: string) => string>
   'unknown': () => 'Cơ quan ký văn bản này không có con dấu đã chọn.', 'out-of-use': (name) => `Con dấu «${name}» hôm nay không còn dùng hoặc chưa đến ngày dùng.`, 'custodian': (who) => `Con dấu này do ${who} giữ.`,
 };
 
+/** Why the process did not go on, with what to do; what only who drew it can mend stays a code to tell him. */
+function processWords(detail: string): string {
+  const [code = '', place = ''] = detail.split(': ');
+  if (code === 'no-path') return `Tại «${place}» chưa câu trả lời nào khớp: trả lời lại các câu hỏi của bước rồi làm lại. Nếu vẫn vậy, báo người soạn quy trình.`;
+  if (code === 'unknown-agency') return `Danh sách có mã «${place}» không phải một cơ quan: chọn lại những nơi cùng làm.`;
+  return `Báo người soạn quy trình (${detail}). Hồ sơ giữ nguyên.`;
+}
+
 const unconfirmedWords = { waiting: 'chưa xác nhận', changed: 'cần xác nhận lại vì nội dung đã đổi', declined: 'không đồng ý' } as const;
 
 const mandateRefusalWords = ({ why, use, until }: Extract<LifecycleRefusal, { code: 'mandate-refused' }>): string => {
@@ -77,7 +85,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'not-held': return { title: 'Anh/chị không giữ việc này.', detail: 'Tải lại trang để xem ai đang giữ.' };
     case 'off-site': return { title: `Thủ tục này làm tại chỗ: bước «${refusal.step}» phải làm tại Trung tâm.`, detail: 'Làm bước này tại Trung tâm, hoặc ghi lý do làm nơi khác.' };
     case 'seal-refused': return { title: sealWords[refusal.reason](refusal.who), detail: 'Chọn con dấu khác, hoặc nhờ người giữ con dấu phát hành.' };
-    case 'process-refused': return { title: 'Quy trình nội bộ không đi tiếp được từ bước này.', detail: refusal.detail };
+    case 'process-refused': return { title: 'Quy trình nội bộ không đi tiếp được từ bước này.', detail: processWords(refusal.detail) };
     case 'result-exists': return { title: resultWords(refusal), detail: refusal.part !== undefined ? 'Giải quyết tiếp các thủ tục còn lại của nhóm; thủ tục chưa có kết quả thì từ chối hoặc cho rút riêng.' : 'Chờ nhận kết quả. Cán bộ: trả lại bước trước nếu kết quả phải sửa.' };
     case 'amount-differs': return { title: `Số tiền phải thu là ${refusal.owedVnd.toLocaleString('vi-VN')} đồng.`, detail: 'Nhập đúng số tiền đã yêu cầu.' };
     case 'filing-elsewhere': return { title: 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia.', detail: 'Bản đang soạn vẫn còn nguyên. Mở Cổng Dịch vụ công quốc gia để nộp.' };
