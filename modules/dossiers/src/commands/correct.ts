@@ -30,7 +30,7 @@ export function correct(ctx: DossierContext, asked: Asked & { readonly body: Bod
     const changed = [...changedNames(dossier.answers, checked.value.answers), ...changedNames(dossier.applicant, party).map((name) => `applicant.${name}`)];
     if (changed.length === 0) return refuse({ code: 'fields-to-mend', fields: [{ path: 'answers', label: 'Tờ khai', text: 'Chưa có gì thay đổi. Sửa ô cần sửa rồi lưu.' }] });
     const change = { to, answers: checked.value.answers, applicant: party, reason, changed };
-    const needsSecond = dossier.acceptedAt !== null && await needsSecondPerson(tx, { changed, day: officeDay(at).toString() });
+    const needsSecond = dossier.acceptedAt !== null && await needsSecondPerson(tx, { changed, dossier, day: officeDay(at).toString() });
     return ok([needsSecond ? { type: 'change-asked', data: { id: newId(at), ...change } } : { type: 'corrected', data: change }]);
   });
 }

@@ -66,6 +66,14 @@ describe('thay đổi sau tiếp nhận (a change after acceptance)', () => {
     expect((await types(code)).at(-1)).toBe('corrected');
   });
 
+  test('of the name the form repeats waits too', async () => {
+    const code = await go.taken();
+    const [name = ''] = Object.entries((await go.state(code)).answers).find(([, value]) => value === aParty().name) ?? [];
+    done(await correct(province.ctx, { ...await go.by('tiepnhan', code), body: { answers: { ...(await go.state(code)).answers, [name]: 'Nguyễn Văn Đúng' }, applicant: null, reason: 'Ghi sai tên.' } }));
+
+    expect((await types(code)).at(-1)).toBe('change-asked');
+  });
+
   test('takes effect at once where the province ended the rule', async () => {
     await sql`update dossiers.second_person_rule set valid_until = '2026-01-01' where kind = 'identity'`.execute(database.db);
     const code = await go.taken();
