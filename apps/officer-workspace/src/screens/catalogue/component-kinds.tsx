@@ -55,7 +55,7 @@ function Components({ known, path, code }: { readonly known: ComponentKinds; rea
           ) : (
             <div className="row">
               {row.proposed !== null && <Button label={t('paper-kind.right-one', { name: row.name, kind: row.proposed.kindName })} onPress={() => { confirm.mutate([{ name: row.name, kind: row.proposed?.kind ?? null }]); }}>{t('paper-kind.right')}</Button>}
-              <Button look="quiet" label={t('paper-kind.choose', { name: row.name })} onPress={() => { setChanging(row.name); }}>{t('paper-kind.other')}</Button>
+              <Button look="quiet" label={t('paper-kind.other-one', { name: row.name })} onPress={() => { setChanging(row.name); }}>{t('paper-kind.other')}</Button>
             </div>
           )) }] : []),
         ]}
