@@ -30,7 +30,11 @@ export type { TokenClaims, TokenRefusal } from './verification/token.ts';
 export { tokenKeyOf } from './store/token-key.ts';
 export type { TokenKeys } from './store/token-key.ts';
 export { signContent } from './signing/sign-content.ts';
-export { signPdf } from './signing/sign-pdf.ts';
+export { signPdf, stampPdf } from './signing/sign-pdf.ts';
+export { timestampAuthority, TimestampRefused } from './signing/timestamp-client.ts';
+export { revocationSource, RevocationUnknown } from './signing/revocation-client.ts';
+export { authorityServices } from './signing/test-authority-services.ts';
+export type { AuthorityServices } from './signing/test-authority-services.ts';
 export { validatePdf } from './validation/validate-pdf.ts';
 export type { ValidationQuestion } from './validation/validate-pdf.ts';
 export { validateContent } from './validation/validate-content.ts';
@@ -42,4 +46,4 @@ export type { CertificateSubject, IssuedCertificate, TestAuthority } from './sig
 export { certifiedAt, issueSigningIdentity, signingIdentityOf, testAuthorityOf } from './store/signing-identities.ts';
 export type { IdentityOrder, SigningOwner } from './store/signing-identities.ts';
 export type { DocumentMeta, DocumentOwner, StoredDocument, Upload, OwnPaper, UploadRule, UploadRefusal, StorageFault } from './model.ts';
-export type { Sign, SignerKind, SigningIdentity, SignatureOrder, Place, Trust } from './signing/model.ts';
+export type { LongTermProofs, RevocationSource, Sign, SignerKind, TimestampAuthority, SigningIdentity, SignatureOrder, Place, Trust } from './signing/model.ts';

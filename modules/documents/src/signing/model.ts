@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/** Signs the given bytes: RSA PKCS#1 v1.5 or DER-encoded ECDSA, both over their SHA-256. A file key, a token (PKCS#11) or a remote service. */
+import type { RevocationData } from '../validation/revocation.ts';
+
+/** Signs the given bytes: RSA (by the identity's scheme) or DER-encoded ECDSA, over their SHA-256. A file key, a token (PKCS#11) or a remote service. */
 export type Sign = (toBeSigned: Uint8Array) => Promise<Uint8Array>;
 
 /** Who signs: a person in office or an agency. */
@@ -13,11 +15,27 @@ export type SigningIdentity = {
   readonly certificate: Uint8Array;
   /** From the issuer of `certificate` up to the root. */
   readonly chain: readonly Uint8Array[];
+  /** How an RSA key signs; PKCS#1 v1.5 when not said. Of no meaning for other keys. */
+  readonly scheme?: 'rsa-pkcs1' | 'rsa-pss';
   readonly sign: Sign;
 };
 
 /** A place on a page, in points, measured from the top left corner as people read. `page` counts from 1. */
 export type Place = { readonly page: number; readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** Answers a time-stamp token (RFC 3161, DER) for a SHA-256. @throws TimestampRefused */
+export type TimestampAuthority = { readonly stamp: (digest: Uint8Array) => Promise<Uint8Array> };
+
+/** What is known of certificates at the moment: OCSP answers and revocation lists, DER. @throws when nobody answers */
+export type RevocationSource = { readonly dataFor: (certificate: Uint8Array, issuer: Uint8Array) => Promise<RevocationData> };
+
+/**
+ * What makes a signature provable later. 'B-T': a time-stamp over the signature; 'B-LT': with the certificates and revocation data in the file;
+ * 'B-LTA': with a time-stamp over the whole file on top.
+ */
+export type LongTermProofs =
+  | { readonly level: 'B-T'; readonly timestamps: TimestampAuthority }
+  | { readonly level: 'B-LT' | 'B-LTA'; readonly timestamps: TimestampAuthority; readonly revocation: RevocationSource };
 
 /** What is to be signed with. Without a place the signature is there but not seen. */
 export type SignatureOrder = {
@@ -26,6 +44,8 @@ export type SignatureOrder = {
   readonly reason: string;
   readonly at: Temporal.Instant;
   readonly appearance?: Place;
+  /** Where time-stamps and revocation data come from; without it the signature is PAdES B-B. */
+  readonly proofs?: LongTermProofs;
 };
 
 /** Certificates (DER) that are believed without further proof. */

@@ -6,15 +6,16 @@ import type { Place } from './model.ts';
 /** A PDF with room for one more signature, and what is to be signed: everything but the room. */
 export type Prepared = { readonly bytes: Buffer; readonly hole: { readonly from: number; readonly to: number } };
 
-/** What is written beside the signature. `seen` is a one-page PDF drawn at the place. */
+/** What is written beside the signature. `seen` is a one-page PDF drawn at the place; `kind` is a person's or agency's signature, or a time-stamp of the whole file. */
 export type SignatureNote = {
+  readonly kind: 'signature' | 'timestamp';
   readonly name: string;
   readonly reason: string;
   readonly at: Temporal.Instant;
   readonly seen: { readonly place: Place; readonly pdf: Uint8Array } | null;
 };
 
-// A signature with two certificates takes 2–5 kB; a time-stamp will add as much.
+// A signature with two certificates takes 2–5 kB; a time-stamp adds as much.
 const roomBytes = 16_384;
 const farAway = 9_999_999_999;
 const hidden = 132;
@@ -28,9 +29,12 @@ function pdfDate(at: Temporal.Instant): PDFString {
 function signatureDictionary(context: PDFContext, note: SignatureNote): PDFRef {
   const range = PDFArray.withContext(context);
   for (const number of [0, farAway, farAway, farAway]) range.push(PDFNumber.of(number));
-  const signature = context.obj({ Type: 'Sig', Filter: 'Adobe.PPKLite', SubFilter: 'ETSI.CAdES.detached' });
+  const isStamp = note.kind === 'timestamp';
+  const signature = context.obj({ Type: isStamp ? 'DocTimeStamp' : 'Sig', Filter: 'Adobe.PPKLite', SubFilter: isStamp ? 'ETSI.RFC3161' : 'ETSI.CAdES.detached' });
   signature.set(PDFName.of('ByteRange'), range);
   signature.set(PDFName.of('Contents'), PDFHexString.of('0'.repeat(roomBytes * 2)));
+  // The time of a time-stamp stands in its token.
+  if (isStamp) return context.register(signature);
   signature.set(PDFName.of('M'), pdfDate(note.at));
   signature.set(PDFName.of('Name'), PDFHexString.fromText(note.name));
   signature.set(PDFName.of('Reason'), PDFHexString.fromText(note.reason));

@@ -4,5 +4,5 @@ import type { SigningIdentity } from './model.ts';
 
 /** A detached CAdES signature (DER) over any bytes, as `openssl cms -verify` reads it. */
 export function signContent(bytes: Uint8Array, signer: SigningIdentity): Promise<Uint8Array> {
-  return cadesSignature(sha256(bytes), signer);
+  return cadesSignature({ digest: sha256(bytes) }, signer);
 }

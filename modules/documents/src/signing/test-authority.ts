@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomBytes, webcrypto } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
-import { ownBuffer } from './cades.ts';
+import { ownBuffer, serialNumber } from './cades.ts';
 import type { SignerKind } from './model.ts';
 
 /** A new key pair with its certificate. The key is PKCS#8, all are DER. */
@@ -14,8 +14,13 @@ export type IssuedCertificate = {
   readonly validUntil: Temporal.Instant;
 };
 
-/** Who a certificate is made out to. `at` is when it comes into force. */
-export type CertificateSubject = { readonly kind: SignerKind; readonly name: string; readonly organisation: string; readonly at: Temporal.Instant };
+/** Where the standing of a certificate is asked: written into it. */
+export type StandingAddresses = { readonly ocsp: string; readonly list: string };
+
+/** Who a certificate is made out to. `at` is when it comes into force, `until` when it ends (two years later when not said). */
+export type CertificateSubject = {
+  readonly kind: SignerKind | 'timestamp'; readonly name: string; readonly organisation: string; readonly at: Temporal.Instant; readonly until?: Temporal.Instant; readonly addresses?: StandingAddresses;
+};
 
 /** A certification authority for demonstrations: every name it writes says «BẢN TRÌNH DIỄN». */
 export type TestAuthority = {
@@ -23,7 +28,7 @@ export type TestAuthority = {
   readonly root: Uint8Array;
   /** The root's key, PKCS#8, DER. */
   readonly privateKey: Uint8Array;
-  /** An officer's key is RSA 2048, an agency's ECDSA P-256; in force for two years. */
+  /** An officer's key is RSA 2048, an agency's and a time-stamp maker's ECDSA P-256. */
   readonly issue: (subject: CertificateSubject) => Promise<IssuedCertificate>;
 };
 
@@ -33,7 +38,7 @@ const elliptic = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const demonstration = 'BẢN TRÌNH DIỄN';
 
 const attributeTypes = { country: '2.5.4.6', organisation: '2.5.4.10', unit: '2.5.4.11', commonName: '2.5.4.3' } as const;
-const extensionTypes = { subjectKey: '2.5.29.14', keyUsage: '2.5.29.15', basicConstraints: '2.5.29.19', authorityKey: '2.5.29.35' } as const;
+const extensionTypes = { extendedKeyUsage: '2.5.29.37', access: '1.3.6.1.5.5.7.1.1', lists: '2.5.29.31', subjectKey: '2.5.29.14', keyUsage: '2.5.29.15', basicConstraints: '2.5.29.19', authorityKey: '2.5.29.35' } as const;
 // Bits of KeyUsage, first bit left: digitalSignature and nonRepudiation; keyCertSign and cRLSign.
 const keyUsage = { signing: 0b1100_0000, issuing: 0b0000_0110 } as const;
 
@@ -55,17 +60,21 @@ function nameOf(commonName: string, organisation: string): pkijs.RelativeDisting
   return pkijs.RelativeDistinguishedNames.fromBER(parts.toBER());
 }
 
-/** Positive and of full length, so that two certificates never share a number. */
-function serialNumber(): asn1js.Integer {
-  const bytes = randomBytes(16);
-  bytes.writeUInt8((bytes.readUInt8(0) & 0x3f) | 0x40, 0);
-  return new asn1js.Integer({ valueHex: ownBuffer(bytes) });
-}
-
 const extension = (extnID: string, value: asn1js.BaseBlock, critical = false): pkijs.Extension =>
   new pkijs.Extension({ extnID, critical, extnValue: value.toBER() });
 const keyIdentifier = async (publicKey: webcrypto.CryptoKey): Promise<ArrayBuffer> =>
   subtle.digest('SHA-1', await subtle.exportKey('spki', publicKey));
+
+const timeStamping = '1.3.6.1.5.5.7.3.8';
+const ocspAccess = '1.3.6.1.5.5.7.48.1';
+const addressName = (value: string): pkijs.GeneralName => new pkijs.GeneralName({ type: 6, value });
+
+function standingExtensions({ ocsp, list }: StandingAddresses): readonly pkijs.Extension[] {
+  return [
+    extension(extensionTypes.access, new pkijs.InfoAccess({ accessDescriptions: [new pkijs.AccessDescription({ accessMethod: ocspAccess, accessLocation: addressName(ocsp) })] }).toSchema()),
+    extension(extensionTypes.lists, new pkijs.CRLDistributionPoints({ distributionPoints: [new pkijs.DistributionPoint({ distributionPoint: [addressName(list)] })] }).toSchema()),
+  ];
+}
 
 type Issuance = {
   readonly subject: pkijs.RelativeDistinguishedNames;
@@ -74,6 +83,8 @@ type Issuance = {
   readonly issuerKeyIdentifier: ArrayBuffer;
   readonly issuerKey: webcrypto.CryptoKey;
   readonly authority: boolean;
+  readonly isStamp?: boolean;
+  readonly addresses?: StandingAddresses | undefined;
   readonly from: Temporal.Instant;
   readonly until: Temporal.Instant;
 };
@@ -91,21 +102,24 @@ async function makeOut(order: Issuance): Promise<Uint8Array> {
     extension(extensionTypes.subjectKey, new asn1js.OctetString({ valueHex: await keyIdentifier(publicKey) })),
     extension(extensionTypes.authorityKey, new pkijs.AuthorityKeyIdentifier({
       keyIdentifier: new asn1js.OctetString({ valueHex: order.issuerKeyIdentifier }) }).toSchema()),
+    ...order.isStamp === true ? [extension(extensionTypes.extendedKeyUsage, new pkijs.ExtKeyUsage({ keyPurposes: [timeStamping] }).toSchema(), true)] : [],
+    ...order.addresses === undefined ? [] : standingExtensions(order.addresses),
   ];
   await certificate.sign(order.issuerKey, 'SHA-256');
   return new Uint8Array(certificate.toSchema(true).toBER());
 }
 
 function issuing(root: Uint8Array, issuerKey: webcrypto.CryptoKey): TestAuthority['issue'] {
-  return async ({ kind, name, organisation, at }) => {
-    const keys = kind === 'agency'
-      ? await subtle.generateKey(elliptic, true, ['sign', 'verify'])
-      : await subtle.generateKey(rsa, true, ['sign', 'verify']);
+  return async ({ kind, name, organisation, at, until: end, addresses }) => {
+    const keys = kind === 'officer'
+      ? await subtle.generateKey(rsa, true, ['sign', 'verify'])
+      : await subtle.generateKey(elliptic, true, ['sign', 'verify']);
     const issuer = pkijs.Certificate.fromBER(ownBuffer(root));
     const issuerKeyIdentifier = await keyIdentifier(await issuer.getPublicKey());
-    const until = yearsAfter(at, 2);
+    const until = end ?? yearsAfter(at, 2);
     const certificate = await makeOut({
       subject: nameOf(name, organisation), issuer: issuer.subject, publicKey: keys.publicKey, issuerKeyIdentifier, issuerKey, authority: false, from: at, until,
+      isStamp: kind === 'timestamp', addresses,
     });
     return { certificate, chain: [root], privateKey: await pkcs8(keys.privateKey), validFrom: at, validUntil: until };
   };

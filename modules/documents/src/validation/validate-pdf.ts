@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { X509Certificate } from 'node:crypto';
-import { type PDFDict, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import type { Trust } from '../signing/model.ts';
 import { type Changes, changesSince } from './changes.ts';
 import { type Cms, commonName, integrityOf, namesItsCertificate, readCms, timestampTokenOf } from './cms.ts';
 import { type FoundSignature, signaturesOf, textOf } from './field-tree.ts';
 import type { DocumentReport, SignatureReport, VerdictCode } from './model.ts';
-import { dictOf, entryOf, listOf, readRevision, resolve, type Revision } from './pdf-revision.ts';
+import { dictOf, listOf, readRevision, resolve, type Revision } from './pdf-revision.ts';
 import { unpacked } from './pdf-tables.ts';
+import { signatureBytesOf } from './signature-bytes.ts';
 import type { RevocationData } from './revocation.ts';
 import { readTimestamp, type Timestamp } from './timestamp.ts';
 import { type TrustPath, trustPathOf } from './trust-path.ts';
@@ -50,17 +51,6 @@ function enclosedIn(revision: Revision): Enclosed {
   return { certificates, crls: contents('CRLs'), ocsps: contents('OCSPs') };
 }
 
-/** The hole of the signed range must be exactly the signature's own text, and the text of this signature: a larger one would hide unsigned content. */
-function contentOf(pdf: Uint8Array, revision: Revision, { dict, range }: FoundSignature): { readonly signature: Uint8Array; readonly signed: readonly Uint8Array[] } | null {
-  const [start = -1, from = -1, to = -1, rest = -1, ...more] = range;
-  const whole = range.length === 4 && more.length === 0 && range.every((place) => Number.isSafeInteger(place) && place >= 0);
-  if (!whole || start !== 0 || from >= to || to + rest > pdf.byteLength) return null;
-  const hole = Buffer.from(pdf.subarray(from, to)).toString('latin1');
-  const written = entryOf(revision, dict, 'Contents');
-  if (!/^<[0-9A-Fa-f\s]+>$/u.test(hole) || !(written instanceof PDFHexString) || written.asString() !== hole.slice(1, -1)) return null;
-  return { signature: Buffer.from(hole.slice(1, -1).replace(/\s/gu, ''), 'hex'), signed: [pdf.subarray(0, from), pdf.subarray(to, to + rest)] };
-}
-
 type Read = {
   readonly found: FoundSignature;
   readonly end: number;
@@ -84,16 +74,16 @@ function readOne(pdf: Uint8Array, revision: Revision, found: FoundSignature): Re
   const kind = subFilter === '/ETSI.RFC3161' ? 'timestamp' : 'signature';
   const [, , after = 0, rest = 0] = found.range;
   const base = { found, end: after + rest, kind, stamp: null } as const;
-  const content = contentOf(pdf, revision, found);
+  const content = signatureBytesOf(pdf, revision, found);
   if (content === null) return { ...base, cms: null, fault: 'byte-range' };
   if (kind === 'timestamp') {
-    const stamp = readTimestamp(content.signature, content.signed);
+    const stamp = readTimestamp(content.signature, { content: content.signed });
     return { ...base, cms: stamp?.cms ?? readCms(content.signature), stamp, fault: stamp === null ? 'changed' : 'ok' };
   }
   const cms = readCms(content.signature);
   if (cms === null || !['/adbe.pkcs7.detached', '/ETSI.CAdES.detached'].includes(subFilter)) return { ...base, cms, fault: 'unreadable' };
   const token = timestampTokenOf(cms);
-  const stamp = token === null ? null : readTimestamp(token, [cms.signer.signature.valueBlock.valueHexView]);
+  const stamp = token === null ? null : readTimestamp(token, { content: [cms.signer.signature.valueBlock.valueHexView] });
   return { ...base, cms, stamp, fault: faultOf(cms, subFilter, content.signed) };
 }
 

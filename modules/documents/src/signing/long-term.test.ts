@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { execFileSync, spawnSync } from 'node:child_process';
+import { constants, createPrivateKey, sign as signBytes, X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { smallPdf } from '../testing.ts';
+import { validatePdf } from '../validation/validate-pdf.ts';
+import type { LongTermProofs, SigningIdentity } from './model.ts';
+import { revocationSource } from './revocation-client.ts';
+import { signPdf } from './sign-pdf.ts';
+import { createTestAuthority, type IssuedCertificate, type TestAuthority } from './test-authority.ts';
+import { type AuthorityServices, authorityServices } from './test-authority-services.ts';
+import { timestampAuthority } from './timestamp-client.ts';
+
+const start = Temporal.Instant.from('2026-11-20T09:41:00+07:00');
+
+describe('chữ ký dài hạn (long-term signatures) against a running authority', () => {
+  let folder: string;
+  let server: Server;
+  let origin: string;
+  let now = start;
+  let authority: TestAuthority;
+  let services: AuthorityServices;
+  let issued: IssuedCertificate;
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'motcua-lta-'));
+    authority = await createTestAuthority({ at: start.subtract({ hours: 48 }) });
+    services = await authorityServices(authority, { now: () => now });
+    server = createServer((request, response) => {
+      void buffer(request).then(async (body) => {
+        const answers = { '/tsa': services.stamp, '/ocsp': services.ocsp, '/crl': services.list, '/tsa-khac': (asked: Uint8Array) => services.stamp(Buffer.from(asked).fill(7, asked.length - 60, asked.length - 40)) };
+        const answer = Object.entries(answers).find(([address]) => address === request.url)?.[1];
+        if (answer === undefined) response.writeHead(404).end();
+        else response.end(await answer(body));
+      }).catch(() => { response.writeHead(500).end(); });
+    });
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    const address = server.address();
+    origin = `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : 0)}`;
+    issued = await authority.issue({ kind: 'officer', name: 'Phạm Văn Ví Dụ', organisation: 'UBND', at: start.subtract({ hours: 24 }), addresses: { ocsp: `${origin}/ocsp`, list: `${origin}/crl` } });
+  });
+  afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const identity = ({ certificate, chain, privateKey }: IssuedCertificate = issued, scheme: 'rsa-pkcs1' | 'rsa-pss' = 'rsa-pkcs1'): SigningIdentity => {
+    const key = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
+    const how = scheme === 'rsa-pss' ? { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } : key;
+    return { kind: 'officer', name: 'Phạm Văn Ví Dụ', certificate, chain, scheme, sign: (bytes) => Promise.resolve(new Uint8Array(signBytes('sha256', bytes, how))) };
+  };
+  const proofs = (level: LongTermProofs['level']): LongTermProofs => ({ level, timestamps: timestampAuthority(`${origin}/tsa`), revocation: revocationSource() });
+  const signed = (level: LongTermProofs['level'], signer = identity()) => signPdf(smallPdf, { signer, reason: 'Duyệt', at: now, proofs: proofs(level) });
+  const judged = (pdf: Uint8Array, revocation?: { readonly crls: readonly Uint8Array[]; readonly ocsps: readonly Uint8Array[] }) =>
+    validatePdf(pdf, { trust: { roots: [authority.root] }, ...(revocation === undefined ? {} : { revocation }) });
+
+  test('B-T proves the time by a stamp, not by the signer\'s word', async () => {
+    now = start.add({ seconds: 30 });
+
+    expect(await judged(await signed('B-T'))).toMatchObject({ document: 'valid', signatures: [{ timeProof: 'timestamp', signedAt: now, coversWholeFile: true }] });
+  });
+
+  test('B-LT carries what is needed to check it, B-LTA stamps the whole on top; both stay valid', async () => {
+    const [lt, lta] = [await judged(await signed('B-LT')), await judged(await signed('B-LTA'))];
+
+    expect([lt.document, ...lt.signatures.map(({ changesAfter }) => changesAfter)]).toEqual(['valid', 'signatures-only']);
+    expect([lta.document, ...lta.signatures.map(({ kind, coversWholeFile }) => [kind, coversWholeFile])]).toEqual(['valid', ['signature', false], ['timestamp', true]]);
+  });
+
+  test('RSA-PSS is signed and judged like the others', async () => {
+    const pdf = await signed('B-T', identity(issued, 'rsa-pss'));
+    const pss = Buffer.from(pdf).toString('latin1').toLowerCase().includes('06092a864886f70d01010a');
+
+    expect([pss, (await judged(pdf)).document]).toEqual([true, 'valid']);
+  });
+
+  test('Poppler accepts the signature under its stamps', async () => {
+    for (const scheme of ['rsa-pkcs1', 'rsa-pss'] as const) {
+      const file = path.join(folder, `${scheme}.pdf`);
+      writeFileSync(file, await signed('B-LTA', identity(issued, scheme)));
+      expect(execFileSync('pdfsig', ['-nocert', file], { encoding: 'utf8' })).toMatch(/Signature is Valid\./u);
+    }
+  });
+
+  test('OpenSSL reads our stamp and our list of revoked certificates', async () => {
+    const [query, reply, root, list] = ['q2', 'r2', 'root.pem', 'list.crl'].map((name) => path.join(folder, name));
+    spawnSync('openssl', ['ts', '-query', '-digest', '22'.repeat(32), '-sha256', '-cert', '-out', query ?? '']);
+    writeFileSync(reply ?? '', Buffer.from(await (await fetch(`${origin}/tsa`, { method: 'POST', body: readFileSync(query ?? '') })).arrayBuffer()));
+    writeFileSync(root ?? '', new X509Certificate(authority.root).toString());
+    writeFileSync(list ?? '', await services.list());
+
+    expect(spawnSync('openssl', ['ts', '-verify', '-queryfile', query ?? '', '-in', reply ?? '', '-CAfile', root ?? '', '-no_check_time'], { encoding: 'utf8' })).toMatchObject({ status: 0 });
+    expect(spawnSync('openssl', ['crl', '-inform', 'DER', '-in', list ?? '', '-CAfile', root ?? '', '-noout'], { encoding: 'utf8' }).stderr).toContain('verify OK');
+  });
+
+  test('a certificate revoked later leaves a stamped signature valid and an unstamped one in doubt; revoked before, nothing counts', async () => {
+    const other = await authority.issue({ kind: 'officer', name: 'Người Khác', organisation: 'UBND', at: start.subtract({ hours: 24 }), addresses: { ocsp: `${origin}/ocsp`, list: `${origin}/crl` } });
+    const [stamped, plain] = [await signed('B-T', identity(other)), await signPdf(smallPdf, { signer: identity(other), reason: 'Duyệt', at: now })];
+    services.revoke(other.certificate, now.add({ hours: 1 }));
+    const list = { crls: [await services.list()], ocsps: [] };
+    services.revoke(other.certificate, now.subtract({ hours: 1 }));
+    const earlier = { crls: [await services.list()], ocsps: [] };
+
+    expect((await judged(stamped, list)).document).toBe('valid');
+    expect((await judged(plain, list)).signatures[0]).toMatchObject({ verdict: 'indeterminate', code: 'maybe-revoked' });
+    expect((await judged(stamped, earlier)).signatures[0]).toMatchObject({ verdict: 'invalid', code: 'revoked' });
+  });
+
+  test('signs nothing halfway when the stamp is for another file, or nobody answers', async () => {
+    const refusal = (address: string) => signPdf(smallPdf, { signer: identity(), reason: 'Duyệt', at: now, proofs: { level: 'B-T', timestamps: timestampAuthority(`${origin}${address}`) } });
+    const unknown = await authority.issue({ kind: 'officer', name: 'Không Rõ', organisation: 'UBND', at: start.subtract({ hours: 24 }), addresses: { ocsp: `${origin}/x`, list: `${origin}/y` } });
+
+    for (const address of ['/tsa-khac', '/khong-co']) await expect(refusal(address)).rejects.toThrow(/thời gian/u);
+    await expect(signed('B-LT', identity(unknown))).rejects.toThrow(/thu hồi/u);
+  });
+});

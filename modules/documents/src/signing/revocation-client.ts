@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { X509Certificate } from 'node:crypto';
+import * as pkijs from 'pkijs';
+import { standingOf } from '../validation/revocation.ts';
+import { ownBuffer } from './cades.ts';
+import type { RevocationSource } from './model.ts';
+
+/** Those a certificate names to be asked about it do not answer. */
+export class RevocationUnknown extends Error {}
+
+const patience = 10_000;
+const types = { access: '1.3.6.1.5.5.7.1.1', ocsp: '1.3.6.1.5.5.7.48.1', lists: '2.5.29.31' } as const;
+
+function addressesOf(certificate: pkijs.Certificate): { readonly ocsp: string | null; readonly list: string | null } {
+  const parsed = (type: string): unknown => certificate.extensions?.find(({ extnID }) => extnID === type)?.parsedValue;
+  const [access, lists] = [parsed(types.access), parsed(types.lists)];
+  const responder: unknown = access instanceof pkijs.InfoAccess ? access.accessDescriptions.find(({ accessMethod }) => accessMethod === types.ocsp)?.accessLocation.value : undefined;
+  const [point] = lists instanceof pkijs.CRLDistributionPoints ? lists.distributionPoints : [];
+  const [name] = Array.isArray(point?.distributionPoint) ? point.distributionPoint : [];
+  const list: unknown = name?.value;
+  return { ocsp: typeof responder === 'string' ? responder : null, list: typeof list === 'string' ? list : null };
+}
+
+const got = async (url: string, init: RequestInit = {}): Promise<Uint8Array | null> => {
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(patience) }).catch(() => null);
+  return response?.ok === true ? new Uint8Array(await response.arrayBuffer()) : null;
+};
+
+async function asked(url: string, certificate: pkijs.Certificate, issuer: pkijs.Certificate): Promise<Uint8Array | null> {
+  const question = new pkijs.OCSPRequest();
+  await question.createForCertificate(certificate, { hashAlgorithm: 'SHA-1', issuerCertificate: issuer });
+  return got(url, { method: 'POST', headers: { 'content-type': 'application/ocsp-request' }, body: question.toSchema(true).toBER() });
+}
+
+/** Asks those named in a certificate itself: the OCSP responder, else the revocation list. */
+export function revocationSource(): RevocationSource {
+  return {
+    dataFor: async (certificateDer, issuerDer) => {
+      const [certificate, issuer] = [certificateDer, issuerDer].map((der) => pkijs.Certificate.fromBER(ownBuffer(der)));
+      if (certificate === undefined || issuer === undefined) throw new RevocationUnknown('no certificate');
+      const { ocsp, list } = addressesOf(certificate);
+      // A certificate that names nobody to ask has no standing that could be asked for.
+      if (ocsp === null && list === null) return { crls: [], ocsps: [] };
+      const says = (data: { readonly crls: readonly Uint8Array[]; readonly ocsps: readonly Uint8Array[] }): boolean =>
+        standingOf(data, new X509Certificate(certificateDer), new X509Certificate(issuerDer)).state !== 'unknown';
+      const answer = ocsp === null ? null : await asked(ocsp, certificate, issuer);
+      if (answer !== null && says({ crls: [], ocsps: [answer] })) return { crls: [], ocsps: [answer] };
+      const crl = list === null ? null : await got(list);
+      if (crl !== null && says({ crls: [crl], ocsps: [] })) return { crls: [crl], ocsps: [] };
+      throw new RevocationUnknown('Chưa hỏi được tình trạng thu hồi của chứng thư số. Thử lại sau ít phút.');
+    },
+  };
+}
