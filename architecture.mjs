@@ -27,6 +27,6 @@ export const layers = [
   ['catalogue'],
   ['dossiers'],
   ['reform'],
-  ['identity', 'national-portal'],
+  ['identity', 'national-portal', 'trust-services'],
   ['server', 'cli', 'citizen-portal', 'officer-workspace'],
 ];

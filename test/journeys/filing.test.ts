@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from 'playwright-core';
+import { smallPdf } from '@motcua/documents/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
@@ -8,7 +9,7 @@ beforeAll(async () => { province = await livingProvince(4); }, 180_000);
 afterAll(async () => { await province.close(); });
 
 const field = (page: Page, name: string): ReturnType<Page['locator']> => page.locator(`#o-${name}`);
-const paper = { name: 'giay-de-nghi.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF') };
+const paper = { name: 'giay-de-nghi.pdf', mimeType: 'application/pdf', buffer: Buffer.from(smallPdf) };
 
 const eaKar = /^Xã Ea Kar, .*Đắk Lắk$/u;
 

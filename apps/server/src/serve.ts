@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { liveScreens } from '@motcua/dossiers/http';
 import { listen } from '@motcua/db-kit';
+import { authorityServices, testAuthorityOf } from '@motcua/documents';
 import { type IdentityStandIn, runIdentityStandIn } from '@motcua/identity';
+import { revocationOverHttp, startTrustServices, timestampsFrom } from '@motcua/trust-services';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { citizens } from './demonstration/citizens.ts';
@@ -34,14 +36,25 @@ const portTaken = (fault: unknown, config: Config): CannotOpen | null => {
   return null;
 };
 
+/** The demonstration's own time-stamp authority, over the network like a real one; elsewhere the one that was set. */
+async function withTrust(config: Config, installation: Installation): Promise<{ readonly installation: Installation; readonly stop: () => Promise<void> }> {
+  const { context } = installation;
+  if (!config.demonstration || config.tsa !== null) return { installation, stop: () => Promise.resolve() };
+  const running = await startTrustServices({ services: await authorityServices(await testAuthorityOf(context.db, context.secret, context.clock.now()), context.clock) });
+  const proofs = { level: 'B-LTA', timestamps: timestampsFrom(`${running.origin}/tsa`), revocation: revocationOverHttp() } as const;
+  return { installation: { ...installation, context: { ...context, proofs } }, stop: running.stop };
+}
+
 /** Brings the whole system up: database, demonstration, stand-ins, pages, server. */
 export async function serve(config: Config, say: (line: string) => void): Promise<Running> {
   const { buildWeb } = await import('../../../tools/build-web.ts');
   await buildWeb();
-  const installation = await openInstallation(config);
-  const undo: (() => Promise<unknown>)[] = [installation.close];
+  const opened = await openInstallation(config);
+  const undo: (() => Promise<unknown>)[] = [opened.close];
   try {
-    const isNew = await demonstrate(config, installation, say);
+    const isNew = await demonstrate(config, opened, say);
+    const { installation, stop } = await withTrust(config, opened);
+    undo.unshift(stop);
     const standIn: IdentityStandIn | null = config.identity === null
       ? await runIdentityStandIn({ port: 0, redirectUris: [`${config.publicOrigin}/dang-nhap/tra-loi`], people: citizens, clientSecret: derived(installation.secret, 'identity'), cookieKey: derived(installation.secret, 'identity-cookie') })
       : null;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
 import { PDFArray, type PDFContext, PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import { readCms, timestampTokenOf } from '../validation/cms.ts';
 import { signaturesOf } from '../validation/field-tree.ts';

@@ -19,7 +19,7 @@ export type AuthorityServices = {
 const policy = '1.3.6.1.4.1.99999.1';
 const hashOfStamps = oid.sha256;
 const legacy = (at: Temporal.Instant): Date => new globalThis.Date(Math.floor(at.epochMilliseconds / 1000) * 1000);
-const rejected = (): pkijs.PKIStatusInfo => new pkijs.PKIStatusInfo({ status: 2 });
+const statusOf = (status: pkijs.PKIStatus): pkijs.PKIStatusInfo => new pkijs.PKIStatusInfo({ status });
 const derOf = (object: { readonly toSchema: () => asn1js.BaseBlock }): Uint8Array => new Uint8Array(object.toSchema().toBER());
 
 /** The services of an authority by its own clock. Made for demonstrations and tests: they keep nothing when the program ends. */
@@ -43,12 +43,12 @@ export async function authorityServices(authority: TestAuthority, clock: { reado
     },
     stamp: async (request) => {
       const { messageImprint, nonce } = new pkijs.TimeStampReq({ schema: asn1js.fromBER(ownBuffer(request)).result });
-      if (messageImprint.hashAlgorithm.algorithmId !== hashOfStamps || messageImprint.hashedMessage.valueBlock.valueHexView.byteLength !== 32) return derOf(new pkijs.TimeStampResp({ status: rejected() }));
+      if (messageImprint.hashAlgorithm.algorithmId !== hashOfStamps || messageImprint.hashedMessage.valueBlock.valueHexView.byteLength !== 32) return derOf(new pkijs.TimeStampResp({ status: statusOf(pkijs.PKIStatus.rejection) }));
       const info = derOf(new pkijs.TSTInfo({ version: 1, policy, messageImprint, serialNumber: serialNumber(), genTime: legacy(clock.now()), ...(nonce === undefined ? {} : { nonce }) }));
       const token = await cadesSignature({ digest: sha256(info), inside: { type: oid.tstInfo, bytes: info } }, {
         certificate: stamper.certificate, chain: stamper.chain, sign: (bytes) => Promise.resolve(new Uint8Array(signBytes('sha256', bytes, stampKey))),
       });
-      return derOf(new pkijs.TimeStampResp({ status: new pkijs.PKIStatusInfo({ status: 0 }), timeStampToken: new pkijs.ContentInfo({ schema: asn1js.fromBER(ownBuffer(token)).result }) }));
+      return derOf(new pkijs.TimeStampResp({ status: statusOf(pkijs.PKIStatus.granted), timeStampToken: new pkijs.ContentInfo({ schema: asn1js.fromBER(ownBuffer(token)).result }) }));
     },
     ocsp: async (request) => {
       const { tbsRequest } = new pkijs.OCSPRequest({ schema: asn1js.fromBER(ownBuffer(request)).result });
@@ -57,7 +57,7 @@ export async function authorityServices(authority: TestAuthority, clock: { reado
       basic.tbsResponseData.producedAt = legacy(clock.now());
       basic.tbsResponseData.responses = tbsRequest.requestList.map(({ reqCert }) => single(reqCert));
       await basic.sign(rootKey, 'SHA-256');
-      const responseBytes = new pkijs.ResponseBytes({ responseType: '1.3.6.1.5.5.7.48.1.1', response: new asn1js.OctetString({ valueHex: basic.toSchema().toBER() }) });
+      const responseBytes = new pkijs.ResponseBytes({ responseType: '1.3.6.1.5.5.7.48.1.1', response: new asn1js.OctetString({ valueHex: ownBuffer(derOf(basic)) }) });
       return derOf(new pkijs.OCSPResponse({ responseStatus: new asn1js.Enumerated({ value: 0 }), responseBytes }));
     },
     list: async () => {
@@ -65,7 +65,7 @@ export async function authorityServices(authority: TestAuthority, clock: { reado
       const list = new pkijs.CertificateRevocationList({ version: 1, issuer: root.subject, thisUpdate: time(clock.now()), nextUpdate: time(clock.now().add({ hours: 24 })) });
       if (revoked.size > 0) list.revokedCertificates = [...revoked.values()].map(({ serial, at }) => new pkijs.RevokedCertificate({ userCertificate: serial, revocationDate: time(at) }));
       await list.sign(rootKey, 'SHA-256');
-      return new Uint8Array(list.toSchema(true).toBER());
+      return new Uint8Array(Buffer.from(list.toString('base64'), 'base64'));
     },
   };
 }

@@ -9,7 +9,6 @@ import type { TimestampAuthority } from './model.ts';
 /** The authority did not answer, refused, or answered for something else. */
 export class TimestampRefused extends Error {}
 
-const patience = 10_000;
 const granted: readonly number[] = [0, 1];
 
 function read(body: ArrayBuffer): pkijs.TimeStampResp | null {
@@ -20,8 +19,8 @@ function read(body: ArrayBuffer): pkijs.TimeStampResp | null {
   }
 }
 
-/** Asks a time-stamp authority over HTTP (RFC 3161). @param url - its address */
-export function timestampAuthority(url: string): TimestampAuthority {
+/** A time-stamp authority (RFC 3161). @param post - carries a request there and its answer back, DER; null when there is no answer */
+export function timestampAuthority(post: (request: Uint8Array) => Promise<Uint8Array | null>): TimestampAuthority {
   return {
     stamp: async (digest) => {
       const nonce = new asn1js.Integer({ valueHex: ownBuffer(Buffer.concat([Buffer.from([0x40]), randomBytes(8)])) });
@@ -29,10 +28,9 @@ export function timestampAuthority(url: string): TimestampAuthority {
         version: 1, nonce, certReq: true,
         messageImprint: new pkijs.MessageImprint({ hashAlgorithm: new pkijs.AlgorithmIdentifier({ algorithmId: oid.sha256, algorithmParams: new asn1js.Null() }), hashedMessage: new asn1js.OctetString({ valueHex: ownBuffer(digest) }) }),
       });
-      const response = await fetch(url, {
-        method: 'POST', headers: { 'content-type': 'application/timestamp-query' }, body: asked.toSchema().toBER(), signal: AbortSignal.timeout(patience),
-      }).catch((cause: unknown) => { throw new TimestampRefused('Máy chủ dấu thời gian không trả lời.', { cause }); });
-      const answer = response.ok ? read(await response.arrayBuffer()) : null;
+      const answered = await post(new Uint8Array(asked.toSchema().toBER()));
+      if (answered === null) throw new TimestampRefused('Máy chủ dấu thời gian không trả lời.');
+      const answer = read(ownBuffer(answered));
       if (answer === null || !granted.includes(answer.status.status) || answer.timeStampToken === undefined) throw new TimestampRefused('Máy chủ dấu thời gian từ chối.');
       const token = new Uint8Array(answer.timeStampToken.toSchema().toBER());
       const stamp = readTimestamp(token, { digest });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { findHandling } from '@motcua/catalogue';
-import { type Place, readDocument, signPdf, signingIdentityOf, storeDocument } from '@motcua/documents';
+import { type Place, readDocument, signingIdentityOf, storeDocument } from '@motcua/documents';
 import type { Db } from '@motcua/db-kit';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { type SigningAuthority, authorityToSign, findAgency, sealFor } from '@motcua/organisation';
@@ -13,6 +13,7 @@ import type { Fact } from '../events.ts';
 import { transition } from '../lifecycle/transition.ts';
 import type { Draft } from '../model.ts';
 import { printResult } from '../papers/result.ts';
+import { signedPaper } from '../papers/sign.ts';
 import { documentNumber } from '../store/number-series.ts';
 import { away, withoutOpinion } from './handle.ts';
 import { lateCauseOf } from './late-cause.ts';
@@ -45,7 +46,9 @@ async function sealed(ctx: DossierContext, situation: Situation, signed: Signed)
   if (identity === undefined) return refuse({ code: 'no-certificate', who: (await findAgency(tx, ref))?.name ?? ref });
   const seal = await sealFor(tx, { agency: ref, seal: signed.seal ?? null, officer: by.id, day: officeDay(at).toString() });
   if (!seal.ok) return refuse({ code: 'seal-refused', ...seal.error });
-  const pdf = await signPdf(signed.pdf, { signer: identity, reason: 'Phát hành kết quả giải quyết thủ tục hành chính', at, ...(signed.sealPlace === null ? {} : { appearance: signed.sealPlace }) });
+  const paper = await signedPaper(ctx, signed.pdf, { signer: identity, reason: 'Phát hành kết quả giải quyết thủ tục hành chính', at, isLast: true, ...(signed.sealPlace === null ? {} : { appearance: signed.sealPlace }) });
+  if (!paper.ok) return paper;
+  const pdf = paper.value;
   const id = await stored(ctx, situation, pdf, signed.number);
   return id.ok ? ok({ documentId: id.value, sha256: sha256(pdf), ...(seal.value === null ? {} : { seal: { ...seal.value, agency: ref } }) }) : id;
 }
@@ -80,8 +83,8 @@ async function signedDraft(ctx: DossierContext, { tx, at, by, dossier }: Situati
   const symbol = handling?.resultSymbol ?? 'KQ';
   const number = dossier.result?.number ?? await resultNumber(tx, dossier, { symbol, at });
   const printed = await printResult(ctx, tx, { dossier, draft, number, at, signatory: by, authority });
-  const pdf = await signPdf(printed.pdf, { signer: identity, reason: 'Phê duyệt kết quả giải quyết', at, appearance: printed.places.officer });
-  return ok({ pdf, number, places: printed.places, authority });
+  const paper = await signedPaper(ctx, printed.pdf, { signer: identity, reason: 'Phê duyệt kết quả giải quyết', at, isLast: false, appearance: printed.places.officer });
+  return paper.ok ? ok({ pdf: paper.value, number, places: printed.places, authority }) : paper;
 }
 
 /**

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import { signPdf, signingIdentityOf, storeDocument } from '@motcua/documents';
+import { signingIdentityOf, storeDocument } from '@motcua/documents';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { authorityToSign } from '@motcua/organisation';
 import { extendedClock } from '../clock/extension.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import { printExtension } from '../papers/extension.ts';
+import { signedPaper } from '../papers/sign.ts';
 import { documentNumber } from '../store/number-series.ts';
 import type { Extension } from '../model.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
@@ -35,7 +36,9 @@ export async function signedExtension(
   const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
   if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const printed = await printExtension(ctx, tx, { dossier, number, at: at.toString(), reason, owedAt, newOwedAt, signatory: { name: by.name, authority: right.value } });
-  const pdf = await signPdf(printed.pdf, { signer: identity, reason: 'Xin lỗi và gia hạn thời gian giải quyết', at, appearance: printed.places.officer });
+  const paper = await signedPaper(ctx, printed.pdf, { signer: identity, reason: 'Xin lỗi và gia hạn thời gian giải quyết', at, isLast: true, appearance: printed.places.officer });
+  if (!paper.ok) return paper;
+  const pdf = paper.value;
   const kept = await storeDocument(tx, ctx.files, {
     ownerKind: 'dossier', ownerRef: dossier.id, bytes: pdf, name: `${number.replace('/', '-')}.pdf`, mediaType: 'application/pdf', purpose: 'result', by: by.name, at,
   });

@@ -2,6 +2,7 @@
 import type {} from '@fastify/multipart';
 import { acceptUpload } from '@motcua/documents';
 import { Problem, type RoutePlugin, actorOf, citizenOf, problem, requires } from '@motcua/http-kit';
+import { ok, refuse, type Result } from '@motcua/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { attachToDraft, beginDraft, draftsOf, fileDraft, findDraft, removeDraft, saveDraft } from '../commands/draft.ts';
@@ -26,21 +27,22 @@ const uploadResponses = { 201: DraftFile, 404: Problem, 409: Problem, 413: Probl
 
 const uploadStatus: Readonly<Record<string, 413 | 507>> = { 'storage-full': 507, 'storage-unreachable': 507, 'upload-too-large': 413 };
 
+type NotTaken = { readonly status: 413 | 422 | 507; readonly code: string; readonly title: string; readonly text: string };
+
 /** Takes one file of a multipart request in; judged by its content, never by its name. */
-async function uploaded(ctx: DossierContext, request: FastifyRequest, reply: FastifyReply, asked: { readonly ownerKind: string; readonly ownerRef: string; readonly paperNo: number; readonly by: string }): Promise<z.infer<typeof DraftFile> | FastifyReply> {
+async function uploaded(ctx: DossierContext, request: FastifyRequest, asked: { readonly ownerKind: string; readonly ownerRef: string; readonly paperNo: number; readonly by: string }): Promise<Result<z.infer<typeof DraftFile>, NotTaken>> {
   const part = await request.file();
-  if (part === undefined) return reply.code(422).send(problem({ status: 422, code: 'upload-empty', title: 'Chưa chọn tệp nào.', errors: [{ path: 'file', text: 'Chọn một tệp PDF hoặc ảnh JPG, PNG.' }] }));
+  if (part === undefined) return refuse({ status: 422, code: 'upload-empty', title: 'Chưa chọn tệp nào.', text: 'Chọn một tệp PDF hoặc ảnh JPG, PNG.' });
   const taken = await acceptUpload(ctx.db, ctx.files, {
     content: part.file, name: part.filename, declaredType: part.mimetype, purpose: 'component', by: asked.by, at: ctx.clock.now(), ownerKind: asked.ownerKind, ownerRef: asked.ownerRef,
   });
   part.file.resume();
-  if (!taken.ok) {
-    const status = uploadStatus[taken.error.code] ?? 422;
-    return reply.code(status).send(problem({ status, code: taken.error.code, title: taken.error.text, errors: [{ path: 'file', text: taken.error.text }] }));
-  }
+  if (!taken.ok) return refuse({ status: uploadStatus[taken.error.code] ?? 422, code: taken.error.code, title: taken.error.text, text: taken.error.text });
   const { id, name, size, mediaType } = taken.value;
-  return { id, paperNo: asked.paperNo, name, size, mediaType };
+  return ok({ id, paperNo: asked.paperNo, name, size, mediaType });
 }
+
+const notTaken = (reply: FastifyReply, { status, code, title, text }: NotTaken): FastifyReply => reply.code(status).send(problem({ status, code, title, errors: [{ path: 'file', text }] }));
 
 /** What a citizen asks and does: finding, filing, following. */
 export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
@@ -85,10 +87,10 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
     async (request, reply) => {
       const draft = await findDraft(ctx.db, citizenOf(request), request.params.id);
       if (draft === undefined) return refused(reply, { code: 'dossier-unknown' });
-      const file = await uploaded(ctx, request, reply, { ownerKind: 'draft', ownerRef: draft.id, paperNo: request.query.paperNo, by: citizenOf(request).name });
-      if (!('paperNo' in file)) return file;
-      await attachToDraft(ctx.db, { draft: draft.id, document: file.id, paperNo: file.paperNo });
-      return reply.code(201).send(file);
+      const file = await uploaded(ctx, request, { ownerKind: 'draft', ownerRef: draft.id, paperNo: request.query.paperNo, by: citizenOf(request).name });
+      if (!file.ok) return notTaken(reply, file.error);
+      await attachToDraft(ctx.db, { draft: draft.id, document: file.value.id, paperNo: file.value.paperNo });
+      return reply.code(201).send(file.value);
     });
 
   app.post('/drafts/:id/submission', { ...requires('dossier.submit'), schema: { operationId: 'fileDraft', tags: ['filing'], params: DraftPath, body: Submission, response: { 201: Submitted, 404: Problem, 409: Problem, 422: Problem } } },
@@ -136,8 +138,8 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
       const secret = isSecret(found.value.dossier, meant) ? found.value.dossier.papers.find(({ no }) => no === meant) : undefined;
       if (secret !== undefined) return refused(reply, { code: 'secret-paper', name: secret.name });
       const ownerRef = item === undefined ? refOfPaper(found.value.dossier, paperNo) : refOfItem(found.value.dossier, item);
-      const file = await uploaded(ctx, request, reply, { ownerKind: 'supplement', ownerRef, paperNo, by: citizenOf(request).name });
-      return 'paperNo' in file ? reply.code(201).send(file) : file;
+      const file = await uploaded(ctx, request, { ownerKind: 'supplement', ownerRef, paperNo, by: citizenOf(request).name });
+      return file.ok ? reply.code(201).send(file.value) : notTaken(reply, file.error);
     });
 
   app.post('/my/dossiers/:code/supplements', { ...requires('dossier.own'), schema: { operationId: 'supplement', tags: ['my'], params: DossierPath, body: SupplementAnswer, response: actResponses } },

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
-import type { SignerKind, SigningIdentity } from '../model.ts';
-import { RemoteRefused, toDerSignature } from './remote.ts';
+import type { SignerKind, SigningIdentity } from '@motcua/documents';
+import { RemoteRefused, toDerSignature } from './signature-form.ts';
 
 /** A service that signs with keys it keeps, by the API of the Cloud Signature Consortium. `secret` opens the service for us; `pin` and `otp` are the signer's own. */
 export type CscAccount = {

@@ -2,8 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import type { SignerKind, SigningIdentity } from '../model.ts';
-import { RemoteRefused, toDerSignature } from './remote.ts';
+import type { SignerKind, SigningIdentity } from '@motcua/documents';
+import { RemoteRefused, toDerSignature } from './signature-form.ts';
 
 /** A service where the signer confirms each signature on his telephone, as Vietnamese providers offer it: we hand in a hash and ask again until he did. */
 export type PhoneAccount = {

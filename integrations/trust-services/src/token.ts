@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { X509Certificate } from 'node:crypto';
-import type { SignerKind, SigningIdentity } from '../model.ts';
-import { RemoteRefused, toDerSignature } from './remote.ts';
+import type { SignerKind, SigningIdentity } from '@motcua/documents';
+import { RemoteRefused, toDerSignature } from './signature-form.ts';
 
 /** A token or an HSM behind a PKCS#11 library, used through OpenSC's pkcs11-tool. */
 export type Pkcs11Token = {
@@ -27,7 +26,7 @@ const digestInfo = Buffer.from('3031300d060960864801650304020105000420', 'hex');
 
 async function tool({ library, token, pin, environment }: Pkcs11Token, args: readonly string[], withPin: boolean): Promise<void> {
   // The PIN goes by the environment: a command line can be read by others on the machine.
-  const env = { PATH: process.env['PATH'] ?? '', ...environment, ...(withPin ? { MOTCUA_PIN: await pin() } : {}) };
+  const env = { PATH: '/usr/local/bin:/usr/bin:/bin', ...environment, ...(withPin ? { MOTCUA_PIN: await pin() } : {}) };
   try {
     await run('pkcs11-tool', ['--module', library, '--token-label', token, ...(withPin ? ['--login', '--pin', 'env:MOTCUA_PIN'] : []), ...args], { env, timeout: 20_000 });
   } catch (cause) {
