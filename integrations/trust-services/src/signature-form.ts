@@ -12,7 +12,7 @@ function derInteger(part: Uint8Array): Buffer {
 }
 
 /** r and s one after the other, as tokens give them, written as DER. */
-export function derOfEcdsa(signature: Uint8Array): Uint8Array {
+function derOfEcdsa(signature: Uint8Array): Uint8Array {
   const half = signature.byteLength / 2;
   const body = Buffer.concat([derInteger(signature.subarray(0, half)), derInteger(signature.subarray(half))]);
   return Buffer.concat([Buffer.from([0x30, body.byteLength]), body]);
