@@ -10,11 +10,12 @@ export const mayImport = {
   documents: [],
   messages: ['proposals'],
   packs: ['documents', 'proposals'],
+  vault: ['documents', 'organisation'],
   access: ['organisation'],
   'statutory-forms': ['documents', 'proposals'],
   'paper-templates': ['documents', 'eforms', 'proposals'],
   catalogue: ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'proposals'],
-  dossiers: ['messages', 'paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals'],
+  dossiers: ['messages', 'paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals', 'vault'],
   reform: ['catalogue', 'organisation', 'deadlines', 'documents', 'dossiers', 'proposals'],
 };
 
@@ -23,7 +24,7 @@ export const layers = [
   ['kernel', 'legal', 'i18n', 'db-kit', 'http-kit', 'web-kit', 'ui'],
   ['proposals', 'decisions'],
   ['organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'messages'],
-  ['access', 'statutory-forms', 'paper-templates', 'packs'],
+  ['access', 'statutory-forms', 'paper-templates', 'packs', 'vault'],
   ['catalogue'],
   ['dossiers'],
   ['reform'],

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Me } from '@motcua/access/contract';
 import { PlaceList } from '@motcua/organisation/contract';
-import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, JointDraft, JointDraftList, Openings, OwnDossier } from '@motcua/dossiers/contract';
+import { OwnVault } from '@motcua/vault/contract';
+import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, JointDraft, JointDraftList, Openings, OwnDossier, Viewers } from '@motcua/dossiers/contract';
 import type { z } from 'zod';
 import type { SearchPlaces } from '@motcua/ui';
 import { ask } from '@motcua/web-kit';
@@ -24,6 +25,14 @@ export const useOwnDossier = (code: string): Asked<typeof OwnDossier> =>
 /** Who opened the papers of a dossier of mine. */
 export const useOpenings = (code: string): Asked<typeof Openings> =>
   useQuery({ queryKey: ['my-dossiers', code, 'openings'], queryFn: () => ask(Openings, `/api/my/dossiers/${encodeURIComponent(code)}/openings`) });
+
+/** Kho giấy tờ của tôi. */
+export const useVault = (): Asked<typeof OwnVault> =>
+  useQuery({ queryKey: ['my-vault'], queryFn: () => ask(OwnVault, '/api/my/vault') });
+
+/** Who looked at my data, across everything. */
+export const useViewers = (): Asked<typeof Viewers> =>
+  useQuery({ queryKey: ['my-viewers'], queryFn: () => ask(Viewers, '/api/my/viewers') });
 
 /** Drafts not filed yet. */
 export const useDrafts = (): Asked<typeof DraftList> =>

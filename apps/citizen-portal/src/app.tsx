@@ -11,9 +11,11 @@ import { MyDossiers } from './screens/my-dossiers/my-dossiers.tsx';
 const NewFiling = lazy(async () => ({ default: (await import('./screens/filing/new-filing.tsx')).NewFiling }));
 const JointDraft = lazy(async () => ({ default: (await import('./screens/joint-draft/joint-draft.tsx')).JointDraft }));
 const OwnDossier = lazy(async () => ({ default: (await import('./screens/own-dossier/own-dossier.tsx')).OwnDossier }));
+const Vault = lazy(async () => ({ default: (await import('./screens/vault/vault.tsx')).Vault }));
+const ReadersPage = lazy(async () => ({ default: (await import('./screens/vault/readers.tsx')).ReadersPage }));
 const Filing = lazy(async () => ({ default: (await import('./screens/filing/filing.tsx')).Filing }));
 
-const roots = ['/ho-so', '/soan'];
+const roots = ['/ho-so', '/soan', '/kho'];
 
 /** The signed-in half of the portal: which screen belongs to which address. */
 export function App({ hotline }: { readonly hotline: string }): ReactElement {
@@ -36,6 +38,7 @@ function Screen({ hotline }: { readonly hotline: string }): ReactElement {
   const { path, query } = useAddress();
   const [, root = '', first = '', second = ''] = path.split('/').map(decodeURIComponent);
   if (root === 'ho-so') return first === '' ? <MyDossiers /> : <Suspense fallback={<Skeleton label={t('loading.dossier')} />}><OwnDossier key={first} code={first} part={second} hotline={hotline} /></Suspense>;
+  if (root === 'kho') return <Suspense fallback={<Skeleton label={t('loading.vault')} />}>{first === 'ai-da-xem' ? <ReadersPage /> : <Vault />}</Suspense>;
   if (root === 'soan' && first === 'moi') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} circumstance={query.get('truong-hop')} fee={feeInAddress(query)} /></Suspense>;
   if (root === 'soan' && first === 'chung') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><JointDraft key={second} id={second} /></Suspense>;
   if (root === 'soan' && first !== '') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><Filing key={first} id={first} step={second} hotline={hotline} /></Suspense>;

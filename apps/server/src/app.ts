@@ -10,7 +10,7 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, calendarRoutes, citizenRoutes, datedTableRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, readinessRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, dossierVaultRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, readinessRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
 import { figureRoutes, publicationRoutes, reviewRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
@@ -25,6 +25,8 @@ import { paperTemplateActs } from '@motcua/paper-templates';
 import { eformRoutes, templateRoutes } from '@motcua/paper-templates/http';
 import { formActs } from '@motcua/statutory-forms';
 import { formRoutes } from '@motcua/statutory-forms/http';
+import { vaultActs } from '@motcua/vault';
+import { vaultRoutes } from '@motcua/vault/http';
 import { processActs } from '@motcua/workflow';
 import { processImportRoutes, processRoutes, tryOutRoutes } from '@motcua/workflow/http';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -59,7 +61,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...messageActs, ...ruleActs, ...catalogueActs, ...reformActs, ...processActs, ...proposalActs, ...packActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...messageActs, ...ruleActs, ...catalogueActs, ...reformActs, ...processActs, ...proposalActs, ...packActs, ...vaultActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -136,6 +138,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(transferRoutes(context));
     await api.register(versionMoveRoutes(context));
     await api.register(calendarRoutes(context));
+    await api.register(vaultRoutes(context));
+    await api.register(dossierVaultRoutes(context));
     await api.register(readinessRoutes(context));
     await api.register(partnerRoutes(context));
     await api.register(live.routes);

@@ -30,3 +30,4 @@ export * from './contract/post.ts';
 export * from './contract/transfers.ts';
 export * from './contract/dry-run.ts';
 export * from './contract/readiness.ts';
+export * from './contract/vault.ts';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
+import type { VaultChange, VaultEntry } from '@motcua/vault';
 import type { DeclineReason, DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
 import type { AskedChange, CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, Doer, Dossier, DossierClock, DossierFee, Draft, Escalation, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
 
@@ -33,6 +34,9 @@ export type SentAgain = {
   readonly elsewhere?: { readonly solving: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly steps: ProcessMoved };
 };
 
+/** Papers an event put into vaults and what it changed of papers there; absent: nothing. */
+type IntoVault = { readonly vault?: { readonly entries: readonly VaultEntry[]; readonly changes: readonly VaultChange[] } };
+
 type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' | 'agencies' | 'applicant' | 'submitter' | 'authorisation' | 'ownerId' | 'origin'
   | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'mandate' | 'coApplicants' | 'confirmedContent' | 'post' | 'returnTo' | 'parent'>;
 
@@ -63,7 +67,7 @@ export type Fact =
   | { readonly type: 'identity-requested'; readonly data: { readonly to: DossierStatus; readonly person: string; readonly reason: string; readonly clock: DossierClock } }
   | { readonly type: 'identity-confirmed'; readonly data: { readonly to: DossierStatus; readonly person: string; readonly evidence: string; readonly clock: DossierClock } & WithSteps }
   | { readonly type: 'approved'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string; readonly opinion: string | null; readonly documentId: string; readonly sha256: string; readonly number: string; readonly sealPlace: Place; readonly authority?: SigningAuthority; readonly moved: ProcessMoved } & WithoutOpinion & WithLateCause & AwayFromCentre }
-  | { readonly type: 'issued'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly number: string; readonly documentId: string; readonly sha256: string; readonly outcome: 'early' | 'on-time' | 'late'; readonly seal?: Seal & { readonly agency: string }; readonly moved: ProcessMoved; readonly step?: string } & WithLateCause & AwayFromCentre }
+  | { readonly type: 'issued'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly number: string; readonly documentId: string; readonly sha256: string; readonly outcome: 'early' | 'on-time' | 'late'; readonly seal?: Seal & { readonly agency: string }; readonly moved: ProcessMoved; readonly step?: string } & WithLateCause & AwayFromCentre & IntoVault }
   | { readonly type: 'extension-proposed'; readonly data: { readonly to: DossierStatus } & Omit<ProposedExtension, 'at' | 'by'> }
   | { readonly type: 'extended'; readonly data: { readonly to: DossierStatus; readonly clock: DossierClock } & Omit<Extension, 'at' | 'by'> }
   | { readonly type: 'wished'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly kind: WishKind; readonly text: string } }
@@ -86,6 +90,7 @@ export type Fact =
   | { readonly type: 'papers-received'; readonly data: { readonly to: DossierStatus; readonly number: string } }
   | { readonly type: 'papers-sent-back'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly dueAt: string } }
   | { readonly type: 'secret-recorded'; readonly data: { readonly to: DossierStatus; readonly secret: Omit<SecretPaper, 'at' | 'by'> } }
+  | { readonly type: 'result-revoked'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string } & IntoVault }
   | { readonly type: 'released'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string } }
   | { readonly type: 'version-moved'; readonly data: { readonly to: DossierStatus; readonly process: NonNullable<Dossier['process']>; readonly fromVersion: number; readonly steps: readonly { readonly taskId: string; readonly name: string }[]; readonly stepNo: number; readonly stepCount: number; readonly reason: string; readonly documentNumber: string } };
 

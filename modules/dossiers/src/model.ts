@@ -3,6 +3,7 @@ import type { EscalationRole } from './rules/escalation.ts';
 import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoint, TimeLimit } from '@motcua/deadlines';
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
+import type { VaultChange, VaultEntry } from '@motcua/vault';
 import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, FeePrice, ExplanationLine, Mandate, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
@@ -179,6 +180,10 @@ export type Dossier = {
   /** Changes after acceptance that were put to a second officer; absent: none was. */
   readonly changes?: readonly AskedChange[];
   readonly deemed?: DeemedOutcome;
+  /** What it left in vaults; absent: nothing. */
+  readonly vault?: { readonly entries: readonly VaultEntry[]; readonly changes: readonly VaultChange[] };
+  /** The result was revoked (thu hồi) by the agency that issued it; absent: it was not. */
+  readonly revoked?: { readonly number: string; readonly reason: string; readonly at: string; readonly by: Doer };
   readonly receipt: { readonly number: string; readonly at: string; readonly by: Doer } | null;
   readonly refusal: { readonly number: string; readonly reasons: readonly string[]; readonly at: string; readonly by: Doer } | null;
   readonly parent?: LinkedParent; readonly children: readonly LinkedChild[]; readonly sentUpstreamTo?: string;

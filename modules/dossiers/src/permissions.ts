@@ -66,6 +66,7 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'acknowledge': [{ roles: [...shop, ...solvers, 'records-clerk'], at: 'solving' }],
   'decline': [{ roles: [...shop, ...solvers, 'records-clerk'], at: 'solving' }],
   'send-again': [{ roles: shop, at: 'receiving' }],
+  'revoke-result': [{ roles: ['leader'], at: 'solving' }],
   'pack-for-post': [{ roles: shop, at: 'returning' }],
   'hand-to-post': [{ roles: shop, at: 'returning' }],
   'track-post': [{ roles: [...shop, 'postal-worker'], at: 'returning' }],
@@ -185,7 +186,7 @@ export const routeActs = {
   // Who may be told that a day owed is near or past (rules/escalation.ts): the entry of their list.
   'work.escalated': { roles: escalationRoleNames, citizens: false, partners: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'),
-  'transfers.read': holdersOf('acknowledge'), 'dossier.acknowledge': holdersOf('acknowledge'), 'dossier.decline': holdersOf('decline'), 'dossier.send-again': holdersOf('send-again'),
+  'transfers.read': holdersOf('acknowledge'), 'dossier.acknowledge': holdersOf('acknowledge'), 'dossier.decline': holdersOf('decline'), 'dossier.send-again': holdersOf('send-again'), 'dossier.revoke-result': holdersOf('revoke-result'),
   'post.read': holdersOf('track-post'), 'dossier.pack-for-post': holdersOf('pack-for-post'), 'dossier.hand-to-post': holdersOf('hand-to-post'), 'dossier.track-post': holdersOf('track-post'), 'dossier.confirm-delivery': holdersOf('confirm-delivery'), 'person.read': holdersOf('intake'),
   'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },
   'readiness.read': { roles: ['procedure-controller', 'province-administrator', 'agency-administrator', 'province-leader'], citizens: false, partners: false },

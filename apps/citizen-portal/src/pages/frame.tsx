@@ -49,7 +49,7 @@ export function Frame({ assets, visit, title, isFault = false, script = 'public'
 
 const places: readonly { readonly href: string; readonly word: MessageId }[] = [
   { href: '/thu-tuc', word: 'nav.procedures' }, { href: '/tra-cuu', word: 'nav.look-up' },
-  { href: '/ho-so', word: 'nav.dossiers' }, { href: '/phan-anh', word: 'nav.petition' },
+  { href: '/ho-so', word: 'nav.dossiers' }, { href: '/kho', word: 'nav.vault' }, { href: '/phan-anh', word: 'nav.petition' },
 ];
 
 function Header({ visit }: { readonly visit: Visit }): ReactElement {

@@ -142,7 +142,7 @@ export type LookUpPage = {
 
 /** `facts` is the minimum printed on the paper itself. */
 export type VerifyPage = {
-  readonly visit: Visit; readonly verdict: 'genuine' | 'mismatch' | 'replaced'; readonly paper: string | null;
+  readonly visit: Visit; readonly verdict: 'genuine' | 'mismatch' | 'replaced' | 'revoked'; readonly paper: string | null;
   readonly facts: readonly { readonly term: string; readonly value: string }[];
 };
 

@@ -192,8 +192,8 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
     const { k, c, d, iat } = token.value;
     const facts = [{ term: 'Mã hồ sơ', value: c }, { term: 'Lập lúc', value: officeMinuteText(Temporal.Instant.fromEpochMilliseconds(iat * 1000)) }, ...Object.entries(d).flatMap(([key, value]) => (terms[key] === undefined ? [] : [{ term: terms[key], value }]))];
     const replaced = await replacedPaper(db, { code: c, kind: k, issued: iat, number: d['n'] });
-    if (replaced !== null) facts.push({ term: 'Đã được thay lúc', value: officeMinuteText(Temporal.Instant.from(replaced.replacedAt)) }, { term: 'Giấy thay, số', value: replaced.by });
-    return open(reply, 'verify', { visit, verdict: replaced === null ? 'genuine' : 'replaced', paper: titleOfKind(k), facts });
+    if (replaced !== null) facts.push({ term: replaced.isRevoked ? 'Bị thu hồi lúc' : 'Đã được thay lúc', value: officeMinuteText(Temporal.Instant.from(replaced.replacedAt)) }, { term: replaced.isRevoked ? 'Quyết định thu hồi, số' : 'Giấy thay, số', value: replaced.by });
+    return open(reply, 'verify', { visit, verdict: replaced === null ? 'genuine' : replaced.isRevoked ? 'revoked' : 'replaced', paper: titleOfKind(k), facts });
   });
 
   const Page = z.object({ sau: z.string().max(400).optional() });
@@ -221,9 +221,9 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
   const citizenApp = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (request.actor.kind !== 'citizen') return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(request.url)}`);
     // The signed-in half is written in Vietnamese alone.
-    return open(reply, 'app', { visit: { ...visitOf(pages, request), locale: 'vi' }, title: 'Hồ sơ của tôi' });
+    return open(reply, 'app', { visit: { ...visitOf(pages, request), locale: 'vi' }, title: request.url.startsWith('/kho') ? 'Kho giấy tờ của tôi' : 'Hồ sơ của tôi' });
   };
-  for (const route of ['/ho-so', '/ho-so/*', '/soan', '/soan/*']) app.get(route, { ...duty, schema: hidden }, citizenApp);
+  for (const route of ['/ho-so', '/ho-so/*', '/soan', '/soan/*', '/kho', '/kho/*']) app.get(route, { ...duty, schema: hidden }, citizenApp);
   for (const route of ['/lam-viec', '/lam-viec/*']) app.get(route, { ...duty, schema: hidden }, (_request, reply) => html(reply, pages.workspace));
   done();
 };

@@ -16,6 +16,7 @@ import { printResult } from '../papers/result.ts';
 import { signedPaper } from '../papers/sign.ts';
 import { documentNumber } from '../store/number-series.ts';
 import { away, withoutOpinion } from './handle.ts';
+import { intoVaults } from './into-vault.ts';
 import { lateCauseOf } from './late-cause.ts';
 import { receiverOf } from './mandate.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
@@ -39,7 +40,7 @@ const stored = async (ctx: DossierContext, { tx, at, by, dossier }: Situation, p
 };
 
 /** The agency signs the result after the officer: the digital seal. */
-async function sealed(ctx: DossierContext, situation: Situation, signed: Signed): Promise<Outcome<Pick<IssuedData, 'documentId' | 'sha256' | 'seal'>>> {
+async function sealed(ctx: DossierContext, situation: Situation, signed: Signed): Promise<Outcome<Pick<IssuedData, 'documentId' | 'sha256' | 'seal' | 'vault'>>> {
   const { tx, at, by, dossier } = situation;
   const ref = signed.authority?.agency ?? dossier.agencies.solving;
   const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'agency', ref, at });
@@ -50,7 +51,9 @@ async function sealed(ctx: DossierContext, situation: Situation, signed: Signed)
   if (!paper.ok) return paper;
   const pdf = paper.value;
   const id = await stored(ctx, situation, pdf, signed.number);
-  return id.ok ? ok({ documentId: id.value, sha256: sha256(pdf), ...(seal.value === null ? {} : { seal: { ...seal.value, agency: ref } }) }) : id;
+  if (!id.ok) return id;
+  const vault = await intoVaults(ctx, situation, { pdf, number: signed.number, agency: ref });
+  return vault.ok ? ok({ documentId: id.value, sha256: sha256(pdf), vault: vault.value, ...(seal.value === null ? {} : { seal: { ...seal.value, agency: ref } }) }) : vault;
 }
 
 async function issuedFact(ctx: DossierContext, situation: Situation, signed: Signed & { readonly taskId: string }): Promise<Outcome<IssuedData>> {

@@ -18,6 +18,7 @@ import { type SmallProvince, aCause, aCitizen, aDraft, allInOrder, officerLogins
 import { papersToReissue, possibleActs } from '../views/possible-acts.ts';
 import { fireDueTimers } from './due-timers.ts';
 import type { Asked, Outcome } from './perform.ts';
+import { revokeResult } from './revoke-result.ts';
 
 let database: TestDatabase;
 let province: SmallProvince;
@@ -84,6 +85,7 @@ const acts: Readonly<Record<string, Act>> = {
   'hand to post': (asked) => handToPost(province.ctx, { ...asked, taskId: undefined, noteId: randomUUID() }),
   'track post': (asked, { version }) => trackPost(province.ctx, { ...asked, taskId: undefined, body: { stage: (['on-the-way', 'not-delivered', 'back', 'lost'] as const)[version % 4] ?? 'back', reason: 'Vắng.' } }),
   'deliver': (asked) => confirmDelivery(province.ctx, { ...asked, taskId: undefined, body: { receivedBy: 'Người nhận', deliveredAt: province.clock.now().toString() } }),
+  'revoke': (asked) => revokeResult(province.ctx, { ...asked, taskId: undefined, body: { number: '09/QĐ', reason: 'Cấp sai.' } }),
   'refuse': (asked) => refuseDossier(province.ctx, { ...asked, taskId: undefined, body: { reasons: ['Không đủ điều kiện.'] } }),
   'withdraw': (asked) => withdraw(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Không còn nhu cầu.' } }),
   'stop': (asked) => stop(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Không còn nhu cầu.' } }),
@@ -93,7 +95,7 @@ const acts: Readonly<Record<string, Act>> = {
 /** Ends are rare, so that lives grow long before they end. */
 const ending = new Set(['deliver', 'refuse', 'withdraw', 'stop', 'close', 'return']);
 /** Acts that leave the status as it is. */
-const beside = new Set(['propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'pack', 'hand to post', 'track post', 'acknowledge', 'decline', 'send again']);
+const beside = new Set(['propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'pack', 'hand to post', 'track post', 'acknowledge', 'decline', 'send again', 'revoke']);
 const step = fc.record({
   act: fc.oneof({ weight: 9, arbitrary: fc.constant('what is due') }, { weight: 9, arbitrary: fc.constantFrom(...Object.keys(acts).filter((name) => !ending.has(name) && !beside.has(name))) }, { weight: 4, arbitrary: fc.constantFrom(...beside) }, { weight: 1, arbitrary: fc.constantFrom(...ending) }),
   // Mostly somebody who could; now and then anybody.
@@ -109,14 +111,14 @@ const lawful: Readonly<Record<string, DossierActName>> = {
   'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'release': 'release', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment', 'ask who': 'request-identity', 'confirm who': 'confirm-identity',
   'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'record secret': 'record-secret', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'decide change': 'decide-change', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers',
   'acknowledge': 'acknowledge', 'decline': 'decline', 'send again': 'send-again',
-  'pack': 'pack-for-post', 'hand to post': 'hand-to-post', 'track post': 'track-post', 'deliver': 'confirm-delivery',
+  'pack': 'pack-for-post', 'hand to post': 'hand-to-post', 'track post': 'track-post', 'deliver': 'confirm-delivery', 'revoke': 'revoke-result',
 };
 
 const natural: Readonly<Record<string, string>> = {
   'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'release': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'ask who': 'chuyenvien', 'confirm who': 'tiepnhan', 'pay': 'thuquy',
   'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'record secret': 'tiepnhan', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'decide change': 'truongbophan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien',
   'acknowledge': 'chuyenvien', 'decline': 'chuyenvien', 'send again': 'tiepnhan',
-  'pack': 'tiepnhan', 'hand to post': 'tiepnhan', 'track post': 'buuta', 'deliver': 'buuta',
+  'pack': 'tiepnhan', 'hand to post': 'tiepnhan', 'track post': 'buuta', 'deliver': 'buuta', 'revoke': 'lanhdao',
 };
 
 function ofStep(task: Dossier['tasks'][number] | undefined): readonly [string, string] {
@@ -158,7 +160,7 @@ describe('việc bất kỳ do người bất kỳ (random acts by random people
         const offered = name === undefined ? undefined : possibleActs(actorOf(actor), before, province.clock.now()).some((possible) => possible.act === name && possible.allowed);
         // What is done was offered, and what was offered is not refused for who asks or when: screens and acts say the same.
         if (outcome?.ok === true && offered === false) expect(`${act} by ${actor} on ${before.status}`).toBe('offered');
-        if (outcome?.ok === false && offered === true && stale === 0) expect(['act-not-allowed', 'not-permitted', 'dossier-unknown', 'result-exists', 'already-asked', 'held-by-another', 'step-needs-another-act', 'extension-used', 'wish-open', 'no-such-wish', 'change-open', 'second-person-needed']).not.toContain(outcome.error.code);
+        if (outcome?.ok === false && offered === true && stale === 0) expect(['act-not-allowed', 'not-permitted', 'dossier-unknown', 'result-exists', 'already-asked', 'held-by-another', 'step-needs-another-act', 'extension-used', 'wish-open', 'no-such-wish', 'change-open', 'second-person-needed', 'already-revoked']).not.toContain(outcome.error.code);
         tally.set(outcome?.ok === true ? act : outcome?.error.code ?? '', (tally.get(outcome?.ok === true ? act : outcome?.error.code ?? '') ?? 0) + 1);
         statuses.add(after.status);
         for (const { node } of after.tasks) reached.add(node);

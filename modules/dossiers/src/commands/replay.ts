@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, sql } from '@motcua/db-kit';
+import { leftBy } from '@motcua/vault';
+import type { Dossier } from '../model.ts';
 import { canonical, hashOf } from '../store/chain.ts';
 import { eventRows, factOf, folded } from '../store/ledger.ts';
 import { rowsOf } from '../store/rows.ts';
@@ -14,6 +16,15 @@ const moment = (value: unknown): unknown => (typeof value === 'string' || value 
 
 const instants = (row: object): object =>
   Object.fromEntries(Object.entries(row).map(([key, value]: [string, unknown]) => [key, key.endsWith('_at') || key === 'stopped_since' ? moment(value) : value]));
+
+/** Where the vaults differ from what the ledger of a dossier put there. */
+async function vaultDifferences(db: Db, { id, vault }: Dossier): Promise<readonly Difference[]> {
+  const [kept, left] = [vault ?? { entries: [], changes: [] }, await leftBy(db, id)];
+  return (['entries', 'changes'] as const).flatMap((part) => {
+    const [ledger, live] = [kept[part].map(plain).toSorted().join(), left[part].map(plain).toSorted().join()];
+    return ledger === live ? [] : [{ dossier: id, where: `vault.${part}`, ledger, live }];
+  });
+}
 
 async function compare(db: Db, id: string): Promise<readonly Difference[]> {
   const rows = await eventRows(db, id);
@@ -38,7 +49,7 @@ async function compare(db: Db, id: string): Promise<readonly Difference[]> {
   const stamped = await dossierDb(db).selectFrom('dossiers.seal_use').selectAll().where('dossier_id', '=', id).orderBy('seq').execute();
   const [uses, used] = [rebuilt.sealUses.map((row) => plain(instants(row))).join(), stamped.map((row) => plain(instants(row))).join()];
   if (uses !== used) differences.push({ dossier: id, where: 'dossiers.seal_use', ledger: uses, live: used });
-  return differences;
+  return [...differences, ...await vaultDifferences(db, loaded.dossier)];
 }
 
 /**

@@ -14,7 +14,7 @@ export const dossierActs = [
   'request-payment', 'pay', 'request-identity', 'confirm-identity', 'approve', 'issue', 'return', 'withdraw', 'stop', 'send-upstream', 'end-with-group', 'propose-extension', 'extend',
   'wish', 'decide-wish', 'correct', 'decide-change', 'reissue', 'write-message', 'plan-check', 'record-check', 'move-version', 'release', 'hand-over-papers', 'confirm-papers', 'return-papers', 'record-secret',
   'pack-for-post', 'hand-to-post', 'track-post', 'confirm-delivery',
-  'acknowledge', 'decline', 'send-again',
+  'acknowledge', 'decline', 'send-again', 'revoke-result',
 ] as const;
 export const DossierActName = z.enum(dossierActs);
 export type DossierActName = z.infer<typeof DossierActName>;
@@ -41,6 +41,10 @@ export const Party = z.object({
 });
 export type Party = z.infer<typeof Party>;
 
+/** A paper of the applicant's vault that stands for a component (tái sử dụng). */
+export const ReusedPaper = z.object({ entry: z.uuid(), code: z.string(), kind: z.string(), owner: z.string(), name: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), agencyName: z.string().nullable() });
+export type ReusedPaper = z.infer<typeof ReusedPaper>;
+
 /** A paper of the dossier: what is required, what was handed in, how it was judged. */
 export const DossierPaper = z.object({
   no: z.number().int().positive(),
@@ -52,6 +56,7 @@ export const DossierPaper = z.object({
   state: z.enum(['not-seen', 'ok', 'faulty', 'missing', 'not-needed']),
   remark: z.string().max(2000).nullable(),
   documents: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.number(), mediaType: z.string() })),
+  reused: ReusedPaper.optional().describe('the state held it already: not asked for'),
 });
 export type DossierPaper = z.infer<typeof DossierPaper>;
 

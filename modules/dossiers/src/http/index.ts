@@ -22,3 +22,4 @@ export { partnerRoutes } from './partner.ts';
 export { supplementRoutes } from './supplements.ts';
 export { dryRunRoutes } from './dry-run.ts';
 export { readinessRoutes } from './readiness.ts';
+export { dossierVaultRoutes } from './vault.ts';

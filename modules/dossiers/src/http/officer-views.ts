@@ -21,6 +21,7 @@ import { knownPerson } from '../views/person.ts';
 import { stepOfficers } from '../views/step-officers.ts';
 import { DossierPath, forecastResponses, questionResponses, refused } from './answer.ts';
 import { batch } from './batch.ts';
+import { lookedLog } from './looked.ts';
 
 export const PrintedPath = DossierPath.extend({ paper: PaperNames });
 
@@ -67,6 +68,7 @@ const keyOf = (clientKey: string, item: BatchBody['items'][number]): string => `
 /** What officers ask. */
 export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
   const of = (request: Parameters<typeof officerOf>[0]): Officer => officerOf(request);
+  const looked = lookedLog(ctx);
 
   app.get('/work', { ...requires('work.read'), schema: { operationId: 'listWork', tags: ['work'], querystring: WorkQuery, response: { 200: DossierPage } } },
     (request) => workOf(ctx, ctx.db, of(request), request.query));
@@ -80,7 +82,9 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
   app.get('/dossiers/:code', { ...requires('dossier.read'), schema: { operationId: 'getDossier', tags: ['dossiers'], params: DossierPath, response: { 200: OfficerDossier, ...questionResponses } } },
     async (request, reply) => {
       const found = await officerDossier(ctx, ctx.db, actorOf(request), request.params.code);
-      return found.ok ? reply.send(found.value) : refused(reply, found.error);
+      if (!found.ok) return refused(reply, found.error);
+      await looked.atDossier(actorOf(request), found.value);
+      return reply.send(found.value);
     });
 
   app.get('/dossiers/:code/forecast', { ...requires('dossier.read'), schema: { operationId: 'forecast', tags: ['dossiers'], params: DossierPath, querystring: ForecastAsked, response: { 200: Forecast, ...forecastResponses } } },
@@ -139,9 +143,12 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
 
   app.get('/persons/:personalId', {
     ...requires('person.read'), schema: { operationId: 'findPerson', tags: ['counter'], params: z.object({ personalId: z.string().regex(/^[\d-]{10,14}$/u) }), response: { 200: KnownPerson } },
-  }, async (request) => ({
-    person: await knownPerson(ctx.db, { officer: of(request), ...request.params }), open: (await openDossiersOf(ctx, ctx.db, { officer: of(request), ...request.params })).dossiers,
-  }));
+  }, async (request) => {
+    const person = await knownPerson(ctx.db, { officer: of(request), ...request.params });
+    const open = (await openDossiersOf(ctx, ctx.db, { officer: of(request), ...request.params })).dossiers;
+    if (person !== null || open.length > 0) await looked.atPerson(of(request), request.params.personalId, { subject: 'person', purpose: 'intake' });
+    return { person, open };
+  });
 
   done();
 };

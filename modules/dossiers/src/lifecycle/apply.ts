@@ -50,6 +50,9 @@ const unsigned = (result: DossierResult | null): DossierResult | null => (result
 const sealed = ({ sealUses }: Dossier, { seq, at, by, data: { seal, number, documentId } }: Extract<Later, { type: 'issued' }>): Dossier['sealUses'] =>
   (seal === undefined ? sealUses : [...sealUses, { seq, at, by, seal: { id: seal.id, name: seal.name }, agency: seal.agency, number, documentId }]);
 
+const keptInVault = ({ vault }: Dossier, { vault: more }: { readonly vault?: NonNullable<Dossier['vault']> }): Pick<Dossier, 'vault'> =>
+  (more === undefined ? {} : { vault: { entries: [...vault?.entries ?? [], ...more.entries], changes: [...vault?.changes ?? [], ...more.changes] } });
+
 /** The open steps with the due times that moved. */
 function stepsDue({ tasks, budgets }: Dossier, { steps = [] }: { readonly steps?: readonly StepDue[] }): Partial<Pick<Dossier, 'tasks' | 'budgets'>> {
   const due = new Map(steps.map(({ taskId, dueAt }) => [taskId, dueAt]));
@@ -146,8 +149,10 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'issued': {
       const { data } = event;
       const signed = dossier.result ?? { documentId: null, signedBy: null, signedAt: null, authority: null, number: null, sealPlace: null, issuedAt: null };
-      return { ...moved(dossier, data.moved), ...lateStep(dossier, event), decidedAt: at, outcome: data.outcome, sealUses: sealed(dossier, event), result: { ...signed, documentId: data.documentId, number: data.number, issuedAt: at } };
+      return { ...moved(dossier, data.moved), ...lateStep(dossier, event), ...keptInVault(dossier, data), decidedAt: at, outcome: data.outcome, sealUses: sealed(dossier, event), result: { ...signed, documentId: data.documentId, number: data.number, issuedAt: at } };
     }
+    case 'result-revoked':
+      return { ...keptInVault(dossier, event.data), revoked: { number: event.data.number, reason: event.data.reason, at, by } };
     case 'papers-sent': case 'papers-received': case 'papers-sent-back':
       return tripAfter(dossier, event);
     case 'post-packed': case 'post-taken': case 'post-moved':

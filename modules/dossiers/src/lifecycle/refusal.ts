@@ -57,6 +57,7 @@ export type LifecycleRefusal =
   | { readonly code: 'all-must-agree'; readonly who: readonly string[] }
   | { readonly code: 'not-all-confirmed'; readonly missing: readonly { readonly name: string; readonly state: 'waiting' | 'changed' | 'declined' }[] }
   | { readonly code: 'parcel-not-there' }
+  | { readonly code: 'already-revoked'; readonly number: string }
   | { readonly code: 'not-transferred' }
   | { readonly code: 'with-receiving-office' }
   | { readonly code: 'with-the-post'; readonly slip: string }

@@ -185,6 +185,8 @@ decided · pack-for-post → decided
 decided · hand-to-post → decided
 decided · track-post → decided
 decided · confirm-delivery → returned
+decided · revoke-result → decided
+returned · revoke-result → returned
 refused · reissue → refused
 stopped · reissue → stopped`.trim());
   });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, sql } from '@motcua/db-kit';
+import { enterPapers, recordChanges } from '@motcua/vault';
 import type { DossierEvent, Fact } from '../events.ts';
 import { apply } from '../lifecycle/apply.ts';
 import type { Doer, Dossier } from '../model.ts';
@@ -56,6 +57,13 @@ export async function eventsOf(db: Db, id: string): Promise<readonly DossierEven
   return (await eventRows(db, id)).map(factOf);
 }
 
+/** What went into vaults since. */
+async function projectVault(tx: Db, before: Dossier['vault'], after: Dossier['vault']): Promise<void> {
+  if (after === undefined || after === before) return;
+  await enterPapers(tx, after.entries.slice(before?.entries.length ?? 0));
+  await recordChanges(tx, after.changes.slice(before?.changes.length ?? 0));
+}
+
 async function project(tx: Db, before: Dossier | undefined, after: Dossier): Promise<void> {
   const into = dossierDb(tx);
   const { dossier, tasks, sealUses } = rowsOf(after);
@@ -63,6 +71,7 @@ async function project(tx: Db, before: Dossier | undefined, after: Dossier): Pro
   else await into.updateTable('dossiers.dossier').set(dossier).where('id', '=', after.id).execute();
   const stamped = sealUses.slice(before?.sealUses.length ?? 0);
   if (stamped.length > 0) await into.insertInto('dossiers.seal_use').values([...stamped]).execute();
+  await projectVault(tx, before?.vault, after.vault);
   if (before?.tasks === after.tasks && before.children === after.children) return;
   if ((before?.tasks.length ?? 0) > 0) await into.deleteFrom('dossiers.task').where('dossier_id', '=', after.id).execute();
   if (tasks.length > 0) await into.insertInto('dossiers.task').values([...tasks]).execute();

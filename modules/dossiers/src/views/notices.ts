@@ -53,6 +53,7 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
       title: `${paperTitles[event.data.paper]} được cấp lại`,
       text: `Lý do: ${event.data.reason} Giấy mới số ${event.data.number} ở mục Giấy tờ đã cấp, thay giấy số ${event.data.replaced.number}.`,
     };
+    case 'result-revoked': return { title: `Kết quả đã bị thu hồi theo quyết định số ${event.data.number}`, text: `${sentence(event.data.reason)} Giấy trong kho của ông/bà không còn giá trị. Nếu không đồng ý, ông/bà khiếu nại đến cơ quan đã cấp.` };
     case 'change-asked': case 'change-decided': case 'corrected': case 'message-written': case 'submitted': case 'accepted': case 'supplement-requested': case 'supplemented': case 'assigned': case 'step-completed': case 'sent-back': case 'timer-fired': case 'wait-over': case 'consulted':
     case 'consultation-answered': case 'payment-requested': case 'paid': case 'identity-confirmed': case 'approved': case 'issued': case 'returned': case 'extension-proposed': return null;
   }

@@ -78,6 +78,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: joined(event.data.opinion, lately(event.data)) };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: joined(event.data.reason, lately(event.data)) };
     case 'secret-recorded': return { words: 'Ghi tài liệu mật, ngoài hệ thống', detail: null };
+    case 'result-revoked': return { words: `Thu hồi kết quả theo quyết định số ${event.data.number}`, detail: reasonOf(event.data) };
     case 'released': return { words: `Nhả việc: ${event.data.step}`, detail: null };
     case 'version-moved': return { words: 'Chuyển sang bản quy trình mới', detail: `${event.data.documentNumber}: ${event.data.reason}` };
     case 'wait-over': return { words: `Quy trình đi tiếp: ${cameWords(event.data.message)}`, detail: null };

@@ -206,6 +206,10 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
     ],
     body: (typed) => ({ paper: text(typed, 'paper'), reason: text(typed, 'reason'), wording: text(typed, 'wording') === '' ? null : lines(typed, 'wording') }),
   },
+  'revoke-result': {
+    path: () => 'revocation', fields: [{ name: 'number', label: 'act-field.revocation-number', kind: 'text' }, { ...reason, hint: 'act-field.revocation-hint' }],
+    body: (typed) => ({ number: text(typed, 'number'), reason: text(typed, 'reason') }), isEnding: true,
+  },
   'withdraw': withReason('withdrawal'),
   'stop': withReason('stop'),
   'close': { path: () => 'closing', fields: [{ ...reason, optional: true, hint: 'act-field.close-hint' }], body: (typed) => ({ reason: orNull(typed, 'reason') }), isEnding: true },

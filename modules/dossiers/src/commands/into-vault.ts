@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type PublishedProcedure, paperKinds, procedureVersion } from '@motcua/catalogue';
+import { storeDocument } from '@motcua/documents';
+import { newId, officeDay, ok, refuse } from '@motcua/kernel';
+import { type VaultChange, type VaultEntry, nextCode, validUntilOf } from '@motcua/vault';
+import type { DossierContext } from '../context.ts';
+import type { Party } from '../contract.ts';
+import type { Dossier } from '../model.ts';
+import type { Outcome, Situation } from './perform.ts';
+
+type Kind = { readonly code: string; readonly name: string; readonly validMonths: number | null };
+
+/** The kind of paper a procedure gives: the one of the standard list that names it; else its own result, as the procedure calls it. */
+async function kindOfResult({ tx, dossier }: Pick<Situation, 'tx' | 'dossier'>): Promise<Kind> {
+  const { code, version, name } = dossier.procedure;
+  const listed = (await paperKinds(tx)).find((kind) => kind.procedure === code && !kind.retired);
+  if (listed !== undefined) return listed;
+  const published: PublishedProcedure | undefined = await procedureVersion(tx, code, version);
+  const [result] = published?.procedure.results ?? [];
+  return { code: result?.code ?? `KQ.${code}`, name: result?.name ?? name, validMonths: null };
+}
+
+const everyApplicant = ({ applicant, coApplicants = [] }: Dossier): readonly Party[] =>
+  [...new Map([applicant, ...coApplicants.map(({ party }) => party)].map((party) => [party.personalId, party])).values()];
+
+/** The papers of a vault a dossier was solved on that its result takes the place of: of the same owner and kind. */
+const replacedBy = ({ papers }: Dossier, entry: VaultEntry): readonly string[] =>
+  papers.flatMap(({ reused }) => (reused?.kind === entry.kind && reused.owner === entry.owner.ref ? [reused.entry] : []));
+
+/**
+ * An issued result goes into the vault of every applicant, in the transaction of its issue, under the key of its owner; a paper of that kind
+ * the dossier was solved on counts no more.
+ *
+ * @error storage-full, storage-unreachable - nothing was issued
+ * @legal tt-01-2023-vpcp/vault
+ */
+export async function intoVaults(ctx: DossierContext, situation: Pick<Situation, 'tx' | 'at' | 'by' | 'dossier'>, { pdf, number, agency }: { readonly pdf: Uint8Array; readonly number: string; readonly agency: string }): Promise<Outcome<NonNullable<Dossier['vault']>>> {
+  const { tx, at, by, dossier } = situation;
+  const kind = await kindOfResult(situation);
+  const issuedOn = officeDay(at).toString();
+  const [entries, changes]: [VaultEntry[], VaultChange[]] = [[], []];
+  for (const party of everyApplicant(dossier)) {
+    const owner = { kind: party.kind, ref: party.personalId };
+    const kept = await storeDocument(tx, ctx.files, { ownerKind: owner.kind, ownerRef: owner.ref, bytes: pdf, name: `${number.replace(/[/\\]/gu, '-')}.pdf`, mediaType: 'application/pdf', purpose: 'vault', by: by.name, at });
+    if (!kept.ok) return refuse({ code: kept.error.code });
+    const entry: VaultEntry = {
+      id: newId(at), code: await nextCode(tx, owner, kind.code), owner, kind: kind.code, name: kind.name, origin: 'result', documentId: kept.value.id, dossier: { id: dossier.id, code: dossier.code },
+      agency, number, issuedOn, validUntil: validUntilOf(issuedOn, kind.validMonths), by: by.name, at: at.toString(),
+    };
+    entries.push(entry);
+    changes.push(...replacedBy(dossier, entry).map((old): VaultChange => ({ entry: old, type: 'replaced', reason: `Kết quả mới số ${number}`, number: null, replacedBy: entry.id, dossierId: dossier.id, by: by.name, at: at.toString() })));
+  }
+  return ok({ entries, changes });
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+/** Whose vault it is: a person by identity number, an organisation by its code. */
+export type VaultOwner = { readonly kind: 'person' | 'organisation'; readonly ref: string };
+
+/** Where a paper of a vault came from. */
+export type VaultOrigin = 'result' | 'certified-copy' | 'digitised' | 'own-upload';
+
+/** A paper of a vault (giấy trong kho). Days and instants are ISO 8601 texts; `kind` is a code of the standard list; `validUntil` null: no end. */
+export type VaultEntry = {
+  readonly id: string; readonly code: string; readonly owner: VaultOwner; readonly kind: string; readonly name: string; readonly origin: VaultOrigin; readonly documentId: string;
+  readonly dossier: { readonly id: string; readonly code: string } | null; readonly agency: string | null; readonly number: string | null;
+  readonly issuedOn: string | null; readonly validUntil: string | null; readonly by: string; readonly at: string;
+};
+
+/** What happened to a paper of a vault. `dossierId`: the dossier whose ledger says it; `replacedBy`: the paper that counts now. */
+export type VaultChange = {
+  readonly entry: string; readonly type: 'replaced' | 'revoked' | 'disputed'; readonly reason: string; readonly number: string | null;
+  readonly replacedBy: string | null; readonly dossierId: string | null; readonly by: string; readonly at: string;
+};
+
+/** A paper with everything that happened to it, oldest first. */
+export type KeptPaper = VaultEntry & { readonly changes: readonly VaultChange[] };

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ColumnType, type Db, type Instant, sql } from '@motcua/db-kit';
+import type { KeptPaper, VaultChange, VaultEntry, VaultOrigin, VaultOwner } from '../model.ts';
+import { vaultCode } from '../rules/state.ts';
+
+type Tables = {
+  'vault.entry': {
+    id: string; code: string; owner_kind: VaultOwner['kind']; owner_ref: string; kind: string; name: string; origin: VaultOrigin; document_id: string; dossier_id: string | null; dossier_code: string | null;
+    agency: string | null; number: string | null; issued_on: string | null; valid_until: string | null; by_name: string; at: Instant;
+  };
+  'vault.change': { entry_id: string; seq: ColumnType<number, never, never>; type: VaultChange['type']; reason: string; number: string | null; replaced_by: string | null; dossier_id: string | null; by_name: string; at: Instant };
+};
+const vaultDb = (db: Db) => db.$extendTables<Tables>();
+const entryColumns = ['id', 'code', 'owner_kind', 'owner_ref', 'kind', 'name', 'origin', 'document_id', 'dossier_id', 'dossier_code', 'agency', 'number', 'issued_on', 'valid_until', 'by_name', 'at'] as const;
+
+type EntryRow = Omit<Tables['vault.entry'], 'at'> & { readonly at: Temporal.Instant };
+const entryOf = (row: EntryRow): VaultEntry => ({
+  id: row.id, code: row.code, owner: { kind: row.owner_kind, ref: row.owner_ref }, kind: row.kind, name: row.name, origin: row.origin, documentId: row.document_id,
+  dossier: row.dossier_id === null || row.dossier_code === null ? null : { id: row.dossier_id, code: row.dossier_code }, agency: row.agency, number: row.number,
+  issuedOn: row.issued_on, validUntil: row.valid_until, by: row.by_name, at: row.at.toString(),
+});
+
+type ChangeRow = Omit<Tables['vault.change'], 'at' | 'seq'> & { readonly at: Temporal.Instant };
+const changeOf = (row: ChangeRow): VaultChange => ({ entry: row.entry_id, type: row.type, reason: row.reason, number: row.number, replacedBy: row.replaced_by, dossierId: row.dossier_id, by: row.by_name, at: row.at.toString() });
+
+/** Most papers of one vault that are shown at once. */
+const most = 500;
+
+/** The papers of one owner, or those of some ids, newest first, each with what happened to it. Served by entry_by_owner and the primary keys. */
+async function kept(db: Db, by: VaultOwner | readonly string[]): Promise<readonly KeptPaper[]> {
+  const all = vaultDb(db).selectFrom('vault.entry').select(entryColumns).orderBy('at', 'desc').orderBy('code').limit(most);
+  const rows = await ('ref' in by ? all.where('owner_ref', '=', by.ref).where('owner_kind', '=', by.kind) : all.where('id', 'in', [...by])).execute();
+  if (rows.length === 0) return [];
+  const changes = await vaultDb(db).selectFrom('vault.change').select(['entry_id', 'type', 'reason', 'number', 'replaced_by', 'dossier_id', 'by_name', 'at']).where('entry_id', 'in', rows.map(({ id }) => id)).orderBy('seq').execute();
+  const byEntry = Map.groupBy(changes.map(changeOf), ({ entry }) => entry);
+  return rows.map((row) => ({ ...entryOf(row), changes: byEntry.get(row.id) ?? [] }));
+}
+
+/** The papers of a vault, newest first, each with what happened to it. */
+export const papersOf = (db: Db, owner: VaultOwner): Promise<readonly KeptPaper[]> => kept(db, owner);
+
+/** Some papers by their ids; those that are not there are left out. */
+export const papersById = async (db: Db, ids: readonly string[]): Promise<readonly KeptPaper[]> => (ids.length === 0 ? [] : kept(db, ids));
+
+/**
+ * The code the next paper of a kind gets in a vault. Nobody else numbers that kind there until the transaction ends.
+ *
+ * @legal tt-01-2023-vpcp/code
+ */
+export async function nextCode(tx: Db, owner: VaultOwner, kind: string): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`vault:${owner.ref}.${kind}`}, 0))`.execute(tx);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from vault.entry where owner_ref = ${owner.ref} and kind = ${kind}`.execute(tx);
+  return vaultCode(owner.ref, kind, (rows[0]?.n ?? 0) + 1);
+}
+
+/** Puts papers into vaults, in the caller's transaction. */
+export async function enterPapers(tx: Db, entries: readonly VaultEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await vaultDb(tx).insertInto('vault.entry').values(entries.map((entry) => ({
+    id: entry.id, code: entry.code, owner_kind: entry.owner.kind, owner_ref: entry.owner.ref, kind: entry.kind, name: entry.name, origin: entry.origin, document_id: entry.documentId,
+    dossier_id: entry.dossier?.id ?? null, dossier_code: entry.dossier?.code ?? null, agency: entry.agency, number: entry.number, issued_on: entry.issuedOn, valid_until: entry.validUntil, by_name: entry.by, at: entry.at,
+  }))).execute();
+}
+
+/** Writes down what happened to papers, in the caller's transaction. */
+export async function recordChanges(tx: Db, changes: readonly VaultChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await vaultDb(tx).insertInto('vault.change').values(changes.map((change) => ({
+    entry_id: change.entry, type: change.type, reason: change.reason, number: change.number, replaced_by: change.replacedBy, dossier_id: change.dossierId, by_name: change.by, at: change.at,
+  }))).execute();
+}
+
+/** What a dossier left in vaults: the papers its result became, and what its ledger says happened to papers. In the order they were written. */
+export async function leftBy(db: Db, dossierId: string): Promise<{ readonly entries: readonly VaultEntry[]; readonly changes: readonly VaultChange[] }> {
+  const entries = await vaultDb(db).selectFrom('vault.entry').select(entryColumns).where('dossier_id', '=', dossierId).orderBy('at').orderBy('code').execute();
+  const changes = await vaultDb(db).selectFrom('vault.change').select(['entry_id', 'type', 'reason', 'number', 'replaced_by', 'dossier_id', 'by_name', 'at']).where('dossier_id', '=', dossierId).orderBy('at').orderBy('seq').execute();
+  return { entries: entries.map(entryOf), changes: changes.map(changeOf) };
+}
