@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { procedureOn, publishVersion } from '@motcua/catalogue';
+import { sql } from '@motcua/db-kit';
+import { officeDay } from '@motcua/kernel';
 import { getDefinition, publishProcess } from '@motcua/workflow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LivingProvince, livingProvince } from './living-province.ts';
@@ -13,6 +16,19 @@ async function publishAgain(): Promise<void> {
   const known = await getDefinition(context.db, 'MC-XA-CHUAN');
   const published = await publishProcess(context.db, { key: 'MC-XA-CHUAN', name: known?.name ?? '', xml: (known?.xml ?? '').replaceAll('Vào số, đóng dấu, phát hành', 'Vào số và phát hành'), by: 'test', at: context.clock.now() });
   if (!published.ok) throw new Error(JSON.stringify(published.error));
+}
+
+/** The procedure with the most dossiers being solved is published anew today, with a longer limit: every dossier may follow, none is promised a later day. */
+async function procedurePublishedAgain(): Promise<{ readonly code: string; readonly name: string }> {
+  const { context: { db, clock } } = province.running.installation;
+  const { rows: [busy] } = await sql<{ code: string }>`select procedure_code as code from dossiers.dossier where accepted_at is not null and ended_at is null and decided_at is null group by 1 order by count(*) desc, 1 limit 1`.execute(db);
+  const day = officeDay(clock.now()).toString();
+  const now = await procedureOn(db, busy?.code ?? '', day);
+  if (now === undefined) throw new Error('no dossier is being solved');
+  const methods = now.procedure.methods.map((method) => ({ ...method, time: { value: 90, unit: 'WORKING_DAY' as const } }));
+  const published = await publishVersion(db, { ...now.procedure, methods }, { decision: { number: '301/QĐ-UBND', date: day }, by: { id: 'kiem-soat', name: 'Cán bộ Kiểm Soát' }, at: clock.now(), validFrom: day });
+  if (!published.ok) throw new Error(JSON.stringify(published.error));
+  return { code: now.procedure.code, name: now.procedure.name };
 }
 
 describe('chuyển hồ sơ sang bản quy trình mới (moving dossiers to a new version) in the browser', () => {
@@ -32,6 +48,25 @@ describe('chuyển hồ sơ sang bản quy trình mới (moving dossiers to a ne
     const said = await page.getByText(/^Đã chuyển \d+\/\d+ hồ sơ\.$/u).innerText();
     const [, done, total] = /(\d+)\/(\d+)/u.exec(said) ?? [];
 
+    expect(done).toBe(total);
+    expect(Number(done)).toBeGreaterThan(0);
+    expect(province.complaints).toEqual([]);
+  });
+
+  test('moves to the new version of a procedure: says per part what changes, keeps the day promised', async () => {
+    const { code, name } = await procedurePublishedAgain();
+    const page = await province.officer('tinh.kiemsoat');
+    await page.goto(`${province.origin}/lam-viec/chuyen-ban?thu-tuc=${encodeURIComponent(code)}`);
+    await page.getByRole('heading', { name: new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')}: chuyển sang bản`, 'u') }).waitFor();
+    const changes = await page.getByText('90 ngày làm việc', { exact: false }).first().innerText();
+    const stays = await page.getByText('Ngày hẹn giữ nguyên', { exact: false }).count();
+    await page.getByLabel('Số văn bản').fill('301/QĐ-UBND');
+    await page.getByLabel('Lý do').fill('Thủ tục được công bố lại.');
+    await page.getByRole('button', { name: /^Chuyển \d+ hồ sơ$/u }).click();
+    const [, done, total] = /(\d+)\/(\d+)/u.exec(await page.getByText(/^Đã chuyển \d+\/\d+ hồ sơ\.$/u).innerText()) ?? [];
+
+    expect(changes).toContain('Thời hạn');
+    expect(stays).toBeGreaterThan(0);
     expect(done).toBe(total);
     expect(Number(done)).toBeGreaterThan(0);
     expect(province.complaints).toEqual([]);

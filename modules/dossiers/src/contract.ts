@@ -18,6 +18,7 @@ export * from './contract/supplements.ts';
 export * from './contract/wishes.ts';
 export * from './contract/checks.ts';
 export * from './contract/version-moves.ts';
+export * from './contract/procedure-moves.ts';
 export * from './contract/calendar.ts';
 export * from './contract/papers.ts';
 export * from './contract/dated-tables.ts';

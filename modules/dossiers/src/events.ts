@@ -37,6 +37,11 @@ export type SentAgain = {
 /** Papers an event put into vaults and what it changed of papers there; absent: nothing. */
 type IntoVault = { readonly vault?: { readonly entries: readonly VaultEntry[]; readonly changes: readonly VaultChange[] } };
 
+/** A dossier in hand put under a newer version of its procedure: what it is now, what changed in words, the day promised before. */
+export type ProcedureMoved = Pick<Dossier, 'procedure' | 'eform' | 'papers'> & {
+  readonly fromVersion: number; readonly before: string | null; readonly changes: readonly { readonly part: string; readonly before: string; readonly after: string }[]; readonly reason: string; readonly documentNumber: string;
+};
+
 type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' | 'agencies' | 'applicant' | 'submitter' | 'authorisation' | 'ownerId' | 'origin'
   | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'mandate' | 'coApplicants' | 'confirmedContent' | 'post' | 'returnTo' | 'parent'>;
 
@@ -92,6 +97,7 @@ export type Fact =
   | { readonly type: 'secret-recorded'; readonly data: { readonly to: DossierStatus; readonly secret: Omit<SecretPaper, 'at' | 'by'> } }
   | { readonly type: 'result-revoked'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string } & IntoVault }
   | { readonly type: 'released'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string } }
+  | { readonly type: 'procedure-moved'; readonly data: { readonly to: DossierStatus; readonly clock: DossierClock } & ProcedureMoved }
   | { readonly type: 'version-moved'; readonly data: { readonly to: DossierStatus; readonly process: NonNullable<Dossier['process']>; readonly fromVersion: number; readonly steps: readonly { readonly taskId: string; readonly name: string }[]; readonly stepNo: number; readonly stepCount: number; readonly reason: string; readonly documentNumber: string } };
 
 /** A line of the ledger. `at` is an ISO 8601 instant. */

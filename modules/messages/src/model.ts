@@ -33,6 +33,7 @@ export const messageEvents = {
   'check-planned': { title: 'Mời dự kiểm tra, xác minh', fields: [field('lúc kiểm tra', 'Thời gian', '08:00 25/11/2026'), field('địa điểm', 'Địa điểm', 'Thửa đất số 42', 'free'), field('nội dung kiểm tra', 'Nội dung', 'Đối chiếu ranh giới', 'free')] },
   'extended': { title: 'Xin lỗi, lùi ngày hẹn', fields: [paper, reason, promisedBefore] },
   'clock-recounted': { title: 'Ngày hẹn tính lại', fields: [reason, promisedBefore] },
+  'procedure-moved': { title: 'Chuyển sang bản thủ tục mới', fields: [reason, promisedBefore] },
   'issued': { title: 'Đã có kết quả', fields: [field('số văn bản', 'Số của kết quả', '128/GP-UBND')] },
   'post-taken': { title: 'Kết quả đã giao bưu chính', fields: [field('doanh nghiệp', 'Doanh nghiệp bưu chính', 'Bưu điện Mẫu'), slip] },
   'post-not-delivered': { title: 'Bưu chính chưa phát được', fields: [slip, reason] },

@@ -116,6 +116,18 @@ describe('bảng có ngày hiệu lực (a dated table)', () => {
     expect([await deemedConsentOn(database.db, { procedure: procedures.rail, day: '2026-11-18' }), await deemedConsentOn(database.db, { procedure: procedures.rail, day: '2026-11-19' }), await deemedConsentOn(database.db, { procedure: procedures.births, day: '2027-01-15' })]).toEqual(['Điều 9 Luật Thử', null, null]);
   });
 
+  test('goes on when the row that would have followed it is taken back', async () => {
+    const own = { source: 'Điều 1 Luật Đường sắt thử' };
+    done(await enter('periods', today, { ...apology, procedure_code: procedures.rail }, own));
+    const coming = done(await enter('periods', '2027-03-01', { ...apology, procedure_code: procedures.rail, value: '3' }, own)).id;
+    const spans = async () => (await rowsOf('periods')).filter(({ source }) => source === own.source).map(({ standing, through }) => [standing, through]);
+    const both = await spans();
+    done(await endRow(province.ctx, { table: 'periods', id: coming, through: '2027-03-01' }));
+
+    expect(both).toEqual([['coming', null], ['in-force', '2027-02-28']]);
+    expect(await spans()).toEqual([['past', '2027-02-28'], ['in-force', null]]);
+  });
+
   test.each(datedTableNames)('%s: is never written over: the working role may set the last day of a row and nothing else', async (name) => {
     const relation = { 'periods': 'period', 'supplement-reasons': 'supplement_reason', 'late-causes': 'late_cause', 'paper-rules': 'paper_hand_over_rule', 'on-site-targets': 'on_site_target', 'deemed-consent': 'deemed_consent', 'deemed-outcomes': 'deemed_outcome', 'second-person': 'second_person_rule', 'number-series': 'number_series', 'escalation-rules': 'escalation_rule' }[name];
     const attempt = async (statement: ReturnType<typeof sql>): Promise<string> => statement.execute(database.db).then(() => 'done', (fault: unknown) => (fault instanceof Error ? fault.message : ''));

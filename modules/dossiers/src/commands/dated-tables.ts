@@ -90,7 +90,7 @@ export async function enterDatedRow(ctx: DossierContext, { officer, table: name,
 }
 
 /**
- * Kết thúc một dòng sau ngày cuối; a row that has not begun is taken back. What was counted under it stays.
+ * Kết thúc một dòng sau ngày cuối; a row that has not begun is taken back, and the row it would have followed goes on. What was counted under it stays.
  *
  * @error no-such-row; fields-to-mend - a last day that is past, or after the row ends already
  */
@@ -99,14 +99,22 @@ export async function endRow(ctx: DossierContext, { table: name, id, through }: 
   const today = officeDay(ctx.clock.now()).toString();
   return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
     await lockTable(tx, table);
-    const row = (await datedRows(tx, table)).find((one) => one.id === id);
+    const rows = await datedRows(tx, table);
+    const row = rows.find((one) => one.id === id);
     const standing = row === undefined ? 'past' : standingOn(row, today);
     if (row === undefined || standing === 'past') return refuse({ code: 'no-such-row' });
-    const last = standing === 'coming' ? Temporal.PlainDate.from(row.from).subtract({ days: 1 }).toString() : through;
-    if (standing === 'in-force' && (through < today || (row.through !== null && through > row.through))) {
+    if (standing === 'coming') {
+      const dayBefore = Temporal.PlainDate.from(row.from).subtract({ days: 1 }).toString();
+      const before = rows.find((one) => one.id !== row.id && one.through === dayBefore && one.from <= dayBefore && isSameRule(table, row.values)(one));
+      await endDatedRow(tx, table, { id, through: dayBefore });
+      // The row it would have followed goes on as if nothing had come after it.
+      if (before !== undefined) await endDatedRow(tx, table, { id: before.id, through: row.through });
+      return ok({ id });
+    }
+    if (through < today || (row.through !== null && through > row.through)) {
       return refuse({ code: 'fields-to-mend', fields: [{ path: 'through', label: 'Đến hết ngày', text: row.through === null ? 'Ngày cuối là hôm nay hoặc sau hôm nay.' : 'Ngày cuối từ hôm nay đến ngày dòng này đã hết.' }] });
     }
-    await endDatedRow(tx, table, { id, through: last });
+    await endDatedRow(tx, table, { id, through });
     return ok({ id });
   });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { setHandling } from '@motcua/catalogue';
+import { procedureOn, publishVersion, setHandling } from '@motcua/catalogue';
 import { sql } from '@motcua/db-kit';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import type { Actor } from '@motcua/kernel';
@@ -17,6 +17,7 @@ import { eventsOf } from '../store/ledger.ts';
 import { type SmallProvince, aCause, aCitizen, aDraft, allInOrder, officerLogins, places, procedures, smallProvince, startOfTest, walk, wholeProcess } from '../testing.ts';
 import { papersToReissue, possibleActs } from '../views/possible-acts.ts';
 import { fireDueTimers } from './due-timers.ts';
+import { moveProcedure } from './move-procedure.ts';
 import type { Asked, Outcome } from './perform.ts';
 import { revokeResult } from './revoke-result.ts';
 
@@ -27,6 +28,11 @@ beforeAll(async () => {
   database = await testDatabase();
   province = await smallProvince(database.db);
   go = walk(province);
+  // From the second day on every life may move to a version with a shorter limit.
+  const now = await procedureOn(database.db, procedures.permits, '2026-11-17');
+  if (now === undefined) throw new Error('not in force');
+  const methods = now.procedure.methods.map((method) => ({ ...method, time: { value: 4, unit: 'WORKING_DAY' as const } }));
+  expect(await publishVersion(database.db, { ...now.procedure, methods }, { decision: { number: '12/QĐ-UBND', date: '2026-11-16' }, by: { id: 'kiem-soat', name: 'Cán bộ Kiểm Soát' }, at: startOfTest, validFrom: '2026-11-18' })).toMatchObject({ ok: true });
   // Every other life runs on a process that uses all that is published.
   const published = await publishProcess(database.db, { key: 'DU-BO', name: 'Quy trình đủ bộ', xml: wholeProcess, by: 'test', at: startOfTest.subtract({ hours: 24 * 400 }) });
   expect(published).toMatchObject({ ok: true });
@@ -52,6 +58,7 @@ const acts: Readonly<Record<string, Act>> = {
   'ask': (asked) => requestSupplement(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Thiếu.', items: [{ paperNo: 1, what: 'x', howToMend: 'y', basis: null }] } }),
   'supplement': (asked) => supplement(province.ctx, { ...asked, taskId: undefined, body: { note: 'Đã bổ sung.', answers: null, documents: new Map() } }),
   'release': (asked) => release(province.ctx, asked),
+  'move procedure': (asked) => moveProcedure(province.ctx, { ...asked, taskId: undefined, body: { to: 2, reason: 'Thủ tục được công bố lại.', documentNumber: '12/QĐ-UBND' } }),
   'assign': (asked) => assign(province.ctx, { ...asked, body: { officer: null, reason: 'Làm thay.' } }),
   'complete': (asked, { tasks, version }) => completeStep(province.ctx, { ...asked, body: { opinion: 'Được.', draft: tasks.some(({ act }) => act === 'appraise') ? aDraft : null, variables: answersTo(version), lateCause: aCause } }),
   'send back': (asked, { tasks }) => sendBack(province.ctx, { ...asked, body: { to: earlier[tasks[0]?.node ?? ''] ?? 'Step_2', reason: 'Làm lại.', lateCause: aCause } }),
@@ -95,7 +102,7 @@ const acts: Readonly<Record<string, Act>> = {
 /** Ends are rare, so that lives grow long before they end. */
 const ending = new Set(['deliver', 'refuse', 'withdraw', 'stop', 'close', 'return']);
 /** Acts that leave the status as it is. */
-const beside = new Set(['propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'pack', 'hand to post', 'track post', 'acknowledge', 'decline', 'send again', 'revoke']);
+const beside = new Set(['move procedure', 'propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'pack', 'hand to post', 'track post', 'acknowledge', 'decline', 'send again', 'revoke']);
 const step = fc.record({
   act: fc.oneof({ weight: 9, arbitrary: fc.constant('what is due') }, { weight: 9, arbitrary: fc.constantFrom(...Object.keys(acts).filter((name) => !ending.has(name) && !beside.has(name))) }, { weight: 4, arbitrary: fc.constantFrom(...beside) }, { weight: 1, arbitrary: fc.constantFrom(...ending) }),
   // Mostly somebody who could; now and then anybody.
@@ -108,14 +115,14 @@ const byTask: Readonly<Record<string, readonly [string, string]>> = { appraise: 
 
 /** The act of the law behind each act drawn. */
 const lawful: Readonly<Record<string, DossierActName>> = {
-  'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'release': 'release', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment', 'ask who': 'request-identity', 'confirm who': 'confirm-identity',
+  'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'move procedure': 'move-version', 'release': 'release', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment', 'ask who': 'request-identity', 'confirm who': 'confirm-identity',
   'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'record secret': 'record-secret', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'decide change': 'decide-change', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers',
   'acknowledge': 'acknowledge', 'decline': 'decline', 'send again': 'send-again',
   'pack': 'pack-for-post', 'hand to post': 'hand-to-post', 'track post': 'track-post', 'deliver': 'confirm-delivery', 'revoke': 'revoke-result',
 };
 
 const natural: Readonly<Record<string, string>> = {
-  'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'release': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'ask who': 'chuyenvien', 'confirm who': 'tiepnhan', 'pay': 'thuquy',
+  'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'move procedure': 'kiemsoat.tinh', 'release': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'ask who': 'chuyenvien', 'confirm who': 'tiepnhan', 'pay': 'thuquy',
   'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'record secret': 'tiepnhan', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'decide change': 'truongbophan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien',
   'acknowledge': 'chuyenvien', 'decline': 'chuyenvien', 'send again': 'tiepnhan',
   'pack': 'tiepnhan', 'hand to post': 'tiepnhan', 'track post': 'buuta', 'deliver': 'buuta', 'revoke': 'lanhdao',

@@ -4,6 +4,7 @@ export { citizenRoutes } from './citizen.ts';
 export { officerActRoutes } from './officer-acts.ts';
 export { datedTableRoutes } from './dated-tables.ts';
 export { onSiteRoutes } from './on-site.ts';
+export { procedureMoveRoutes } from './procedure-moves.ts';
 export { versionMoveRoutes } from './version-moves.ts';
 export { sealUseRoutes } from './seals.ts';
 export { conversationRoutes } from './conversation.ts';

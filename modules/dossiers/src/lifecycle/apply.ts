@@ -100,6 +100,10 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       const { taskId } = event.data;
       return { tasks: dossier.tasks.map((task) => (task.taskId === taskId ? { ...task, assignee: null } : task)) };
     }
+    case 'procedure-moved': {
+      const { procedure, eform, papers, clock } = event.data;
+      return { procedure, eform, papers, clock };
+    }
     case 'version-moved': {
       const { process, steps, stepNo, stepCount } = event.data;
       const nameOf = new Map(steps.map(({ taskId, name }) => [taskId, name]));

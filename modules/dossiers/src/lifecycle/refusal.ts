@@ -33,6 +33,7 @@ export type LifecycleRefusal =
   | { readonly code: 'no-certificate'; readonly who: string }
   | ({ readonly code: 'authority-missing'; readonly procedure: string } & AuthorityRefusal)
   | ({ readonly code: 'seal-refused' } & SealRefusal)
+  | { readonly code: 'procedure-move-unsafe'; readonly faults: readonly string[] }
   | { readonly code: 'move-unsafe'; readonly faults: readonly MoveFault[] }
   | { readonly code: 'not-held' }
   | { readonly code: 'off-site'; readonly step: string }

@@ -29,7 +29,7 @@ export async function addDatedRow(tx: Db, { relation, source, columns }: DatedTa
 }
 
 /** Sets the last day of a row: the only thing of it that ever changes. */
-export async function endDatedRow(tx: Db, { relation }: DatedTable, { id, through }: { readonly id: string; readonly through: string }): Promise<void> {
+export async function endDatedRow(tx: Db, { relation }: DatedTable, { id, through }: { readonly id: string; readonly through: string | null }): Promise<void> {
   await sql`update ${sql.table(relation)} set valid_until = ${through} where entry_id = ${id}`.execute(tx);
 }
 

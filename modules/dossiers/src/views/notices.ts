@@ -29,6 +29,10 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
       text: `Ngày hẹn trước đây: ${minute(event.data.owedAt)}. Ngày hẹn mới: ${minute(event.data.newOwedAt)}. Lý do: ${sentence(event.data.reason)} Ngày hẹn chỉ được lùi một lần. Văn bản xin lỗi số ${event.data.number} ở mục Giấy tờ đã cấp.`,
     };
     case 'clock-recounted': return event.data.clock.owedAt === null ? null : { title: 'Ngày hẹn được tính lại', text: `${sentence(event.data.reason)} Ngày hẹn: ${minute(event.data.clock.owedAt)}${event.data.before === null ? '' : ` (trước đây: ${minute(event.data.before)})`}.` };
+    case 'procedure-moved': return {
+      title: 'Hồ sơ được giải quyết theo bản thủ tục mới',
+      text: `${sentence(event.data.reason)} Văn bản ${event.data.documentNumber}. Ông/bà không phải nộp thêm giấy tờ hay tiền.${event.data.clock.owedAt === null ? '' : ` Ngày hẹn: ${minute(event.data.clock.owedAt)}${event.data.before === null || event.data.before === event.data.clock.owedAt ? '' : ` (sớm hơn trước đây: ${minute(event.data.before)})`}.`}`,
+    };
     case 'deemed': return { title: deemedWords[event.data.outcome], text: `Theo ${event.data.legal}. Ngày hẹn là ${minute(event.data.owedAt)}. Cơ quan vẫn phải trả kết quả bằng văn bản; ông/bà có thể hỏi tiến độ ở mục Tin nhắn.` };
     case 'closed': return { title: 'Hồ sơ đã đóng vì chưa được bổ sung', text: `${event.data.reason} Ông/bà có thể nộp lại hồ sơ khi đã đủ giấy tờ; giấy tờ bản chính đã nộp được trả lại tại nơi tiếp nhận.` };
     case 'refused': return { title: 'Hồ sơ bị từ chối', text: `${event.data.reasons.join(' ')} Phiếu từ chối số ${event.data.number} ở mục Giấy tờ đã cấp.` };

@@ -25,6 +25,7 @@ export function toldOf(event: DossierEvent): Told | null {
     case 'check-planned': return event.data.check.applicantAttends ? { event: 'check-planned', data: { 'lúc kiểm tra': minute(event.data.check.heldAt), 'địa điểm': event.data.check.place, 'nội dung kiểm tra': event.data.check.content } } : null;
     case 'extended': return { event: 'extended', data: { 'số giấy': event.data.number, 'lý do': event.data.reason, 'hẹn cũ': minute(event.data.owedAt) } };
     case 'clock-recounted': return event.data.clock.owedAt === null ? null : { event: 'clock-recounted', data: { 'lý do': event.data.reason, 'hẹn cũ': minute(event.data.before) } };
+    case 'procedure-moved': return { event: 'procedure-moved', data: { 'lý do': event.data.reason, 'hẹn cũ': minute(event.data.before) } };
     case 'issued': return { event: 'issued', data: { 'số văn bản': event.data.number } };
     case 'post-taken': return { event: 'post-taken', data: { 'doanh nghiệp': event.data.enterprise, 'số bưu gửi': event.data.slip } };
     case 'post-moved': return event.data.stage === 'not-delivered' ? { event: 'post-not-delivered', data: { 'số bưu gửi': event.data.slip, 'lý do': event.data.reason ?? '' } } : null;

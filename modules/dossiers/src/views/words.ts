@@ -80,6 +80,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'secret-recorded': return { words: 'Ghi tài liệu mật, ngoài hệ thống', detail: null };
     case 'result-revoked': return { words: `Thu hồi kết quả theo quyết định số ${event.data.number}`, detail: reasonOf(event.data) };
     case 'released': return { words: `Nhả việc: ${event.data.step}`, detail: null };
+    case 'procedure-moved': return { words: `Chuyển sang bản thủ tục mới (bản ${event.data.procedure.version})`, detail: `${event.data.documentNumber}: ${event.data.reason}` };
     case 'version-moved': return { words: 'Chuyển sang bản quy trình mới', detail: `${event.data.documentNumber}: ${event.data.reason}` };
     case 'wait-over': return { words: `Quy trình đi tiếp: ${cameWords(event.data.message)}`, detail: null };
     case 'timer-fired': return { words: `Đến hạn đã đặt trong quy trình: ${event.data.name}`, detail: null };

@@ -33,6 +33,9 @@ export const editors: Readonly<Record<string, ComponentType<EditorProps> | undef
 /** Kinds whose content is not written here: it came signed. */
 export const fixedKinds: ReadonlySet<string> = new Set(['pack']);
 
+/** Kinds that can be tried on past dossiers; a pack is tried by what is in it. */
+export const triedKinds: ReadonlySet<string> = new Set(['procedure', 'process', 'eform', 'pack']);
+
 type ProposalAct = 'submission' | 'return' | 'withdrawal' | 'publication';
 
 const actWords: Readonly<Record<string, Partial<Record<ProposalAct, MessageId>> | undefined>> = { review: { submission: 'review.act.submission', publication: 'review.act.publication' } };

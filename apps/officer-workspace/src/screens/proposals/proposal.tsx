@@ -11,7 +11,7 @@ import { ActDialog, type ProposalAct } from './act-dialog.tsx';
 import { BeginProposal } from './begin.tsx';
 import { Difference } from './difference.tsx';
 import { DryRunSection } from './dry-run.tsx';
-import { actWord, editors, fixedKinds, shownKey } from './editors.ts';
+import { actWord, editors, fixedKinds, shownKey, triedKinds } from './editors.ts';
 import { Findings } from './findings.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { SaveLine } from './save-line.tsx';
@@ -57,7 +57,7 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
       <Standing proposal={proposal}>{proposal.mayWrite && <SaveLine save={handle.save} onMerge={() => { setMerging(true); }} />}</Standing>
       {unreadable.length > 0 && <Message tone="warning">{unreadable.map(({ label, typed, isGone }) => <p key={`${label} ${typed}`}>{t(isGone === true ? 'proposal.unreadable-gone' : 'proposal.unreadable', { label, typed })}</p>)}</Message>}
       {isBehind(proposal) && <Behind proposal={proposal} revision={handle.revision} onDone={again} />}
-      <Views view={view} onView={(next) => { if (next !== 'write') void handle.flush(); setView(next); }} handle={handle} mayWrite={proposal.mayWrite && !fixedKinds.has(proposal.kind)} />
+      <Views view={view} onView={(next) => { if (next !== 'write') void handle.flush(); setView(next); }} handle={handle} mayWrite={proposal.mayWrite && !fixedKinds.has(proposal.kind)} isTried={triedKinds.has(proposal.kind)} />
       <div className="with-findings">
         <div className="grow">
           {view === 'difference' && <DifferenceSection id={proposal.id} revision={handle.revision} />}
@@ -77,16 +77,16 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
 }
 
 type View = 'write' | 'difference' | 'dry-run';
-type ViewsProps = { readonly view: View; readonly onView: (view: View) => void; readonly handle: ProposalHandle; readonly mayWrite: boolean };
+type ViewsProps = { readonly view: View; readonly onView: (view: View) => void; readonly handle: ProposalHandle; readonly mayWrite: boolean; readonly isTried: boolean };
 
 /** What is looked at, and the way back of each change. */
-function Views({ view, onView, handle, mayWrite }: ViewsProps): ReactElement {
+function Views({ view, onView, handle, mayWrite, isTried }: ViewsProps): ReactElement {
   const t = useWords();
   return (
     <div className="row" role="group" aria-label={t('proposal.views')}>
       <Button pressed={view === 'write'} onPress={() => { onView('write'); }}>{t(mayWrite ? 'proposal.view-write' : 'proposal.view-read')}</Button>
       <Button pressed={view === 'difference'} onPress={() => { onView('difference'); }}>{t('proposal.view-difference')}</Button>
-      <Button pressed={view === 'dry-run'} onPress={() => { onView('dry-run'); }}>{t('proposal.view-dry-run')}</Button>
+      {isTried && <Button pressed={view === 'dry-run'} onPress={() => { onView('dry-run'); }}>{t('proposal.view-dry-run')}</Button>}
       {mayWrite && <Button look="quiet" onPress={() => { handle.undo?.(); }}>{t('proposal.undo')} <Kbd>Ctrl Z</Kbd></Button>}
       {mayWrite && <Button look="quiet" onPress={() => { handle.redo?.(); }}>{t('proposal.redo')} <Kbd>Ctrl Y</Kbd></Button>}
     </div>

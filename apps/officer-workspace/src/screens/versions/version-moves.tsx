@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { BatchDone, MovePreview, VersionMoves } from '@motcua/dossiers/contract';
 import { Asked, Button, Code, DataTable, EmptyState, Message, MessageArea, Page, Section, Tag, TextArea, TextField, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/web-kit';
+import { ProcedureMovesSection } from './procedure-moves.tsx';
 
 /** Chuyển bản quy trình: which dossiers still run on an older version; previewed, then moved one by one or all that are safe. */
 export function VersionMovesPage({ query }: { readonly query: URLSearchParams }): ReactElement {
@@ -24,6 +25,7 @@ export function VersionMovesPage({ query }: { readonly query: URLSearchParams })
         )}
       </Asked>
       {chosen !== undefined && <Preview key={chosen.key} process={chosen} onMoved={setSaid} />}
+      <ProcedureMovesSection chosen={query.get('thu-tuc')} onMoved={setSaid} />
     </Page>
   );
 }
