@@ -41,7 +41,7 @@ const groups: readonly Group[] = [
     { href: '/lam-viec/danh-muc', word: 'catalogue.title', act: 'catalogue.read' }, { href: '/lam-viec/giay-to', word: 'paper-kind.title', act: 'catalogue.read' },
     { href: '/lam-viec/quy-trinh', word: 'work.processes', act: 'process.read' }, { href: '/lam-viec/bieu-mau', word: 'eform-editor.forms', act: 'eform.read' }, { href: '/lam-viec/mau-giay', word: 'work.forms', act: 'form.read' }, { href: '/lam-viec/loi-bao', word: 'messages.title', act: 'message-text.read' },
     { href: '/lam-viec/cong-bo', word: 'publications.title', act: 'publication.read' }, { href: '/lam-viec/ra-soat', word: 'review.title', act: 'review.read' },
-    { href: '/lam-viec/goi', word: 'pack.title', act: 'pack.read' }, { href: '/lam-viec/ban-soan', word: 'proposal.title', act: 'proposal.read' },
+    { href: '/lam-viec/goi', word: 'pack.title', act: 'pack.read' }, { href: '/lam-viec/ban-soan', word: 'proposal.title', act: 'proposal.read' }, { href: '/lam-viec/ban-thu', word: 'bench.title', act: 'bench.run' },
     { href: '/lam-viec/san-sang', word: 'readiness.title', act: 'readiness.read' }, { href: '/lam-viec/tai-cho', word: 'work.on-site', act: 'on-site.read' }, { href: '/lam-viec/chuyen-ban', word: 'work.version-moves', act: 'version.move' },
   ] },
   { word: 'work.group.registers', items: [

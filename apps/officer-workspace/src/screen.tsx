@@ -41,6 +41,7 @@ const Transfers = lazy(async () => ({ default: (await import('./screens/transfer
 const Post = lazy(async () => ({ default: (await import('./screens/post/post.tsx')).Post }));
 const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
 const Packs = lazy(async () => ({ default: (await import('./screens/packs/packs.tsx')).Packs }));
+const Bench = lazy(async () => ({ default: (await import('./screens/bench/bench.tsx')).Bench }));
 const Readiness = lazy(async () => ({ default: (await import('./screens/readiness/readiness.tsx')).Readiness }));
 const ProposalPage = lazy(async () => ({ default: (await import('./screens/proposals/proposal.tsx')).ProposalPage }));
 const Proposals = lazy(async () => ({ default: (await import('./screens/proposals/proposals.tsx')).Proposals }));
@@ -89,6 +90,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'san-sang': return <Later><Readiness query={query} /></Later>;
     case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;
+    case 'ban-thu': return <Later><Bench query={query} /></Later>;
     case 'cong-bo': return <Later><PublicationsPage query={query} /></Later>;
     case 'giay-to': return <Later><PaperKindsPage query={query} /></Later>;
     case 'ra-soat': return <Later>{code === '' ? <Reviews query={query} /> : <ReviewPage key={code} id={code} />}</Later>;

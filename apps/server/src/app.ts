@@ -10,7 +10,7 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, dossierVaultRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, benchRoutes, dossierVaultRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
 import { figureRoutes, publicationRoutes, reviewRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
@@ -42,6 +42,7 @@ import { openDataRoutes } from './pages/open-data.ts';
 import { postingSetRoutes } from './pages/posting-set.ts';
 import { type Pages, publicPages } from './pages/routes.ts';
 import { contentPolicy } from './content-policy.ts';
+import { benchAnswers, benchDrafts } from './bench.ts';
 import { itemsOf, packContext, proposalKinds } from './proposal-kinds.ts';
 
 /** What the HTTP server is made of. */
@@ -121,6 +122,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(proposalRoutes({ ...context, kinds: proposalKinds(packs) }));
     await api.register(packRoutes(packs));
     await api.register(dryRunRoutes({ ...context, itemsOf: (id) => itemsOf(context.db, id) }));
+    await api.register(benchRoutes({ ctx: context, publishDrafts: benchDrafts, answersFor: benchAnswers }));
     await api.register(citizenRoutes(context));
     await api.register(officerViewRoutes(context));
     await api.register(trackingBookRoutes(context));

@@ -30,5 +30,6 @@ export * from './contract/openings.ts';
 export * from './contract/post.ts';
 export * from './contract/transfers.ts';
 export * from './contract/dry-run.ts';
+export * from './contract/bench.ts';
 export * from './contract/readiness.ts';
 export * from './contract/vault.ts';

@@ -190,6 +190,7 @@ export const routeActs = {
   'post.read': holdersOf('track-post'), 'dossier.pack-for-post': holdersOf('pack-for-post'), 'dossier.hand-to-post': holdersOf('hand-to-post'), 'dossier.track-post': holdersOf('track-post'), 'dossier.confirm-delivery': holdersOf('confirm-delivery'), 'person.read': holdersOf('intake'),
   'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },
   'readiness.read': { roles: ['procedure-controller', 'province-administrator', 'agency-administrator', 'province-leader'], citizens: false, partners: false },
+  'bench.run': { roles: ['procedure-controller', 'province-administrator'], citizens: false, partners: false },
   'rules.read': { roles: ['one-stop-head', 'leader', 'procedure-controller', 'province-leader', 'agency-administrator', 'province-administrator'], citizens: false, partners: false },
   'rules.enter': { roles: ['procedure-controller', 'province-administrator'], citizens: false, partners: false },
   'calendar.read': { roles: ['agency-administrator', 'province-administrator', 'procedure-controller', 'one-stop-head', 'leader'], citizens: false, partners: false },

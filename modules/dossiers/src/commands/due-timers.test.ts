@@ -49,7 +49,7 @@ afterAll(async () => {
 const days = (count: number): void => { province.clock.set(startOfTest.add({ hours: 24 * count })); };
 const open = async (code: string): Promise<readonly string[]> => (await go.state(code)).tasks.map(({ node }) => node).toSorted();
 const firedOn = async (dossier: Dossier): Promise<readonly unknown[]> => (await eventsOf(database.db, dossier.id)).filter(({ type }) => type === 'timer-fired').map(({ by, data }) => [by.kind, 'name' in data ? data.name : null]);
-const waiting = async (code: string): Promise<readonly string[]> => (await dueTimers(database.db, startOfTest.add({ hours: 24 * 365 }), 1000)).filter(({ subject }) => subject === code).map(({ node }) => node);
+const waiting = async (code: string): Promise<readonly string[]> => (await dueTimers(database.db, startOfTest.add({ hours: 24 * 365 }), { limit: 1000 })).filter(({ subject }) => subject === code).map(({ node }) => node);
 const appraise = (code: string) => go.onTask('chuyenvien', code, 'appraise').then((asked) => completeStep(province.ctx, { ...asked, body: { opinion: null, draft: aDraft, variables: {} } })).then(done);
 
 describe('hẹn giờ của quy trình (timers of a procedure), fired by the worker', () => {

@@ -17,11 +17,12 @@ const atOnce = 50;
  * Fires the timers of internal procedures whose hour has come: each in a transaction of its own, with its line in the ledger.
  * May run on several machines at once: a timer fires once, because its instance is locked and its revision checked.
  *
+ * @param only - code of the one dossier looked at; every dossier when absent
  * @returns how many fired
  */
-export async function fireDueTimers(ctx: DossierContext): Promise<number> {
+export async function fireDueTimers(ctx: DossierContext, only?: string): Promise<number> {
   let fired = 0;
-  for (const { instance, subject, timerId, node } of await dueTimers(ctx.db, ctx.clock.now(), atOnce)) {
+  for (const { instance, subject, timerId, node } of await dueTimers(ctx.db, ctx.clock.now(), { limit: atOnce, ...(only === undefined ? {} : { subject: only }) })) {
     fired += await inTransaction(ctx.db, async (tx) => {
       const loaded = await load(tx, subject, true);
       if (loaded === undefined || isEnded(loaded.dossier.status)) {

@@ -24,13 +24,14 @@ async function dueRules(ctx: DossierContext, dossier: Escalatable, rules: readon
  * Nhắc lên cấp trên: tells the people the province's dated rules name that the day owed of an open dossier is near or past, each once for each day owed, in the ledger.
  * A dossier whose clock stands still is left alone. May run on several machines: the dossier is locked and looked at again.
  *
+ * @param only - code of the one dossier looked at; every dossier when absent
  * @returns how many were told
  */
-export async function escalateDue(ctx: DossierContext): Promise<number> {
+export async function escalateDue(ctx: DossierContext, only?: string): Promise<number> {
   const rules = await escalationRulesOn(ctx.db, officeDay(ctx.clock.now()).toString());
   if (rules.length === 0) return 0;
   let told = 0;
-  for (const found of await escalatable(ctx.db, rules, ctx.clock.now())) {
+  for (const found of await escalatable(ctx.db, rules, { now: ctx.clock.now(), only })) {
     const due = await dueRules(ctx, found, rules);
     if (due.length > 0) told += await tell(ctx, found, due);
   }

@@ -84,7 +84,7 @@ describe('quy trình đã công bố và đang chạy', () => {
 
     expect(steps).toHaveLength(3);
     expect(await saveAll(database.db, steps)).toEqual([loaded[1]?.id]);
-    expect((await dueTimers(database.db, noon.add({ hours: 240 }), 100)).filter(({ instance }) => ids.includes(instance)).map(({ node }) => node)).toEqual(['W', 'W', 'W']);
+    expect((await dueTimers(database.db, noon.add({ hours: 240 }), { limit: 100 })).filter(({ instance }) => ids.includes(instance)).map(({ node }) => node)).toEqual(['W', 'W', 'W']);
     expect((await Promise.all(ids.map((id) => loadInstance(database.db, id)))).map((instance) => instance?.revision)).toEqual([2, 2, 2]);
     for (const id of ids) await cancelTimers(database.db, id);
   });
@@ -107,12 +107,12 @@ describe('quy trình đã công bố và đang chạy', () => {
     const [first, second] = [await begun('k7'), await begun('k7')];
     await finish(second.id, 't1');
 
-    expect(await dueTimers(database.db, at('2026-11-22T11:59'), 10)).toEqual([]);
-    const due = await dueTimers(database.db, at('2026-11-22T12:00'), 10);
+    expect(await dueTimers(database.db, at('2026-11-22T11:59'), { limit: 10 })).toEqual([]);
+    const due = await dueTimers(database.db, at('2026-11-22T12:00'), { limit: 10 });
     expect(due).toMatchObject([{ instance: first.id, timerId: 'w2', node: 'W' }]);
     const fired = fireTimer(first.definition, first.state, { timerId: 'w2' });
     expect(fired.ok && (await save(database.db, first, { ...fired.value, at: noon })).ok).toBe(true);
-    expect(await dueTimers(database.db, at('2026-11-30T12:00'), 10)).toEqual([]);
+    expect(await dueTimers(database.db, at('2026-11-30T12:00'), { limit: 10 })).toEqual([]);
   });
 
   test('costs three statements a step', async () => {

@@ -120,10 +120,10 @@ export async function save(
 }
 
 /** Timers whose hour has come, oldest first. Fire each in its own transaction: load, `fireTimer`, save. */
-export async function dueTimers(db: Db, now: Temporal.Instant, limit: number): Promise<readonly DueTimer[]> {
+export async function dueTimers(db: Db, now: Temporal.Instant, { limit, subject }: { readonly limit: number; readonly subject?: string }): Promise<readonly DueTimer[]> {
   return workflowDb(db).selectFrom('workflow.timer as t').innerJoin('workflow.instance as i', 'i.id', 't.instance')
     .select(['t.instance', 'i.subject', 't.id as timerId', 't.node', 't.due_at as dueAt'])
-    .where('t.fired', '=', false).where(sql<boolean>`t.due_at <= ${now.toString()}::timestamptz`)
+    .where('t.fired', '=', false).where(sql<boolean>`t.due_at <= ${now.toString()}::timestamptz`).$if(subject !== undefined, (one) => one.where('i.subject', '=', subject ?? ''))
     .orderBy('t.due_at').orderBy('t.instance').orderBy('t.id').limit(limit).execute();
 }
 

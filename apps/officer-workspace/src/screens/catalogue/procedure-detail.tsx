@@ -36,6 +36,7 @@ function Detail({ procedure, mayWrite }: DetailProps): ReactElement {
       <div className="row">
         {mayWrite && coming === undefined && <BeginProposal kind="procedure" subject={code} look="primary">{t('catalogue.write-next')}</BeginProposal>}
         <LinkButton href={`/thu-tuc/${encodeURIComponent(code)}`}>{t('catalogue.as-citizens')}</LinkButton>
+        {mayWrite && <LinkButton href={`/lam-viec/ban-thu?thu-tuc=${encodeURIComponent(code)}`}>{t('bench.try')}</LinkButton>}
       </div>
       {mayWrite && coming !== undefined && <WhichBase code={code} coming={coming} inForce={inForce} />}
       <Versions procedure={procedure} mayWrite={mayWrite} />

@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { momentShort } from '@motcua/i18n';
 import { DifferenceView, ProposalView, SavedAnswer } from '@motcua/proposals/contract';
-import { ActBar, Asked, Button, Kbd, Message, MessageArea, Page, Section, Skeleton, Tag, useWords } from '@motcua/ui';
+import { ActBar, Asked, Button, Kbd, LinkButton, Message, MessageArea, Page, Section, Skeleton, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/web-kit';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { ActDialog, type ProposalAct } from './act-dialog.tsx';
@@ -57,7 +57,7 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
       <Standing proposal={proposal}>{proposal.mayWrite && <SaveLine save={handle.save} onMerge={() => { setMerging(true); }} />}</Standing>
       {unreadable.length > 0 && <Message tone="warning">{unreadable.map(({ label, typed, isGone }) => <p key={`${label} ${typed}`}>{t(isGone === true ? 'proposal.unreadable-gone' : 'proposal.unreadable', { label, typed })}</p>)}</Message>}
       {isBehind(proposal) && <Behind proposal={proposal} revision={handle.revision} onDone={again} />}
-      <Views view={view} onView={(next) => { if (next !== 'write') void handle.flush(); setView(next); }} handle={handle} mayWrite={proposal.mayWrite && !fixedKinds.has(proposal.kind)} isTried={triedKinds.has(proposal.kind)} />
+      <Views view={view} onView={(next) => { if (next !== 'write') void handle.flush(); setView(next); }} handle={handle} mayWrite={proposal.mayWrite && !fixedKinds.has(proposal.kind)} isTried={triedKinds.has(proposal.kind)} tryHref={tryHrefOf(proposal)} />
       <div className="with-findings">
         <div className="grow">
           {view === 'difference' && <DifferenceSection id={proposal.id} revision={handle.revision} />}
@@ -77,16 +77,21 @@ function Writing({ proposal }: { readonly proposal: ProposalView }): ReactElemen
 }
 
 type View = 'write' | 'difference' | 'dry-run';
-type ViewsProps = { readonly view: View; readonly onView: (view: View) => void; readonly handle: ProposalHandle; readonly mayWrite: boolean; readonly isTried: boolean };
+type ViewsProps = { readonly view: View; readonly onView: (view: View) => void; readonly handle: ProposalHandle; readonly mayWrite: boolean; readonly isTried: boolean; readonly tryHref: string | null };
+
+/** Kinds a whole procedure can be tried with; the key of some is the procedure itself. */
+const benchKinds: ReadonlySet<string> = new Set(['process', 'eform', 'procedure', 'fees', 'paper-template']);
+const tryHrefOf = ({ id, kind, key, mayWrite }: ProposalView): string | null => (mayWrite && benchKinds.has(kind) ? `/lam-viec/ban-thu?ban-soan=${id}${kind === 'procedure' || kind === 'fees' ? `&thu-tuc=${encodeURIComponent(key)}` : ''}` : null);
 
 /** What is looked at, and the way back of each change. */
-function Views({ view, onView, handle, mayWrite, isTried }: ViewsProps): ReactElement {
+function Views({ view, onView, handle, mayWrite, isTried, tryHref }: ViewsProps): ReactElement {
   const t = useWords();
   return (
     <div className="row" role="group" aria-label={t('proposal.views')}>
       <Button pressed={view === 'write'} onPress={() => { onView('write'); }}>{t(mayWrite ? 'proposal.view-write' : 'proposal.view-read')}</Button>
       <Button pressed={view === 'difference'} onPress={() => { onView('difference'); }}>{t('proposal.view-difference')}</Button>
       {isTried && <Button pressed={view === 'dry-run'} onPress={() => { onView('dry-run'); }}>{t('proposal.view-dry-run')}</Button>}
+      {tryHref !== null && <LinkButton href={tryHref}>{t('bench.try')}</LinkButton>}
       {mayWrite && <Button look="quiet" onPress={() => { handle.undo?.(); }}>{t('proposal.undo')} <Kbd>Ctrl Z</Kbd></Button>}
       {mayWrite && <Button look="quiet" onPress={() => { handle.redo?.(); }}>{t('proposal.redo')} <Kbd>Ctrl Y</Kbd></Button>}
     </div>
