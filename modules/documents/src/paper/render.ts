@@ -14,6 +14,8 @@ export type Paper = {
   readonly standard: PdfStandard;
   /** The creation time written into the file. */
   readonly at: Temporal.Instant;
+  /** Pictures the template names as `/name`; the engine sees no other file. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
 };
 
 /** A place the template reserved, by the name it gave. */
@@ -31,8 +33,8 @@ const environment = { TZ: 'UTC', MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: 
 
 const press = helperProcess({ program, name: 'the press', retireAfter: papersPerPress, patience: longestPrinting, environment });
 
-async function print({ template, data, standard, at }: Paper, withPlaces: boolean): Promise<Printed> {
-  const job: Omit<PressJob, 'id'> = { template, data: JSON.stringify(data), standard, seconds: Math.floor(at.epochMilliseconds / 1000), withPlaces };
+async function print({ template, data, standard, at, files = {} }: Paper, withPlaces: boolean): Promise<Printed> {
+  const job: Omit<PressJob, 'id'> = { template, data: JSON.stringify(data), standard, seconds: Math.floor(at.epochMilliseconds / 1000), withPlaces, files };
   const answer = PressAnswer.parse(await press(job));
   if ('fault' in answer) throw new Error(`the template does not compile: ${answer.fault}`);
   return { pdf: answer.pdf, places: answer.places };
