@@ -78,6 +78,7 @@ function bodies(code: string, version: number): readonly (readonly [string, Reco
     [`${under}/parcels`, { ...base(), enterprise: 'bcci', slip: 'x', to: { name: 'x', phone: null, address: 'x', payer: 'agency' } }], [`${under}/parcels/tracking`, { ...base(), stage: 'back', reason: 'x' }], [`${under}/parcels/delivery`, { ...base(), receivedBy: 'x', deliveredAt: '2026-11-17T08:00:00+07:00' }],
     [`${under}/extension-proposals`, { ...base(), value: 1, reason: 'x' }], [`${under}/extension`, { ...base(), value: 1, reason: 'x' }], [`${under}/wishes/0193a000-0000-7000-8000-000000000009/decision`, { ...base(), granted: true, reason: 'x' }],
     [`${under}/corrections`, { ...base(), answers: {}, applicant: null, reason: 'x' }], [`${under}/reissues`, { ...base(), paper: 'receipt', reason: 'x' }], [`${under}/messages`, { ...base(), text: 'x' }],
+    [`${under}/scans`, { paperNo: 1 }], [`${under}/digitised`, { ...base(), scan: '0193a000-0000-7000-8000-000000000009', pagesOnPaper: 1, kind: null, bearsNotes: false, withNotes: null, values: [] }],
     [`${under}/secret-papers`, { ...base(), paperNo: null, number: '1', issuedOn: '2026-01-05', level: 'secret', keeper: 'x', venue: 'x', way: 'kt1' }],
     [`${under}/checks`, { ...base(), kind: 'papers', heldAt: '2026-11-20T08:00:00+07:00', place: 'x', participants: 'x', content: 'x', applicantAttends: false }], [`${under}/checks/0193a000-0000-7000-8000-000000000009/minutes`, { ...base(), heldAt: '2026-11-17T08:00:00+07:00', place: 'x', participants: 'x', findings: 'x', conclusion: 'x' }],
     [`${under}/withdrawal`, { ...base(), reason: 'x' }], [`${under}/stop`, { ...base(), reason: 'x' }], [`${under}/closing`, { ...base(), reason: 'x' }],
@@ -168,8 +169,8 @@ describe('người có quan hệ với hồ sơ (those related to the dossier)',
     for (const who of ['tiepnhan', 'chuyenvien', 'lanhdao', 'vanthu', 'thuquy']) offered[who] = (await one.app.inject({ url: `/api/dossiers/${code}`, headers: await one.as(who) })).json<{ acts?: { act: string; allowed: boolean }[] }>().acts?.filter(({ allowed }) => allowed).map(({ act }) => act) ?? [];
 
     expect(offered).toEqual({
-      tiepnhan: ['request-supplement', 'request-payment', 'request-identity', 'withdraw', 'stop', 'correct', 'reissue', 'write-message', 'record-secret'], chuyenvien: ['assign', 'complete-step', 'request-supplement', 'consult', 'request-payment', 'request-identity', 'propose-extension', 'plan-check', 'write-message', 'record-secret'],
-      lanhdao: ['assign', 'request-supplement', 'consult', 'request-payment', 'request-identity', 'refuse', 'propose-extension', 'extend', 'plan-check', 'write-message', 'record-secret'], vanthu: ['record-secret'], thuquy: [],
+      tiepnhan: ['request-supplement', 'request-payment', 'request-identity', 'withdraw', 'stop', 'correct', 'reissue', 'write-message', 'record-secret', 'digitise'], chuyenvien: ['assign', 'complete-step', 'request-supplement', 'consult', 'request-payment', 'request-identity', 'propose-extension', 'plan-check', 'write-message', 'record-secret', 'digitise'],
+      lanhdao: ['assign', 'request-supplement', 'consult', 'request-payment', 'request-identity', 'refuse', 'propose-extension', 'extend', 'plan-check', 'write-message', 'record-secret'], vanthu: ['record-secret', 'digitise'], thuquy: [],
     });
     done(await requestSupplement(one.province.ctx, { ...await one.go.by('tiepnhan', code), body: { reason: 'x', items: [{ paperNo: null, what: 'x', howToMend: 'x', basis: null }] } }));
     expect(await assign(one.province.ctx, { ...await one.go.onTask('chuyenvien', code, 'appraise'), body: { officer: null, reason: null } })).toMatchObject({ error: { code: 'act-not-allowed' } });

@@ -26,6 +26,7 @@ export * from './contract/number-series.ts';
 export * from './contract/fees.ts';
 export * from './contract/secret-papers.ts';
 export * from './contract/owed.ts';
+export * from './contract/digitising.ts';
 export * from './contract/openings.ts';
 export * from './contract/post.ts';
 export * from './contract/transfers.ts';

@@ -3,7 +3,7 @@ import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { VaultChange, VaultEntry } from '@motcua/vault';
 import type { DeclineReason, DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
-import type { AskedChange, CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, Doer, Dossier, DossierClock, DossierFee, Draft, Escalation, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
+import type { AskedChange, CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, DigitisedPaper, Doer, Dossier, DossierClock, DossierFee, Draft, Escalation, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is; what must come to the dossier before it goes on, where it waits for that. */
 export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number; readonly awaits?: readonly string[] };
@@ -94,6 +94,7 @@ export type Fact =
   | { readonly type: 'papers-sent'; readonly data: { readonly to: DossierStatus; readonly note: HandOverNote; readonly count: number; readonly dueAt: string; readonly late: boolean } }
   | { readonly type: 'papers-received'; readonly data: { readonly to: DossierStatus; readonly number: string } }
   | { readonly type: 'papers-sent-back'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly dueAt: string } }
+  | { readonly type: 'paper-digitised'; readonly data: { readonly to: DossierStatus; readonly digitised: Omit<DigitisedPaper, 'at' | 'by'> } }
   | { readonly type: 'secret-recorded'; readonly data: { readonly to: DossierStatus; readonly secret: Omit<SecretPaper, 'at' | 'by'> } }
   | { readonly type: 'result-revoked'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string } & IntoVault }
   | { readonly type: 'released'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string } }

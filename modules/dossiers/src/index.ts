@@ -30,6 +30,8 @@ export { planCheck, recordCheck } from './commands/checks.ts';
 export { confirmPapers, handOverPapers, returnPapers } from './commands/papers.ts';
 export { confirmDelivery, handToPost, packForPost, trackPost } from './commands/post.ts';
 export { recordSecret } from './commands/secret-papers.ts';
+export { addToScan, digitise } from './commands/digitise.ts';
+export { beginScan, findScan } from './store/scans.ts';
 export { acknowledge, decline, sendAgain } from './commands/transfer.ts';
 export { writeMessage } from './commands/message.ts';
 export { confirmJointDraft, declineJointDraft, nameCoApplicant, recordConfirmation, removeCoApplicant } from './commands/joint-draft.ts';

@@ -97,6 +97,13 @@ export type PaperIssue = { readonly number: string; readonly at: string; readonl
 /** A component that is a state secret (tài liệu mật), kept outside the system: what finds it again and nothing of what it says. */
 export type SecretPaper = { readonly no: number; readonly number: string; readonly issuedOn: string; readonly level: 'confidential' | 'secret' | 'top-secret'; readonly keeper: string; readonly venue: string; readonly way: 'kt1' | 'by-hand'; readonly at: string; readonly by: Doer };
 
+/** A paper that was digitised (số hóa): code, kind of the standard list, files (two when it bears notes) and the values an officer confirmed. */
+export type DigitisedPaper = {
+  readonly no: number; readonly code: string; readonly kind: string; readonly kindName: string; readonly pages: number;
+  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number; readonly mediaType: string; readonly sha256: string }[];
+  readonly values: readonly { readonly name: string; readonly value: string }[]; readonly at: string; readonly by: Doer;
+};
+
 /** Where the papers of a dossier received here and solved elsewhere are. Instants are ISO 8601 texts. */
 export type PaperTrip = {
   readonly stage: 'to-send' | 'sent' | 'received'; readonly count: number; readonly dueAt: string; readonly receivedAt: string | null;
@@ -174,7 +181,7 @@ export type Dossier = {
   readonly consultations: readonly ConsultationAsked[]; readonly opinions: readonly Opinion[];
   readonly draft: Draft | null; readonly result: DossierResult | null; readonly sealUses: readonly SealUse[]; readonly onSite: OnSite | null;
   readonly proposedExtension: ProposedExtension | null; readonly extension: Extension | null; readonly lateSteps: readonly LateStep[];
-  readonly wishes: readonly Wish[]; readonly messages: readonly DossierMessage[]; readonly replaced: readonly ReplacedPaper[]; readonly checks: readonly Check[]; readonly secrets: readonly SecretPaper[];
+  readonly wishes: readonly Wish[]; readonly messages: readonly DossierMessage[]; readonly replaced: readonly ReplacedPaper[]; readonly checks: readonly Check[]; readonly secrets: readonly SecretPaper[]; readonly digitised: readonly DigitisedPaper[];
   /** The version the last act left: messages after it overwrite nothing, so a screen that shows it may still act. */
   readonly actedVersion: number;
   /** Changes after acceptance that were put to a second officer; absent: none was. */

@@ -71,6 +71,7 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'hand-to-post': [{ roles: shop, at: 'returning' }],
   'track-post': [{ roles: [...shop, 'postal-worker'], at: 'returning' }],
   'confirm-delivery': [{ roles: [...shop, 'postal-worker'], at: 'returning' }],
+  'digitise': [{ roles: shop, at: 'receiving' }, { roles: ['handling-officer', 'records-clerk'], at: 'solving' }],
   // State secrets pass through few hands: who may write where one is kept, and who may read it.
   'record-secret': [{ roles: shop, at: 'receiving' }, { roles: ['handling-officer', 'leader', 'records-clerk'], at: 'solving' }],
   'read-secret': [{ roles: ['one-stop-head'], at: 'receiving' }, { roles: ['handling-officer', 'division-head', 'leader', 'records-clerk'], at: 'solving' }],
@@ -180,7 +181,7 @@ export const routeActs = {
   'dossier.request-payment': holdersOf('request-payment'), 'dossier.pay': holdersOf('pay'), 'dossier.request-identity': holdersOf('request-identity'), 'dossier.confirm-identity': holdersOf('confirm-identity'), 'dossier.approve': holdersOf('approve'), 'dossier.issue': holdersOf('issue'), 'dossier.return': holdersOf('return'),
   'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
   'dossier.send-upstream': holdersOf('send-upstream'),
-  'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.decide-change': holdersOf('decide-change'), 'dossier.reissue': holdersOf('reissue'), 'dossier.record-secret': holdersOf('record-secret'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
+  'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.decide-change': holdersOf('decide-change'), 'dossier.reissue': holdersOf('reissue'), 'dossier.record-secret': holdersOf('record-secret'), 'dossier.digitise': holdersOf('digitise'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
   'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.back-date': holdersOf('back-date'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
   // Who may be told that a day owed is near or past (rules/escalation.ts): the entry of their list.

@@ -7,7 +7,7 @@ export type Word = z.infer<typeof Word>;
 
 /** A page as it was scanned, straightened and read. */
 export const ScannedPage = z.object({
-  jpeg: z.instanceof(Uint8Array), width: z.number().int(), height: z.number().int(),
+  jpeg: z.custom<Uint8Array>((value) => value instanceof Uint8Array), width: z.number().int(), height: z.number().int(),
   /** Dots per inch: as the scanner wrote them, else as if the page were A4. */
   dpi: z.number(),
   /** Degrees it was turned by. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const PressJob = z.object({
   id: z.number().int(), template: z.string(), data: z.string(), standard: z.string(), seconds: z.number().int(), withPlaces: z.boolean(), files: z.record(z.string().regex(/^[a-z0-9.-]+$/u), z.custom<Uint8Array>((value) => value instanceof Uint8Array)),
 });
-export type PressJob = z.input<typeof PressJob>;
+export type PressJob = z.infer<typeof PressJob>;
 
 const Place = z.object({ name: z.string(), page: z.number(), x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 

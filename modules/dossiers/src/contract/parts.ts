@@ -12,7 +12,7 @@ export type DossierStatus = z.infer<typeof DossierStatus>;
 export const dossierActs = [
   'submit', 'accept', 'refuse', 'request-supplement', 'supplement', 'close', 'assign', 'complete-step', 'send-back', 'consult', 'answer-consultation',
   'request-payment', 'pay', 'request-identity', 'confirm-identity', 'approve', 'issue', 'return', 'withdraw', 'stop', 'send-upstream', 'end-with-group', 'propose-extension', 'extend',
-  'wish', 'decide-wish', 'correct', 'decide-change', 'reissue', 'write-message', 'plan-check', 'record-check', 'move-version', 'release', 'hand-over-papers', 'confirm-papers', 'return-papers', 'record-secret',
+  'wish', 'decide-wish', 'correct', 'decide-change', 'reissue', 'write-message', 'plan-check', 'record-check', 'move-version', 'release', 'hand-over-papers', 'confirm-papers', 'return-papers', 'record-secret', 'digitise',
   'pack-for-post', 'hand-to-post', 'track-post', 'confirm-delivery',
   'acknowledge', 'decline', 'send-again', 'revoke-result',
 ] as const;

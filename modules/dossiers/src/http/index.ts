@@ -2,6 +2,7 @@
 /** Routes of the dossiers: citizens, officers, live screens, partners. */
 export { citizenRoutes } from './citizen.ts';
 export { officerActRoutes } from './officer-acts.ts';
+export { digitisingRoutes } from './digitising.ts';
 export { datedTableRoutes } from './dated-tables.ts';
 export { onSiteRoutes } from './on-site.ts';
 export { procedureMoveRoutes } from './procedure-moves.ts';

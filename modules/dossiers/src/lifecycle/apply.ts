@@ -3,6 +3,7 @@ import type { DossierPaper, PaperJudgement } from '../contract.ts';
 import type { DossierEvent, ProcessMoved, Recount, StepDue } from '../events.ts';
 import type { Dossier, DossierResult, LateCause, LateStep, OpenTask, Opinion } from '../model.ts';
 import { reissued } from './issued-papers.ts';
+import { paperDigitised } from './digitised.ts';
 import { secretRecorded } from './secret-papers.ts';
 import { tripAfter, tripBegun } from './paper-trip.ts';
 import { parcelAfter } from './parcel.ts';
@@ -14,7 +15,7 @@ type Founding = Extract<DossierEvent, { type: 'submitted' }>;
 const founded = ({ dossierId, at, data: { to, ...data } }: Founding): Dossier => ({
   ...data, id: dossierId, version: 1, status: to, submittedAt: at, acceptedAt: null, decidedAt: null, returnedAt: null, endedAt: null, outcome: null,
   process: null, tasks: [], stepNo: 0, stepCount: 0, clock: null, budgets: {}, awaits: [], supplement: null, supplementsAsked: { intake: 0, appraisal: 0 }, supplements: [], payment: null, identity: null,
-  consultations: [], opinions: [], children: [], draft: null, result: null, proposedExtension: null, extension: null, lateSteps: [], wishes: [], messages: [], replaced: [], checks: [], secrets: [], sealUses: [], onSite: null, actedVersion: 1, receipt: null, refusal: null, ending: null,
+  consultations: [], opinions: [], children: [], draft: null, result: null, proposedExtension: null, extension: null, lateSteps: [], wishes: [], messages: [], replaced: [], checks: [], secrets: [], digitised: [], sealUses: [], onSite: null, actedVersion: 1, receipt: null, refusal: null, ending: null,
 });
 
 /** The shared budgets with those that opened steps begin: the first step of a budget, not a later or repeated one. */
@@ -94,6 +95,8 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { ...moved(dossier, event.data.moved), ...lapsed(dossier, event), ...lateStep(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft };
     case 'sent-back':
       return { ...moved(dossier, event.data.moved), ...lateStep(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.reason), result: unsigned(dossier.result) };
+    case 'paper-digitised':
+      return paperDigitised(dossier, event);
     case 'secret-recorded':
       return secretRecorded(dossier, event);
     case 'released': {

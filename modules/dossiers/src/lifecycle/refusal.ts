@@ -66,6 +66,8 @@ export type LifecycleRefusal =
   | { readonly code: 'secret-paper'; readonly name: string }
   | { readonly code: 'secret-has-files'; readonly name: string }
   | { readonly code: 'clock-astray'; readonly now: string; readonly other: string }
+  | { readonly code: 'scan-unknown' }
+  | { readonly code: 'scan-unreadable' }
   | { readonly code: 'certificate-revoked'; readonly who: string }
   | { readonly code: 'proof-unavailable'; readonly why: string }
   | { readonly code: 'document-quarantined' }

@@ -23,6 +23,7 @@ submitted · decide-wish → submitted
 submitted · correct → submitted
 submitted · write-message → submitted
 submitted · record-secret → submitted
+submitted · digitise → submitted
 awaiting-intake-supplement · refuse → refused
 awaiting-intake-supplement · supplement → submitted
 awaiting-intake-supplement · close → closed
@@ -33,6 +34,7 @@ awaiting-intake-supplement · correct → awaiting-intake-supplement
 awaiting-intake-supplement · reissue → awaiting-intake-supplement
 awaiting-intake-supplement · write-message → awaiting-intake-supplement
 awaiting-intake-supplement · record-secret → awaiting-intake-supplement
+awaiting-intake-supplement · digitise → awaiting-intake-supplement
 accepted · refuse → refused
 accepted · request-supplement → awaiting-supplement
 accepted · assign → accepted
@@ -62,6 +64,7 @@ accepted · hand-over-papers → accepted
 accepted · confirm-papers → accepted
 accepted · return-papers → accepted
 accepted · record-secret → accepted
+accepted · digitise → accepted
 accepted · acknowledge → accepted
 accepted · decline → accepted
 accepted · send-again → accepted
@@ -95,6 +98,7 @@ in-progress · hand-over-papers → in-progress
 in-progress · confirm-papers → in-progress
 in-progress · return-papers → in-progress
 in-progress · record-secret → in-progress
+in-progress · digitise → in-progress
 in-progress · acknowledge → in-progress
 in-progress · decline → in-progress
 in-progress · send-again → in-progress
@@ -114,6 +118,7 @@ awaiting-supplement · hand-over-papers → awaiting-supplement
 awaiting-supplement · confirm-papers → awaiting-supplement
 awaiting-supplement · return-papers → awaiting-supplement
 awaiting-supplement · record-secret → awaiting-supplement
+awaiting-supplement · digitise → awaiting-supplement
 awaiting-supplement · acknowledge → awaiting-supplement
 consulting · assign → consulting
 consulting · complete-step → in-progress
@@ -139,6 +144,7 @@ consulting · hand-over-papers → consulting
 consulting · confirm-papers → consulting
 consulting · return-papers → consulting
 consulting · record-secret → consulting
+consulting · digitise → consulting
 consulting · acknowledge → consulting
 awaiting-payment · pay → in-progress
 awaiting-payment · withdraw → withdrawn
@@ -155,6 +161,7 @@ awaiting-payment · hand-over-papers → awaiting-payment
 awaiting-payment · confirm-papers → awaiting-payment
 awaiting-payment · return-papers → awaiting-payment
 awaiting-payment · record-secret → awaiting-payment
+awaiting-payment · digitise → awaiting-payment
 awaiting-payment · acknowledge → awaiting-payment
 awaiting-identity · confirm-identity → in-progress
 awaiting-identity · withdraw → withdrawn
@@ -171,6 +178,7 @@ awaiting-identity · hand-over-papers → awaiting-identity
 awaiting-identity · confirm-papers → awaiting-identity
 awaiting-identity · return-papers → awaiting-identity
 awaiting-identity · record-secret → awaiting-identity
+awaiting-identity · digitise → awaiting-identity
 awaiting-identity · acknowledge → awaiting-identity
 decided · assign → decided
 decided · complete-step → decided

@@ -48,7 +48,7 @@ function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { read
     case 'submit': case 'accept': case 'refuse': case 'supplement': case 'assign': case 'complete-step': case 'send-back': case 'consult': case 'answer-consultation': case 'request-payment':
     case 'pay': case 'request-identity': case 'confirm-identity': case 'approve': case 'issue': case 'withdraw': case 'stop': case 'reissue': case 'write-message': case 'decide-wish': case 'plan-check': case 'record-check':
     case 'send-upstream': case 'end-with-group': case 'move-version': case 'release': case 'hand-over-papers': case 'confirm-papers': case 'return-papers':
-    case 'acknowledge': case 'decline': case 'send-again': case 'pack-for-post': case 'hand-to-post': case 'track-post': case 'confirm-delivery': case 'record-secret': case 'revoke-result': return null;
+    case 'acknowledge': case 'decline': case 'send-again': case 'pack-for-post': case 'hand-to-post': case 'track-post': case 'confirm-delivery': case 'record-secret': case 'digitise': case 'revoke-result': return null;
     case 'correct': case 'decide-change': return changeAgainst(act, dossier, actor);
     case 'wish': return openWish(dossier) === null ? null : 'Đề nghị trước đang chờ bộ phận một cửa quyết định.';
   }

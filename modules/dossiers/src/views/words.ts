@@ -77,6 +77,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'assigned': return { words: `Giao việc cho ${event.data.assignee.name}`, detail: event.data.reason };
     case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: joined(event.data.opinion, lately(event.data)) };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: joined(event.data.reason, lately(event.data)) };
+    case 'paper-digitised': return { words: `Số hóa: ${event.data.digitised.kindName}`, detail: `${event.data.digitised.code}, ${event.data.digitised.pages} trang` };
     case 'secret-recorded': return { words: 'Ghi tài liệu mật, ngoài hệ thống', detail: null };
     case 'result-revoked': return { words: `Thu hồi kết quả theo quyết định số ${event.data.number}`, detail: reasonOf(event.data) };
     case 'released': return { words: `Nhả việc: ${event.data.step}`, detail: null };

@@ -80,7 +80,7 @@ export function isPaperAct(act: DossierActName): act is PaperAct {
 }
 
 /** How each act is asked for. Papers travel from a list of their own. Acceptance, the supplement request and the extension have screens of their own; submitting is not an officer's act. */
-export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version' | PaperAct | PostAct | TransferAct>, ActForm>> = {
+export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version' | 'digitise' | PaperAct | PostAct | TransferAct>, ActForm>> = {
   'release': { path: () => 'releases', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible) }) },
   'assign': { path: () => 'assignments', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible), officer: null, reason: null }) },
   'complete-step': {

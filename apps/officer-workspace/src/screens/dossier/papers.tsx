@@ -4,10 +4,11 @@ import type { ReactElement } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { DraftForms, OpeningPurpose } from '@motcua/dossiers/contract';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
-import { Select, Tag, useWords } from '@motcua/ui';
+import { Button, Select, Tag, useWords } from '@motcua/ui';
 import type { IconName, Tone } from '@motcua/ui';
 import { dayText, fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
 import { ask, nowIso } from '@motcua/web-kit';
+import { DigitiseDialog } from './digitise.tsx';
 import { ChecksToLook } from '../catalogue/known-reasons.tsx';
 
 type State = OfficerDossier['papers'][number]['state'];
@@ -43,6 +44,9 @@ export function DraftLinks({ code }: { readonly code: string }): ReactElement {
 export function Papers({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
   const t = useWords();
   const { code, papers, issued, draft, opinions, consultations } = dossier;
+  const mayDigitise = dossier.acts.some(({ act, allowed }) => act === 'digitise' && allowed);
+  const [digitised, setDigitised] = useState<number | null>(null);
+  const scanned = papers.find(({ no }) => no === digitised);
   const [purpose, setPurpose] = useState<OpeningPurpose>(dossier.acts.some(({ allowed }) => allowed) ? 'handling' : 'supervision');
   return (
     <section aria-labelledby="giay">
@@ -58,10 +62,12 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
             <p>{listText(name)}</p>
             <p className="row"><Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>{remark !== null && <span>{remark}</span>}</p>
             <SecretPaper dossier={dossier} no={no} />
+            {mayDigitise && documents.every(({ name: file }) => !file.endsWith('.pdf') || !/^\d{10,12}[.-]/u.test(file)) && dossier.secretPapers.every((secret) => secret.no !== no) && <p><Button onPress={() => { setDigitised(no); }}>{t('act.digitise')}</Button></p>}
             {documents.map(({ id, name: fileName, size }) => <p key={id}><a href={`/api/dossiers/${code}/documents/${id}?purpose=${purpose}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>)}
           </li>
         ))}
       </ol>
+      {scanned !== undefined && <DigitiseDialog dossier={dossier} paper={scanned} onClose={() => { setDigitised(null); }} />}
       {issued.length > 0 && <><h2>{t('dossier.issued')}</h2><ul className="lines" role="list">{issued.map(({ href, title }, at) => <li key={at}><a href={href} target="_blank" rel="noreferrer">{title}</a></li>)}</ul></>}
       {draft !== null && <><h2>{t('sign.draft')}</h2><p className="strong">{draft.title}</p><ol>{draft.provisions.map((line, at) => <li key={at}>{line}</li>)}</ol><p className="muted">{draft.by}</p><DraftLinks code={code} /></>}
       {opinions.length > 0 && <><h2>{t('dossier.opinions')}</h2>{opinions.map(({ at, who, step, text }, place) => <p key={place}><span className="muted">{t('dossier.opinion', { who, step })} {momentInList(at, nowIso())}</span><br />{text}</p>)}</>}

@@ -14,7 +14,7 @@ const isEnding = ({ act }: PossibleAct): boolean => hasForm(act) && actForms[act
 /** Việc của bước này: the primary act first, those that end the dossier last and quiet; one that cannot be done says why when pressed. */
 export function StepActs({ dossier, primary, onAct, onHandOver }: StepActsProps): ReactElement {
   const t = useWords();
-  const others = dossier.acts.filter((possible) => possible !== primary && possible.act !== 'submit' && possible.act !== 'write-message');
+  const others = dossier.acts.filter((possible) => possible !== primary && possible.act !== 'submit' && possible.act !== 'write-message' && possible.act !== 'digitise');
   const [task] = dossier.tasks;
   const me = useMe().data;
   const handed = me?.kind === 'officer' ? dossier.acts.filter(({ act, taskId }) => act === 'assign' && dossier.tasks.some((one) => one.taskId === taskId && mayHandOver(me, one.agency))) : [];

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { ReactElement } from 'react';
+import { z } from 'zod';
+import { ActDone, Scan } from '@motcua/dossiers/contract';
+import type { OfficerDossier } from '@motcua/dossiers/contract';
+import { Button, Checkbox, Dialog, ErrorSummary, MessageArea, Select, Tag, TextField, useWords } from '@motcua/ui';
+import { failureOf, failureWords, faultsOf, newClientKey, send, upload } from '@motcua/web-kit';
+
+type Paper = OfficerDossier['papers'][number];
+type DigitiseProps = { readonly dossier: OfficerDossier; readonly paper: Paper; readonly onClose: () => void };
+type Values = readonly { readonly name: string; readonly value: string }[];
+
+const taken = 'image/jpeg,image/png,image/tiff,application/pdf';
+const Begun = z.object({ id: z.uuid() });
+
+/** Sends pages one after the other, so that their order is the order they were chosen in. */
+function useScan(code: string, paperNo: number): { readonly scan: Scan | null; readonly add: (files: readonly File[]) => void; readonly clear: () => void; readonly error: Error | null; readonly isBusy: boolean } {
+  const [scan, setScan] = useState<Scan | null>(null);
+  const work = useMutation({
+    mutationFn: async (files: readonly File[]) => {
+      const id = scan?.id ?? (await send(Begun, { method: 'POST', path: `/api/dossiers/${code}/scans`, body: { paperNo } })).id;
+      for (const file of files) setScan(await upload(Scan, { path: `/api/dossiers/${code}/scans/${id}/pages`, file, onProgress: () => undefined }));
+    },
+  });
+  return { scan, add: (files) => { work.mutate(files); }, clear: () => { setScan(null); work.reset(); }, error: work.error, isBusy: work.isPending };
+}
+
+function Pages({ code, scan }: { readonly code: string; readonly scan: Scan }): ReactElement {
+  const t = useWords();
+  return (
+    <ol className="scan-pages" role="list">
+      {scan.pages.map(({ page, dpi, turned, words, sure, doubts, text }) => (
+        <li key={page}>
+          <img src={`/api/dossiers/${code}/scans/${scan.id}/pages/${String(page)}`} alt={t('digitise.page', { page })} loading="lazy" />
+          <div>
+            <p className="row"><strong>{t('digitise.page', { page })}</strong>{doubts.map((doubt) => <Tag key={doubt} tone="turmeric" sign="triangle-alert">{t(`digitise.doubt.${doubt}`)}</Tag>)}</p>
+            <p className="muted small">{t('digitise.read', { dpi, turned: String(turned).replace('.', ','), words, sure })}</p>
+            <details><summary>{t('digitise.text')}</summary><p className="pre">{text}</p></details>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function FilePicker({ label, isBusy, onFiles }: { readonly label: string; readonly isBusy: boolean; readonly onFiles: (files: readonly File[]) => void }): ReactElement {
+  const t = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <p className="row">
+      <input ref={input} type="file" accept={taken} multiple hidden aria-label={label} onChange={(event) => { onFiles([...event.target.files ?? []]); event.target.value = ''; }} />
+      <Button busy={isBusy} onPress={() => { input.current?.click(); }}>{label}</Button>
+      <span className="muted small">{t('digitise.formats')}</span>
+    </p>
+  );
+}
+
+/** Số hóa một giấy: scan, compare with the paper, confirm what was read, sign. */
+export function DigitiseDialog({ dossier, paper, onClose }: DigitiseProps): ReactElement {
+  const t = useWords();
+  const queries = useQueryClient();
+  const [clientKey] = useState(newClientKey);
+  const first = useScan(dossier.code, paper.no);
+  const second = useScan(dossier.code, paper.no);
+  const [pages, setPages] = useState('');
+  const [kind, setKind] = useState('');
+  const [bearsNotes, setBearsNotes] = useState(false);
+  const [values, setValues] = useState<Values | null>(null);
+  const { scan } = first;
+  const confirmed = values ?? scan?.values ?? [];
+  const sign = useMutation({
+    mutationFn: () => send(ActDone, {
+      method: 'POST', path: `/api/dossiers/${dossier.code}/digitised`,
+      body: { clientKey, version: dossier.version, scan: scan?.id, pagesOnPaper: Number(pages), kind: kind === '' ? null : kind, bearsNotes, withNotes: bearsNotes ? second.scan?.id ?? null : null, values: confirmed.filter(({ value }) => value.trim() !== '') },
+    }),
+    onSuccess: async () => {
+      onClose();
+      await queries.invalidateQueries({ queryKey: ['dossier'] });
+    },
+  });
+  const fault = sign.error ?? first.error ?? second.error;
+  const faults = sign.error === null ? [] : faultsOf(failureOf(sign.error));
+  const at = (path: string): string | undefined => faults.find((one) => one.field === path)?.text;
+  const change = (place: number, value: string): void => { setValues(confirmed.map((one, index) => (index === place ? { ...one, value } : one))); };
+  return (
+    <Dialog title={t('digitise.title', { paper: paper.name })} onClose={onClose} broad>
+      <ErrorSummary faults={faults} />
+      <MessageArea tone="bad">{fault === null || faults.length > 0 ? '' : failureWords(failureOf(fault))}</MessageArea>
+      <FilePicker label={t(scan === null ? 'digitise.choose' : 'digitise.more')} isBusy={first.isBusy} onFiles={first.add} />
+      {first.isBusy && <p role="status">{t('digitise.reading')}</p>}
+      {scan !== null && (
+        <>
+          <Pages code={dossier.code} scan={scan} />
+          <TextField name="pagesOnPaper" label={t('digitise.pages-on-paper')} hint={t('digitise.pages-hint', { scanned: scan.pages.length })} width="day" typing={{ inputMode: 'numeric' }} value={pages} error={at('pagesOnPaper')} onChange={setPages} />
+          {scan.kind === null
+            ? <Select name="kind" label={t('digitise.kind')} value={kind} empty="" error={at('kind')} choices={scan.kinds.map(({ code, name }) => ({ value: code, label: name }))} onChange={setKind} />
+            : <p>{t('digitise.code', { kind: scan.kind.name, code: scan.code ?? '' })}</p>}
+          {confirmed.length > 0 && <fieldset className="stack"><legend>{t('digitise.values')}</legend>{confirmed.map(({ name, value }, place) => <TextField key={name} name={`value-${String(place)}`} label={name} value={value} onChange={(typed) => { change(place, typed); }} />)}</fieldset>}
+          <Checkbox name="bearsNotes" label={t('digitise.bears-notes')} checked={bearsNotes} onChange={setBearsNotes} />
+          {bearsNotes && <><FilePicker label={t('digitise.choose-notes')} isBusy={second.isBusy} onFiles={second.add} />{second.scan !== null && <Pages code={dossier.code} scan={second.scan} />}</>}
+        </>
+      )}
+      <div className="row end">
+        <span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>
+        {scan !== null && <Button look="primary" busy={sign.isPending || first.isBusy || second.isBusy} onPress={() => { if (!sign.isPending) sign.mutate(); }}>{t('digitise.sign')}</Button>}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
+import { issueSigningIdentity, readDocument, renderPaper, testAuthorityOf, validatePdf } from '@motcua/documents';
+import type { Officer } from '@motcua/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addToScan, beginScan, digitise, findScan, replay } from '../index.ts';
+import { type SmallProvince, done, smallProvince, startOfTest, walk } from '../testing.ts';
+import { scanView } from '../views/scans.ts';
+
+const template = `#let d = json(bytes(sys.inputs.data))
+#set page(paper: "a4", margin: 25mm)
+#set text(font: "Tinos", lang: "vi", size: 14pt)
+#d.text.split("\\n").map(line => [#line #linebreak()]).join()`;
+const words = 'GIẤY KHAI SINH\nSố: 25/2001\nHọ và tên: NGUYỄN THỊ VÍ DỤ\nSinh ngày: 12/05/1990\nNơi thường trú: Thôn Thử, xã Một\nNgười khai đã ký và chịu trách nhiệm.';
+
+describe('số hóa giấy tờ (a paper digitised at the counter)', () => {
+  let database: TestDatabase;
+  let province: SmallProvince;
+  let go: ReturnType<typeof walk>;
+  let folder: string;
+  let officer: Officer;
+  beforeAll(async () => {
+    database = await testDatabase();
+    province = await smallProvince(database.db);
+    go = walk(province);
+    folder = mkdtempSync(path.join(tmpdir(), 'motcua-counter-scan-'));
+    officer = province.officer('tiepnhan');
+    await issueSigningIdentity(database.db, await testAuthorityOf(database.db, province.secret, startOfTest), { kind: 'officer', ref: officer.id, name: officer.name, organisation: 'UBND xã Một', secret: province.secret, at: startOfTest.subtract({ hours: 24 }) });
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    province.remove();
+    await database.drop();
+  });
+
+  async function picture(dpi: number): Promise<string> {
+    const pdf = path.join(folder, 'page.pdf');
+    writeFileSync(pdf, await renderPaper({ template, data: { text: words }, standard: 'a-2b', at: startOfTest }));
+    const name = path.join(folder, `page-${String(dpi)}`);
+    execFileSync('pdftoppm', ['-r', String(dpi), '-png', '-singlefile', pdf, name]);
+    return `${name}.png`;
+  }
+  async function scanned(code: string, paperNo: number, dpi = 200): Promise<string> {
+    const dossier = await go.state(code);
+    const id = await beginScan(database.db, { dossierId: dossier.id, paperNo, byId: officer.id, at: startOfTest });
+    const scan = await findScan(database.db, dossier.id, id);
+    if (scan === undefined) throw new Error('no scan');
+    done(await addToScan(province.ctx, database.db, dossier, { scan, path: await picture(dpi), officer }));
+    return id;
+  }
+  const body = (scan: string, about: object = {}) => ({ scan, pagesOnPaper: 1, kind: 'KQ.G15.000031', bearsNotes: false, withNotes: null, values: [{ name: 'Họ và tên', value: 'NGUYỄN THỊ VÍ DỤ' }], ...about });
+  const sign = async (code: string, scan: string, about: object = {}, who = 'tiepnhan') => digitise(province.ctx, { ...await go.by(who, code), body: body(scan, about) });
+
+  test('is read with its values proposed, coded by owner and kind, signed by who compared it, and kept with the paper', async () => {
+    const code = await go.taken();
+    const [paper] = (await go.state(code)).papers;
+    const id = await scanned(code, paper?.no ?? 0);
+    const seen = await scanView(database.db, await go.state(code), (await findScan(database.db, (await go.state(code)).id, id)) ?? (() => { throw new Error('no scan'); })());
+    done(await sign(code, id));
+    const dossier = await go.state(code);
+    const [file] = dossier.digitised[0]?.files ?? [];
+    const pdf = await readDocument(database.db, province.ctx.files, file?.id ?? '');
+    const trust = { roots: [(await testAuthorityOf(database.db, province.secret, startOfTest)).root] };
+
+    expect(seen.values).toEqual(expect.arrayContaining([{ name: 'Họ và tên', value: 'NGUYỄN THỊ VÍ DỤ' }, { name: 'Ngày sinh', value: '12/05/1990' }, { name: 'Số', value: '25/2001' }]));
+    expect(seen.pages[0]).toMatchObject({ dpi: 200, doubts: [] });
+    expect(dossier.digitised).toMatchObject([{ code: `${dossier.applicant.personalId}.KQ.G15.000031`, pages: 1, values: [{ value: 'NGUYỄN THỊ VÍ DỤ' }] }]);
+    expect(dossier.papers[0]?.documents.at(-1)).toMatchObject({ id: file?.id, mediaType: 'application/pdf' });
+    expect(await validatePdf(pdf?.bytes ?? new Uint8Array(), { trust })).toMatchObject({ document: 'valid', signatures: [{ signer: officer.name }] });
+    expect((await replay(database.db, () => undefined)).differences).toBe(0);
+  }, 60_000);
+
+  test('is not signed when pages are missing, dots are too few, or notes have no scan of their own', async () => {
+    const code = await go.taken();
+    const [paper] = (await go.state(code)).papers;
+    const [good, poor] = [await scanned(code, paper?.no ?? 0), await scanned(code, paper?.no ?? 0, 120)];
+    const fields = async (scan: string, about: object) => {
+      const refused = await sign(code, scan, about);
+      return refused.ok || refused.error.code !== 'fields-to-mend' ? null : refused.error.fields.map(({ path: at }) => at);
+    };
+
+    expect([await fields(good, { pagesOnPaper: 2 }), await fields(poor, {}), await fields(good, { bearsNotes: true }), await fields(good, { kind: null })]).toEqual([['pagesOnPaper'], ['scan'], ['withNotes'], ['kind']]);
+    expect((await go.state(code)).digitised).toEqual([]);
+    done(await sign(code, good, { bearsNotes: true, withNotes: await scanned(code, paper?.no ?? 0) }));
+    expect((await go.state(code)).digitised[0]?.files).toHaveLength(2);
+  }, 60_000);
+
+  test('is refused to who has no certificate, and of another dossier', async () => {
+    const [code, other] = [await go.taken(), await go.taken()];
+    const id = await scanned(code, 1);
+
+    expect(await sign(other, id)).toMatchObject({ ok: false, error: { code: 'scan-unknown' } });
+    expect(await sign(code, id, {}, 'chuyenvien')).toMatchObject({ ok: false, error: { code: expect.stringMatching(/no-certificate|off-site|not-yours/u) as unknown } });
+  }, 60_000);
+});

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { ActBase } from './acts.ts';
+
+/** POST /api/dossiers/:code/scans: begins to digitise one paper of the dossier. */
+export const NewScan = z.object({ paperNo: z.number().int().positive() });
+
+/** What is doubtful about a scanned page: fewer dots than asked for, words hard to read, nothing read at all. */
+export const ScanDoubt = z.enum(['too-few-dots', 'hard-to-read', 'nothing-read']);
+/** What is doubtful about a scanned page. */
+export type ScanDoubt = z.infer<typeof ScanDoubt>;
+
+/** A scanned page as the officer compares it with the paper. `sure`: 0–100, how sure the reader was on average. */
+export const ScanPage = z.object({ page: z.number().int(), dpi: z.number().int(), turned: z.number().describe('degrees it was turned by'), words: z.number().int(), sure: z.number().int(), doubts: z.array(ScanDoubt), text: z.string() });
+
+/** A value proposed from what was read; a person confirms it. */
+export const ScanValue = z.object({ name: z.string().trim().min(1).max(80), value: z.string().trim().min(1).max(300) });
+
+/** GET /api/dossiers/:code/scans/:id. `kind`: of the standard list, as the component was confirmed to be. */
+export const Scan = z.object({
+  id: z.uuid(), paperNo: z.number().int(), paperName: z.string(), pages: z.array(ScanPage), values: z.array(ScanValue).describe('proposed, not confirmed'),
+  kind: z.object({ code: z.string(), name: z.string() }).nullable(), kinds: z.array(z.object({ code: z.string(), name: z.string() })).describe('to choose from when the component has no kind yet'),
+  code: z.string().nullable().describe('<owner id>.<paper kind>'), leastDpi: z.number().int(),
+});
+/** A paper being digitised. */
+export type Scan = z.infer<typeof Scan>;
+
+/** POST /api/dossiers/:code/digitised: the officer compared the scan with the paper and signs it. A paper that bears notes is scanned twice: without and with them. */
+export const Digitised = ActBase.extend({
+  scan: z.uuid(), pagesOnPaper: z.number().int().min(1).max(999), kind: z.string().trim().max(60).nullable().describe('chosen when the component has none'),
+  bearsNotes: z.boolean(), withNotes: z.uuid().nullable().describe('the second scan, of the paper with its notes'), values: z.array(ScanValue).max(40),
+});

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type {} from '@fastify/multipart';
+import { readDocument } from '@motcua/documents';
+import { Problem, type RoutePlugin, officerOf, problem, requires } from '@motcua/http-kit';
+import { z } from 'zod';
+import { addToScan, digitise } from '../commands/digitise.ts';
+import type { DossierContext } from '../context.ts';
+import { Digitised, NewScan, Scan } from '../contract/digitising.ts';
+import { beginScan, findScan } from '../store/scans.ts';
+import { readable } from '../views/one.ts';
+import { scanView } from '../views/scans.ts';
+import { DossierPath, actResponses, questionResponses, refused, sent } from './answer.ts';
+
+const ScanPath = DossierPath.extend({ id: z.uuid() });
+const mostBytes = 60 * 1024 * 1024;
+
+/** Số hóa: pages from a scanner or a telephone, compared by the officer, then signed. */
+export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+  app.post('/dossiers/:code/scans', { ...requires('dossier.digitise'), schema: { operationId: 'beginScan', tags: ['papers'], params: DossierPath, body: NewScan, response: { 201: z.object({ id: z.uuid() }), 422: Problem, ...questionResponses } } },
+    async (request, reply) => {
+      const found = await readable(ctx.db, officerOf(request), request.params.code);
+      if (!found.ok) return refused(reply, found.error);
+      const { dossier } = found.value;
+      if (!dossier.papers.some(({ no }) => no === request.body.paperNo)) return refused(reply, { code: 'fields-to-mend', fields: [{ path: 'paperNo', label: 'Giấy tờ', text: 'Hồ sơ không có giấy với số này.' }] });
+      return reply.code(201).send({ id: await beginScan(ctx.db, { dossierId: dossier.id, paperNo: request.body.paperNo, byId: officerOf(request).id, at: ctx.clock.now() }) });
+    });
+
+  app.post('/dossiers/:code/scans/:id/pages', { ...requires('dossier.digitise'), schema: { operationId: 'addScanPages', tags: ['papers'], params: ScanPath, response: { 201: Scan, 409: Problem, 413: Problem, 422: Problem, 507: Problem, ...questionResponses } } },
+    async (request, reply) => {
+      const officer = officerOf(request);
+      const found = await readable(ctx.db, officer, request.params.code);
+      if (!found.ok) return refused(reply, found.error);
+      const { dossier } = found.value;
+      const scan = await findScan(ctx.db, dossier.id, request.params.id);
+      const part = await request.file();
+      if (scan === undefined) return refused(reply, { code: 'scan-unknown' });
+      if (part === undefined) return reply.code(422).send(problem({ status: 422, code: 'upload-empty', title: 'Chưa chọn tệp nào.', errors: [{ path: 'file', text: 'Chọn ảnh JPG, PNG, TIFF hoặc PDF từ máy quét.' }] }));
+      const staged = await ctx.files.stage(part.file, mostBytes);
+      part.file.resume();
+      if (staged.outcome === 'too-large') return reply.code(413).send(problem({ status: 413, code: 'upload-too-large', title: 'Tệp quét nặng hơn 60 MB.', errors: [{ path: 'file', text: 'Quét ở 200–300 dpi hoặc tách thành nhiều tệp.' }] }));
+      if (staged.outcome !== 'staged') return refused(reply, { code: staged.outcome === 'full' ? 'storage-full' : 'scan-unreadable' });
+      try {
+        const added = await addToScan(ctx, ctx.db, dossier, { scan, path: staged.file.path, officer });
+        if (!added.ok) return refused(reply, added.error);
+      } finally {
+        await staged.file.discard();
+      }
+      const now = await findScan(ctx.db, dossier.id, scan.id);
+      return reply.code(201).send(await scanView(ctx.db, dossier, now ?? scan));
+    });
+
+  app.get('/dossiers/:code/scans/:id/pages/:page', { ...requires('dossier.digitise'), schema: { operationId: 'scanPage', tags: ['papers'], params: ScanPath.extend({ page: z.coerce.number().int().min(1).max(999) }) } },
+    async (request, reply) => {
+      const found = await readable(ctx.db, officerOf(request), request.params.code);
+      if (!found.ok) return refused(reply, found.error);
+      const page = (await findScan(ctx.db, found.value.dossier.id, request.params.id))?.pages[request.params.page - 1];
+      const picture = page === undefined ? undefined : await readDocument(ctx.db, ctx.files, page.documentId);
+      if (picture === undefined) return refused(reply, { code: 'scan-unknown' });
+      return reply.header('content-type', 'image/jpeg').header('content-security-policy', "default-src 'none'; sandbox").send(Buffer.from(picture.bytes));
+    });
+
+  app.post('/dossiers/:code/digitised', { ...requires('dossier.digitise'), schema: { operationId: 'digitise', tags: ['papers'], params: DossierPath, body: Digitised, response: actResponses } },
+    async (request, reply) => sent(reply, await digitise(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
+  done();
+};

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db, Instant, Json } from '@motcua/db-kit';
+import type { ScannedPage } from '@motcua/documents';
+import { newId } from '@motcua/kernel';
+
+type Words = ScannedPage['words'];
+
+/** The tables of papers being digitised. */
+export type ScanTables = {
+  'dossiers.scan': { id: string; dossier_id: string; paper_no: number; by_id: string; at: Instant };
+  'dossiers.scan_page': { scan_id: string; page: number; document_id: string; width: number; height: number; dpi: number; turned: number; words: Json<Words> };
+};
+
+/** One scan with its pages in order. */
+export type StoredScan = {
+  readonly id: string; readonly dossierId: string; readonly paperNo: number; readonly byId: string;
+  readonly pages: readonly (Omit<ScannedPage, 'jpeg'> & { readonly documentId: string })[];
+};
+
+const tables = (db: Db) => db.$extendTables<ScanTables>();
+
+/** Begins a scan. */
+export async function beginScan(db: Db, { dossierId, paperNo, byId, at }: { readonly dossierId: string; readonly paperNo: number; readonly byId: string; readonly at: Temporal.Instant }): Promise<string> {
+  const id = newId(at);
+  await tables(db).insertInto('dossiers.scan').values({ id, dossier_id: dossierId, paper_no: paperNo, by_id: byId, at: at.toString() }).execute();
+  return id;
+}
+
+/** Puts pages behind those a scan has. */
+export async function addScanPages(db: Db, { id, pages }: StoredScan, more: readonly (Omit<ScannedPage, 'jpeg'> & { readonly documentId: string })[]): Promise<void> {
+  await tables(db).insertInto('dossiers.scan_page').values(more.map(({ documentId, width, height, dpi, turned, words }, index) => ({
+    scan_id: id, page: pages.length + index + 1, document_id: documentId, width, height, dpi, turned, words: JSON.stringify(words),
+  }))).execute();
+}
+
+/** A scan of a dossier by its id. */
+export async function findScan(db: Db, dossierId: string, id: string): Promise<StoredScan | undefined> {
+  const scan = await tables(db).selectFrom('dossiers.scan').select(['id', 'paper_no', 'by_id']).where('id', '=', id).where('dossier_id', '=', dossierId).executeTakeFirst();
+  if (scan === undefined) return undefined;
+  const rows = await tables(db).selectFrom('dossiers.scan_page').selectAll().where('scan_id', '=', id).orderBy('page').execute();
+  return { id, dossierId, paperNo: scan.paper_no, byId: scan.by_id, pages: rows.map(({ document_id: documentId, width, height, dpi, turned, words }) => ({ documentId, width, height, dpi, turned, words })) };
+}

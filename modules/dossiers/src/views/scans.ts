@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { componentKind, paperKinds } from '@motcua/catalogue';
+import type { Db } from '@motcua/db-kit';
+import type { DossierPaper } from '../contract.ts';
+import type { Scan } from '../contract/digitising.ts';
+import type { Dossier } from '../model.ts';
+import { doubtsOf, leastDpi, sureOf, textOf, valuesIn } from '../rules/scan.ts';
+import type { StoredScan } from '../store/scans.ts';
+
+/** Code of a digitised paper (mã giấy tờ số hóa): the owner's number, a dot, the kind of paper. @legal tt-01-2023/d10 */
+export const digitisedCode = ({ applicant }: Pick<Dossier, 'applicant'>, kind: string): string => `${applicant.personalId}.${kind}`;
+
+/** Which kind of the standard list a paper of a dossier is; null when nobody said yet. */
+export async function digitisedKind(db: Db, { procedure }: Dossier, { name }: DossierPaper): Promise<{ readonly code: string; readonly name: string } | null> {
+  const code = (await componentKind(db, procedure.code))(name);
+  return code === null ? null : (await paperKinds(db)).find((kind) => kind.code === code) ?? null;
+}
+
+/** A scan as the officer compares it with the paper. */
+export async function scanView(db: Db, dossier: Dossier, scan: StoredScan): Promise<Scan> {
+  const paper = dossier.papers.find(({ no }) => no === scan.paperNo);
+  const kind = paper === undefined ? null : await digitisedKind(db, dossier, paper);
+  const texts = scan.pages.map(textOf);
+  return {
+    id: scan.id, paperNo: scan.paperNo, paperName: paper?.name ?? '', leastDpi,
+    pages: scan.pages.map((page, index) => ({ page: index + 1, dpi: page.dpi, turned: page.turned, words: page.words.length, sure: sureOf(page), doubts: [...doubtsOf(page)], text: texts[index] ?? '' })),
+    values: [...valuesIn(texts.join('\n'))],
+    kind: kind === null ? null : { code: kind.code, name: kind.name },
+    kinds: kind !== null ? [] : (await paperKinds(db)).filter(({ retired }) => !retired).map(({ code, name }) => ({ code, name })),
+    code: kind === null ? null : digitisedCode(dossier, kind.code),
+  };
+}
