@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const wordLevel = '5';
 
 /** Reads the words out of tesseract's table. */
-export function wordsOfTable(tsv: string): readonly Word[] {
+function wordsOfTable(tsv: string): readonly Word[] {
   return tsv.split('\n').slice(1).flatMap((line) => {
     const [level, , , , , , x, y, width, height, sure, text = ''] = line.split('\t');
     if (level !== wordLevel || text.trim() === '') return [];

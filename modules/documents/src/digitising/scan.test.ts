@@ -51,9 +51,17 @@ describe('số hóa (a scanned page)', () => {
     expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages: +2\n/u);
   }, 120_000);
 
+  test('may come as a PDF of several pages', async () => {
+    const pdf = path.join(folder, 'hai-trang.pdf');
+    writeFileSync(pdf, await renderPaper({ template: `${template}#pagebreak()\n#d.text`, data: { text: sentence }, standard: 'a-2b', at }));
+    const read = await scanPages([pdf]);
+
+    expect(read.ok ? read.value.map(({ dpi, words }) => [dpi, words.length > 20]) : read.error).toEqual([[200, true], [200, true]]);
+  }, 120_000);
+
   test('that is no picture is named by its place', async () => {
     const broken = path.join(folder, 'hong.jpg');
-    writeFileSync(broken, readFileSync(path.join(folder, 'page.pdf')).subarray(0, 300));
+    writeFileSync(broken, readFileSync(path.join(folder, 'page.png')).subarray(0, 300));
 
     expect(await scanPages([await scannedPage(folder, 0), broken])).toEqual({ ok: false, error: { code: 'scan-unreadable', picture: 2 } });
   }, 120_000);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** The scanner program: a process of its own that straightens pictures and reads them. Started by `scan.ts`. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { skewOf } from './deskew.ts';
 import { ScanJob, type ScannedPage } from './model.ts';
@@ -11,8 +13,21 @@ import { readWords } from './read-words.ts';
 
 const a4Inches = 8.27;
 const jpegQuality = 85;
+const pdfDpi = 200;
+const run = promisify(execFile);
 
-async function pagesOf(picture: Uint8Array): Promise<readonly Uint8Array[]> {
+/** The pages of a PDF as pictures, by poppler's program. */
+async function pagesOfPdf(file: string, folder: string): Promise<readonly Uint8Array[]> {
+  await run('pdftoppm', ['-r', String(pdfDpi), '-png', file, path.join(folder, 'pdf')], { timeout: 120_000, env: { PATH: '/usr/local/bin:/usr/bin:/bin' } });
+  const names = (await readdir(folder)).filter((name) => /^pdf-\d+\.png$/u.test(name)).toSorted((one, other) => Number(/\d+/u.exec(one)?.[0]) - Number(/\d+/u.exec(other)?.[0]));
+  const pages = await Promise.all(names.map((name) => sharp(path.join(folder, name)).withMetadata({ density: pdfDpi }).png().toBuffer()));
+  await Promise.all(names.map((name) => rm(path.join(folder, name))));
+  return pages.map((page) => new Uint8Array(page));
+}
+
+async function pagesOf(file: string, folder: string): Promise<readonly Uint8Array[]> {
+  const picture = await readFile(file);
+  if (picture.subarray(0, 5).toString('latin1') === '%PDF-') return pagesOfPdf(file, folder);
   const { pages = 1 } = await sharp(picture, { failOn: 'error' }).metadata();
   // A TIFF holds several pages.
   return Promise.all(Array.from({ length: pages }, async (_, page) => new Uint8Array(await sharp(picture, { page, failOn: 'error' }).rotate().png().withMetadata().toBuffer())));
@@ -30,15 +45,15 @@ async function scanned(picture: Uint8Array, folder: string): Promise<ScannedPage
 async function done({ id, pictures }: ScanJob): Promise<unknown> {
   const folder = await mkdtemp(path.join(tmpdir(), 'motcua-scan-'));
   const pages: ScannedPage[] = [];
+  let at = 0;
   try {
-    for (const [at, picture] of pictures.entries()) {
-      try {
-        for (const page of await pagesOf(await readFile(picture))) pages.push(await scanned(page, folder));
-      } catch {
-        return { id, unreadable: at };
-      }
+    for (const picture of pictures) {
+      for (const page of await pagesOf(picture, folder)) pages.push(await scanned(page, folder));
+      at += 1;
     }
     return { id, pages };
+  } catch {
+    return { id, unreadable: at };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

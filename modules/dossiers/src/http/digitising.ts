@@ -39,12 +39,8 @@ export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
       part.file.resume();
       if (staged.outcome === 'too-large') return reply.code(413).send(problem({ status: 413, code: 'upload-too-large', title: 'Tệp quét nặng hơn 60 MB.', errors: [{ path: 'file', text: 'Quét ở 200–300 dpi hoặc tách thành nhiều tệp.' }] }));
       if (staged.outcome !== 'staged') return refused(reply, { code: staged.outcome === 'full' ? 'storage-full' : 'scan-unreadable' });
-      try {
-        const added = await addToScan(ctx, ctx.db, dossier, { scan, path: staged.file.path, officer });
-        if (!added.ok) return refused(reply, added.error);
-      } finally {
-        await staged.file.discard();
-      }
+      const added = await addToScan(ctx, ctx.db, dossier, { scan, path: staged.file.path, officer }).finally(() => staged.file.discard());
+      if (!added.ok) return refused(reply, added.error);
       const now = await findScan(ctx.db, dossier.id, scan.id);
       return reply.code(201).send(await scanView(ctx.db, dossier, now ?? scan));
     });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ActDone, Scan } from '@motcua/dossiers/contract';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { Button, Checkbox, Dialog, ErrorSummary, MessageArea, Select, Tag, TextField, useWords } from '@motcua/ui';
+import { listText } from '@motcua/i18n';
 import { failureOf, failureWords, faultsOf, newClientKey, send, upload } from '@motcua/web-kit';
 
 type Paper = OfficerDossier['papers'][number];
@@ -57,6 +58,38 @@ function FilePicker({ label, isBusy, onFiles }: { readonly label: string; readon
   );
 }
 
+type ComparedProps = {
+  readonly scan: Scan; readonly pages: string; readonly kind: string; readonly values: Values; readonly faultOf: (path: string) => string | undefined;
+  readonly onPages: (typed: string) => void; readonly onKind: (code: string) => void; readonly onValues: (values: Values) => void;
+};
+
+/** What the officer says after comparing: pages of the paper, its kind, and the values that were read. */
+function Compared({ scan, pages, kind, values, faultOf, onPages, onKind, onValues }: ComparedProps): ReactElement {
+  const t = useWords();
+  return (
+    <>
+      <TextField name="pagesOnPaper" label={t('digitise.pages-on-paper')} hint={t('digitise.pages-hint', { scanned: scan.pages.length })} width="day" typing={{ inputMode: 'numeric' }} value={pages} error={faultOf('pagesOnPaper')} onChange={onPages} />
+      {scan.kind === null
+        ? <Select name="kind" label={t('digitise.kind')} value={kind} empty="" error={faultOf('kind')} choices={scan.kinds.map(({ code, name }) => ({ value: code, label: name }))} onChange={onKind} />
+        : <p>{t('digitise.code', { kind: scan.kind.name, code: scan.code ?? '' })}</p>}
+      {values.length > 0 && (
+        <fieldset className="stack">
+          <legend>{t('digitise.values')}</legend>
+          {values.map(({ name, value }, place) => <TextField key={name} name={`value-${String(place)}`} label={name} value={value} onChange={(typed) => { onValues(values.map((one, index) => (index === place ? { ...one, value: typed } : one))); }} />)}
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+/** The first failure: at its fields, else in words. */
+function saidOf(errors: readonly (Error | null)[]): { readonly faults: ReturnType<typeof faultsOf>; readonly words: string } {
+  const error = errors.find((one) => one !== null);
+  if (error == null) return { faults: [], words: '' };
+  const faults = faultsOf(failureOf(error));
+  return { faults, words: faults.length > 0 ? '' : failureWords(failureOf(error)) };
+}
+
 /** Số hóa một giấy: scan, compare with the paper, confirm what was read, sign. */
 export function DigitiseDialog({ dossier, paper, onClose }: DigitiseProps): ReactElement {
   const t = useWords();
@@ -73,38 +106,33 @@ export function DigitiseDialog({ dossier, paper, onClose }: DigitiseProps): Reac
   const sign = useMutation({
     mutationFn: () => send(ActDone, {
       method: 'POST', path: `/api/dossiers/${dossier.code}/digitised`,
-      body: { clientKey, version: dossier.version, scan: scan?.id, pagesOnPaper: Number(pages), kind: kind === '' ? null : kind, bearsNotes, withNotes: bearsNotes ? second.scan?.id ?? null : null, values: confirmed.filter(({ value }) => value.trim() !== '') },
+      body: { clientKey, version: dossier.version, scan: scan?.id, pagesOnPaper: Number(pages), kind: kind === '' ? null : kind, bearsNotes, withNotes: second.scan?.id ?? null, values: confirmed.filter(({ value }) => value.trim() !== '') },
     }),
     onSuccess: async () => {
       onClose();
       await queries.invalidateQueries({ queryKey: ['dossier'] });
     },
   });
-  const fault = sign.error ?? first.error ?? second.error;
-  const faults = sign.error === null ? [] : faultsOf(failureOf(sign.error));
-  const at = (path: string): string | undefined => faults.find((one) => one.field === path)?.text;
-  const change = (place: number, value: string): void => { setValues(confirmed.map((one, index) => (index === place ? { ...one, value } : one))); };
+  const { faults, words } = saidOf([sign.error, first.error, second.error]);
   return (
-    <Dialog title={t('digitise.title', { paper: paper.name })} onClose={onClose} broad>
+    <Dialog title={t('act.digitise')} onClose={onClose} broad>
+      <p className="muted clamped">{listText(paper.name)}</p>
       <ErrorSummary faults={faults} />
-      <MessageArea tone="bad">{fault === null || faults.length > 0 ? '' : failureWords(failureOf(fault))}</MessageArea>
+      <MessageArea tone="bad">{words}</MessageArea>
       <FilePicker label={t(scan === null ? 'digitise.choose' : 'digitise.more')} isBusy={first.isBusy} onFiles={first.add} />
       {first.isBusy && <p role="status">{t('digitise.reading')}</p>}
       {scan !== null && (
         <>
           <Pages code={dossier.code} scan={scan} />
-          <TextField name="pagesOnPaper" label={t('digitise.pages-on-paper')} hint={t('digitise.pages-hint', { scanned: scan.pages.length })} width="day" typing={{ inputMode: 'numeric' }} value={pages} error={at('pagesOnPaper')} onChange={setPages} />
-          {scan.kind === null
-            ? <Select name="kind" label={t('digitise.kind')} value={kind} empty="" error={at('kind')} choices={scan.kinds.map(({ code, name }) => ({ value: code, label: name }))} onChange={setKind} />
-            : <p>{t('digitise.code', { kind: scan.kind.name, code: scan.code ?? '' })}</p>}
-          {confirmed.length > 0 && <fieldset className="stack"><legend>{t('digitise.values')}</legend>{confirmed.map(({ name, value }, place) => <TextField key={name} name={`value-${String(place)}`} label={name} value={value} onChange={(typed) => { change(place, typed); }} />)}</fieldset>}
-          <Checkbox name="bearsNotes" label={t('digitise.bears-notes')} checked={bearsNotes} onChange={setBearsNotes} />
-          {bearsNotes && <><FilePicker label={t('digitise.choose-notes')} isBusy={second.isBusy} onFiles={second.add} />{second.scan !== null && <Pages code={dossier.code} scan={second.scan} />}</>}
+          <Compared scan={scan} pages={pages} kind={kind} values={confirmed} faultOf={(path) => faults.find((one) => one.field === path)?.text} onPages={setPages} onKind={setKind} onValues={setValues} />
+          <Checkbox name="bearsNotes" label={t('digitise.bears-notes')} checked={bearsNotes} onChange={(checked) => { setBearsNotes(checked); second.clear(); }} />
+          {bearsNotes && <FilePicker label={t('digitise.choose-notes')} isBusy={second.isBusy} onFiles={second.add} />}
+          {second.scan !== null && <Pages code={dossier.code} scan={second.scan} />}
         </>
       )}
       <div className="row end">
         <span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>
-        {scan !== null && <Button look="primary" busy={sign.isPending || first.isBusy || second.isBusy} onPress={() => { if (!sign.isPending) sign.mutate(); }}>{t('digitise.sign')}</Button>}
+        {scan !== null && <Button look="primary" busy={sign.isPending || first.isBusy || second.isBusy} onPress={() => { sign.mutate(); }}>{t('digitise.sign')}</Button>}
       </div>
     </Dialog>
   );
