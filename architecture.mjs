@@ -16,6 +16,7 @@ export const mayImport = {
   'paper-templates': ['documents', 'eforms', 'proposals'],
   catalogue: ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'proposals'],
   dossiers: ['messages', 'paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals', 'vault'],
+  archive: ['documents', 'dossiers', 'organisation'],
   reform: ['catalogue', 'organisation', 'deadlines', 'documents', 'dossiers', 'proposals'],
 };
 
@@ -27,7 +28,7 @@ export const layers = [
   ['access', 'statutory-forms', 'paper-templates', 'packs', 'vault'],
   ['catalogue'],
   ['dossiers'],
-  ['reform'],
+  ['reform', 'archive'],
   ['identity', 'national-portal', 'trust-services'],
   ['server', 'cli', 'citizen-portal', 'officer-workspace'],
 ];

@@ -52,7 +52,7 @@ describe('motcua', () => {
     const { code, out } = await motcua(['--help']);
 
     expect(code).toBe(0);
-    for (const name of ['import', 'deadline', 'replay', 'doctor', 'generate', 'documents', 'verify', 'conformance', 'bench']) expect(out).toContain(name);
+    for (const name of ['import', 'deadline', 'replay', 'doctor', 'generate', 'documents', 'archive', 'verify', 'conformance', 'bench']) expect(out).toContain(name);
   });
 
   test('ends with 2 when the call cannot be read, and says what cannot', async () => {

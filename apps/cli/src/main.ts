@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   generate: async () => (await import('./commands/generate.ts')).generateCommand(),
   documents: async () => (await import('./commands/documents.ts')).documentsCommand(),
+  archive: async () => (await import('./commands/archive.ts')).archiveCommand(),
   verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
   conformance: async () => (await import('./commands/conformance.ts')).conformanceCommand(),
   bench: async () => (await import('./commands/bench.ts')).benchCommand(),

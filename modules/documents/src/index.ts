@@ -20,6 +20,7 @@ export { openDocument, openingsOf } from './store/openings.ts';
 export type { Opening, Reader } from './store/openings.ts';
 export { rescan } from './store/rescan.ts';
 export type { Rescan } from './store/rescan.ts';
+export { destroyOwner } from './store/destroy.ts';
 export { checkIntegrity, copyToSecond, dropOldStorageKeys, rotateKeys, sweepOrphans } from './store/care.ts';
 export type { IntegrityReport } from './store/care.ts';
 export { acceptUpload, storeDocument, readDocument, documentsOf, documentsOfEach, moveDocuments } from './store/documents.ts';

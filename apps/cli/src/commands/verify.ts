@@ -24,7 +24,7 @@ function isCertificate(der: Buffer): boolean {
 }
 
 /** Reads a folder of certificates that are believed (PEM or DER), revocation lists (.crl) and OCSP answers (.ors, .ocsp); files of other kinds are left alone. */
-function readTrust(folder: string | undefined): ValidationQuestion {
+export function readTrust(folder: string | undefined): ValidationQuestion {
   const files = folder === undefined ? [] : fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
   const parts = files.flatMap((name) => partsOf(fs.readFileSync(path.join(folder ?? '', name))).map((part) => ({ ...part, extension: path.extname(name).toLowerCase() })));
   const of = (label: string, extensions: readonly string[]) => parts.filter((part) => part.label === label || (part.label === null && extensions.includes(part.extension))).map(({ der }) => der);

@@ -3,6 +3,7 @@ import { type Db, sql } from '@motcua/db-kit';
 import { leftBy } from '@motcua/vault';
 import type { Dossier } from '../model.ts';
 import { canonical, hashOf } from '../store/chain.ts';
+import { redactionOf } from './redact.ts';
 import { eventRows, factOf, folded } from '../store/ledger.ts';
 import { rowsOf } from '../store/rows.ts';
 import { dossierDb } from '../store/tables.ts';
@@ -30,8 +31,11 @@ async function compare(db: Db, id: string): Promise<readonly Difference[]> {
   const rows = await eventRows(db, id);
   const differences: Difference[] = [];
   let previous: Buffer | null = null;
+  const redactions = new Map((await sql<{ seq: number; sha256: Buffer }>`select seq, sha256 from dossiers.redaction where dossier_id = ${id}`.execute(db)).rows.map(({ seq, sha256 }) => [seq, sha256]));
   for (const row of rows) {
-    const expected = hashOf(previous, factOf(row));
+    const redaction = redactions.get(row.seq);
+    // What was destroyed cannot be hashed again: the line still links, and what is left of it is held by its own hash.
+    const expected: Buffer = redaction === undefined || !redaction.equals(redactionOf(row)) ? hashOf(previous, factOf(row)) : row.hash;
     if (!expected.equals(row.hash) || !(row.previous_hash ?? Buffer.alloc(0)).equals(previous ?? Buffer.alloc(0))) {
       differences.push({ dossier: id, where: `sổ sự kiện, dòng ${row.seq}: chuỗi băm đứt`, ledger: row.hash.toString('hex'), live: expected.toString('hex') });
     }
@@ -49,7 +53,8 @@ async function compare(db: Db, id: string): Promise<readonly Difference[]> {
   const stamped = await dossierDb(db).selectFrom('dossiers.seal_use').selectAll().where('dossier_id', '=', id).orderBy('seq').execute();
   const [uses, used] = [rebuilt.sealUses.map((row) => plain(instants(row))).join(), stamped.map((row) => plain(instants(row))).join()];
   if (uses !== used) differences.push({ dossier: id, where: 'dossiers.seal_use', ledger: uses, live: used });
-  return [...differences, ...await vaultDifferences(db, loaded.dossier)];
+  // What a destroyed dossier left in a vault is its owner's: nothing of it stands in the ledger any more.
+  return redactions.size > 0 ? differences : [...differences, ...await vaultDifferences(db, loaded.dossier)];
 }
 
 /**

@@ -4,7 +4,7 @@ import { escalationRoles } from './escalation.ts';
 import { numberedDocuments, seriesClash, seriesFaults } from './document-numbers.ts';
 
 /** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
-export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules'] as const;
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
 /** A column as people fill it in; the first of a table names the row. `choices`: value and words. */
@@ -101,6 +101,15 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
       { name: 'to_role', label: 'Báo cho', kind: 'choice', choices: Object.entries(escalationRoles).map(([value, label]) => ({ value, label })) }, procedure,
     ],
     faults: ({ value = '', unit }) => (Number(value) > (unit === 'working-day' ? 60 : 480) ? [{ column: 'value', text: 'Nhiều nhất 60 ngày làm việc.' }] : []),
+  },
+  'retention-rules': {
+    title: 'Thời hạn bảo quản và nộp lưu', about: 'Hồ sơ kết thúc được giữ bao lâu, nộp vào lưu trữ trong bao lâu. Dòng riêng của thủ tục thay dòng chung. Hồ sơ theo dòng có hiệu lực ngày hồ sơ kết thúc.', relation: 'dossiers.retention_rule', key: ['procedure_code'],
+    source: 'legal', isSourceNeeded: true,
+    columns: [
+      { name: 'keep_years', label: 'Bảo quản', kind: 'choice', choices: [...['2', '5', '10', '15', '20', '30', '50', '70'].map((value) => ({ value, label: `${value} năm` })), { value: 'permanent', label: 'Vĩnh viễn' }] },
+      { name: 'hand_in_months', label: 'Nộp lưu trong (tháng)', kind: 'whole', hint: 'Từ ngày hồ sơ kết thúc. Ví dụ 12; xây dựng cơ bản 3.' }, procedure,
+    ],
+    faults: ({ hand_in_months: months = '' }) => (Number(months) > 120 ? [{ column: 'hand_in_months', text: 'Nhiều nhất 120 tháng.' }] : []),
   },
   'number-series': {
     title: 'Dãy số văn bản', about: 'Số của kết quả và của giấy, phiếu viết thế nào, đếm chung với gì. Dòng của thủ tục trước dòng của cơ quan, rồi dòng chung. Mỗi năm đếm lại từ 1; số đã cấp không đổi.', relation: 'dossiers.number_series',

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Db, inTransaction } from '@motcua/db-kit';
+import { destroyOwner } from '@motcua/documents';
+import { redactDossier } from '@motcua/dossiers';
+import { newId, officeDay, ok, refuse, type Result } from '@motcua/kernel';
+import type { ArchiveContext, ArchiveRefusal } from '../model.ts';
+import { archiveDb } from '../store/tables.ts';
+import type { Clerk } from './hand-in.ts';
+
+type Outcome<Value> = Result<Value, ArchiveRefusal>;
+
+/** A dossier in the archive whose retention is over and that nobody proposed to destroy. */
+export type Destroyable = { readonly dossier: string; readonly code: string; readonly procedure: string; readonly endedOn: string; readonly keptUntil: string };
+
+/** Hồ sơ hết thời hạn bảo quản: received by the archive, kept long enough, not proposed yet; the oldest first. */
+export async function destroyable(db: Db, { agencies, day, limit }: { readonly agencies: readonly string[] | null; readonly day: string; readonly limit: number }): Promise<readonly Destroyable[]> {
+  const rows = await archiveDb(db).selectFrom('archive.item as i').innerJoin('archive.batch as b', 'b.id', 'i.batch_id').innerJoin('archive.batch_receipt as r', 'r.batch_id', 'i.batch_id')
+    .leftJoin('archive.destruction_item as d', 'd.dossier_id', 'i.dossier_id').select(['i.dossier_id as dossier', 'i.code', 'i.procedure_name as procedure', 'i.ended_on as endedOn', 'i.kept_until as keptUntil'])
+    .where('i.kept_until', '<', day).where('d.dossier_id', 'is', null).$if(agencies !== null, (query) => query.where('b.agency', 'in', agencies ?? [])).orderBy('i.kept_until').orderBy('i.code').limit(limit).execute();
+  return rows.flatMap(({ keptUntil, ...row }) => (keptUntil === null ? [] : [{ ...row, keptUntil }]));
+}
+
+/**
+ * Đề nghị hủy hồ sơ hết thời hạn bảo quản.
+ *
+ * @param asked.noComplaint - how the proposer made sure that nobody complains or sues
+ * @error retention-not-over - kept longer, for ever, not received by the archive, or proposed already
+ */
+export async function proposeDestruction(ctx: ArchiveContext, asked: { readonly agency: string; readonly by: Clerk; readonly noComplaint: string; readonly dossiers: readonly string[] }): Promise<Outcome<{ readonly id: string }>> {
+  const at = ctx.clock.now();
+  return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
+    const may = new Set((await destroyable(tx, { agencies: [asked.agency], day: officeDay(at).toString(), limit: 10_000 })).map(({ dossier }) => dossier));
+    const not = asked.dossiers.find((dossier) => !may.has(dossier));
+    if (not !== undefined) return refuse({ code: 'retention-not-over', dossier: not });
+    const id = newId(at);
+    await archiveDb(tx).insertInto('archive.destruction').values({ id, agency: asked.agency, no_complaint: asked.noComplaint, by_id: asked.by.id, by_name: asked.by.name, at }).execute();
+    await archiveDb(tx).insertInto('archive.destruction_item').values(asked.dossiers.map((dossier) => ({ destruction_id: id, dossier_id: dossier }))).execute();
+    return ok({ id });
+  });
+}
+
+/**
+ * Quyết định hủy, by another person than the proposer. Nothing is gone until the owner's maintenance run.
+ *
+ * @error destruction-unknown - none of that id, or approved already; archive-second-person
+ */
+export async function approveDestruction(ctx: ArchiveContext, { id, by, decision }: { readonly id: string; readonly by: Clerk; readonly decision: { readonly number: string; readonly date: string } }): Promise<Outcome<{ readonly id: string }>> {
+  return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
+    const proposed = await archiveDb(tx).selectFrom('archive.destruction').select('by_id').where('id', '=', id).executeTakeFirst();
+    const approved = await archiveDb(tx).selectFrom('archive.destruction_approval').select('by_id').where('destruction_id', '=', id).executeTakeFirst();
+    if (proposed === undefined || approved !== undefined) return refuse({ code: 'destruction-unknown' });
+    if (proposed.by_id === by.id) return refuse({ code: 'archive-second-person' });
+    await archiveDb(tx).insertInto('archive.destruction_approval').values({ destruction_id: id, decision_number: decision.number, decision_date: decision.date, by_id: by.id, by_name: by.name, at: ctx.clock.now() }).execute();
+    return ok({ id });
+  });
+}
+
+/** Fields of the projection that stay out of a tombstone: they named somebody. */
+const unnamed = new Set(['applicant_name', 'personal_id', 'owner_id', 'folded']);
+
+/**
+ * Hủy thật những gì đã có quyết định: keys of files destroyed, ledger and projections emptied of personal content, a tombstone left; each dossier in a transaction of its own, once.
+ * Needs the database's owner. Answers the codes.
+ */
+export async function destroyApproved(ownerDb: Db, at: Temporal.Instant): Promise<readonly string[]> {
+  const due = await archiveDb(ownerDb).selectFrom('archive.destruction_item as d').innerJoin('archive.destruction_approval as a', 'a.destruction_id', 'd.destruction_id').innerJoin('archive.item as i', 'i.dossier_id', 'd.dossier_id')
+    .leftJoin('archive.tombstone as t', 't.dossier_id', 'd.dossier_id').select(['d.destruction_id as destruction', 'd.dossier_id as dossier', 'i.code', 'i.sha256', 'a.decision_number as decision']).where('t.dossier_id', 'is', null).orderBy('i.code').execute();
+  for (const { destruction, dossier, code, sha256, decision } of due) {
+    await inTransaction(ownerDb, async (tx) => {
+      const left = await redactDossier(tx, { id: dossier, why: decision, at });
+      if (left === undefined) throw new Error(`${code}: no closed dossier`);
+      for (const ownerKind of ['dossier', 'archive']) await destroyOwner(tx, { ownerKind, ownerRef: dossier });
+      const row = Object.fromEntries(Object.entries(left.row).filter(([name]) => !unnamed.has(name)));
+      await archiveDb(tx).insertInto('archive.tombstone').values({ dossier_id: dossier, code, row: JSON.stringify(row), events: left.events, last_hash: left.lastHash, package_sha256: sha256, destruction_id: destruction, destroyed_at: at }).execute();
+    });
+  }
+  return due.map(({ code }) => code);
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Db, inTransaction, sql } from '@motcua/db-kit';
+import { readDocument, storeDocument } from '@motcua/documents';
+import { newId, officeDay, ok, refuse, type Result } from '@motcua/kernel';
+import type { ArchiveContext, ArchiveRefusal } from '../model.ts';
+import { packageOf } from '../package/package-of.ts';
+import { verifyPackage } from '../package/verify-package.ts';
+import { digestOf } from '../package/write-package.ts';
+import { retentionWords } from '../rules/retention.ts';
+import { archiveDb } from '../store/tables.ts';
+
+/** Who acts. */
+export type Clerk = { readonly id: string; readonly name: string };
+type Outcome<Value> = Result<Value, ArchiveRefusal>;
+
+/** What is undone with the transaction. */
+class Refused extends Error { readonly refusal: ArchiveRefusal; constructor(refusal: ArchiveRefusal) { super(refusal.code); this.refusal = refusal; } }
+
+async function acted<Value>(db: Db, act: (tx: Db) => Promise<Value>): Promise<Outcome<Value>> {
+  try {
+    return ok(await inTransaction(db, act));
+  } catch (fault) {
+    if (fault instanceof Refused) return refuse(fault.refusal);
+    throw fault;
+  }
+}
+
+/** The package as it lies in the store, believed only after it was read again. */
+async function readBack({ files }: ArchiveContext, tx: Db, { document, dossier, at }: { readonly document: string; readonly dossier: string; readonly at: Temporal.Instant }): Promise<Uint8Array> {
+  const kept = await readDocument(tx, files, document);
+  const report = kept === undefined ? undefined : verifyPackage(kept.bytes, { trust: { roots: [] }, at });
+  if (kept === undefined || report?.verdict !== 'intact' || report.code !== dossier) throw new Refused({ code: 'package-broken', dossier, text: report?.faults[0]?.text ?? 'Không đọc lại được gói.' });
+  return kept.bytes;
+}
+
+async function enter(ctx: ArchiveContext, tx: Db, { batch, dossier, by, at }: { readonly batch: string; readonly dossier: string; readonly by: Clerk; readonly at: Temporal.Instant }): Promise<void> {
+  const packed = await packageOf({ ...ctx, db: tx }, { id: dossier, at, by: by.name });
+  if (!packed.ok) throw new Refused(packed.error);
+  const { id, code, procedure, endedOn, retention, lines, bytes } = packed.value;
+  const there = await archiveDb(tx).selectFrom('archive.item').select('dossier_id').where('dossier_id', '=', id).executeTakeFirst();
+  if (there !== undefined) throw new Refused({ code: 'handed-in-already', dossier: code });
+  const stored = await storeDocument(tx, ctx.files, { ownerKind: 'archive', ownerRef: id, bytes, name: `${code}.zip`, mediaType: 'application/zip', purpose: 'archive-package', by: by.name, at });
+  if (!stored.ok) throw new Refused({ code: 'archive-storage' });
+  await readBack(ctx, tx, { document: stored.value.id, dossier: code, at });
+  await archiveDb(tx).insertInto('archive.item').values({
+    batch_id: batch, dossier_id: id, code, procedure_code: procedure.code, procedure_name: procedure.name, ended_on: endedOn, kept_until: retention.keptUntil, retention: retentionWords(retention), source: retention.source, documents: lines.length, document_id: stored.value.id, sha256: digestOf(bytes), size: BigInt(bytes.length),
+  }).execute();
+}
+
+/**
+ * Nộp lưu: packs closed dossiers of an agency, reads each package back, and writes the record the giving side signs by making it. All or none.
+ *
+ * @param asked.dossiers - ids
+ * @error not-closed, handed-in-already, no-retention-rule; package-broken - what was written does not read back, or nobody could sign it; archive-storage
+ */
+export function handIn(ctx: ArchiveContext, { agency, by, dossiers }: { readonly agency: string; readonly by: Clerk; readonly dossiers: readonly string[] }): Promise<Outcome<{ readonly id: string; readonly no: number; readonly year: number }>> {
+  const at = ctx.clock.now();
+  const { year } = officeDay(at);
+  return acted(ctx.db, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('archive.batch ' || ${agency}, 0))`.execute(tx);
+    const last = await archiveDb(tx).selectFrom('archive.batch').select(({ fn }) => fn.max('no').as('no')).where('agency', '=', agency).where('year', '=', year).executeTakeFirst();
+    const [id, no] = [newId(at), Number(last?.no ?? 0) + 1];
+    await archiveDb(tx).insertInto('archive.batch').values({ id, agency, year, no, by_id: by.id, by_name: by.name, at }).execute();
+    for (const dossier of dossiers) await enter(ctx, tx, { batch: id, dossier, by, at });
+    return { id, no, year };
+  });
+}
+
+/**
+ * Nhận hồ sơ nộp lưu: the receiving side reads every package again and signs the record. Never who gave.
+ *
+ * @error batch-unknown - none of that id, or received already; archive-second-person; package-broken
+ */
+export function receiveBatch(ctx: ArchiveContext, { id, by }: { readonly id: string; readonly by: Clerk }): Promise<Outcome<{ readonly received: number }>> {
+  const at = ctx.clock.now();
+  return acted(ctx.db, async (tx) => {
+    const batch = await archiveDb(tx).selectFrom('archive.batch').selectAll().where('id', '=', id).executeTakeFirst();
+    const receipt = await archiveDb(tx).selectFrom('archive.batch_receipt').select('batch_id').where('batch_id', '=', id).executeTakeFirst();
+    if (batch === undefined || receipt !== undefined) throw new Refused({ code: 'batch-unknown' });
+    if (batch.by_id === by.id) throw new Refused({ code: 'archive-second-person' });
+    const items = await archiveDb(tx).selectFrom('archive.item').select(['code', 'document_id', 'sha256']).where('batch_id', '=', id).orderBy('code').execute();
+    for (const { code, document_id: document, sha256 } of items) {
+      const bytes = await readBack(ctx, tx, { document, dossier: code, at });
+      if (digestOf(bytes) !== sha256) throw new Refused({ code: 'package-broken', dossier: code, text: 'Gói khác với gói ghi trong biên bản.' });
+    }
+    await archiveDb(tx).insertInto('archive.batch_receipt').values({ batch_id: id, by_id: by.id, by_name: by.name, at }).execute();
+    return { received: items.length };
+  });
+}
