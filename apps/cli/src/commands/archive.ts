@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { destroyApproved, dueForHandIn, handIn, packageFiles, verifyPackage } from '@motcua/archive';
 import { openDatabase } from '@motcua/db-kit';
-import { officeDay } from '@motcua/kernel';
+import { officeDay, systemClock } from '@motcua/kernel';
 import { findOfficer } from '@motcua/organisation';
 import { Command } from 'commander';
 import { withInstallation } from '../installation.ts';
@@ -50,7 +50,7 @@ export function archiveCommand(): Command {
   archive.command('verify').description('Đọc lại gói lưu trữ, chỉ tin những gì trong gói: đủ tệp, mã băm, PREMIS, EAD, chuỗi sổ sự kiện, chữ ký').argument('<tệp...>', 'các gói (.zip)')
     .option('--trust <thư mục>', 'chứng thư số gốc được tin (PEM, DER)').option('--json', 'mỗi gói một dòng JSON').action((files: readonly string[], { json, trust }: Options & { readonly trust?: string }) => {
       for (const file of files) {
-        const report = verifyPackage(fs.readFileSync(file), { trust: readTrust(trust).trust, at: Temporal.Now.instant() });
+        const report = verifyPackage(fs.readFileSync(file), { trust: readTrust(trust).trust, at: systemClock.now() });
         const words = [`${file}: ${report.verdict === 'intact' ? 'nguyên vẹn' : 'HỎNG'}${report.signer === null ? '' : `, ký bởi ${report.signer}${report.trusted ? '' : ' (chưa rõ có đáng tin không: chưa nêu chứng thư gốc)'}`}`, ...report.faults.map(({ path: at, text }) => `  ${at}: ${text}`)].join('\n');
         process.stdout.write(`${json === true ? JSON.stringify({ file, ...report }) : words}\n`);
         if (report.verdict !== 'intact') process.exitCode = 1;

@@ -59,7 +59,7 @@ export function handIn(ctx: ArchiveContext, { agency, by, dossiers }: { readonly
   return acted(ctx.db, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('archive.batch ' || ${agency}, 0))`.execute(tx);
     const last = await archiveDb(tx).selectFrom('archive.batch').select(({ fn }) => fn.max('no').as('no')).where('agency', '=', agency).where('year', '=', year).executeTakeFirst();
-    const [id, no] = [newId(at), Number(last?.no ?? 0) + 1];
+    const [id, no] = [newId(at), (last?.no ?? 0) + 1];
     await archiveDb(tx).insertInto('archive.batch').values({ id, agency, year, no, by_id: by.id, by_name: by.name, at }).execute();
     for (const dossier of dossiers) await enter(ctx, tx, { batch: id, dossier, by, at });
     return { id, no, year };

@@ -10,7 +10,6 @@ export const xml = (name: string, attributes: Readonly<Record<string, string | n
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 // What XML 1.0 cannot hold is left out: such signs have no look.
-// eslint-disable-next-line no-control-regex -- these are the signs that are left out
 const escaped = (text: string): string => text.normalize('NFC').replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '').replaceAll(/[&<>"]/gu, (sign) => escapes[sign] ?? sign);
 
 function written({ name, attributes, inner }: Xml): string {

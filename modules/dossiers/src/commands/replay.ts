@@ -27,11 +27,12 @@ async function vaultDifferences(db: Db, { id, vault }: Dossier): Promise<readonl
   });
 }
 
-async function compare(db: Db, id: string): Promise<readonly Difference[]> {
-  const rows = await eventRows(db, id);
+/** Every line of a ledger whose hash does not follow from what it says and the line before it. */
+async function chainDifferences(db: Db, id: string, rows: Awaited<ReturnType<typeof eventRows>>): Promise<{ readonly differences: readonly Difference[]; readonly isDestroyed: boolean }> {
+  const held = await sql<{ seq: number; sha256: Buffer }>`select seq, sha256 from dossiers.redaction where dossier_id = ${id}`.execute(db);
+  const redactions = new Map(held.rows.map(({ seq, sha256 }) => [seq, sha256]));
   const differences: Difference[] = [];
   let previous: Buffer | null = null;
-  const redactions = new Map((await sql<{ seq: number; sha256: Buffer }>`select seq, sha256 from dossiers.redaction where dossier_id = ${id}`.execute(db)).rows.map(({ seq, sha256 }) => [seq, sha256]));
   for (const row of rows) {
     const redaction = redactions.get(row.seq);
     // What was destroyed cannot be hashed again: the line still links, and what is left of it is held by its own hash.
@@ -41,6 +42,13 @@ async function compare(db: Db, id: string): Promise<readonly Difference[]> {
     }
     previous = row.hash;
   }
+  return { differences, isDestroyed: redactions.size > 0 };
+}
+
+async function compare(db: Db, id: string): Promise<readonly Difference[]> {
+  const rows = await eventRows(db, id);
+  const chain = await chainDifferences(db, id, rows);
+  const differences = [...chain.differences];
   const loaded = folded(rows);
   const live = await dossierDb(db).selectFrom('dossiers.dossier').selectAll().where('id', '=', id).executeTakeFirst();
   const liveTasks = await dossierDb(db).selectFrom('dossiers.task').selectAll().where('dossier_id', '=', id).orderBy('task_id').execute();
@@ -54,7 +62,7 @@ async function compare(db: Db, id: string): Promise<readonly Difference[]> {
   const [uses, used] = [rebuilt.sealUses.map((row) => plain(instants(row))).join(), stamped.map((row) => plain(instants(row))).join()];
   if (uses !== used) differences.push({ dossier: id, where: 'dossiers.seal_use', ledger: uses, live: used });
   // What a destroyed dossier left in a vault is its owner's: nothing of it stands in the ledger any more.
-  return redactions.size > 0 ? differences : [...differences, ...await vaultDifferences(db, loaded.dossier)];
+  return chain.isDestroyed ? differences : [...differences, ...await vaultDifferences(db, loaded.dossier)];
 }
 
 /**
