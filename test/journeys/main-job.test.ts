@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wrongNow } from './axe.ts';
 import { type LivingProvince, livingProvince, typeSlowly } from './living-province.ts';
 
 let province: LivingProvince;
@@ -135,6 +136,29 @@ describe('one dossier from filing to return (từ nộp đến trả) in the bro
     const result = await page.request.get(`${province.origin}/api/my/dossiers/${code}/printed/result`);
 
     expect(result.status()).toBe(200);
+  });
+
+  test('leaves its result in the owner’s vault, found without tone marks, beside who looked', async () => {
+    const page = await province.citizen('mau');
+    await page.getByRole('link', { name: 'Kho giấy tờ', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Kho giấy tờ của tôi · 1' }).waitFor();
+    await page.getByLabel('Tìm trong kho').fill('khong co giay nay');
+    await page.getByText('0 giấy').waitFor();
+    await page.getByLabel('Tìm trong kho').fill('khuyet tat');
+    await page.getByText('Còn hiệu lực', { exact: true }).last().waitFor();
+    await page.getByRole('button', { name: /Mã QR kiểm tra/u }).click();
+    await page.getByRole('img', { name: /Mã QR/u }).waitFor();
+    const text = await page.getByRole('main').innerText();
+    const wrong = await wrongNow(page);
+
+    await page.getByRole('button', { name: /Giấy này không đúng/u }).click();
+    await page.getByLabel('Sai ở đâu').fill('Sai ngày sinh của tôi.');
+    await page.getByRole('button', { name: 'Gửi cơ quan cấp giấy' }).click();
+    await page.getByText(/báo giấy không đúng/u).waitFor();
+
+    expect(text).toContain(code);
+    expect(text).toMatch(/xem hồ sơ · giải quyết hồ sơ/u);
+    expect(wrong).toEqual([]);
   });
 
   test('is invisible to another citizen', async () => {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Me } from '@motcua/access/contract';
 import { PlaceList } from '@motcua/organisation/contract';
 import { OwnVault } from '@motcua/vault/contract';
-import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, JointDraft, JointDraftList, Openings, OwnDossier, Viewers } from '@motcua/dossiers/contract';
+import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, JointDraft, JointDraftList, Openings, OwnDossier, ReuseOffers, Viewers } from '@motcua/dossiers/contract';
 import type { z } from 'zod';
 import type { SearchPlaces } from '@motcua/ui';
 import { ask } from '@motcua/web-kit';
@@ -37,6 +37,10 @@ export const useViewers = (): Asked<typeof Viewers> =>
 /** Drafts not filed yet. */
 export const useDrafts = (): Asked<typeof DraftList> =>
   useQuery({ queryKey: ['drafts'], queryFn: () => ask(DraftList, '/api/drafts') });
+
+/** What of a draft's papers the state already holds; asked again when the draft was saved. */
+export const useHeldPapers = (id: string, saved: string): Asked<typeof ReuseOffers> =>
+  useQuery({ queryKey: ['held-papers', id, saved], placeholderData: keepPreviousData, queryFn: () => ask(ReuseOffers, `/api/drafts/${encodeURIComponent(id)}/held-papers`) });
 
 /** Who shares a draft of mine, and what each said; asked again every half minute. */
 export const useDraftCoApplicants = (id: string): Asked<typeof DraftCoApplicants> =>

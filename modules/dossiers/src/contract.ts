@@ -34,3 +34,4 @@ export * from './contract/dry-run.ts';
 export * from './contract/bench.ts';
 export * from './contract/readiness.ts';
 export * from './contract/vault.ts';
+export * from './contract/reuse.ts';

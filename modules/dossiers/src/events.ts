@@ -43,14 +43,14 @@ export type ProcedureMoved = Pick<Dossier, 'procedure' | 'eform' | 'papers'> & {
 };
 
 type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' | 'agencies' | 'applicant' | 'submitter' | 'authorisation' | 'ownerId' | 'origin'
-  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'mandate' | 'coApplicants' | 'confirmedContent' | 'post' | 'returnTo' | 'parent'>;
+  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'mandate' | 'coApplicants' | 'confirmedContent' | 'post' | 'returnTo' | 'parent' | 'reuse'>;
 
 /** The facts the ledger keeps, by type. `to` is the status after it, decided by the lifecycle. */
 export type Fact =
   | { readonly type: 'submitted'; readonly data: Founding & { readonly to: DossierStatus } }
   | { readonly type: 'accepted'; readonly data: { readonly to: DossierStatus; readonly judgements: readonly PaperJudgement[]; readonly receiptNumber: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly onSite?: NonNullable<Dossier['onSite']>; readonly moved: ProcessMoved; readonly papersToSend?: { readonly count: number; readonly dueAt: string }; readonly transfer?: { readonly answerBy: string | null }; readonly fee?: DossierFee } }
   | { readonly type: 'refused'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reasons: readonly string[]; readonly moved: ProcessMoved | null } }
-  | { readonly type: 'supplement-requested'; readonly data: { readonly to: DossierStatus; readonly supplement: Omit<OpenSupplement, 'askedAt' | 'by'>; readonly stage: 'intake' | 'appraisal'; readonly clock: DossierClock | null; readonly override?: string } }
+  | { readonly type: 'supplement-requested'; readonly data: { readonly to: DossierStatus; readonly supplement: Omit<OpenSupplement, 'askedAt' | 'by'>; readonly stage: 'intake' | 'appraisal'; readonly clock: DossierClock | null; readonly override?: string; /** Why papers the vault holds are asked for, and which. */ readonly heldReason?: string; readonly held?: readonly string[] } }
   | { readonly type: 'supplemented'; readonly data: { readonly to: DossierStatus; readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly papers: readonly DossierPaper[]; readonly clock: DossierClock | null; readonly items?: readonly ItemAnswered[] } & WithSteps }
   | { readonly type: 'closed' | 'withdrawn' | 'stopped'; readonly data: { readonly to: DossierStatus; readonly reason: string; readonly number: string | null; readonly moved: ProcessMoved | null } }
   | { readonly type: 'assigned'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly assignee: Doer; readonly reason: string | null } }

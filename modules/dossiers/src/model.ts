@@ -4,7 +4,7 @@ import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoi
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
 import type { VaultChange, VaultEntry } from '@motcua/vault';
-import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, FeePrice, ExplanationLine, Mandate, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, WishKind } from './contract.ts';
+import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, FeePrice, ExplanationLine, Mandate, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, ReuseConsent, WishKind } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
 export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string; readonly enteredLater?: { readonly at: string; readonly reason: string } };
@@ -39,7 +39,7 @@ export type DossierClock = {
 export type SupplementItem = { readonly paperNo: number | null; readonly what: string; readonly howToMend: string; readonly basis: string | null };
 export type OpenSupplement = { readonly askedAt: string; readonly number: string; readonly reason: string; readonly items: readonly SupplementItem[]; readonly answerBy: string | null; readonly closeFrom?: string; readonly by: Doer };
 /** A request for supplements with what came to each item; `override`: why a head let it be asked. */
-export type SupplementRound = OpenSupplement & { readonly stage: 'intake' | 'appraisal'; readonly override: string | null; readonly answeredAt: string | null; readonly note: string | null; readonly answered: readonly ItemAnswered[] };
+export type SupplementRound = OpenSupplement & { readonly stage: 'intake' | 'appraisal'; readonly override: string | null; readonly heldReason?: string; readonly answeredAt: string | null; readonly note: string | null; readonly answered: readonly ItemAnswered[] };
 export type ItemAnswered = { readonly no: number; readonly text: string | null; readonly documents: readonly string[] };
 export type ConsultationAsked = { readonly id: string; readonly agency: string; readonly question: string; readonly askedAt: string; readonly hours?: number; readonly dueAt: string; readonly lapsedAt: string | null; readonly deemed: string | null; readonly answer: { readonly opinion: string; readonly agrees: boolean; readonly at: string; readonly by: Doer } | null };
 /** What the silence of the agency past the return day came to, by which article, and since when. */
@@ -148,6 +148,8 @@ export type Dossier = {
   readonly applicant: Party; readonly submitter: Party | null; readonly authorisation: string | null; readonly ownerId: string | null; readonly origin: string | null;
   readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>>;
   readonly papers: readonly DossierPaper[]; readonly returnWay: ReturnWay; readonly fee: DossierFee;
+  /** How the owner let papers of his vault be used; absent: none was. */
+  readonly reuse?: ReuseConsent;
   /** When the post's hand-over record was signed; absent: not by post, or not said. */
   readonly handedOverAt?: string | null;
   readonly post?: PostalFiling;

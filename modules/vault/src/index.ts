@@ -5,7 +5,8 @@
  * Keeps the papers the state holds of a person or organisation, says how each stands on a day, and who looked at whose data.
  * Hides how papers are numbered and where their files lie. Knows no dossier but its code.
  */
-export { enterPapers, leftBy, nextCode, papersOf, recordChanges } from './store/entries.ts';
+export { disputesOf, enterPapers, leftBy, nextCode, papersOf, recordChanges } from './store/entries.ts';
+export { findConsent, keepConsent } from './store/consents.ts';
 export { viewingLog, viewingsOf } from './store/viewings.ts';
 export type { Viewing, ViewingLog } from './store/viewings.ts';
 export { stateOn, validUntilOf } from './rules/state.ts';

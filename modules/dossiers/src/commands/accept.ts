@@ -23,6 +23,7 @@ import { startProcess } from './process-step.ts';
 import { startedClock } from './start-clock.ts';
 import { checkedAnswers, filed, handledBy, papersInOrder } from './submit.ts';
 import { countedAnew } from './fee.ts';
+import { counterReuse } from './look-into-vault.ts';
 import { supplementAsked } from './supplement.ts';
 import { transferOf } from './transfer.ts';
 
@@ -112,8 +113,10 @@ export async function takeIn(ctx: DossierContext, { actor, body }: { readonly ac
     const agencies = { receiving: body.receivingAgency, solving: body.solvingAgency, returning: body.returningAgency };
     const places = await filingPlaces(tx, { procedure: body.procedure, agencies, at });
     if (!places.ok) return places;
+    const reuse = await counterReuse(ctx, { tx, at, id, officer: actor }, body);
+    if (!reuse.ok) return reuse;
     const submitted = await filed(ctx, { tx, at }, {
-      procedure: body.procedure, circumstance: body.circumstance, channel: body.channel,
+      ...reuse.value, procedure: body.procedure, circumstance: body.circumstance, channel: body.channel,
       agencies,
       applicant: body.applicant, submitter: body.submitter, authorisation: body.authorisation, mandate: mandate.value, coApplicants: others.value, ownerId: body.applicant.personalId, origin: null,
       handedOverAt: body.channel === 'post' ? body.handedOverAt ?? null : null, post: post.value, returnTo: body.returnWay === 'post' ? body.returnTo ?? null : null,

@@ -11,6 +11,7 @@ import { type SharedDraft, lockDraft, readShared } from '../store/joint-drafts.t
 import { dossierDb } from '../store/tables.ts';
 import { filingPlaces } from './filing-place.ts';
 import { jointFiling } from './joint-draft.ts';
+import { ownReuse } from './look-into-vault.ts';
 import { heldMandate } from './mandate.ts';
 import { type Outcome, found } from './perform.ts';
 import { type Filing, checkedAnswers, filed, officesFor, papersAsked } from './submit.ts';
@@ -192,8 +193,10 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     if (!mandate.ok) return mandate;
     const joint = await jointFiling(ctx, { tx, at }, { draft: draft.id, owner, applicant });
     if (!joint.ok) return joint;
+    const reuse = await ownReuse(ctx, { tx, at, id, citizen: owner }, { procedure: draft.procedure, circumstance: content.circumstance, applicant, choices: content.reuse ?? [] });
+    if (!reuse.ok) return reuse;
     const fact = await filed(ctx, { tx, at }, {
-      procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: offices.value, returnTo: parcelToOf(content)?.data ?? null,
+      ...reuse.value, procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: offices.value, returnTo: parcelToOf(content)?.data ?? null,
       applicant, submitter, mandate: mandate.value, authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay,
       fee: { amountVnd: 0, way: 'none', asked: content.fee ?? { units: {}, claims: [], shipping: null } }, documents: filesByPaper(draft), ...joint.value,
     });

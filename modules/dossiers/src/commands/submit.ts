@@ -8,7 +8,7 @@ import { shopServing } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
-import type { AgreedApplicant, Channel, FeeAsked, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay } from '../contract.ts';
+import type { AgreedApplicant, Channel, FeeAsked, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay, ReuseConsent } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import type { DossierFee, HeldMandate, LinkedParent, PostalFiling } from '../model.ts';
@@ -33,6 +33,8 @@ export type Filing = {
   readonly returnTo?: ParcelTo | null;
   /** Files handed in beside the papers that are asked for, with their names. */
   readonly besides?: readonly { readonly name: string; readonly documents: DossierPaper['documents'] }[];
+  /** Components taken from the vault, by number, and how the owner agreed. */
+  readonly reuse?: { readonly consent: ReuseConsent; readonly papers: ReadonlyMap<number, Pick<DossierPaper, 'documents' | 'reused'>> };
   /** What the counter already judged of the papers. */
   readonly judgements?: readonly PaperJudgement[];
   /** The e-form may have gaps: the dossier is not accepted yet. What is there must still be readable. */
@@ -57,12 +59,18 @@ export function papersAsked(procedure: Procedure, circumstance: string | null): 
     .map(({ code, name, originals, copies, required }, at) => ({ no: at + 1, code, name: name === '' ? 'Giấy tờ chưa ghi tên trong danh mục' : name, originals, copies, required }));
 }
 
+/** A component the vault stands for is in order, and nothing of it was handed in. */
+const held = (no: number, reuse: Filing['reuse']): Partial<DossierPaper> => {
+  const taken = reuse?.papers.get(no);
+  return taken === undefined ? {} : { ...taken, state: 'ok', remark: null, originals: 0, copies: 0 };
+};
+
 /** The papers of a new dossier: those asked for with their files, then what was handed in beside them. */
-function papersHandedIn(asked: ReturnType<typeof papersAsked>, { documents, besides = [], judgements = [] }: Filing): readonly DossierPaper[] {
+function papersHandedIn(asked: ReturnType<typeof papersAsked>, { documents, besides = [], judgements = [], reuse }: Filing): readonly DossierPaper[] {
   const unseen = { state: 'not-seen', remark: null } as const;
   const judged = new Map(judgements.map((judgement) => [judgement.no, judgement]));
   return [
-    ...asked.map((paper) => ({ ...paper, ...unseen, ...judged.get(paper.no), documents: documents.get(paper.no) ?? [] })),
+    ...asked.map((paper) => ({ ...paper, ...unseen, ...judged.get(paper.no), documents: documents.get(paper.no) ?? [], ...held(paper.no, reuse) })),
     ...besides.map(({ name, documents: files }, at) => ({ ...unseen, no: asked.length + at + 1, code: null, name, originals: 0, copies: 0, required: false, documents: files })),
   ];
 }
@@ -111,6 +119,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
       returnWay: filing.returnWay, fee: fee.value, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
       ...sharedBy(filing), ...(filing.mandate == null ? {} : { mandate: filing.mandate }), ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
+      ...(filing.reuse === undefined || filing.reuse.papers.size === 0 ? {} : { reuse: filing.reuse.consent }),
       ...(filing.partOf === undefined ? {} : { parent: filing.partOf.parent }),
     },
   });

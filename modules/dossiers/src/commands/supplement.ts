@@ -16,6 +16,7 @@ import { documentNumber } from '../store/number-series.ts';
 import { movedClock } from './moved-clock.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { checkedAnswers } from './submit.ts';
+import { heldThough } from './reuse.ts';
 import { admittedBy, supplementRule } from './supplement-rule.ts';
 
 /** The dossier's clock after an event moved it; null while no clock runs. */
@@ -34,12 +35,14 @@ export async function afterWait(ctx: DossierContext, tx: Db, dossier: Dossier, e
   return ok({ clock: clock.value, ...(steps.length === 0 ? {} : { steps }) });
 }
 
-type Wanting = Pick<z.infer<typeof SupplementRequest>, 'items' | 'reason' | 'override'>;
+type Wanting = Pick<z.infer<typeof SupplementRequest>, 'items' | 'reason' | 'override' | 'heldReason'>;
 
 /** The fact that a dossier was asked to be completed: once at each stage unless a head lets it, with the number of form 02. */
-export async function supplementAsked(ctx: DossierContext, { tx, at, to, dossier, actor }: Pick<Situation, 'tx' | 'at' | 'to' | 'dossier'> & { readonly actor: Actor }, { items, reason, override }: Wanting): Promise<Outcome<Fact>> {
+export async function supplementAsked(ctx: DossierContext, { tx, at, to, dossier, actor }: Pick<Situation, 'tx' | 'at' | 'to' | 'dossier'> & { readonly actor: Actor }, { items, reason, override, heldReason }: Wanting): Promise<Outcome<Fact>> {
   const unknown = items.flatMap(({ paperNo }, at_) => (paperNo === null || dossier.papers.some(({ no }) => no === paperNo) ? [] : [{ path: `items.${at_}.paperNo`, label: `Mục ${at_ + 1}`, text: `Hồ sơ không có giấy số ${paperNo}. Chọn giấy trong danh sách của hồ sơ.` }]));
   if (unknown.length > 0) return refuse({ code: 'fields-to-mend', fields: unknown });
+  const held = await heldThough(tx, { dossier, items, heldReason, at });
+  if (!held.ok) return held;
   const rule = await supplementRule(ctx, tx, { dossier, actor, at });
   const admitted = admittedBy(rule, { items, override });
   if (!admitted.ok) return admitted;
@@ -51,7 +54,7 @@ export async function supplementAsked(ctx: DossierContext, { tx, at, to, dossier
   const answerBy = stage === 'intake' ? null : await periodEnd(ctx, tx, { key: 'complete-after-appraisal', procedure: dossier.procedure.code, agency: dossier.agencies.solving, at });
   // No law ends the wait at intake; after a time of the house's own choice the shop may.
   const closeFrom = stage === 'intake' ? await periodEnd(ctx, tx, { key: 'close-after-intake', procedure: dossier.procedure.code, agency: dossier.agencies.receiving, at }) : null;
-  return ok({ type: 'supplement-requested', data: { to, stage, supplement: { number, reason, items, answerBy: answerBy?.toString() ?? null, ...(closeFrom === null ? {} : { closeFrom: closeFrom.toString() }) }, clock: clock.value, ...admitted.value } });
+  return ok({ type: 'supplement-requested', data: { to, stage, supplement: { number, reason, items, answerBy: answerBy?.toString() ?? null, ...(closeFrom === null ? {} : { closeFrom: closeFrom.toString() }) }, clock: clock.value, ...admitted.value, ...held.value } });
 }
 
 /**

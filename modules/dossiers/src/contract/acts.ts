@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FeeAsked } from './fees.ts';
 import { LateCauseGiven } from './lateness.ts';
 import { SupplementOverride } from './supplements.ts';
+import { CounterReuse } from './reuse.ts';
 import { BackDate, Channel, CoApplicant, DossierStatus, Mandate, PaperJudgement, PaperNames, ParcelTo, Party, ReceiverDocument, ReturnWay } from './parts.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -23,6 +24,7 @@ export type ActDone = z.infer<typeof ActDone>;
 const SupplementAsked = z.object({
   items: z.array(z.object({ paperNo: z.number().int().positive().nullable(), what: text(1000), howToMend: text(1000), basis: maybeText(500) })).min(1).max(50),
   reason: text(2000),
+  heldReason: maybeText(1000).optional().describe('why a paper the state already holds is asked for all the same'),
 });
 const RefusalReasons = z.array(text(2000)).min(1).max(20);
 
@@ -51,6 +53,7 @@ export const CounterIntake = z.object({
   mandate: Mandate.nullable().optional().describe('by what right the submitter acts; needed when there is one'),
   answers: z.record(z.string(), z.unknown()),
   papers: z.array(PaperJudgement).max(300),
+  reuse: CounterReuse.nullable().optional().describe('components taken from the vault of the applicant, who agreed'),
   returnWay: ReturnWay,
   fee: z.object({ amountVnd: z.number().int().nonnegative(), way: z.enum(['cash', 'transfer', 'at-return', 'none']), asked: FeeAsked.optional().describe('what the fee table asks; the server works the price out and keeps it') }),
   limitOverride: z.object({ value: z.number().int().positive().max(9999), unit: z.enum(['working-day', 'working-hour', 'calendar-day', 'month']), basis: text(500) }).nullable()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import { FeeAsked } from './fees.ts';
+import { ReuseChoice } from './reuse.ts';
 import { BackDate, Mandate, Party, ReturnWay } from './parts.ts';
 import { ItemAnswer } from './supplements.ts';
 
@@ -35,6 +36,7 @@ export const DraftContent = z.object({
   mandate: Mandate.partial().nullable().optional().describe('for another: by what right, as far as it can be read'), mandateTyped: MandateAsTyped.nullable().optional(),
   returningAgency: z.string().max(40).nullable().optional().describe('where the result is handed out; null: the shop that serves the agency'), returnTo: ParcelToTyped.nullable().optional().describe('by post: whom it goes to, as typed; null: the applicant'),
   fee: FeeAsked.optional().describe('what the fee table asks, as far as it was answered'),
+  reuse: z.array(ReuseChoice).max(100).optional().describe('components the owner lets be taken from his own vault: choosing one is his consent, told beside it'),
 });
 export type DraftContent = z.infer<typeof DraftContent>;
 

@@ -16,6 +16,7 @@ export const ItemAnswer = z.object({ no: z.number().int().min(1).max(50), text: 
 /** How a request for supplements stands: what was asked, and what came to each item. */
 export const SupplementRound = z.object({
   number: z.string(), stage: z.enum(['intake', 'appraisal']), askedAt: z.string(), who: z.string(), reason: z.string(), answerBy: z.string().nullable(), answeredAt: z.string().nullable(), note: z.string().nullable(),
+  heldReason: z.string().nullable().describe('why papers the state holds were asked for all the same'),
   override: z.string().nullable().describe('why a head let it be asked though the law asks once, or in time'),
   items: z.array(z.object({ no: z.number().int(), what: z.string(), howToMend: z.string(), basis: z.string().nullable(), answer: z.string().nullable(), documents: z.array(z.string()).describe('ids of the files sent for it') })),
 });

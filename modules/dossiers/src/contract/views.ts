@@ -79,6 +79,8 @@ export const OfficerDossier = OwnDossier.extend({
   tasks: z.array(OpenTask), draft: z.object({ title: z.string(), provisions: z.array(z.string()), by: z.string() }).nullable(),
   opinions: z.array(z.object({ at: z.string(), who: z.string(), step: z.string(), text: z.string() })),
   consultations: z.array(z.object({ id: z.string(), agency: z.string(), agencyName: z.string(), question: z.string(), dueAt: z.string(), lapsed: z.boolean().describe('the work went on without the answer'), silent: z.boolean().describe('past its time and not answered'), deemed: z.string().nullable().describe('the article under which silence counts as consent'), answer: z.string().nullable(), agrees: z.boolean().nullable() })),
+  revoked: z.object({ number: z.string(), reason: z.string(), at: z.string() }).nullable().describe('the result was revoked'),
+  disputes: z.array(z.object({ at: z.string(), who: z.string(), text: z.string() })).describe('what owners say is wrong with the result in their vault, oldest first'),
   onSite: z.object({ class: z.enum(['five', 'three']), away: z.boolean().describe('the reader works elsewhere: a step needs a reason') }).nullable(),
   changes: z.array(ChangeView).describe('changes after acceptance put to a second officer, newest first'),
   reissuable: z.array(ReissuablePaper).describe('papers the reader may issue again'),

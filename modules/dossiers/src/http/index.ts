@@ -26,3 +26,4 @@ export { dryRunRoutes } from './dry-run.ts';
 export { benchRoutes } from './bench.ts';
 export { readinessRoutes } from './readiness.ts';
 export { dossierVaultRoutes } from './vault.ts';
+export { reuseRoutes } from './reuse.ts';

@@ -30,7 +30,8 @@ const moved = (dossier: Dossier, move: ProcessMoved | null): Pick<Dossier, 'task
 /** The papers of a dossier with what an officer judged of them. */
 export function judgedPapers(papers: readonly DossierPaper[], judgements: readonly PaperJudgement[]): DossierPaper[] {
   const byNo = new Map(judgements.map((judgement) => [judgement.no, judgement]));
-  return papers.map((paper) => ({ ...paper, ...byNo.get(paper.no) }));
+  // Of what the vault stands for nothing was handed in, whatever was counted.
+  return papers.map((paper) => ({ ...paper, ...byNo.get(paper.no), ...(paper.reused === undefined ? {} : { originals: 0, copies: 0 }) }));
 }
 
 const opined = (dossier: Dossier, event: { readonly at: string; readonly by: Dossier['opinions'][number]['by'] }, step: string, text: string | null): readonly Opinion[] =>
@@ -79,9 +80,9 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'refused':
       return { ...moved(dossier, event.data.moved), refusal: { number: event.data.number, reasons: event.data.reasons, at, by }, endedAt: at };
     case 'supplement-requested': {
-      const { stage, clock, override = null } = event.data;
+      const { stage, clock, override = null, heldReason } = event.data;
       const supplement = { ...event.data.supplement, askedAt: at, by };
-      return { supplement, supplements: [...dossier.supplements, { ...supplement, stage, override, answeredAt: null, note: null, answered: [] }], clock, supplementsAsked: { ...dossier.supplementsAsked, [stage]: dossier.supplementsAsked[stage] + 1 } };
+      return { supplement, supplements: [...dossier.supplements, { ...supplement, stage, override, ...(heldReason === undefined ? {} : { heldReason }), answeredAt: null, note: null, answered: [] }], clock, supplementsAsked: { ...dossier.supplementsAsked, [stage]: dossier.supplementsAsked[stage] + 1 } };
     }
     case 'supplemented':
       return { supplement: null, supplements: answered(dossier, event), papers: event.data.papers, answers: event.data.answers ?? dossier.answers, clock: event.data.clock, ...stepsDue(dossier, event.data) };

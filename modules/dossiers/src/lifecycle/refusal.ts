@@ -59,6 +59,7 @@ export type LifecycleRefusal =
   | { readonly code: 'not-all-confirmed'; readonly missing: readonly { readonly name: string; readonly state: 'waiting' | 'changed' | 'declined' }[] }
   | { readonly code: 'parcel-not-there' }
   | { readonly code: 'already-revoked'; readonly number: string }
+  | { readonly code: 'held-in-vault'; readonly papers: readonly { readonly at: number; readonly name: string; readonly code: string }[] }
   | { readonly code: 'not-transferred' }
   | { readonly code: 'with-receiving-office' }
   | { readonly code: 'with-the-post'; readonly slip: string }

@@ -3,6 +3,7 @@ import type { Db } from '@motcua/db-kit';
 import { type Actor, type Result, type Role, officeDay, officeMinuteText, ok, refuse, roles } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
 import { agencyNames, authorityToSign, sealsKeptBy } from '@motcua/organisation';
+import { disputesOf } from '@motcua/vault';
 import { type ProcessDefinition, getDefinition, questionsBehind } from '@motcua/workflow';
 import { clockNow, limitWords } from '../clock/dossier-clock.ts';
 import { stepOverdueSince } from '../clock/step-due.ts';
@@ -69,7 +70,7 @@ const namesOn = (db: Db, { agencies, tasks, consultations }: Dossier): Promise<(
   agencyNames(db, [...Object.values(agencies), ...tasks.map(({ agency }) => agency), ...consultations.map(({ agency }) => agency)]);
 
 const roundsOf = ({ supplements, replaced }: Dossier): OwnDossier['supplements'] => supplements.map((round) => ({
-  number: lastIssue(replaced, 'supplement-request', { number: round.number, at: round.askedAt, by: round.by }).number, stage: round.stage, askedAt: round.askedAt, who: round.by.name, reason: round.reason, answerBy: round.answerBy, answeredAt: round.answeredAt, note: round.note, override: round.override,
+  number: lastIssue(replaced, 'supplement-request', { number: round.number, at: round.askedAt, by: round.by }).number, stage: round.stage, askedAt: round.askedAt, who: round.by.name, reason: round.reason, answerBy: round.answerBy, answeredAt: round.answeredAt, note: round.note, override: round.override, heldReason: round.heldReason ?? null,
   items: round.items.map(({ what, howToMend, basis }, at) => {
     const said = round.answered.find(({ no }) => no === at + 1);
     return { no: at + 1, what, howToMend, basis, answer: said?.text ?? null, documents: [...said?.documents ?? []] };
@@ -174,6 +175,12 @@ async function signingTold(ctx: DossierContext, db: Db, actor: Actor, { dossier,
   return acts.map((possible) => (possible.act === 'approve' ? { ...possible, allowed: false, why } : possible));
 }
 
+/** What was said of the result since it was issued; asked only of a dossier that left something in a vault. */
+async function standingOfResult(db: Db, { id, vault, revoked }: Dossier): Promise<Pick<OfficerDossier, 'revoked' | 'disputes'>> {
+  const disputes = vault === undefined ? [] : await disputesOf(db, id);
+  return { revoked: revoked === undefined ? null : { number: revoked.number, reason: revoked.reason, at: revoked.at }, disputes: [...disputes] };
+}
+
 /** The dossier as an officer sees it. */
 export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, code: string): Promise<Result<OfficerDossier, LifecycleRefusal>> {
   const found = await readable(db, actor, code);
@@ -182,7 +189,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   const nameOf = await namesOn(db, dossier);
   const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers', nameOf });
   return ok({
-    ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: authorisationOf(dossier), receivedBy: receiverWords(dossier),
+    ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), ...await standingOfResult(db, dossier), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: authorisationOf(dossier), receivedBy: receiverWords(dossier),
     agencyDues: await agencyDuesOf(ctx, db, { dossier, nameOf }),
     awaits: dossier.awaits.map(cameWords), tasks: await tasksOf(ctx, db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },

@@ -69,7 +69,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'submitted': return { words: 'Nộp hồ sơ', detail: null };
     case 'accepted': return { words: 'Tiếp nhận hồ sơ', detail: `Giấy tiếp nhận số ${event.data.receiptNumber}` };
     case 'refused': return { words: 'Từ chối giải quyết', detail: event.data.reasons.join('; ') };
-    case 'supplement-requested': return { words: `Yêu cầu bổ sung ${event.data.supplement.items.length} nội dung`, detail: joined(event.data.supplement.reason, event.data.override === undefined ? null : `Được phép ngoài quy định một lần: ${event.data.override}`) };
+    case 'supplement-requested': return { words: `Yêu cầu bổ sung ${event.data.supplement.items.length} nội dung`, detail: joined(event.data.supplement.reason, event.data.override === undefined ? null : `Được phép ngoài quy định một lần: ${event.data.override}`, event.data.heldReason === undefined ? null : `Yêu cầu giấy nhà nước đã có (${(event.data.held ?? []).join(', ')}), vì: ${event.data.heldReason}`) };
     case 'supplemented': return { words: 'Bổ sung hồ sơ', detail: event.data.note };
     case 'closed': return { words: 'Đóng hồ sơ vì chưa bổ sung', detail: reasonOf(event.data) };
     case 'withdrawn': return { words: 'Rút hồ sơ', detail: reasonOf(event.data) };

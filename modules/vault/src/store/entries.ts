@@ -76,3 +76,10 @@ export async function leftBy(db: Db, dossierId: string): Promise<{ readonly entr
   const changes = await vaultDb(db).selectFrom('vault.change').select(['entry_id', 'type', 'reason', 'number', 'replaced_by', 'dossier_id', 'by_name', 'at']).where('dossier_id', '=', dossierId).orderBy('at').orderBy('seq').execute();
   return { entries: entries.map(entryOf), changes: changes.map(changeOf) };
 }
+
+/** What owners say is wrong with the papers a dossier became, oldest first. Served by entry_by_dossier. */
+export async function disputesOf(db: Db, dossierId: string): Promise<readonly { readonly at: string; readonly who: string; readonly text: string }[]> {
+  const rows = await vaultDb(db).selectFrom('vault.change as c').innerJoin('vault.entry as e', 'e.id', 'c.entry_id').select(['c.at', 'c.by_name', 'c.reason'])
+    .where('e.dossier_id', '=', dossierId).where('c.type', '=', 'disputed').orderBy('c.seq').execute();
+  return rows.map(({ at, by_name: who, reason: text }) => ({ at: at.toString(), who, text }));
+}

@@ -6,6 +6,8 @@ import { DraftFile } from '@motcua/dossiers/contract';
 import { sendOnly } from '@motcua/web-kit';
 import { accepted, useUploads } from '../uploads.ts';
 import type { StepProps } from './filing.tsx';
+import { useHeldPapers } from '../../api.ts';
+import { HeldPaper } from './held-paper.tsx';
 import { papersOf } from './readiness.ts';
 import { StepPage } from './step-page.tsx';
 
@@ -13,6 +15,13 @@ import { StepPage } from './step-page.tsx';
 export function PapersStep({ draft, handle, start, files, setFiles, left }: StepProps): ReactElement {
   const t = useWords();
   const uploads = useUploads((paperNo) => `/api/drafts/${draft.id}/files?paperNo=${String(paperNo)}`, DraftFile, (kept) => { setFiles([...files, kept]); });
+  const { content, save } = handle;
+  const held = useHeldPapers(draft.id, save.kind === 'saved' ? [save.at, content.circumstance].join() : '').data;
+  const agency = start.agencies.find(({ code }) => code === content.agency)?.name ?? t('filing.other-agency');
+  const take = (paperNo: number, entry: string, isTaken: boolean): void => {
+    const others = (content.reuse ?? []).filter((one) => one.paperNo !== paperNo);
+    handle.change({ reuse: isTaken ? [...others, { paperNo, entry }] : others });
+  };
   const remove = (id: string): void => {
     void sendOnly({ method: 'DELETE', path: `/api/drafts/${draft.id}/files/${id}` }).then(() => { setFiles(files.filter((file) => file.id !== id)); });
   };
@@ -22,14 +31,17 @@ export function PapersStep({ draft, handle, start, files, setFiles, left }: Step
         <ol className="stack wide" role="list">
           {papersOf(handle.content, start).map(({ no, name }) => {
             const kept = files.filter(({ paperNo }) => paperNo === no).map(({ id, name: fileName, size }) => ({ id, name: fileName, bytes: size, state: { kind: 'kept' as const } }));
+            const offer = held?.offers.find(({ paperNo }) => paperNo === no);
+            const isTaken = offer !== undefined && (content.reuse ?? []).some(({ paperNo, entry }) => paperNo === no && entry === offer.entry);
             const fault = faults[`giay-${String(no)}`];
             return (
               <li key={no} className="card stretch">
                 <h2 className="line-title">{listText(name)}</h2>
                 {fault !== undefined && <p className="problem" id={`${fieldId(`giay-${String(no)}`)}-loi`}>{fault}</p>}
+                {offer !== undefined && held !== undefined && <HeldPaper offer={offer} rule={held.rule} agency={agency} isTaken={isTaken} onTake={(taken) => { take(no, offer.entry, taken); }} />}
                 {kept.length > 0 && <FileList files={kept} onRemove={remove} />}
                 <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />
-                <Upload name={`giay-${String(no)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(chosen) => { uploads.add(no, chosen); }} />
+                {!isTaken && <Upload name={`giay-${String(no)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(chosen) => { uploads.add(no, chosen); }} />}
               </li>
             );
           })}

@@ -32,12 +32,12 @@ export function PersonStep({ draft, handle, start }: StepProps): ReactElement {
           {offersChoice(start.papers) && (
             <RadioGroup
               name="circumstance" label={t('needs.which-case')} error={faults['circumstance']} value={content.circumstance ?? ''}
-              choices={[...start.circumstances.map((name) => ({ value: name, label: name })), ...(start.circumstances.length === 1 ? [{ value: '', label: t('needs.none-of-these') }] : [])]} onChange={(chosen) => { change({ circumstance: chosen === '' ? null : chosen }); }}
+              choices={[...start.circumstances.map((name) => ({ value: name, label: name })), ...(start.circumstances.length === 1 ? [{ value: '', label: t('needs.none-of-these') }] : [])]} onChange={(chosen) => { change({ circumstance: chosen === '' ? null : chosen, reuse: [] }); }}
             />
           )}
           <RadioGroup
             name="for-other" label={t('filing.for-whom')} value={content.forOther ? 'other' : 'self'}
-            choices={[{ value: 'self', label: t('filing.for-self') }, { value: 'other', label: t('filing.for-other') }]} onChange={(who) => { change({ forOther: who === 'other' }); }}
+            choices={[{ value: 'self', label: t('filing.for-self') }, { value: 'other', label: t('filing.for-other') }]} onChange={(who) => { change({ forOther: who === 'other', reuse: [] }); }}
           />
           {content.forOther && (
             <>

@@ -16,6 +16,7 @@ import { Accepted } from './accepted.tsx';
 import { FormPane } from './form-pane.tsx';
 import { HandBack } from './hand-back.tsx';
 import type { HandedForm } from './hand-back.tsx';
+import { VaultPane } from './vault-pane.tsx';
 import { emptyIntake, papersAsked, placesLeft, preparedWith, solverOf, toSend, whatIsLeft } from './intake.ts';
 import type { Fault, Intake } from './intake.ts';
 import { MoneyPane } from './money-pane.tsx';
@@ -50,7 +51,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   const wanted = start === undefined ? '' : [intake.clientKey, start.procedure.code, intake.circumstance].join(':');
   if (start !== undefined && wanted !== preparedFor) {
     setPreparedFor(wanted);
-    setIntake({ ...intake, ...preparedWith(start, intake.circumstance) });
+    setIntake({ ...intake, ...preparedWith(start, intake.circumstance), reuse: null });
   }
   useScanned((scan) => {
     if (scan.kind === 'person') setIntake((before) => ({ ...before, person: { ...before.person, personalId: scan.personalId } }));
@@ -103,10 +104,11 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
       <ErrorSummary faults={shown === null ? faults : faultsOf(shown)} />
       <div className="counter" data-density="compact">
         <div className="stack">
-          <PersonPane key={intake.clientKey} person={intake.person} faults={faultOf} onChange={(person) => { change({ person }); }} />
+          <PersonPane key={intake.clientKey} person={intake.person} faults={faultOf} onChange={(person) => { change(person.personalId === intake.person.personalId ? { person } : { person, reuse: null }); }} />
           <CoApplicantFields others={intake.coApplicants} faults={faultOf} onChange={(coApplicants) => { change({ coApplicants }); }} />
           <RepresentativeFields other={intake.other} faults={faultOf} onChange={(other) => { change({ other }); }} />
           <ProcedurePane intake={intake} start={start} own={own} solver={solver} faults={faultOf} onChoose={choose} onChange={change} />
+          <VaultPane key={`${intake.clientKey}:${intake.person.personalId}:${intake.procedure}:${intake.circumstance ?? ''}`} intake={intake} own={own} onChange={change} />
         </div>
         <PapersPane procedure={intake.procedure} isChosen={start !== undefined} papers={intake.papers} names={names} unseen={left.unseen} onChange={(papers) => { change({ papers }); }} />
         <div className="stack">

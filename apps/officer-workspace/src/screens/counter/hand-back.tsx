@@ -7,7 +7,7 @@ import { failureWords, faultsOf } from '@motcua/web-kit';
 import type { Failure } from '@motcua/web-kit';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { KnownRefusals } from '../catalogue/known-reasons.tsx';
-import { ItemFields, asked, emptyPlaces, wantingOf } from '../supplement/items.tsx';
+import { ItemFields, asked, emptyPlaces, isHeldRefusal, wantingOf } from '../supplement/items.tsx';
 import type { Wanting } from '../supplement/items.tsx';
 
 type HandBackProps = { readonly name: string; readonly procedure: string; readonly failure: Failure | null; readonly isBusy: boolean; readonly onClose: () => void; readonly onSend: (outcome: CounterOutcome) => void };
@@ -42,7 +42,7 @@ function SupplementAtCounter({ papers, names, ...props }: HandBackProps & OwnPap
       <form className="stack stretch" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <Why failure={props.failure} left={isPressed ? left : 0} />
         <p className="muted">{t('counter.supplement-effect')}</p>
-        <ItemFields procedure={props.procedure} wanting={wanting} isPressed={isPressed} onChange={setWanting} />
+        <ItemFields procedure={props.procedure} wanting={wanting} isPressed={isPressed} isHeld={isHeldRefusal(props.failure)} onChange={setWanting} />
         <div className="row end">
           <Button onPress={props.onClose}>{t('act.later')}</Button>
           <Button type="submit" look="primary" busy={props.isBusy}>{t('counter.supplement-act')} <Kbd>{t('key.next-act')}</Kbd></Button>

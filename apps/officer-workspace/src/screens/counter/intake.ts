@@ -24,6 +24,8 @@ export type Intake = {
   /** What the fee table asks, as far as it was answered. */
   readonly fee: FeeAnswers; readonly returnWay: CounterIntake['returnWay'];
   readonly arrival: Arrival;
+  /** What is taken from the person's vault, under the consent given here; null: nothing. */
+  readonly reuse: NonNullable<CounterIntake['reuse']> | null;
   readonly coApplicants: readonly TypedCoApplicant[];
   /** Who hands in, when not the applicant. */
   readonly other: Representative | null;
@@ -37,7 +39,7 @@ export type Intake = {
 
 /** An empty screen for the next person. */
 export const emptyIntake = (clientKey: string): Intake => ({
-  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', fee: noFeeAnswers, returnWay: 'counter', arrival: atCounter, coApplicants: [], other: null, returningAgency: null, returnTo: null, limit: emptyLimit,
+  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', fee: noFeeAnswers, returnWay: 'counter', arrival: atCounter, reuse: null, coApplicants: [], other: null, returningAgency: null, returnTo: null, limit: emptyLimit,
 });
 
 export type Fault = { readonly field: string; readonly text: string };
@@ -173,7 +175,7 @@ export function toSend(intake: Intake, start: FilingStart, agencies: { readonly 
   const returnTo = intake.returnWay === 'post' ? returnToOf(intake) : null;
   return {
     clientKey: intake.clientKey, procedure: start.procedure.code, circumstance: intake.circumstance, receivingAgency: agencies.own, solvingAgency: agencies.solver, returningAgency: intake.returningAgency ?? agencies.own,
-    ...arrived(intake), returnTo: returnTo?.data ?? null, applicant: applicant.data, coApplicants: intake.coApplicants.flatMap((one) => readCoApplicant(one).data ?? []), submitter: represented?.submitter.data ?? null, authorisation: null, mandate: represented?.mandate.data ?? null, answers: intake.answers, papers: [...intake.papers], returnWay: intake.returnWay,
+    ...arrived(intake), returnTo: returnTo?.data ?? null, applicant: applicant.data, coApplicants: intake.coApplicants.flatMap((one) => readCoApplicant(one).data ?? []), submitter: represented?.submitter.data ?? null, authorisation: null, mandate: represented?.mandate.data ?? null, answers: intake.answers, papers: [...intake.papers], reuse: intake.reuse, returnWay: intake.returnWay,
     fee: { amountVnd, way: amountVnd === 0 ? 'none' : intake.feeWay, asked: { units: intake.fee.units, claims: [...intake.fee.claims], shipping: intake.fee.shipping } }, outcome,
     limitOverride: start.limit === null && outcome.kind === 'accept' ? { value: Number(intake.limit.value), unit: intake.limit.unit, basis: intake.limit.basis.trim() } : null,
   };

@@ -18,6 +18,7 @@ import { Inquiries } from './inquiries.tsx';
 import { Lateness } from './lateness.tsx';
 import { Papers } from './papers.tsx';
 import { ForecastAct } from './forecast-act.tsx';
+import { ResultStanding } from './result-standing.tsx';
 import { Rounds } from './rounds.tsx';
 import { StepActs } from './step-acts.tsx';
 import { DossierThread } from './thread.tsx';
@@ -65,6 +66,7 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
       <AgencyDues dossier={dossier} />
       <Wishes dossier={dossier} onAct={begin} />
       <ChangeWaiting dossier={dossier} onAct={begin} />
+      <ResultStanding dossier={dossier} />
       <Lateness dossier={dossier} />
       {dossier.group !== null && <LinkedGroup group={dossier.group} shown={dossier.code} hrefOf={(code) => `/lam-viec/ho-so/${code}`} />}
       <div className="panes">

@@ -57,9 +57,10 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
         <Select name="opening-purpose" label={t('opening.purpose')} hint={t('opening.told')} value={purpose} choices={OpeningPurpose.options.map((value) => ({ value, label: t(`opening.purpose.${value}`) }))} onChange={(chosen) => { setPurpose(OpeningPurpose.parse(chosen)); }} />
       )}
       <ol className="lines" role="list">
-        {papers.map(({ no, name, state, remark, documents }) => (
+        {papers.map(({ no, name, state, remark, documents, reused }) => (
           <li key={no}>
             <p>{listText(name)}</p>
+            {reused !== undefined && <p className="muted">{t('paper.reused', { name: `${reused.name} ${reused.number ?? ''}`.trim(), code: reused.code })}</p>}
             <p className="row"><Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>{remark !== null && <span>{remark}</span>}</p>
             <SecretPaper dossier={dossier} no={no} />
             {mayDigitise && documents.every(({ name: file }) => !file.endsWith('.pdf') || !/^\d{10,12}[.-]/u.test(file)) && dossier.secretPapers.every((secret) => secret.no !== no) && <p><Button onPress={() => { setDigitised(no); }}>{t('act.digitise')}</Button></p>}

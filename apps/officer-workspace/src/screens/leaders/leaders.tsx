@@ -6,6 +6,7 @@ import type { MessageId } from '@motcua/i18n';
 import type { Figures } from '@motcua/dossiers/contract';
 import { failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import { useFigures } from '../../api.ts';
+import { NotAsked } from './not-asked.tsx';
 
 type Total = Figures['total'];
 type AgencyFigures = Figures['agencies'][number];
@@ -45,6 +46,7 @@ export function Leaders(): ReactElement {
               )}
             </Section>
             <Section id="don-vi" title={t('figures.by-agency')}><Agencies agencies={agencies} /></Section>
+            <NotAsked />
           </>
         )}
       </Asked>

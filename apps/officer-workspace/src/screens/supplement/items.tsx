@@ -2,14 +2,15 @@
 import type { ReactElement } from 'react';
 import type { CounterOutcome, PaperJudgement } from '@motcua/dossiers/contract';
 import { t as words } from '@motcua/i18n';
-import { Button, Select, TextArea, TextField, useWords } from '@motcua/ui';
+import { Button, Message, Select, TextArea, TextField, useWords } from '@motcua/ui';
+import type { Failure } from '@motcua/web-kit';
 import { useSupplementReasons } from '../../api.ts';
 import type { Known } from '../../api.ts';
 
 type Item = { readonly paperNo: number | null; readonly what: string; readonly howToMend: string; readonly basis: string };
 
 /** A supplement request while it is being written. */
-export type Wanting = { readonly items: readonly Item[]; readonly reason: string };
+export type Wanting = { readonly items: readonly Item[]; readonly reason: string; /** Why a paper the state holds is asked for all the same; empty: not said. */ readonly heldReason: string };
 
 const emptyItem: Item = { paperNo: null, what: '', howToMend: '', basis: '' };
 const longest = 1000;
@@ -19,25 +20,28 @@ export function wantingOf(papers: readonly (Pick<PaperJudgement, 'no' | 'state' 
   const items = papers.filter(({ state }) => state === 'faulty' || state === 'missing').map(({ no, name, state, remark }) => ({
     paperNo: no, what: ((remark ?? '') === '' ? name : `${name}: ${remark ?? ''}`).slice(0, longest), howToMend: state === 'missing' ? words('supplement.hand-in') : '', basis: '',
   }));
-  return { items: items.length === 0 ? [emptyItem] : items, reason: '' };
+  return { items: items.length === 0 ? [emptyItem] : items, reason: '', heldReason: '' };
 }
 
 /** How many places are still empty. */
 export const emptyPlaces = ({ items, reason }: Wanting): number => items.filter(({ what, howToMend }) => what.trim() === '' || howToMend.trim() === '').length + (reason.trim() === '' ? 1 : 0);
 
 /** What travels to the server. */
-export function asked({ items, reason }: Wanting): Omit<Extract<CounterOutcome, { kind: 'supplement' }>, 'kind'> {
-  return { reason: reason.trim(), items: items.map(({ basis, ...item }) => ({ ...item, basis: basis.trim() === '' ? null : basis.trim() })) };
+export function asked({ items, reason, heldReason }: Wanting): Omit<Extract<CounterOutcome, { kind: 'supplement' }>, 'kind'> {
+  return { reason: reason.trim(), heldReason: heldReason.trim() === '' ? null : heldReason.trim(), items: items.map(({ basis, ...item }) => ({ ...item, basis: basis.trim() === '' ? null : basis.trim() })) };
 }
 
-type ItemFieldsProps = { readonly procedure: string; readonly wanting: Wanting; readonly isPressed: boolean; readonly onChange: (wanting: Wanting) => void };
+type ItemFieldsProps = { readonly procedure: string; readonly wanting: Wanting; readonly isPressed: boolean; /** The server said that the state holds a paper asked for. */ readonly isHeld: boolean; readonly onChange: (wanting: Wanting) => void };
+
+/** Whether a request was refused because the state holds a paper it asks for. */
+export const isHeldRefusal = (failure: Failure | null): boolean => failure?.kind === 'refused' && failure.problem.code === 'held-in-vault';
 
 /** Nội dung bổ sung: what is missing, how to mend it, on which basis; then the reason printed on form 02. */
-export function ItemFields({ procedure, wanting, isPressed, onChange }: ItemFieldsProps): ReactElement {
+export function ItemFields({ procedure, wanting, isPressed, isHeld, onChange }: ItemFieldsProps): ReactElement {
   const t = useWords();
-  const { items, reason } = wanting;
+  const { items, reason, heldReason } = wanting;
   const known = useSupplementReasons(procedure).data?.reasons ?? [];
-  const setItems = (changed: readonly Item[]): void => { onChange({ items: changed, reason }); };
+  const setItems = (changed: readonly Item[]): void => { onChange({ ...wanting, items: changed }); };
   const set = (at: number, change: Partial<Item>): void => { setItems(items.map((item, which) => which === at ? { ...item, ...change } : item)); };
   // The name of the paper stays before the reason picked for it.
   const take = (at: number, picked: Known | undefined): void => {
@@ -66,7 +70,8 @@ export function ItemFields({ procedure, wanting, isPressed, onChange }: ItemFiel
         ))}
       </ol>
       <Button onPress={() => { setItems([...items, emptyItem]); }}>{t('supplement.add')}</Button>
-      <TextArea name="reason" label={t('supplement.reason')} value={reason} error={missing(reason, 'supplement.reason-missing')} onChange={(changed) => { onChange({ items, reason: changed }); }} />
+      <TextArea name="reason" label={t('supplement.reason')} value={reason} error={missing(reason, 'supplement.reason-missing')} onChange={(changed) => { onChange({ ...wanting, reason: changed }); }} />
+      {(isHeld || heldReason !== '') && <><Message tone="warning"><p>{t('supplement.held')}</p></Message><TextArea name="held-reason" label={t('supplement.held-reason')} hint={t('supplement.held-hint')} value={heldReason} onChange={(changed) => { onChange({ ...wanting, heldReason: changed }); }} rows={2} /></>}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { momentText } from '@motcua/i18n';
 import { failureOf, failureWords, goTo, newClientKey, send, useTitle } from '@motcua/web-kit';
 import { useDossier } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
-import { ItemFields, asked, emptyPlaces, wantingOf } from './items.tsx';
+import { ItemFields, asked, emptyPlaces, isHeldRefusal, wantingOf } from './items.tsx';
 import type { Wanting } from './items.tsx';
 
 /** Yêu cầu bổ sung: everything that is missing, at once, each with how to mend it; beside it what the person will read. */
@@ -47,7 +47,7 @@ function Compose({ dossier }: { readonly dossier: OfficerDossier }): ReactElemen
       <div className="columns">
         <form className="stack stretch" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
           {isOutside && <OutsideRule rule={rule} reason={allowed} onChange={setAllowed} />}
-          <ItemFields procedure={dossier.procedure.code} wanting={wanting} isPressed={isPressed} onChange={setWanting} />
+          <ItemFields procedure={dossier.procedure.code} wanting={wanting} isPressed={isPressed} isHeld={isHeldRefusal(request.error === null ? null : failureOf(request.error))} onChange={setWanting} />
         </form>
         <div className="stack wide">
           <section className="card stretch" aria-labelledby="nguoi-dan-doc">

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { procedureOn } from '@motcua/catalogue';
+import { Problem, type RoutePlugin, citizenOf, officerOf, requires } from '@motcua/http-kit';
+import { officeDay } from '@motcua/kernel';
+import { sourceTitle } from '@motcua/legal';
+import { z } from 'zod';
+import { findDraft } from '../commands/draft.ts';
+import { lookIntoVault } from '../commands/look-into-vault.ts';
+import { onlyOnce, reuseOffers } from '../commands/reuse.ts';
+import type { DossierContext } from '../context.ts';
+import { ReuseFigures, ReuseFiguresAsked, ReuseOffers, VaultLook, VaultLooked } from '../contract.ts';
+import { reuseFigures } from '../views/reuse-figures.ts';
+import { questionResponses, refused } from './answer.ts';
+import { lookedLog } from './looked.ts';
+
+/** Papers the state holds already: offered while filing and at the counter, and counted when they were not asked for. */
+export const reuseRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+  const looked = lookedLog(ctx);
+
+  app.get('/drafts/:id/held-papers', { ...requires('draft.own'), schema: { operationId: 'heldPapers', tags: ['filing'], params: z.object({ id: z.uuid() }), response: { 200: ReuseOffers, ...questionResponses } } }, async (request, reply) => {
+    const who = citizenOf(request);
+    const draft = await findDraft(ctx.db, who, request.params.id);
+    if (draft === undefined) return refused(reply, { code: 'dossier-unknown' });
+    const at = ctx.clock.now();
+    const published = draft.content.forOther ? undefined : await procedureOn(ctx.db, draft.procedure, officeDay(at).toString());
+    const offers = published === undefined ? [] : await reuseOffers(ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, owner: { kind: 'person', ref: who.personalId }, at });
+    return { offers: [...offers], rule: sourceTitle(onlyOnce) };
+  });
+
+  app.post('/vault-consents', { ...requires('person.read'), schema: { operationId: 'lookIntoVault', tags: ['counter'], body: VaultLook, response: { 201: VaultLooked, 403: Problem, 404: Problem, 422: Problem } } }, async (request, reply) => {
+    const officer = officerOf(request);
+    const found = await lookIntoVault(ctx, { officer, body: request.body });
+    if (!found.ok) return refused(reply, found.error);
+    await looked.atPerson(officer, request.body.personalId, { subject: 'vault', purpose: 'reuse' });
+    return reply.code(201).send(found.value);
+  });
+
+  app.get('/figures/reuse', { ...requires('figures.read'), schema: { operationId: 'reuseFigures', tags: ['figures'], querystring: ReuseFiguresAsked, response: { 200: ReuseFigures, 422: Problem } } },
+    (request) => reuseFigures(ctx, ctx.db, officerOf(request), request.query));
+  done();
+};
