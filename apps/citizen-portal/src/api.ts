@@ -4,7 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Me } from '@motcua/access/contract';
 import { PlaceList } from '@motcua/organisation/contract';
 import { OwnVault } from '@motcua/vault/contract';
-import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, JointDraft, JointDraftList, Openings, OwnDossier, ReuseOffers, Viewers } from '@motcua/dossiers/contract';
+import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, KnownAnswers, JointDraft, JointDraftList, Openings, OwnDossier, ReuseOffers, Viewers } from '@motcua/dossiers/contract';
 import type { z } from 'zod';
 import type { SearchPlaces } from '@motcua/ui';
 import { ask } from '@motcua/web-kit';
@@ -41,6 +41,10 @@ export const useDrafts = (): Asked<typeof DraftList> =>
 /** What of a draft's papers the state already holds; asked again when the draft was saved. */
 export const useHeldPapers = (id: string, saved: string): Asked<typeof ReuseOffers> =>
   useQuery({ queryKey: ['held-papers', id, saved], placeholderData: keepPreviousData, queryFn: () => ask(ReuseOffers, `/api/drafts/${encodeURIComponent(id)}/held-papers`) });
+
+/** What I answered before, for the fields of a draft. Asked once: what is emptied stays empty. */
+export const useKnownAnswers = (id: string, isOwn: boolean): Asked<typeof KnownAnswers> =>
+  useQuery({ queryKey: ['known-answers', id], enabled: isOwn, staleTime: Infinity, queryFn: () => ask(KnownAnswers, `/api/drafts/${encodeURIComponent(id)}/known-answers`) });
 
 /** Who shares a draft of mine, and what each said; asked again every half minute. */
 export const useDraftCoApplicants = (id: string): Asked<typeof DraftCoApplicants> =>

@@ -39,7 +39,7 @@ function Screen({ hotline }: { readonly hotline: string }): ReactElement {
   const [, root = '', first = '', second = ''] = path.split('/').map(decodeURIComponent);
   if (root === 'ho-so') return first === '' ? <MyDossiers /> : <Suspense fallback={<Skeleton label={t('loading.dossier')} />}><OwnDossier key={first} code={first} part={second} hotline={hotline} /></Suspense>;
   if (root === 'kho') return <Suspense fallback={<Skeleton label={t('loading.vault')} />}>{first === 'ai-da-xem' ? <ReadersPage /> : <Vault />}</Suspense>;
-  if (root === 'soan' && first === 'moi') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} circumstance={query.get('truong-hop')} fee={feeInAddress(query)} /></Suspense>;
+  if (root === 'soan' && first === 'moi') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} circumstance={query.get('truong-hop')} fee={feeInAddress(query)} query={query} /></Suspense>;
   if (root === 'soan' && first === 'chung') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><JointDraft key={second} id={second} /></Suspense>;
   if (root === 'soan' && first !== '') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><Filing key={first} id={first} step={second} hotline={hotline} /></Suspense>;
   return <Page title={t('error.not-found.title')}><a href="/ho-so">{t('nav.dossiers')}</a></Page>;

@@ -137,6 +137,18 @@ describe('online (nộp trực tuyến)', () => {
     expect((await one.go.state(code)).papers.find(({ no }) => no === paperNo)).toMatchObject({ state: 'ok', reused: { entry }, documents: [{ mediaType: 'application/pdf' }] });
   });
 
+  test('what he answered before is known for the next form, with the dossier it came from; not for somebody else', async () => {
+    const [own, other] = [await drafted(), await drafted({ forOther: true })];
+    type Known = { readonly answers: readonly { readonly name: string; readonly value: unknown; readonly dossier: string }[] };
+
+    const known = (await get('citizen', `/api/drafts/${own.id}/known-answers`)).json<Known>().answers;
+
+    expect(known).toContainEqual(expect.objectContaining({ name: 'requesterAddress', value: expect.objectContaining({ street: 'Thôn Thử' }), day: '17/11/2026' }));
+    expect(known.some(({ name }) => name === 'request' || name === 'promise')).toBe(false);
+    expect((await get('citizen', `/api/drafts/${other.id}/known-answers`)).json<Known>().answers).toEqual([]);
+    expect((await get('other-citizen', `/api/drafts/${own.id}/known-answers`)).statusCode).toBe(404);
+  });
+
   test('nothing is offered for somebody else, and his own papers are refused for another applicant', async () => {
     const { id } = await drafted({ forOther: true });
     const { entry, paperNo } = theOffer(await looked());

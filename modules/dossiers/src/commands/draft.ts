@@ -169,6 +169,14 @@ function filesByPaper({ files }: Pick<Draft, 'files'>): ReadonlyMap<number, Doss
   return documents;
 }
 
+/** Everybody else whose dossier it is with the text they agreed to, and what is taken from the owner's vault. */
+async function sharedAndReused(ctx: DossierContext, { tx, at, id }: { readonly tx: Db; readonly at: Temporal.Instant; readonly id: string }, { draft: { id: draft, procedure, content: { circumstance, reuse: choices } }, owner, applicant }: { readonly draft: Draft; readonly owner: Citizen; readonly applicant: Party }): Promise<Outcome<Pick<Filing, 'coApplicants' | 'confirmedContent' | 'reuse'>>> {
+  const joint = await jointFiling(ctx, { tx, at }, { draft, owner, applicant });
+  if (!joint.ok) return joint;
+  const reuse = await ownReuse(ctx, { tx, at, id, citizen: owner }, { procedure, circumstance, applicant, choices });
+  return reuse.ok ? ok({ ...joint.value, ...reuse.value }) : reuse;
+}
+
 /**
  * Nộp hồ sơ trực tuyến: the draft becomes a dossier that waits to be checked. Everything still to be mended is named at once.
  *
@@ -191,12 +199,10 @@ export function fileDraft(ctx: DossierContext, owner: Citizen, asked: { readonly
     const submitter = submitterOf(owner, applicant);
     const mandate = await heldMandate(ctx, { tx, at }, { procedure: draft.procedure, submitter, mandate: mandateOf(content) });
     if (!mandate.ok) return mandate;
-    const joint = await jointFiling(ctx, { tx, at }, { draft: draft.id, owner, applicant });
+    const joint = await sharedAndReused(ctx, { tx, at, id }, { draft, owner, applicant });
     if (!joint.ok) return joint;
-    const reuse = await ownReuse(ctx, { tx, at, id, citizen: owner }, { procedure: draft.procedure, circumstance: content.circumstance, applicant, choices: content.reuse ?? [] });
-    if (!reuse.ok) return reuse;
     const fact = await filed(ctx, { tx, at }, {
-      ...reuse.value, procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: offices.value, returnTo: parcelToOf(content)?.data ?? null,
+      procedure: draft.procedure, circumstance: content.circumstance, channel: 'online', agencies: offices.value, returnTo: parcelToOf(content)?.data ?? null,
       applicant, submitter, mandate: mandate.value, authorisation: null, ownerId: owner.personalId, origin: null, answers: content.answers, returnWay,
       fee: { amountVnd: 0, way: 'none', asked: content.fee ?? { units: {}, claims: [], shipping: null } }, documents: filesByPaper(draft), ...joint.value,
     });

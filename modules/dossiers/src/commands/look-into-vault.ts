@@ -36,7 +36,7 @@ export async function lookIntoVault(ctx: DossierContext, { officer, body }: { re
  *
  * @error fields-to-mend - there is none
  */
-export async function consentFor(tx: Db, asked: { readonly consent: string; readonly owner: VaultOwner; readonly officer: Officer; readonly procedure: string; readonly procedureName: string; readonly at: Temporal.Instant }): Promise<Outcome<ReuseConsent>> {
+async function consentFor(tx: Db, asked: { readonly consent: string; readonly owner: VaultOwner; readonly officer: Officer; readonly procedure: string; readonly procedureName: string; readonly at: Temporal.Instant }): Promise<Outcome<ReuseConsent>> {
   const found = await findConsent(tx, asked.consent);
   const isOurs = found?.owner.ref === asked.owner.ref && found.owner.kind === asked.owner.kind && found.officer.id === asked.officer.id && found.procedure === asked.procedure && officeDay(found.at).equals(officeDay(asked.at));
   if (found === undefined || !isOurs) return refuse({ code: 'fields-to-mend', fields: [{ path: 'reuse.consent', label: 'Đồng ý của chủ giấy', text: 'Chưa có đồng ý của chính người này cho thủ tục này hôm nay. Hỏi lại người nộp, rồi bấm «Xem kho».' }] });
@@ -65,8 +65,8 @@ export async function counterReuse(ctx: DossierContext, { tx, at, id, officer }:
  *
  * @error fields-to-mend - a paper that does not stand for its component any more
  */
-export async function ownReuse(ctx: DossierContext, { tx, at, id, citizen }: { readonly tx: Db; readonly at: Temporal.Instant; readonly id: string; readonly citizen: Citizen }, { procedure, circumstance, applicant, choices }: { readonly procedure: string; readonly circumstance: string | null; readonly applicant: Party; readonly choices: readonly ReuseChoice[] }): Promise<Outcome<Pick<Filing, 'reuse'>>> {
-  if (choices.length === 0) return ok({});
+export async function ownReuse(ctx: DossierContext, { tx, at, id, citizen }: { readonly tx: Db; readonly at: Temporal.Instant; readonly id: string; readonly citizen: Citizen }, { procedure, circumstance, applicant, choices }: { readonly procedure: string; readonly circumstance: string | null; readonly applicant: Party; readonly choices?: readonly ReuseChoice[] | undefined }): Promise<Outcome<Pick<Filing, 'reuse'>>> {
+  if (choices === undefined || choices.length === 0) return ok({});
   if (applicant.personalId !== citizen.personalId) return refuse({ code: 'fields-to-mend', fields: [{ path: 'reuse', label: 'Giấy trong kho', text: 'Giấy trong kho của ông/bà chỉ dùng cho hồ sơ của chính ông/bà. Bỏ chọn giấy trong kho rồi nộp giấy của chủ hồ sơ.' }] });
   const published = await procedureOn(tx, procedure, officeDay(at).toString());
   if (published === undefined) return refuse({ code: 'procedure-unknown', procedure });

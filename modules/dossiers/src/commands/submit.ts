@@ -99,6 +99,9 @@ export async function checkedAnswers(tx: Db, { key, version, at, mayHaveGaps = f
 const sharedBy = ({ coApplicants = [], confirmedContent }: Filing): Pick<Filing, 'coApplicants' | 'confirmedContent'> =>
   (coApplicants.length === 0 ? {} : { coApplicants, ...(confirmedContent === undefined ? {} : { confirmedContent }) });
 
+/** How the owner let his vault be used; nothing when it was not. */
+const reusedBy = ({ reuse }: Filing): { readonly reuse?: ReuseConsent } => (reuse === undefined || reuse.papers.size === 0 ? {} : { reuse: reuse.consent });
+
 /** The founding fact of a dossier: what was filed, checked against the procedure and its e-form, with its code. */
 export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; readonly at: Temporal.Instant }, filing: Filing): Promise<Outcome<Extract<Fact, { type: 'submitted' }>>> {
   const handled = await handledBy(tx, { procedure: filing.procedure, agency: filing.agencies.solving, at });
@@ -119,7 +122,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
       returnWay: filing.returnWay, fee: fee.value, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
       ...sharedBy(filing), ...(filing.mandate == null ? {} : { mandate: filing.mandate }), ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
-      ...(filing.reuse === undefined || filing.reuse.papers.size === 0 ? {} : { reuse: filing.reuse.consent }),
+      ...reusedBy(filing),
       ...(filing.partOf === undefined ? {} : { parent: filing.partOf.parent }),
     },
   });

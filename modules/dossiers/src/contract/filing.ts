@@ -36,9 +36,14 @@ export const DraftContent = z.object({
   mandate: Mandate.partial().nullable().optional().describe('for another: by what right, as far as it can be read'), mandateTyped: MandateAsTyped.nullable().optional(),
   returningAgency: z.string().max(40).nullable().optional().describe('where the result is handed out; null: the shop that serves the agency'), returnTo: ParcelToTyped.nullable().optional().describe('by post: whom it goes to, as typed; null: the applicant'),
   fee: FeeAsked.optional().describe('what the fee table asks, as far as it was answered'),
+  prefilled: z.record(z.string().max(100), z.object({ value: z.unknown(), source: z.string().max(300) })).optional().describe('answers that were filled in, with where each came from: shown beside the field while it stays so'),
   reuse: z.array(ReuseChoice).max(100).optional().describe('components the owner lets be taken from his own vault: choosing one is his consent, told beside it'),
 });
 export type DraftContent = z.infer<typeof DraftContent>;
+
+/** GET /api/drafts/:id/known-answers: what the citizen answered before, for the fields of this draft. */
+export const KnownAnswers = z.object({ answers: z.array(z.object({ name: z.string(), value: z.unknown(), dossier: z.string(), day: z.string().describe('dd/mm/yyyy when that dossier was filed') })) });
+export type KnownAnswers = z.infer<typeof KnownAnswers>;
 
 /** POST /api/drafts */
 export const NewDraft = z.object({ procedure: z.string().max(60), content: DraftContent });

@@ -8,7 +8,8 @@ import { findDraft } from '../commands/draft.ts';
 import { lookIntoVault } from '../commands/look-into-vault.ts';
 import { onlyOnce, reuseOffers } from '../commands/reuse.ts';
 import type { DossierContext } from '../context.ts';
-import { ReuseFigures, ReuseFiguresAsked, ReuseOffers, VaultLook, VaultLooked } from '../contract.ts';
+import { KnownAnswers, ReuseFigures, ReuseFiguresAsked, ReuseOffers, VaultLook, VaultLooked } from '../contract.ts';
+import { knownAnswers } from '../views/known-answers.ts';
 import { reuseFigures } from '../views/reuse-figures.ts';
 import { questionResponses, refused } from './answer.ts';
 import { lookedLog } from './looked.ts';
@@ -25,6 +26,12 @@ export const reuseRoutes = (ctx: DossierContext): RoutePlugin => (app, _options,
     const published = draft.content.forOther ? undefined : await procedureOn(ctx.db, draft.procedure, officeDay(at).toString());
     const offers = published === undefined ? [] : await reuseOffers(ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, owner: { kind: 'person', ref: who.personalId }, at });
     return { offers: [...offers], rule: sourceTitle(onlyOnce) };
+  });
+
+  app.get('/drafts/:id/known-answers', { ...requires('draft.own'), schema: { operationId: 'knownAnswers', tags: ['filing'], params: z.object({ id: z.uuid() }), response: { 200: KnownAnswers, ...questionResponses } } }, async (request, reply) => {
+    const who = citizenOf(request);
+    const draft = await findDraft(ctx.db, who, request.params.id);
+    return draft === undefined ? refused(reply, { code: 'dossier-unknown' }) : knownAnswers(ctx, ctx.db, { who, draft });
   });
 
   app.post('/vault-consents', { ...requires('person.read'), schema: { operationId: 'lookIntoVault', tags: ['counter'], body: VaultLook, response: { 201: VaultLooked, 403: Problem, 404: Problem, 422: Problem } } }, async (request, reply) => {

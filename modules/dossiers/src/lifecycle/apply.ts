@@ -52,6 +52,8 @@ const unsigned = (result: DossierResult | null): DossierResult | null => (result
 const sealed = ({ sealUses }: Dossier, { seq, at, by, data: { seal, number, documentId } }: Extract<Later, { type: 'issued' }>): Dossier['sealUses'] =>
   (seal === undefined ? sealUses : [...sealUses, { seq, at, by, seal: { id: seal.id, name: seal.name }, agency: seal.agency, number, documentId }]);
 
+const heldBecause = ({ heldReason }: { readonly heldReason?: string }): { readonly heldReason?: string } => (heldReason === undefined ? {} : { heldReason });
+
 const keptInVault = ({ vault }: Dossier, { vault: more }: { readonly vault?: NonNullable<Dossier['vault']> }): Pick<Dossier, 'vault'> =>
   (more === undefined ? {} : { vault: { entries: [...vault?.entries ?? [], ...more.entries], changes: [...vault?.changes ?? [], ...more.changes] } });
 
@@ -80,9 +82,9 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'refused':
       return { ...moved(dossier, event.data.moved), refusal: { number: event.data.number, reasons: event.data.reasons, at, by }, endedAt: at };
     case 'supplement-requested': {
-      const { stage, clock, override = null, heldReason } = event.data;
+      const { stage, clock, override = null } = event.data;
       const supplement = { ...event.data.supplement, askedAt: at, by };
-      return { supplement, supplements: [...dossier.supplements, { ...supplement, stage, override, ...(heldReason === undefined ? {} : { heldReason }), answeredAt: null, note: null, answered: [] }], clock, supplementsAsked: { ...dossier.supplementsAsked, [stage]: dossier.supplementsAsked[stage] + 1 } };
+      return { supplement, supplements: [...dossier.supplements, { ...supplement, stage, override, ...heldBecause(event.data), answeredAt: null, note: null, answered: [] }], clock, supplementsAsked: { ...dossier.supplementsAsked, [stage]: dossier.supplementsAsked[stage] + 1 } };
     }
     case 'supplemented':
       return { supplement: null, supplements: answered(dossier, event), papers: event.data.papers, answers: event.data.answers ?? dossier.answers, clock: event.data.clock, ...stepsDue(dossier, event.data) };

@@ -13,7 +13,7 @@ const mostShown = 500;
 
 /** The newest dossiers of a person: filed by, for, or with him. Served by dossier_by_person and dossier_by_owner. */
 async function dossiersOf(db: Db, personalId: string): Promise<ReturnType<typeof foldedEach>> {
-  const { rows } = await sql<{ id: string }>`select id from dossiers.dossier where owner_id = ${personalId} or personal_id = ${personalId} order by submitted_at desc limit ${mostDossiers}`.execute(db);
+  const { rows } = await sql<{ id: string }>`select id from dossiers.dossier where owner_id = ${personalId} or personal_id = ${personalId} or id in (select e.dossier_id from dossiers.event e where e.type = 'submitted' and e.data ? 'coApplicants' and e.data -> 'coApplicants' @> ${JSON.stringify([{ party: { personalId } }])}::jsonb) order by submitted_at desc limit ${mostDossiers}`.execute(db);
   return foldedEach(db, rows.map(({ id }) => id));
 }
 

@@ -63,13 +63,16 @@ export const cameWords = (message: string): string => messageWords[message] ?? m
 
 const changeWords = ({ granted }: { readonly granted: boolean }): string => (granted ? 'Người thứ hai xác nhận thay đổi' : 'Người thứ hai từ chối thay đổi');
 
+const askedBecause = ({ supplement, override, heldReason, held = [] }: Extract<DossierEvent, { type: 'supplement-requested' }>['data']): string | null =>
+  joined(supplement.reason, override === undefined ? null : `Được phép ngoài quy định một lần: ${override}`, heldReason === undefined ? null : `Yêu cầu giấy nhà nước đã có (${held.join(', ')}), vì: ${heldReason}`);
+
 /** An event of the ledger in words for the timeline (diễn biến): what happened, and the detail that explains it. */
 export function wordsOf(event: DossierEvent): { readonly words: string; readonly detail: string | null } {
   switch (event.type) {
     case 'submitted': return { words: 'Nộp hồ sơ', detail: null };
     case 'accepted': return { words: 'Tiếp nhận hồ sơ', detail: `Giấy tiếp nhận số ${event.data.receiptNumber}` };
     case 'refused': return { words: 'Từ chối giải quyết', detail: event.data.reasons.join('; ') };
-    case 'supplement-requested': return { words: `Yêu cầu bổ sung ${event.data.supplement.items.length} nội dung`, detail: joined(event.data.supplement.reason, event.data.override === undefined ? null : `Được phép ngoài quy định một lần: ${event.data.override}`, event.data.heldReason === undefined ? null : `Yêu cầu giấy nhà nước đã có (${(event.data.held ?? []).join(', ')}), vì: ${event.data.heldReason}`) };
+    case 'supplement-requested': return { words: `Yêu cầu bổ sung ${event.data.supplement.items.length} nội dung`, detail: askedBecause(event.data) };
     case 'supplemented': return { words: 'Bổ sung hồ sơ', detail: event.data.note };
     case 'closed': return { words: 'Đóng hồ sơ vì chưa bổ sung', detail: reasonOf(event.data) };
     case 'withdrawn': return { words: 'Rút hồ sơ', detail: reasonOf(event.data) };

@@ -37,6 +37,8 @@ type EformProps = {
   readonly known?: readonly string[];
   /** True when the person of the form is who is signed in: what came of him is attested by the population register. */
   readonly attested?: boolean;
+  /** Where other answers came from, by the name of the field, in words. */
+  readonly sources?: Readonly<Record<string, string>>;
   /** What is said under soft fields that are open; never keeps anybody from going on. */
   readonly reminders?: Readonly<Record<string, string>>;
   readonly prefix?: string;
@@ -67,7 +69,12 @@ function addressOf(value: unknown): AddressValue | null {
   return { province: textOf(value['province']), provinceName: textOf(value['provinceName']), commune: textOf(value['commune']), communeName: textOf(value['communeName']), street: textOf(value['street']) };
 }
 
-/** Where an answer came from, when it is what is known of the person. */
+/** Where an answer came from: what was filled in for the person, or what is known of him. */
+function sourceOf(field: EformField, form: EformProps, t: ReturnType<typeof useWords>): string | undefined {
+  const word = sourceWord(field, form);
+  return (form.prefix === undefined ? form.sources?.[field.name] : undefined) ?? (word === null ? undefined : t(word));
+}
+
 function sourceWord({ name, source }: EformField, { known = [], prefix, attested }: EformProps): 'eform.known' | 'eform.known.population' | null {
   if (prefix !== undefined || !known.includes(name)) return null;
   return attested === true && source?.startsWith('population.') === true ? 'eform.known.population' : 'eform.known';
@@ -79,10 +86,9 @@ function OneField({ field, ...form }: EformProps & { readonly field: EformField 
   const name = `${form.idPrefix ?? ''}${path}`;
   const value = form.values[field.name];
   const onChange = (next: unknown): void => { form.onChange(field.name, next); };
-  const word = sourceWord(field, form);
   const shown: FieldProps = {
     name, label: field.label, hint: field.hint, error: form.faults[path], optional: !form.required.includes(field.name) && field.soft !== true, reminder: form.prefix === undefined ? form.reminders?.[field.name] : undefined,
-    source: word === null ? undefined : t(word),
+    source: sourceOf(field, form, t),
     value: textOf(value), onChange, onLeave: () => { form.onLeave(path); },
   };
   const { value: _, onChange: __, ...group } = shown;

@@ -4,8 +4,9 @@ import type { ReactElement } from 'react';
 import { EformFields, Section, knownNames, typedParty, useWords, withKnown } from '@motcua/ui';
 import { formAsSeen, visibleFields } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition, Field } from '@motcua/eforms/contract';
-import { searchPlaces } from '../../api.ts';
+import { searchPlaces, useKnownAnswers } from '../../api.ts';
 import type { StepProps } from './filing.tsx';
+import { shownSources, withSources } from './prefill.ts';
 import { StepPage } from './step-page.tsx';
 
 /** Bước 2: tờ khai, drawn from its definition. */
@@ -22,6 +23,11 @@ export function Declaration({ draft, handle, form, left }: StepProps): ReactElem
     const filled = withKnown(fields, answers, person);
     if (filled !== answers) handle.change({ answers: filled });
   }, [fields, answers, person, handle]);
+  const earlier = useKnownAnswers(draft.id, !handle.content.forOther).data;
+  useEffect(() => {
+    const filled = earlier === undefined ? null : withSources(handle.content, earlier.answers.map(({ name, value, dossier, day }) => ({ name, value, source: t('eform.from-dossier', { dossier, day }) })));
+    if (filled !== null) handle.change(filled);
+  }, [earlier, handle, t]);
   const { fields: shown, values, reminders } = formAsSeen(form, answers);
   const required = requiredOf(form);
   return (
@@ -31,7 +37,7 @@ export function Declaration({ draft, handle, form, left }: StepProps): ReactElem
         return ofSection.length === 0 ? null : (
           <Section key={title} id={`phan-${String(at + 1)}`} title={title}>
             <EformFields
-              fields={ofSection} values={values} reminders={reminders} faults={faults} required={required} known={knownNames(fields, answers, person)} attested={!handle.content.forOther} searchPlaces={searchPlaces} onLeave={onLeave}
+              fields={ofSection} values={values} reminders={reminders} faults={faults} required={required} known={knownNames(fields, answers, person)} sources={shownSources(handle.content.prefilled, answers)} attested={!handle.content.forOther} searchPlaces={searchPlaces} onLeave={onLeave}
               entryFields={(repeat, entry) => entryFields(form, repeat.name, { ...answers, ...entry })}
               onChange={(name, value) => { handle.change({ answers: { ...answers, [name]: value } }); }}
             />

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Button, MessageArea, Page, useWords } from '@motcua/ui';
+import { Button, Message, MessageArea, Page, useWords } from '@motcua/ui';
 import type { FeeAnswers } from '@motcua/ui';
 import { DraftSaved } from '@motcua/dossiers/contract';
 import type { DraftContent } from '@motcua/dossiers/contract';
+import { readEform } from '@motcua/eforms/contract';
 import { failureOf, failureWords, goTo, send } from '@motcua/web-kit';
 import type { Me } from '@motcua/access/contract';
 import { useFilingStart, useMe } from '../../api.ts';
 import { SignedIn, signInAndReturn } from '../failure.tsx';
+import { proposedByLink, withSources } from './prefill.ts';
 
 const empty: DraftContent = { agency: null, circumstance: null, applicant: null, forOther: false, answers: {}, returnWay: null };
 
@@ -18,7 +20,7 @@ function applicantOf(me: Me | undefined): DraftContent['applicant'] {
 }
 
 /** Begins a draft: says what is about to happen, and that it is not filing yet. What «Tôi cần giấy gì» found out comes along. */
-export function NewFiling({ procedure, circumstance, fee }: { readonly procedure: string; readonly circumstance: string | null; readonly fee: FeeAnswers }): ReactElement {
+export function NewFiling({ procedure, circumstance, fee, query }: { readonly procedure: string; readonly circumstance: string | null; readonly fee: FeeAnswers; readonly query: URLSearchParams }): ReactElement {
   const t = useWords();
   const start = useFilingStart(procedure, null);
   const me = useMe();
@@ -26,6 +28,11 @@ export function NewFiling({ procedure, circumstance, fee }: { readonly procedure
     mutationFn: (content: DraftContent) => send(DraftSaved, { method: 'POST', path: '/api/drafts', body: { procedure, content } }),
     onSuccess: ({ id }) => { goTo(`/soan/${id}`, { replace: true }); },
   });
+  const form = readEform(start.data?.eform.definition);
+  const link = form === undefined ? null : proposedByLink(query, form);
+  const proposed = Object.entries(link?.answers ?? {});
+  const source = t('eform.from-link', { from: link?.from === undefined || link.from === '' ? t('eform.other-site') : link.from });
+  const labelOf = (name: string): string => form?.display.sections.flatMap(({ fields }) => fields).find((field) => field.name === name)?.label ?? name;
   const failure = begin.error === null ? null : failureOf(begin.error);
   return (
     <Page
@@ -37,9 +44,10 @@ export function NewFiling({ procedure, circumstance, fee }: { readonly procedure
           ? (
             <div className="stack text">
               <p>{t('filing.begin-text', { limit: filing.limit ?? t('unpublished') })}</p>
+              {proposed.length > 0 && <Message><p>{t('filing.link-proposes', { count: proposed.length, source })}</p><ul>{proposed.map(([name, value]) => <li key={name}>{labelOf(name)}: {String(value)}</li>)}</ul><p>{t('filing.link-check')}</p></Message>}
               <Button
                 look="primary" busy={begin.isPending}
-                onPress={() => { begin.mutate({ ...empty, circumstance: filing.circumstances.find((name) => name === circumstance) ?? null, fee: { units: fee.units, claims: [...fee.claims], shipping: null }, applicant: applicantOf(me.data), agency: filing.agencies.length === 1 ? filing.agencies[0]?.code ?? null : null }); }}
+                onPress={() => { begin.mutate({ ...empty, ...withSources(empty, proposed.map(([name, value]) => ({ name, value, source }))), circumstance: filing.circumstances.find((name) => name === circumstance) ?? null, fee: { units: fee.units, claims: [...fee.claims], shipping: null }, applicant: applicantOf(me.data), agency: filing.agencies.length === 1 ? filing.agencies[0]?.code ?? null : null }); }}
               >
                 {t('filing.begin')}
               </Button>

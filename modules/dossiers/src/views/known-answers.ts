@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { handlingsOf } from '@motcua/catalogue';
+import { type Db, sql } from '@motcua/db-kit';
+import { type EformDefinition, eformOn, getEform } from '@motcua/eforms';
+import { type Citizen, officeDay, officeDayText } from '@motcua/kernel';
+import type { DossierContext } from '../context.ts';
+import type { Draft, KnownAnswers } from '../contract.ts';
+import { foldedEach } from '../store/ledger.ts';
+
+type Field = EformDefinition['display']['sections'][number]['fields'][number];
+
+/** Kinds of fields that say who somebody is and how he is reached: what is asked anew is not carried over. */
+const carried: ReadonlySet<Field['control']> = new Set(['address', 'person', 'organisation', 'personal-id', 'phone', 'email']);
+
+const fieldsOf = (form: EformDefinition): readonly Field[] => form.display.sections.flatMap(({ fields }) => fields).filter(({ computed }) => computed === undefined);
+
+/** Whether an answer of one field answers another: the same register says both, or they bear one name and are of one kind that is carried over. */
+const answers = (asked: Field, given: Field): boolean =>
+  (asked.source !== undefined && asked.source === given.source) || (asked.name === given.name && asked.control === given.control && carried.has(asked.control));
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+const mostDossiers = 10;
+
+/**
+ * What a citizen answered in earlier dossiers of his own, for the fields of a draft: of each field the newest answer, with the dossier it comes from.
+ * Nothing for somebody else. Served by dossier_by_owner.
+ */
+export async function knownAnswers(ctx: DossierContext, db: Db, { who, draft }: { readonly who: Citizen; readonly draft: Draft }): Promise<KnownAnswers> {
+  const day = officeDay(ctx.clock.now()).toString();
+  const handlings = draft.content.forOther ? [] : await handlingsOf(db, draft.procedure, day);
+  const handling = handlings.find(({ agency }) => agency === draft.content.agency) ?? handlings[0];
+  const form = handling === undefined ? undefined : await eformOn(db, handling.eformKey, day);
+  if (form === undefined) return { answers: [] };
+  const { rows } = await sql<{ id: string }>`select id from dossiers.dossier where owner_id = ${who.personalId} and personal_id = ${who.personalId} order by submitted_at desc limit ${mostDossiers}`.execute(db);
+  const found = new Map<string, KnownAnswers['answers'][number]>();
+  for (const dossier of await foldedEach(db, rows.map(({ id }) => id))) {
+    const earlier = await getEform(db, dossier.eform.key, dossier.eform.version);
+    for (const given of earlier === undefined ? [] : fieldsOf(earlier)) {
+      const value = dossier.answers[given.name];
+      if (isEmpty(value)) continue;
+      for (const asked of fieldsOf(form)) if (!found.has(asked.name) && answers(asked, given)) found.set(asked.name, { name: asked.name, value, dossier: dossier.code, day: officeDayText(officeDay(Temporal.Instant.from(dossier.submittedAt))) });
+    }
+  }
+  return { answers: [...found.values()] };
+}
