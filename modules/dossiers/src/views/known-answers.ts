@@ -27,19 +27,19 @@ const mostDossiers = 10;
  * Nothing for somebody else. Served by dossier_by_owner.
  */
 export async function knownAnswers(ctx: DossierContext, db: Db, { who, draft }: { readonly who: Citizen; readonly draft: Draft }): Promise<KnownAnswers> {
-  const day = officeDay(ctx.clock.now()).toString();
-  const handlings = draft.content.forOther ? [] : await handlingsOf(db, draft.procedure, day);
+  const today = officeDay(ctx.clock.now()).toString();
+  const handlings = draft.content.forOther ? [] : await handlingsOf(db, draft.procedure, today);
   const handling = handlings.find(({ agency }) => agency === draft.content.agency) ?? handlings[0];
-  const form = handling === undefined ? undefined : await eformOn(db, handling.eformKey, day);
+  const form = handling === undefined ? undefined : await eformOn(db, handling.eformKey, today);
   if (form === undefined) return { answers: [] };
   const { rows } = await sql<{ id: string }>`select id from dossiers.dossier where owner_id = ${who.personalId} and personal_id = ${who.personalId} order by submitted_at desc limit ${mostDossiers}`.execute(db);
   const found = new Map<string, KnownAnswers['answers'][number]>();
   for (const dossier of await foldedEach(db, rows.map(({ id }) => id))) {
     const earlier = await getEform(db, dossier.eform.key, dossier.eform.version);
-    for (const given of earlier === undefined ? [] : fieldsOf(earlier)) {
-      const value = dossier.answers[given.name];
-      if (isEmpty(value)) continue;
-      for (const asked of fieldsOf(form)) if (!found.has(asked.name) && answers(asked, given)) found.set(asked.name, { name: asked.name, value, dossier: dossier.code, day: officeDayText(officeDay(Temporal.Instant.from(dossier.submittedAt))) });
+    const given = earlier === undefined ? [] : fieldsOf(earlier).filter(({ name }) => !isEmpty(dossier.answers[name]));
+    const day = officeDayText(officeDay(Temporal.Instant.from(dossier.submittedAt)));
+    for (const { asked, by } of fieldsOf(form).flatMap((asked) => given.filter((one) => answers(asked, one)).slice(0, 1).map((by) => ({ asked, by })))) {
+      if (!found.has(asked.name)) found.set(asked.name, { name: asked.name, value: dossier.answers[by.name], dossier: dossier.code, day });
     }
   }
   return { answers: [...found.values()] };
