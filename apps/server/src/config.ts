@@ -16,6 +16,8 @@ export type Config = {
   readonly databaseAppUrl: string | null;
   /** A bucket of an S3 service for the encrypted files; null keeps them in the data folder. */
   readonly bucket: Bucket | null;
+  /** Folder of root certificates (PEM, DER) that are believed; null: only the demonstration's own. */
+  readonly trust: string | null;
   /** Address of the time-stamp authority; null: signatures carry no time-stamp (the demonstration has one of its own). */
   readonly tsa: string | null;
   /** ClamAV's daemon; null when no scanner is set. */
@@ -41,6 +43,7 @@ const Environment = z.object({
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(),
   OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().optional(), OIDC_CLIENT_SECRET: z.string().optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(), S3_BUCKET: z.string().min(3).optional(), S3_REGION: z.string().default('us-east-1'), S3_ACCESS_KEY_ID: z.string().optional(), S3_SECRET_ACCESS_KEY: z.string().optional(),
+  MOTCUA_TRUST: z.string().min(1).optional(),
   MOTCUA_TSA: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(),
   MOTCUA_CLAMD: z.string().regex(/^[^:\s]+:\d{1,5}$/u, { error: 'phải có dạng máy:cổng' }).optional(),
   MOTCUA_SECOND_COPY: z.string().min(1).optional(),
@@ -76,7 +79,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const files = readFiles(e, root);
   if (!files.ok) return files;
   return ok({
-    ...files.value, tsa: e.MOTCUA_TSA ?? null,
+    ...files.value, trust: e.MOTCUA_TRUST === undefined ? null : path.resolve(root, e.MOTCUA_TRUST), tsa: e.MOTCUA_TSA ?? null,
     port: e.PORT, host: e.HOST, data: path.resolve(root, e.MOTCUA_DATA), databaseUrl: e.DATABASE_URL ?? null, databaseAppUrl: e.DATABASE_APP_URL ?? null,
     publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity: identityOf(e), logLevel: e.LOG_LEVEL, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
   });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomBytes } from 'node:crypto';
+import { randomBytes, X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Database, type EmbeddedServer, applicationRole, migrate, openDatabase, startEmbedded } from '@motcua/db-kit';
-import { type Blobs, clamd, diskBlobs, documentStore, s3Blobs, tokenKeyOf } from '@motcua/documents';
+import { type Blobs, clamd, diskBlobs, documentStore, s3Blobs, testAuthorityOf, tokenKeyOf } from '@motcua/documents';
 import { revocationOverHttp, timestampsFrom } from '@motcua/trust-services';
 import { type DossierContext, calendarShelf, databaseClock, periodShelf } from '@motcua/dossiers';
 import { type Clock, systemClock } from '@motcua/kernel';
@@ -22,6 +22,17 @@ export type Installation = {
   readonly secondCopy: Blobs | null;
   readonly close: () => Promise<void>;
 };
+
+/** Root certificates of a folder, DER; a file that is none is left alone. */
+function rootsIn(folder: string | null): readonly Uint8Array[] {
+  return (folder === null ? [] : fs.readdirSync(folder)).flatMap((name) => {
+    try {
+      return [new X509Certificate(fs.readFileSync(path.join(folder ?? '', name))).raw];
+    } catch {
+      return [];
+    }
+  });
+}
 
 /** Why an installation could not be opened, in words that say what to do. */
 export class CannotOpen extends Error {}
@@ -88,6 +99,7 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
   const { key } = await tokenKeyOf(database.db, secret, clock.now());
   const context: DossierContext = {
     db: database.db, clock, ...(clock === systemClock ? { otherClock: databaseClock } : {}), files: documentStore({ folder: path.join(config.data, 'documents'), secret, ...(config.bucket === null ? {} : { blobs: s3Blobs(config.bucket) }), antivirus: config.clamd === null ? null : clamd(config.clamd) }), calendars: calendarShelf(clock), periods: periodShelf(clock), messages: messageShelf(clock), province: provinceCode,
+    trust: async (db) => ({ roots: [...config.demonstration ? [(await testAuthorityOf(db, secret, clock.now())).root] : [], ...rootsIn(config.trust)] }),
     ...(config.tsa === null ? {} : { proofs: { level: 'B-LTA', timestamps: timestampsFrom(config.tsa), revocation: revocationOverHttp() } }),
     publicOrigin: config.publicOrigin, tokenKey: key, secret, demonstration: config.demonstration,
   };

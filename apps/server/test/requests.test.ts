@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { issueToken } from '@motcua/documents';
 import { smallPdf, zipOf } from '@motcua/documents/testing';
 import { requestSupplement, supplement } from '@motcua/dossiers';
@@ -189,5 +191,23 @@ describe('chọn ngôn ngữ (choosing the language)', () => {
     for (const back of ['/thu-tuc?tim=khai+sinh&ngon-ngu=vi', 'https://example.org/x', '//example.org/x', '/\\example.org', '']) answers.push(await chosen(`/ngon-ngu/en?tiep=${encodeURIComponent(back)}`));
 
     expect(answers).toEqual([[302, '/thu-tuc?tim=khai+sinh', 'en'], [302, '/', 'en'], [302, '/', 'en'], [302, '/', 'en'], [302, '/', 'en']]);
+  });
+});
+
+describe('chữ ký của tệp nộp vào (signatures of a file handed in)', () => {
+  test('are judged for the officer on the spot, with a purpose, and told to the owner as an opening', async () => {
+    const code = await one.go.filed();
+    done(await requestSupplement(one.province.ctx, { ...await one.go.by('tiepnhan', code), body: { reason: 'Thiếu.', items: [{ paperNo: null, what: 'x', howToMend: 'y', basis: null }] } }));
+    const signed = readFileSync(path.resolve(import.meta.dirname, '../../../data/test-suites/pdf-signatures/files/sig-no-signed-attrs.pdf'));
+    expect((await upload(`/api/my/dossiers/${code}/files?paperNo=1`, { name: 'da-ky.pdf', bytes: signed })).statusCode).toBe(201);
+    const { version } = await one.go.state(code);
+    await one.app.inject({ method: 'POST', url: `/api/my/dossiers/${code}/supplements`, headers: await one.as('citizen'), payload: { clientKey: randomUUID(), version, note: null, answers: null } });
+    const document = (await one.go.state(code)).papers[0]?.documents[0]?.id ?? '';
+    const report = await one.app.inject({ url: `/api/dossiers/${code}/documents/${document}/signatures?purpose=handling`, headers: await one.as('tiepnhan') });
+    const stranger = await one.app.inject({ url: `/api/dossiers/${code}/documents/${document}/signatures?purpose=handling`, headers: await one.as('tiepnhan.hai') });
+
+    expect(report.json<unknown>()).toMatchObject({ document: 'indeterminate', signatures: [{ signer: 'Lord Testerino', verdict: 'indeterminate', coversWholeFile: true, timeProof: 'claimed' }] });
+    expect(stranger.statusCode).toBe(404);
+    expect((await one.app.inject({ url: `/api/my/dossiers/${code}/openings`, headers: await one.as('citizen') })).json<{ openings: unknown[] }>().openings).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KeyObject } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
-import type { DocumentStore, LongTermProofs } from '@motcua/documents';
+import type { DocumentStore, LongTermProofs, Trust } from '@motcua/documents';
 import type { Clock } from '@motcua/kernel';
 import type { MessageShelf } from '@motcua/messages';
 import type { CalendarShelf } from './clock/calendars.ts';
@@ -26,6 +26,8 @@ export type DossierContext = {
   readonly tokenKey: KeyObject;
   /** 32 bytes under which signing keys are sealed. */
   readonly secret: Uint8Array;
+  /** Whose certificates are believed when a paper's signatures are judged; absent: nobody's. */
+  readonly trust?: (db: Db) => Promise<Trust>;
   /** Where time-stamps and revocation data come from; absent: signatures carry the signer's word for the time. */
   readonly proofs?: Extract<LongTermProofs, { readonly level: 'B-LT' | 'B-LTA' }>;
   /** Papers carry «BẢN TRÌNH DIỄN». */

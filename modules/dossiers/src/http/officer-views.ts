@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { attachmentHeader, openDocument, type Reader } from '@motcua/documents';
+import { attachmentHeader, openDocument, type Reader, validatePdf } from '@motcua/documents';
+import { DocumentReportContract } from '@motcua/documents/contract';
 import { Problem, type RoutePlugin, actorOf, officerOf, requires } from '@motcua/http-kit';
-import type { Actor, Officer } from '@motcua/kernel';
+import { type Actor, type Officer, ok, refuse } from '@motcua/kernel';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { approve } from '../commands/decide.ts';
 import { completeStep } from '../commands/handle.ts';
+import type { Outcome } from '../commands/perform.ts';
 import type { DossierContext } from '../context.ts';
 import { BatchDone, BatchForward, type PaperName, DossierPage, DossierQuery, DraftForms, Figures, Forecast, ForecastAsked, KnownPerson, OfficerDossier, OpeningPurpose, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
 import { betweenOffices } from '../lifecycle/issued-papers.ts';
@@ -59,6 +61,19 @@ export async function sendDocument(ctx: DossierContext, reply: FastifyReply, ask
   const file = opened.value;
   // Uploads are hostile until proven otherwise: never run in our origin.
   return reply.header('content-type', file.mediaType).header('content-disposition', attachmentHeader(file.name)).header('content-security-policy', "default-src 'none'; sandbox").send(Buffer.from(file.bytes));
+}
+
+/** Judges the signatures of a file of a dossier on the spot; who asks has a purpose like any reader. */
+export async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string }): Promise<Outcome<DocumentReportContract>> {
+  const found = await readable(ctx.db, asked.actor, asked.code);
+  if (!found.ok) return found;
+  const { dossier } = found.value;
+  const own = dossier.papers.some(({ documents }) => documents.some(({ id }) => id === asked.id)) || dossier.result?.documentId === asked.id;
+  const by = own ? readerOf(asked.actor, dossier) : null;
+  const opened = by === null ? null : await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: asked.purpose, at: ctx.clock.now() });
+  if (opened === null || !opened.ok) return refuse({ code: 'dossier-unknown' });
+  const { document, reason, signatures } = await validatePdf(opened.value.bytes, { trust: await ctx.trust?.(ctx.db) ?? { roots: [] } });
+  return ok({ document, reason, signatures: signatures.map(({ code: _code, path, signedAt, ...about }) => ({ ...about, path: [...path], signedAt: signedAt?.toString() ?? null })) });
 }
 
 type BatchBody = z.infer<typeof BatchForward>;
@@ -122,6 +137,12 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
 
   app.get('/dossiers/:code/documents/:id', { ...requires('dossier.read'), schema: { operationId: 'getDocument', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), querystring: z.object({ purpose: OpeningPurpose }) } },
     (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params, ...request.query }));
+
+  app.get('/dossiers/:code/documents/:id/signatures', { ...requires('dossier.read'), schema: { operationId: 'documentSignatures', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), querystring: z.object({ purpose: OpeningPurpose }), response: { 200: DocumentReportContract, ...questionResponses } } },
+    async (request, reply) => {
+      const report = await signaturesOfDocument(ctx, { actor: actorOf(request), ...request.params, ...request.query });
+      return report.ok ? report.value : refused(reply, report.error);
+    });
 
   app.get('/dossiers/:code/steps/:task/officers', {
     ...requires('dossier.assign'), schema: { operationId: 'officersForStep', tags: ['dossiers'], params: DossierPath.extend({ task: z.string().max(60) }), response: { 200: StepOfficers, 403: Problem, 409: Problem, ...questionResponses } },

@@ -9,6 +9,7 @@ import type { IconName, Tone } from '@motcua/ui';
 import { dayText, fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
 import { ask, nowIso } from '@motcua/web-kit';
 import { DigitiseDialog } from './digitise.tsx';
+import { Signatures } from './signatures.tsx';
 import { ChecksToLook } from '../catalogue/known-reasons.tsx';
 
 type State = OfficerDossier['papers'][number]['state'];
@@ -64,7 +65,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
             <p className="row"><Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>{remark !== null && <span>{remark}</span>}</p>
             <SecretPaper dossier={dossier} no={no} />
             {mayDigitise && documents.every(({ name: file }) => !file.endsWith('.pdf') || !/^\d{10,12}[.-]/u.test(file)) && dossier.secretPapers.every((secret) => secret.no !== no) && <p><Button onPress={() => { setDigitised(no); }}>{t('act.digitise')}</Button></p>}
-            {documents.map(({ id, name: fileName, size }) => <p key={id}><a href={`/api/dossiers/${code}/documents/${id}?purpose=${purpose}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>)}
+            {documents.map(({ id, name: fileName, size, mediaType }) => <div key={id}><p><a href={`/api/dossiers/${code}/documents/${id}?purpose=${purpose}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>{mediaType === 'application/pdf' && <Signatures code={code} document={id} purpose={purpose} />}</div>)}
           </li>
         ))}
       </ol>
