@@ -51,6 +51,7 @@ function Frame({ me }: { readonly me: OfficerMe }): ReactElement {
   });
   useScanner((scan) => {
     if (scan.kind === 'dossier') goTo(`/lam-viec/ho-so/${scan.code}`);
+    else if (scan.kind === 'paper') goTo(`/lam-viec/ho-so/${scan.code}?giay=${String(scan.no)}`);
     else dispatchEvent(new CustomEvent('motcua:scan', { detail: scan }));
   });
   return (

@@ -10,7 +10,7 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, benchRoutes, dossierVaultRoutes, reuseRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, reuseRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
 import { figureRoutes, publicationRoutes, reviewRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
@@ -137,6 +137,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(owedRoutes(context));
     await api.register(paperRoutes(context));
     await api.register(digitisingRoutes(context));
+    await api.register(originalRoutes(context));
     await api.register(postRoutes(context));
     await api.register(transferRoutes(context));
     await api.register(versionMoveRoutes(context));

@@ -169,8 +169,8 @@ describe('người có quan hệ với hồ sơ (those related to the dossier)',
     for (const who of ['tiepnhan', 'chuyenvien', 'lanhdao', 'vanthu', 'thuquy']) offered[who] = (await one.app.inject({ url: `/api/dossiers/${code}`, headers: await one.as(who) })).json<{ acts?: { act: string; allowed: boolean }[] }>().acts?.filter(({ allowed }) => allowed).map(({ act }) => act) ?? [];
 
     expect(offered).toEqual({
-      tiepnhan: ['request-supplement', 'request-payment', 'request-identity', 'withdraw', 'stop', 'correct', 'reissue', 'write-message', 'record-secret', 'digitise'], chuyenvien: ['assign', 'complete-step', 'request-supplement', 'consult', 'request-payment', 'request-identity', 'propose-extension', 'plan-check', 'write-message', 'record-secret', 'digitise'],
-      lanhdao: ['assign', 'request-supplement', 'consult', 'request-payment', 'request-identity', 'refuse', 'propose-extension', 'extend', 'plan-check', 'write-message', 'record-secret'], vanthu: ['record-secret', 'digitise'], thuquy: [],
+      tiepnhan: ['request-supplement', 'request-payment', 'request-identity', 'withdraw', 'stop', 'correct', 'reissue', 'write-message', 'record-secret', 'digitise', 'move-originals'], chuyenvien: ['assign', 'complete-step', 'request-supplement', 'consult', 'request-payment', 'request-identity', 'propose-extension', 'plan-check', 'write-message', 'record-secret', 'digitise', 'move-originals'],
+      lanhdao: ['assign', 'request-supplement', 'consult', 'request-payment', 'request-identity', 'refuse', 'propose-extension', 'extend', 'plan-check', 'write-message', 'record-secret'], vanthu: ['record-secret', 'digitise', 'move-originals'], thuquy: [],
     });
     done(await requestSupplement(one.province.ctx, { ...await one.go.by('tiepnhan', code), body: { reason: 'x', items: [{ paperNo: null, what: 'x', howToMend: 'x', basis: null }] } }));
     expect(await assign(one.province.ctx, { ...await one.go.onTask('chuyenvien', code, 'appraise'), body: { officer: null, reason: null } })).toMatchObject({ error: { code: 'act-not-allowed' } });

@@ -21,6 +21,7 @@ export * from './contract/version-moves.ts';
 export * from './contract/procedure-moves.ts';
 export * from './contract/calendar.ts';
 export * from './contract/papers.ts';
+export * from './contract/originals.ts';
 export * from './contract/dated-tables.ts';
 export * from './contract/number-series.ts';
 export * from './contract/fees.ts';

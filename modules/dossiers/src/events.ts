@@ -3,7 +3,7 @@ import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { VaultChange, VaultEntry } from '@motcua/vault';
 import type { DeclineReason, DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
-import type { AskedChange, CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, DigitisedPaper, Doer, Dossier, DossierClock, DossierFee, Draft, Escalation, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
+import type { AskedChange, CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, DigitisedPaper, Doer, Dossier, DossierClock, DossierFee, Draft, Escalation, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OriginalAt, OpenSupplement, OpenTask, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is; what must come to the dossier before it goes on, where it waits for that. */
 export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number; readonly awaits?: readonly string[] };
@@ -48,7 +48,7 @@ type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' 
 /** The facts the ledger keeps, by type. `to` is the status after it, decided by the lifecycle. */
 export type Fact =
   | { readonly type: 'submitted'; readonly data: Founding & { readonly to: DossierStatus } }
-  | { readonly type: 'accepted'; readonly data: { readonly to: DossierStatus; readonly judgements: readonly PaperJudgement[]; readonly receiptNumber: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly onSite?: NonNullable<Dossier['onSite']>; readonly moved: ProcessMoved; readonly papersToSend?: { readonly count: number; readonly dueAt: string }; readonly transfer?: { readonly answerBy: string | null }; readonly fee?: DossierFee } }
+  | { readonly type: 'accepted'; readonly data: { readonly to: DossierStatus; readonly judgements: readonly PaperJudgement[]; readonly receiptNumber: string; readonly clock: DossierClock; readonly process: NonNullable<Dossier['process']>; readonly onSite?: NonNullable<Dossier['onSite']>; readonly moved: ProcessMoved; readonly papersToSend?: { readonly count: number; readonly dueAt: string }; readonly originals?: readonly number[]; readonly transfer?: { readonly answerBy: string | null }; readonly fee?: DossierFee } }
   | { readonly type: 'refused'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reasons: readonly string[]; readonly moved: ProcessMoved | null } }
   | { readonly type: 'supplement-requested'; readonly data: { readonly to: DossierStatus; readonly supplement: Omit<OpenSupplement, 'askedAt' | 'by'>; readonly stage: 'intake' | 'appraisal'; readonly clock: DossierClock | null; readonly override?: string; /** Why papers the vault holds are asked for, and which. */ readonly heldReason?: string; readonly held?: readonly string[] } }
   | { readonly type: 'supplemented'; readonly data: { readonly to: DossierStatus; readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly papers: readonly DossierPaper[]; readonly clock: DossierClock | null; readonly items?: readonly ItemAnswered[] } & WithSteps }
@@ -95,6 +95,7 @@ export type Fact =
   | { readonly type: 'papers-received'; readonly data: { readonly to: DossierStatus; readonly number: string } }
   | { readonly type: 'papers-sent-back'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly dueAt: string } }
   | { readonly type: 'paper-digitised'; readonly data: { readonly to: DossierStatus; readonly digitised: Omit<DigitisedPaper, 'at' | 'by'> } }
+  | { readonly type: 'originals-moved'; readonly data: { readonly to: DossierStatus; readonly nos: readonly number[]; readonly place: OriginalAt; readonly reason: string | null } }
   | { readonly type: 'secret-recorded'; readonly data: { readonly to: DossierStatus; readonly secret: Omit<SecretPaper, 'at' | 'by'> } }
   | { readonly type: 'result-revoked'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string } & IntoVault }
   | { readonly type: 'released'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string } }

@@ -29,6 +29,7 @@ export { reissue } from './commands/reissue.ts';
 export { planCheck, recordCheck } from './commands/checks.ts';
 export { confirmPapers, handOverPapers, returnPapers } from './commands/papers.ts';
 export { confirmDelivery, handToPost, packForPost, trackPost } from './commands/post.ts';
+export { moveOriginals } from './commands/originals.ts';
 export { recordSecret } from './commands/secret-papers.ts';
 export { addToScan, digitise } from './commands/digitise.ts';
 export { beginScan, findScan } from './store/scans.ts';

@@ -4,7 +4,7 @@ import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoi
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
 import type { VaultChange, VaultEntry } from '@motcua/vault';
-import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, FeePrice, ExplanationLine, Mandate, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, ReuseConsent, WishKind } from './contract.ts';
+import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, FeePrice, ExplanationLine, Mandate, OriginalPlace, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, ReuseConsent, WishKind } from './contract.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
 export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string; readonly enteredLater?: { readonly at: string; readonly reason: string } };
@@ -110,6 +110,10 @@ export type PaperTrip = {
   readonly sent: { readonly note: HandOverNote; readonly at: string; readonly by: Doer } | null;
   readonly sentBack: { readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly at: string; readonly by: Doer } | null;
 };
+/** Where a paper handed in is: `agency` answers for it there; on the way it is who is to receive it, lost or with the applicant who had it last. */
+export type OriginalAt = { readonly kind: OriginalPlace; readonly agency: string; readonly detail: string | null };
+/** A paper handed in (giấy gốc), in exactly one place since an instant, and where it was before. */
+export type Original = { readonly no: number; readonly place: OriginalAt; readonly since: string; readonly by: Doer; readonly last: { readonly place: OriginalAt; readonly by: Doer } | null };
 /** Phiếu bàn giao: the paper that goes with the papers of several dossiers from one agency to another. */
 export type HandOverNote = { readonly id: string; readonly number: string; readonly from: string; readonly to: string };
 
@@ -201,5 +205,7 @@ export type Dossier = {
   readonly receiver?: Receiver;
   /** Absent: no paper came with it that is needed elsewhere. */
   readonly paperTrip?: PaperTrip;
+  /** Papers handed in and where each is; absent: custody of them was not kept. */
+  readonly originals?: readonly Original[];
   readonly ending: { readonly reason: string; readonly number: string | null; readonly at: string; readonly by: Doer } | null;
 };

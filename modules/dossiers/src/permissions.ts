@@ -66,6 +66,7 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'acknowledge': [{ roles: [...shop, ...solvers, 'records-clerk'], at: 'solving' }],
   'decline': [{ roles: [...shop, ...solvers, 'records-clerk'], at: 'solving' }],
   'send-again': [{ roles: shop, at: 'receiving' }],
+  'move-originals': [{ roles: [...shop, 'handling-officer', 'division-head', 'records-clerk'], at: 'solving' }, { roles: shop, at: 'receiving' }, { roles: shop, at: 'returning' }],
   'revoke-result': [{ roles: ['leader'], at: 'solving' }],
   'pack-for-post': [{ roles: shop, at: 'returning' }],
   'hand-to-post': [{ roles: shop, at: 'returning' }],
@@ -156,6 +157,11 @@ export function paperDesks({ postings }: Pick<Officer, 'postings'>): { readonly 
   return { handOver: at('hand-over-papers'), receive: at('confirm-papers') };
 }
 
+/** The agencies whose papers in custody an officer answers for. */
+export function originalDesks({ postings }: Pick<Officer, 'postings'>): readonly string[] {
+  return [...new Set(postings.filter(({ role }) => holdersOf('move-originals').roles.includes(role)).map(({ agency }) => agency))];
+}
+
 /** The agencies for which an officer confirms dossiers received elsewhere, and the shops to which such dossiers come back. */
 export function transferDesks({ postings }: Pick<Officer, 'postings'>): { readonly receive: readonly string[]; readonly send: readonly string[] } {
   const at = (act: 'acknowledge' | 'send-again'): readonly string[] => [...new Set(postings.filter(({ role }) => holdersOf(act).roles.includes(role)).map(({ agency }) => agency))];
@@ -187,6 +193,7 @@ export const routeActs = {
   // Who may be told that a day owed is near or past (rules/escalation.ts): the entry of their list.
   'work.escalated': { roles: escalationRoleNames, citizens: false, partners: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'),
+  'originals.read': holdersOf('move-originals'), 'dossier.move-originals': holdersOf('move-originals'),
   'transfers.read': holdersOf('acknowledge'), 'dossier.acknowledge': holdersOf('acknowledge'), 'dossier.decline': holdersOf('decline'), 'dossier.send-again': holdersOf('send-again'), 'dossier.revoke-result': holdersOf('revoke-result'),
   'post.read': holdersOf('track-post'), 'dossier.pack-for-post': holdersOf('pack-for-post'), 'dossier.hand-to-post': holdersOf('hand-to-post'), 'dossier.track-post': holdersOf('track-post'), 'dossier.confirm-delivery': holdersOf('confirm-delivery'), 'person.read': holdersOf('intake'),
   'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },

@@ -20,6 +20,7 @@ export { renderIntakeRefusal } from './intake-refusal/render.ts';
 export { renderApologyAndExtension } from './apology-and-extension/render.ts';
 export { renderCheckMinutes } from './check-minutes/render.ts';
 export { renderForwardingSlip } from './forwarding-slip/render.ts';
+export { renderPaperLabels } from './paper-labels/render.ts';
 export { renderHandOverNote } from './hand-over-note/render.ts';
 export { renderPostalList, renderPostalSlip } from './postal/render.ts';
 export { renderStopNotice } from './stop-notice/render.ts';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import {
-  renderApologyAndExtension, renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderResult, renderStopNotice, renderSupplementRequest,
+  renderApologyAndExtension, renderControlSlip, renderIntakeReceipt, renderIntakeRefusal, renderPaperLabels, renderResult, renderStopNotice, renderSupplementRequest,
 } from './index.ts';
 import { aControlSlip, anApology, anIntakeReceipt, anIntakeRefusal, aResult, aStopNotice, aSupplementRequest } from './testing.ts';
 
@@ -170,5 +170,14 @@ describe('văn bản kết quả: a result', () => {
     const { places } = await renderResult('result-decision', aResult({ provisions: Array.from({ length: 40 }, (_, index) => `Điều ${String(index + 1)}. Thực hiện đúng quy định của pháp luật về xây dựng.`) }));
 
     expect(places.officer.page).toBe(2);
+  });
+});
+
+describe('nhãn mã vạch cho giấy gốc: labels of originals', () => {
+  test('have the code of each paper and its name, cut where there is no room', async () => {
+    const pdf = await renderPaperLabels({ madeAt: Temporal.Instant.from('2026-11-19T08:00:00Z'), demonstration: true, labels: [{ label: 'H15.50.05.13-261119-0975.G1', name: 'Bản chính giấy phép' }, { label: 'H15.50.05.13-261119-0975.G2', name: 'x'.repeat(400) }] });
+
+    expectInOrder(wordsOf(pdf), ['H15.50.05.13-261119-0975.G1', 'Bản chính giấy phép', 'H15.50.05.13-261119-0975.G2']);
+    expect(sheetOf(pdf)).toMatch(/Pages:\s+1\b/u);
   });
 });

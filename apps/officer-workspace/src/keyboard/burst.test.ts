@@ -38,6 +38,7 @@ describe('a scanned code (mã đã quét)', () => {
   test.each([
     ['000095012345', { kind: 'person', personalId: '000095012345' }],
     ['000095012345|000000000|Nguyen Van Mau|12031995|Nam|Ea Kar|01012021', { kind: 'person', personalId: '000095012345' }],
+    ['Y99.21-261102-0001.G12', { kind: 'paper', code: 'Y99.21-261102-0001', no: 12 }],
     ['h15.50.05.13-261119-0042', { kind: 'dossier', code: 'H15.50.05.13-261119-0042' }],
     ['https://motcua.vn/tra-cuu/Y99.21-261102-0001', { kind: 'dossier', code: 'Y99.21-261102-0001' }],
     ['https://motcua.vn/thu-tuc/1.001612', { kind: 'procedure', code: '1.001612' }],

@@ -45,12 +45,14 @@ export function scanned({ keys }: Burst): string | undefined {
 /** What a scanned text names; a scan means one thing everywhere. */
 export type Scan =
   | { readonly kind: 'person'; readonly personalId: string } | { readonly kind: 'dossier'; readonly code: string }
-  | { readonly kind: 'procedure'; readonly code: string } | { readonly kind: 'unknown'; readonly text: string };
+  | { readonly kind: 'paper'; readonly code: string; readonly no: number } | { readonly kind: 'procedure'; readonly code: string } | { readonly kind: 'unknown'; readonly text: string };
 
 /** Reads a chip card's line, a dossier's barcode, or the code on a posting sheet. */
 export function readScan(text: string): Scan {
   const personalId = /^(\d{12})(?:\||$)/u.exec(text)?.[1];
   if (personalId !== undefined) return { kind: 'person', personalId };
+  const paper = /(?:^|\/)([A-Z]\d{2}(?:\.\d{1,4})*-\d{6}-\d{4,})\.G(\d{1,3})$/iu.exec(text);
+  if (paper?.[1] !== undefined) return { kind: 'paper', code: paper[1].toUpperCase(), no: Number(paper[2]) };
   const dossier = /(?:^|\/)([A-Z]\d{2}(?:\.\d{1,4})*-\d{6}-\d{4,})$/iu.exec(text)?.[1];
   if (dossier !== undefined) return { kind: 'dossier', code: dossier.toUpperCase() };
   const procedure = /(?:^|\/)(\d\.\d{6,7})$/u.exec(text)?.[1];

@@ -16,6 +16,7 @@ import { refusalGiven } from './endings.ts';
 import { filingPlaces } from './filing-place.ts';
 import { firstPromise } from './linked-promise.ts';
 import { heldMandate } from './mandate.ts';
+import { handedIn } from '../lifecycle/originals.ts';
 import { papersToSendOf } from './papers.ts';
 import { type Asked, type Outcome, found, perform } from './perform.ts';
 import { postalFiling } from './postal-filing.ts';
@@ -58,10 +59,12 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
   if (!promise.ok) return promise;
   const onSite = await onSiteOf(stage.tx, { agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(stage.at).toString() });
   const number = await documentNumber(stage.tx, { document: 'receipt', agency: dossier.agencies.receiving, procedure: dossier.procedure.code, at: stage.at });
-  const papersToSend = await papersToSendOf(ctx, stage, { ...dossier, papers: judgedPapers(dossier.papers, judged.papers) });
+  const papers = judgedPapers(dossier.papers, judged.papers);
+  const originals = handedIn({ ...dossier, papers });
+  const papersToSend = await papersToSendOf(ctx, stage, { ...dossier, papers });
   if (!papersToSend.ok) return papersToSend;
   const transfer = await transferOf(ctx, stage, dossier);
-  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: number, clock: promise.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }), ...(transfer === undefined ? {} : { transfer }) } });
+  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: number, clock: promise.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }), ...(transfer === undefined ? {} : { transfer }), ...(originals.length === 0 ? {} : { originals }) } });
 }
 
 /**

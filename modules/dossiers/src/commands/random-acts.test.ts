@@ -8,7 +8,7 @@ import { publishProcess } from '@motcua/workflow';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  accept, acknowledge, answerConsultation, approve, assign, close, completeStep, confirmIdentity, confirmDelivery, confirmPapers, consult, correct, decideChange, decideWish, decline, extend, handOverPapers, handToPost, issue, officerDossier, packForPost, pay, planCheck, proposeExtension, recordCheck, recordSecret, refuseDossier, reissue, release, replay, requestIdentity, requestPayment, requestSupplement, returnPapers, returnResult, sendAgain, sendBack, stop, supplement, trackPost, wish, withdraw, writeMessage,
+  accept, acknowledge, answerConsultation, approve, assign, close, completeStep, confirmIdentity, confirmDelivery, confirmPapers, consult, correct, decideChange, decideWish, decline, extend, handOverPapers, handToPost, issue, moveOriginals, officerDossier, packForPost, pay, planCheck, proposeExtension, recordCheck, recordSecret, refuseDossier, reissue, release, replay, requestIdentity, requestPayment, requestSupplement, returnPapers, returnResult, sendAgain, sendBack, stop, supplement, trackPost, wish, withdraw, writeMessage,
 } from '../index.ts';
 import type { DossierActName } from '../contract.ts';
 import { isEnded } from '../lifecycle/transition.ts';
@@ -85,6 +85,7 @@ const acts: Readonly<Record<string, Act>> = {
   'hand over papers': (asked) => handOverPapers(province.ctx, { ...asked, taskId: undefined, noteId: randomUUID() }),
   'confirm papers': (asked) => confirmPapers(province.ctx, { ...asked, taskId: undefined }),
   'return papers': (asked) => returnPapers(province.ctx, { ...asked, taskId: undefined, body: { reason: 'Thiếu.', missing: [] } }),
+  'put originals': (asked, { version }) => moveOriginals(province.ctx, { ...asked, taskId: undefined, body: { nos: [], place: (['counter', 'shelf', 'unit', 'lost'] as const)[version % 4] ?? 'counter', detail: 'Kệ 1', reason: 'Đã tìm.' } }),
   'acknowledge': (asked) => acknowledge(province.ctx, { ...asked, taskId: undefined }),
   'decline': (asked, { version }) => decline(province.ctx, { ...asked, taskId: undefined, body: { why: version % 2 === 0 ? 'wrong-agency' : 'incomplete', reason: 'Không đúng.' } }),
   'send again': (asked, { version }) => sendAgain(province.ctx, { ...asked, taskId: undefined, body: { note: 'Đã sửa.', solvingAgency: version % 2 === 0 ? places.commune : null } }),
@@ -102,7 +103,7 @@ const acts: Readonly<Record<string, Act>> = {
 /** Ends are rare, so that lives grow long before they end. */
 const ending = new Set(['deliver', 'refuse', 'withdraw', 'stop', 'close', 'return']);
 /** Acts that leave the status as it is. */
-const beside = new Set(['move procedure', 'propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'pack', 'hand to post', 'track post', 'acknowledge', 'decline', 'send again', 'revoke']);
+const beside = new Set(['move procedure', 'propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'put originals', 'pack', 'hand to post', 'track post', 'acknowledge', 'decline', 'send again', 'revoke']);
 const step = fc.record({
   act: fc.oneof({ weight: 9, arbitrary: fc.constant('what is due') }, { weight: 9, arbitrary: fc.constantFrom(...Object.keys(acts).filter((name) => !ending.has(name) && !beside.has(name))) }, { weight: 4, arbitrary: fc.constantFrom(...beside) }, { weight: 1, arbitrary: fc.constantFrom(...ending) }),
   // Mostly somebody who could; now and then anybody.
@@ -116,14 +117,14 @@ const byTask: Readonly<Record<string, readonly [string, string]>> = { appraise: 
 /** The act of the law behind each act drawn. */
 const lawful: Readonly<Record<string, DossierActName>> = {
   'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'move procedure': 'move-version', 'release': 'release', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment', 'ask who': 'request-identity', 'confirm who': 'confirm-identity',
-  'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'record secret': 'record-secret', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'decide change': 'decide-change', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers',
+  'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'record secret': 'record-secret', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'decide change': 'decide-change', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers', 'put originals': 'move-originals',
   'acknowledge': 'acknowledge', 'decline': 'decline', 'send again': 'send-again',
   'pack': 'pack-for-post', 'hand to post': 'hand-to-post', 'track post': 'track-post', 'deliver': 'confirm-delivery', 'revoke': 'revoke-result',
 };
 
 const natural: Readonly<Record<string, string>> = {
   'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'move procedure': 'kiemsoat.tinh', 'release': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'ask who': 'chuyenvien', 'confirm who': 'tiepnhan', 'pay': 'thuquy',
-  'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'record secret': 'tiepnhan', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'decide change': 'truongbophan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien',
+  'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'record secret': 'tiepnhan', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'decide change': 'truongbophan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien', 'put originals': 'tiepnhan',
   'acknowledge': 'chuyenvien', 'decline': 'chuyenvien', 'send again': 'tiepnhan',
   'pack': 'tiepnhan', 'hand to post': 'tiepnhan', 'track post': 'buuta', 'deliver': 'buuta', 'revoke': 'lanhdao',
 };

@@ -14,7 +14,7 @@ export const dossierActs = [
   'request-payment', 'pay', 'request-identity', 'confirm-identity', 'approve', 'issue', 'return', 'withdraw', 'stop', 'send-upstream', 'end-with-group', 'propose-extension', 'extend',
   'wish', 'decide-wish', 'correct', 'decide-change', 'reissue', 'write-message', 'plan-check', 'record-check', 'move-version', 'release', 'hand-over-papers', 'confirm-papers', 'return-papers', 'record-secret', 'digitise',
   'pack-for-post', 'hand-to-post', 'track-post', 'confirm-delivery',
-  'acknowledge', 'decline', 'send-again', 'revoke-result',
+  'acknowledge', 'decline', 'send-again', 'revoke-result', 'move-originals',
 ] as const;
 export const DossierActName = z.enum(dossierActs);
 export type DossierActName = z.infer<typeof DossierActName>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { startingPoints } from '@motcua/deadlines/contract';
 import { z } from 'zod';
+import { OriginalView } from './originals.ts';
 import { AgreedApplicant, Channel, Clock, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, PaperNames, Party, ReissuablePaper, ReturnWay } from './parts.ts';
 import { FeeView } from './fees.ts';
 import { ParcelView } from './post.ts';
@@ -82,6 +83,7 @@ export const OfficerDossier = OwnDossier.extend({
   revoked: z.object({ number: z.string(), reason: z.string(), at: z.string() }).nullable().describe('the result was revoked'),
   disputes: z.array(z.object({ at: z.string(), who: z.string(), text: z.string() })).describe('what owners say is wrong with the result in their vault, oldest first'),
   onSite: z.object({ class: z.enum(['five', 'three']), away: z.boolean().describe('the reader works elsewhere: a step needs a reason') }).nullable(),
+  originals: z.array(OriginalView).describe('where each paper handed in is'),
   changes: z.array(ChangeView).describe('changes after acceptance put to a second officer, newest first'),
   reissuable: z.array(ReissuablePaper).describe('papers the reader may issue again'),
   seals: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('registered seals the reader keeps and may put on the result now'),

@@ -23,6 +23,7 @@ export { transferRoutes } from './transfers.ts';
 export { partnerRoutes } from './partner.ts';
 export { supplementRoutes } from './supplements.ts';
 export { dryRunRoutes } from './dry-run.ts';
+export { originalRoutes } from './originals.ts';
 export { benchRoutes } from './bench.ts';
 export { readinessRoutes } from './readiness.ts';
 export { dossierVaultRoutes } from './vault.ts';

@@ -4,6 +4,7 @@ import type { DossierEvent, ProcessMoved, Recount, StepDue } from '../events.ts'
 import type { Dossier, DossierResult, LateCause, LateStep, OpenTask, Opinion } from '../model.ts';
 import { reissued } from './issued-papers.ts';
 import { paperDigitised } from './digitised.ts';
+import { originalsAfterTrip, originalsBegun, originalsMoved } from './originals.ts';
 import { secretRecorded } from './secret-papers.ts';
 import { tripAfter, tripBegun } from './paper-trip.ts';
 import { parcelAfter } from './parcel.ts';
@@ -77,7 +78,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
   switch (event.type) {
     case 'accepted': {
       const { data } = event;
-      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judgedPapers(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null, ...tripBegun(data.papersToSend), ...transferBegun(data.transfer, at), ...(data.fee === undefined ? {} : { fee: data.fee }) };
+      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judgedPapers(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null, ...tripBegun(data.papersToSend), ...originalsBegun(dossier, data.originals, event), ...transferBegun(data.transfer, at), ...(data.fee === undefined ? {} : { fee: data.fee }) };
     }
     case 'refused':
       return { ...moved(dossier, event.data.moved), refusal: { number: event.data.number, reasons: event.data.reasons, at, by }, endedAt: at };
@@ -164,7 +165,9 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'result-revoked':
       return { ...keptInVault(dossier, event.data), revoked: { number: event.data.number, reason: event.data.reason, at, by } };
     case 'papers-sent': case 'papers-received': case 'papers-sent-back':
-      return tripAfter(dossier, event);
+      return { ...tripAfter(dossier, event), ...originalsAfterTrip(dossier, event) };
+    case 'originals-moved':
+      return originalsMoved(dossier, event);
     case 'post-packed': case 'post-taken': case 'post-moved':
       return parcelAfter(dossier, event);
     case 'dossier-received': case 'dossier-declined': case 'dossier-sent-again':

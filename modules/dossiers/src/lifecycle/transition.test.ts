@@ -68,6 +68,7 @@ accepted · digitise → accepted
 accepted · acknowledge → accepted
 accepted · decline → accepted
 accepted · send-again → accepted
+accepted · move-originals → accepted
 in-progress · refuse → refused
 in-progress · request-supplement → awaiting-supplement
 in-progress · assign → in-progress
@@ -102,6 +103,7 @@ in-progress · digitise → in-progress
 in-progress · acknowledge → in-progress
 in-progress · decline → in-progress
 in-progress · send-again → in-progress
+in-progress · move-originals → in-progress
 awaiting-supplement · supplement → in-progress
 awaiting-supplement · close → closed
 awaiting-supplement · withdraw → withdrawn
@@ -120,6 +122,7 @@ awaiting-supplement · return-papers → awaiting-supplement
 awaiting-supplement · record-secret → awaiting-supplement
 awaiting-supplement · digitise → awaiting-supplement
 awaiting-supplement · acknowledge → awaiting-supplement
+awaiting-supplement · move-originals → awaiting-supplement
 consulting · assign → consulting
 consulting · complete-step → in-progress
 consulting · consult → consulting
@@ -146,6 +149,7 @@ consulting · return-papers → consulting
 consulting · record-secret → consulting
 consulting · digitise → consulting
 consulting · acknowledge → consulting
+consulting · move-originals → consulting
 awaiting-payment · pay → in-progress
 awaiting-payment · withdraw → withdrawn
 awaiting-payment · stop → stopped
@@ -163,6 +167,7 @@ awaiting-payment · return-papers → awaiting-payment
 awaiting-payment · record-secret → awaiting-payment
 awaiting-payment · digitise → awaiting-payment
 awaiting-payment · acknowledge → awaiting-payment
+awaiting-payment · move-originals → awaiting-payment
 awaiting-identity · confirm-identity → in-progress
 awaiting-identity · withdraw → withdrawn
 awaiting-identity · stop → stopped
@@ -180,6 +185,7 @@ awaiting-identity · return-papers → awaiting-identity
 awaiting-identity · record-secret → awaiting-identity
 awaiting-identity · digitise → awaiting-identity
 awaiting-identity · acknowledge → awaiting-identity
+awaiting-identity · move-originals → awaiting-identity
 decided · assign → decided
 decided · complete-step → decided
 decided · return → returned
@@ -194,9 +200,16 @@ decided · hand-to-post → decided
 decided · track-post → decided
 decided · confirm-delivery → returned
 decided · revoke-result → decided
+decided · move-originals → decided
 returned · revoke-result → returned
+returned · move-originals → returned
 refused · reissue → refused
-stopped · reissue → stopped`.trim());
+refused · move-originals → refused
+withdrawn · move-originals → withdrawn
+stopped · reissue → stopped
+stopped · move-originals → stopped
+closed · move-originals → closed
+sent-upstream · move-originals → sent-upstream`.trim());
   });
 
   test('says which act was refused and from where', () => {

@@ -20,7 +20,7 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
     'propose-extension': 'accepted', 'extend': 'accepted', 'plan-check': 'accepted', 'record-check': 'accepted',
     'wish': 'accepted', 'decide-wish': 'accepted', 'correct': 'accepted', 'decide-change': 'accepted', 'reissue': 'accepted', 'write-message': 'accepted', 'record-secret': 'accepted', 'digitise': 'accepted',
     'move-version': 'accepted', 'release': 'accepted',
-    'acknowledge': 'accepted', 'decline': 'accepted', 'send-again': 'accepted', 'hand-over-papers': 'accepted', 'confirm-papers': 'accepted', 'return-papers': 'accepted',
+    'acknowledge': 'accepted', 'decline': 'accepted', 'send-again': 'accepted', 'hand-over-papers': 'accepted', 'confirm-papers': 'accepted', 'move-originals': 'accepted', 'return-papers': 'accepted',
   },
   'in-progress': {
     'assign': 'in-progress', 'complete-step': 'in-progress', 'send-back': 'in-progress', 'request-supplement': 'awaiting-supplement', 'consult': 'consulting',
@@ -28,23 +28,23 @@ const lifecycle: Readonly<Record<DossierStatus, NextStatus>> = {
     'propose-extension': 'in-progress', 'extend': 'in-progress', 'plan-check': 'in-progress', 'record-check': 'in-progress',
     'wish': 'in-progress', 'decide-wish': 'in-progress', 'correct': 'in-progress', 'decide-change': 'in-progress', 'reissue': 'in-progress', 'write-message': 'in-progress', 'record-secret': 'in-progress', 'digitise': 'in-progress',
     'move-version': 'in-progress', 'release': 'in-progress',
-    'acknowledge': 'in-progress', 'decline': 'in-progress', 'send-again': 'in-progress', 'hand-over-papers': 'in-progress', 'confirm-papers': 'in-progress', 'return-papers': 'in-progress',
+    'acknowledge': 'in-progress', 'decline': 'in-progress', 'send-again': 'in-progress', 'hand-over-papers': 'in-progress', 'confirm-papers': 'in-progress', 'move-originals': 'in-progress', 'return-papers': 'in-progress',
   },
   'awaiting-supplement': {
     'supplement': 'in-progress', 'close': 'closed', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed',
     'wish': 'awaiting-supplement', 'decide-wish': 'awaiting-supplement', 'correct': 'awaiting-supplement', 'decide-change': 'awaiting-supplement', 'reissue': 'awaiting-supplement', 'write-message': 'awaiting-supplement', 'record-secret': 'awaiting-supplement', 'digitise': 'awaiting-supplement', 'move-version': 'awaiting-supplement',
-    'acknowledge': 'awaiting-supplement', 'hand-over-papers': 'awaiting-supplement', 'confirm-papers': 'awaiting-supplement', 'return-papers': 'awaiting-supplement',
+    'acknowledge': 'awaiting-supplement', 'hand-over-papers': 'awaiting-supplement', 'confirm-papers': 'awaiting-supplement', 'move-originals': 'awaiting-supplement', 'return-papers': 'awaiting-supplement',
   },
   'consulting': {
     'consult': 'consulting', 'answer-consultation': 'in-progress', 'complete-step': 'in-progress', 'approve': 'in-progress', 'assign': 'consulting', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed',
     'propose-extension': 'consulting', 'extend': 'consulting', 'plan-check': 'consulting', 'record-check': 'consulting',
     'wish': 'consulting', 'decide-wish': 'consulting', 'correct': 'consulting', 'decide-change': 'consulting', 'reissue': 'consulting', 'write-message': 'consulting', 'record-secret': 'consulting', 'digitise': 'consulting', 'move-version': 'consulting', 'release': 'consulting',
-    'acknowledge': 'consulting', 'hand-over-papers': 'consulting', 'confirm-papers': 'consulting', 'return-papers': 'consulting',
+    'acknowledge': 'consulting', 'hand-over-papers': 'consulting', 'confirm-papers': 'consulting', 'move-originals': 'consulting', 'return-papers': 'consulting',
   },
-  'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-payment', 'decide-wish': 'awaiting-payment', 'correct': 'awaiting-payment', 'decide-change': 'awaiting-payment', 'reissue': 'awaiting-payment', 'write-message': 'awaiting-payment', 'record-secret': 'awaiting-payment', 'digitise': 'awaiting-payment', 'move-version': 'awaiting-payment', 'acknowledge': 'awaiting-payment', 'hand-over-papers': 'awaiting-payment', 'confirm-papers': 'awaiting-payment', 'return-papers': 'awaiting-payment' },
-  'awaiting-identity': { 'confirm-identity': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-identity', 'decide-wish': 'awaiting-identity', 'correct': 'awaiting-identity', 'decide-change': 'awaiting-identity', 'reissue': 'awaiting-identity', 'write-message': 'awaiting-identity', 'record-secret': 'awaiting-identity', 'digitise': 'awaiting-identity', 'move-version': 'awaiting-identity', 'acknowledge': 'awaiting-identity', 'hand-over-papers': 'awaiting-identity', 'confirm-papers': 'awaiting-identity', 'return-papers': 'awaiting-identity' },
-  'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided', 'move-version': 'decided', 'hand-over-papers': 'decided', 'confirm-papers': 'decided', 'return-papers': 'decided', 'release': 'decided', 'pack-for-post': 'decided', 'hand-to-post': 'decided', 'track-post': 'decided', 'confirm-delivery': 'returned', 'revoke-result': 'decided' },
-  'refused': { 'reissue': 'refused' }, 'stopped': { 'reissue': 'stopped' }, 'returned': { 'revoke-result': 'returned' }, 'withdrawn': {}, 'closed': {}, 'sent-upstream': {},
+  'awaiting-payment': { 'pay': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-payment', 'decide-wish': 'awaiting-payment', 'correct': 'awaiting-payment', 'decide-change': 'awaiting-payment', 'reissue': 'awaiting-payment', 'write-message': 'awaiting-payment', 'record-secret': 'awaiting-payment', 'digitise': 'awaiting-payment', 'move-version': 'awaiting-payment', 'acknowledge': 'awaiting-payment', 'hand-over-papers': 'awaiting-payment', 'confirm-papers': 'awaiting-payment', 'move-originals': 'awaiting-payment', 'return-papers': 'awaiting-payment' },
+  'awaiting-identity': { 'confirm-identity': 'in-progress', 'withdraw': 'withdrawn', 'stop': 'stopped', 'end-with-group': 'closed', 'wish': 'awaiting-identity', 'decide-wish': 'awaiting-identity', 'correct': 'awaiting-identity', 'decide-change': 'awaiting-identity', 'reissue': 'awaiting-identity', 'write-message': 'awaiting-identity', 'record-secret': 'awaiting-identity', 'digitise': 'awaiting-identity', 'move-version': 'awaiting-identity', 'acknowledge': 'awaiting-identity', 'hand-over-papers': 'awaiting-identity', 'confirm-papers': 'awaiting-identity', 'move-originals': 'awaiting-identity', 'return-papers': 'awaiting-identity' },
+  'decided': { 'assign': 'decided', 'complete-step': 'decided', 'return': 'returned', 'write-message': 'decided', 'move-version': 'decided', 'hand-over-papers': 'decided', 'confirm-papers': 'decided', 'move-originals': 'decided', 'return-papers': 'decided', 'release': 'decided', 'pack-for-post': 'decided', 'hand-to-post': 'decided', 'track-post': 'decided', 'confirm-delivery': 'returned', 'revoke-result': 'decided' },
+  'refused': { 'reissue': 'refused', 'move-originals': 'refused' }, 'stopped': { 'reissue': 'stopped', 'move-originals': 'stopped' }, 'returned': { 'revoke-result': 'returned', 'move-originals': 'returned' }, 'withdrawn': { 'move-originals': 'withdrawn' }, 'closed': { 'move-originals': 'closed' }, 'sent-upstream': { 'move-originals': 'sent-upstream' },
 };
 
 /**

@@ -29,6 +29,7 @@ import { parcelView } from './post.ts';
 import { mandateWords, receiverWords } from './mandate-words.ts';
 import { changesView } from './changes.ts';
 import { papersToReissue, possibleActs } from './possible-acts.ts';
+import { originalAgencies, originalsView } from './originals.ts';
 import { cameWords, wordsOf } from './words.ts';
 
 /** A dossier with its ledger, when the actor may read it; otherwise it does not exist for that actor. */
@@ -66,8 +67,10 @@ async function stepsOf(db: Db, dossier: Dossier): Promise<OwnDossier['steps']> {
 }
 
 /** Names of every agency a dossier speaks of. */
-const namesOn = (db: Db, { agencies, tasks, consultations }: Dossier): Promise<(code: string) => string> =>
-  agencyNames(db, [...Object.values(agencies), ...tasks.map(({ agency }) => agency), ...consultations.map(({ agency }) => agency)]);
+const namesOn = (db: Db, dossier: Dossier): Promise<(code: string) => string> => {
+  const { agencies, tasks, consultations } = dossier;
+  return agencyNames(db, [...Object.values(agencies), ...originalAgencies(dossier), ...tasks.map(({ agency }) => agency), ...consultations.map(({ agency }) => agency)]);
+};
 
 const roundsOf = ({ supplements, replaced }: Dossier): OwnDossier['supplements'] => supplements.map((round) => ({
   number: lastIssue(replaced, 'supplement-request', { number: round.number, at: round.askedAt, by: round.by }).number, stage: round.stage, askedAt: round.askedAt, who: round.by.name, reason: round.reason, answerBy: round.answerBy, answeredAt: round.answeredAt, note: round.note, override: round.override, heldReason: round.heldReason ?? null,
@@ -199,6 +202,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
     reissuable: [...papersToReissue(actor, dossier)],
     seals: view.acts.some(({ act, allowed }) => act === 'issue' && allowed) && actor.kind === 'officer' ? (await sealsKeptBy(db, { agency: dossier.result?.authority?.agency ?? dossier.agencies.solving, officer: actor.id, day: officeDay(ctx.clock.now()).toString() })).map(({ id, name }) => ({ id, name })) : [],
     checks: dossier.checks.map(({ by, minutes, ...check }) => ({ ...check, who: by.name, minutes: minutes === null ? null : minutesView(minutes) })).reverse(),
+    originals: originalsView(dossier, nameOf),
     supplementRule: await supplementRule(ctx, db, { dossier, actor, at: ctx.clock.now() }),
     lateSteps: dossier.lateSteps.map(({ step, at, by, cause }) => ({ step, at, dueAt: cause.dueAt, who: by.name, cause: [cause.words, cause.note].filter((part) => part !== null).join(': ') })),
     proposedExtension: dossier.proposedExtension === null ? null : { ...dossier.proposedExtension, who: dossier.proposedExtension.by.name },

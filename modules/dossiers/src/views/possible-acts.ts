@@ -6,12 +6,13 @@ import { togetherRefusal } from '../commands/co-applicants.ts';
 import { mandateRefusal } from '../commands/mandate.ts';
 import { doerOf } from '../commands/perform.ts';
 import { endedWithoutResult, hasUpstream } from '../lifecycle/linked.ts';
+import { heldBy } from '../lifecycle/originals.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
 import { isWithPost, mayCome } from '../lifecycle/parcel.ts';
 import { isTransferAct, isTransferThere, waitsForSender } from '../lifecycle/transfer.ts';
 import { actsFrom, isAwaited, openChange, openWish, opinionDue, resultAgainst, stepBeforeReturn, wishBeforeSigning } from '../lifecycle/transition.ts';
 import type { Dossier, OpenTask } from '../model.ts';
-import { mayDo, standsInFor } from '../permissions.ts';
+import { mayDo, originalDesks, standsInFor } from '../permissions.ts';
 import { resultWords } from './words.ts';
 
 const onTask: ReadonlySet<DossierActName> = new Set(['assign', 'release', 'complete-step', 'send-back', 'approve', 'issue']);
@@ -48,7 +49,7 @@ function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { read
     case 'submit': case 'accept': case 'refuse': case 'supplement': case 'assign': case 'complete-step': case 'send-back': case 'consult': case 'answer-consultation': case 'request-payment':
     case 'pay': case 'request-identity': case 'confirm-identity': case 'approve': case 'issue': case 'withdraw': case 'stop': case 'reissue': case 'write-message': case 'decide-wish': case 'plan-check': case 'record-check':
     case 'send-upstream': case 'end-with-group': case 'move-version': case 'release': case 'hand-over-papers': case 'confirm-papers': case 'return-papers':
-    case 'acknowledge': case 'decline': case 'send-again': case 'pack-for-post': case 'hand-to-post': case 'track-post': case 'confirm-delivery': case 'record-secret': case 'digitise': case 'revoke-result': return null;
+    case 'acknowledge': case 'decline': case 'send-again': case 'pack-for-post': case 'hand-to-post': case 'track-post': case 'confirm-delivery': case 'record-secret': case 'digitise': case 'move-originals': case 'revoke-result': return null;
     case 'correct': case 'decide-change': return changeAgainst(act, dossier, actor);
     case 'wish': return openWish(dossier) === null ? null : 'Đề nghị trước đang chờ bộ phận một cửa quyết định.';
   }
@@ -102,6 +103,9 @@ function isMoot(act: DossierActName, dossier: Dossier): boolean {
   return act === 'record-check' && dossier.checks.every(({ minutes }) => minutes !== null);
 }
 
+/** Papers are put somewhere by who has them in hand. */
+const isElsewhere = (act: DossierActName, dossier: Dossier, actor: Actor): boolean => act === 'move-originals' && (actor.kind !== 'officer' || heldBy(dossier, originalDesks(actor)).length === 0);
+
 /** Whether an officer holds a step in the own name. */
 const holds = (actor: Actor, { assignee }: OpenTask): boolean => actor.kind === 'officer' && assignee?.id === actor.id;
 
@@ -115,7 +119,7 @@ export function possibleActs(actor: Actor, dossier: Dossier, now: Temporal.Insta
   const until = opinionDue(dossier, now);
   return actsFrom(dossier.status).filter((act) => act !== 'submit').flatMap((act): PossibleAct[] => {
     if (!onTask.has(act)) {
-      if (!mayDo(actor, act, { dossier: asked(act, dossier) }) || isMoot(act, dossier) || (act === 'reissue' && papersToReissue(actor, dossier).length === 0)) return [];
+      if (!mayDo(actor, act, { dossier: asked(act, dossier) }) || isMoot(act, dossier) || isElsewhere(act, dossier, actor) || (act === 'reissue' && papersToReissue(actor, dossier).length === 0)) return [];
       const why = hindrance(act, dossier, { actor, now });
       return [{ act, taskId: null, allowed: why === null, why }];
     }

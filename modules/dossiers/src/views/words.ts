@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { officeMinuteText } from '@motcua/kernel';
 import { messageWords } from '@motcua/workflow';
-import type { DeclineReason, WishKind } from '../contract.ts';
+import type { DeclineReason, OriginalPlace, WishKind } from '../contract.ts';
 import type { DossierEvent, Recount, SentAgain } from '../events.ts';
 import type { LateCause, LinkedChild, LinkedEnd, Receiver } from '../model.ts';
 import { receiverWords } from './mandate-words.ts';
@@ -12,6 +12,8 @@ const escalatedWords = { before: 'Nhắc lên cấp trên: sắp đến hẹn', 
 
 /** What the applicant asks for, in words. */
 export const wishWords: Readonly<Record<WishKind, string>> = { withdraw: 'rút hồ sơ', stop: 'dừng giải quyết', correct: 'điều chỉnh hồ sơ' };
+
+const originalWords: Readonly<Record<OriginalPlace, string>> = { counter: 'Để giấy gốc ở quầy', shelf: 'Cất giấy gốc lên kệ', unit: 'Giao giấy gốc cho đơn vị', way: 'Chuyển giấy gốc', post: 'Gửi giấy gốc qua bưu chính', applicant: 'Trả giấy gốc cho người nộp', lost: 'Báo mất giấy gốc' };
 
 const reasonOf = ({ reason }: { readonly reason: string }): string => reason;
 
@@ -81,6 +83,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: joined(event.data.opinion, lately(event.data)) };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: joined(event.data.reason, lately(event.data)) };
     case 'paper-digitised': return { words: `Số hóa: ${event.data.digitised.kindName}`, detail: `${event.data.digitised.code}, ${event.data.digitised.pages} trang` };
+    case 'originals-moved': return { words: `${originalWords[event.data.place.kind]}: giấy số ${event.data.nos.join(', ')}`, detail: joined(event.data.place.detail, event.data.reason) };
     case 'secret-recorded': return { words: 'Ghi tài liệu mật, ngoài hệ thống', detail: null };
     case 'result-revoked': return { words: `Thu hồi kết quả theo quyết định số ${event.data.number}`, detail: reasonOf(event.data) };
     case 'released': return { words: `Nhả việc: ${event.data.step}`, detail: null };

@@ -50,6 +50,9 @@ const unrecorded = (checks: OfficerDossier['checks']): OfficerDossier['checks'] 
 const momentOf = (typed: Typed): string => `${text(typed, 'heldAt')}:00+07:00`;
 const levels = { 'confidential': 'secrecy.confidential', 'secret': 'secrecy.secret', 'top-secret': 'secrecy.top-secret' } as const;
 const secretWays = { 'kt1': 'secret-way.kt1', 'by-hand': 'secret-way.by-hand' } as const;
+/** Every paper that is here. */
+const allOriginals = '0';
+const originalWords = { counter: 'original.place.counter', shelf: 'original.place.shelf', unit: 'original.place.unit', post: 'original.place.post', applicant: 'original.place.applicant', lost: 'original.place.lost' } as const;
 /** A component nobody asked for. */
 const otherPaper = '0';
 const grantings = { yes: 'grant.yes', no: 'grant.no' } as const;
@@ -205,6 +208,14 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
       { ...reason, hint: 'act-field.reissue-hint' }, { name: 'wording', label: 'act-field.wording', kind: 'lines', optional: true, hint: 'act-field.wording-hint', askedOf: ({ reissuable }) => reissuable.some((paper) => paper !== 'receipt' && paper !== 'supplement-request') },
     ],
     body: (typed) => ({ paper: text(typed, 'paper'), reason: text(typed, 'reason'), wording: text(typed, 'wording') === '' ? null : lines(typed, 'wording') }),
+  },
+  'move-originals': {
+    path: () => 'originals',
+    fields: [
+      { name: 'no', label: 'act-field.original', kind: 'choice', choices: ({ originals }) => originals.filter(({ place }) => place !== 'applicant' && place !== 'way').map(({ no, name }) => ({ value: String(no), label: name })), words: { [allOriginals]: 'original.all' }, start: () => allOriginals },
+      { name: 'place', label: 'original.where', kind: 'choice', words: originalWords }, { name: 'detail', label: 'act-field.original-detail', kind: 'text', optional: true, hint: 'act-field.original-hint' }, { ...reason, optional: true, hint: 'act-field.original-reason' },
+    ],
+    body: (typed) => ({ nos: text(typed, 'no') === allOriginals ? [] : [Number(text(typed, 'no'))], place: text(typed, 'place'), detail: orNull(typed, 'detail'), reason: orNull(typed, 'reason') }),
   },
   'revoke-result': {
     path: () => 'revocation', fields: [{ name: 'number', label: 'act-field.revocation-number', kind: 'text' }, { ...reason, hint: 'act-field.revocation-hint' }],

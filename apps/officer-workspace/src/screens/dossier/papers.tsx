@@ -7,9 +7,10 @@ import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { Button, Select, Tag, useWords } from '@motcua/ui';
 import type { IconName, Tone } from '@motcua/ui';
 import { dayText, fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
-import { ask, nowIso } from '@motcua/web-kit';
+import { ask, nowIso, useAddress } from '@motcua/web-kit';
 import { DigitiseDialog } from './digitise.tsx';
 import { Signatures } from './signatures.tsx';
+import { PlaceOf } from '../papers/originals.tsx';
 import { ChecksToLook } from '../catalogue/known-reasons.tsx';
 
 type State = OfficerDossier['papers'][number]['state'];
@@ -44,10 +45,11 @@ export function DraftLinks({ code }: { readonly code: string }): ReactElement {
 /** Giấy tờ: what was handed in and how it was judged; what was issued; opinions and consultations. */
 export function Papers({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
   const t = useWords();
-  const { code, papers, issued, draft, opinions, consultations } = dossier;
+  const { code, papers, issued, draft, opinions, consultations, originals } = dossier;
   const mayDigitise = dossier.acts.some(({ act, allowed }) => act === 'digitise' && allowed);
   const [digitised, setDigitised] = useState<number | null>(null);
   const scanned = papers.find(({ no }) => no === digitised);
+  const sought = useAddress().query.get('giay');
   const [purpose, setPurpose] = useState<OpeningPurpose>(dossier.acts.some(({ allowed }) => allowed) ? 'handling' : 'supervision');
   return (
     <section aria-labelledby="giay">
@@ -57,14 +59,16 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
       {papers.some(({ documents }) => documents.length > 0) && (
         <Select name="opening-purpose" label={t('opening.purpose')} hint={t('opening.told')} value={purpose} choices={OpeningPurpose.options.map((value) => ({ value, label: t(`opening.purpose.${value}`) }))} onChange={(chosen) => { setPurpose(OpeningPurpose.parse(chosen)); }} />
       )}
+      {originals.some(({ place }) => place !== 'applicant') && <p><a href={`/api/dossiers/${code}/originals/labels`} target="_blank" rel="noreferrer">{t('original.labels')}</a></p>}
       <ol className="lines" role="list">
         {papers.map(({ no, name, state, remark, documents, reused }) => (
-          <li key={no}>
-            <p>{listText(name)}</p>
+          <li key={no} {...(String(no) === sought ? { 'aria-current': 'true' as const } : {})}>
+            <p className={String(no) === sought ? 'strong' : ''}>{listText(name)}</p>
             {reused !== undefined && <p className="muted">{t('paper.reused', { name: `${reused.name} ${reused.number ?? ''}`.trim(), code: reused.code })}</p>}
             <p className="row"><Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>{remark !== null && <span>{remark}</span>}</p>
             <SecretPaper dossier={dossier} no={no} />
             {mayDigitise && documents.every(({ name: file }) => !file.endsWith('.pdf') || !/^\d{10,12}[.-]/u.test(file)) && dossier.secretPapers.every((secret) => secret.no !== no) && <p><Button onPress={() => { setDigitised(no); }}>{t('act.digitise')}</Button></p>}
+            {originals.filter((one) => one.no === no).map((one) => <p key={one.label}><PlaceOf paper={one} /></p>)}
             {documents.map(({ id, name: fileName, size, mediaType }) => <div key={id}><p><a href={`/api/dossiers/${code}/documents/${id}?purpose=${purpose}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>{mediaType === 'application/pdf' && <Signatures code={code} document={id} purpose={purpose} />}</div>)}
           </li>
         ))}

@@ -6,6 +6,7 @@ import { PaperHandOvers, PapersHandedOver } from '@motcua/dossiers/contract';
 import { momentShort, shortName } from '@motcua/i18n';
 import { Asked, Button, Code, DataTable, EmptyState, LinkButton, Message, MessageArea, Page, Section, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/web-kit';
+import { OriginalsHeld } from './originals.tsx';
 import { ToReceive } from './to-receive.tsx';
 
 type Way = PaperHandOvers['toSend'][number];
@@ -27,6 +28,7 @@ export function Papers(): ReactElement {
             {toSend.map((way, at) => <ToSend key={`${way.from} ${way.to}`} id={`chuyen-${String(at)}`} way={way} onSaid={setSaid} />)}
             <ToReceive lines={toReceive} onSaid={(words) => { setSaid({ words, failed: [], noteId: null }); }} />
             {more && <p className="muted">{t('papers.more')}</p>}
+            <OriginalsHeld />
           </>
         )}
       </Asked>
