@@ -64,7 +64,7 @@ export async function sendDocument(ctx: DossierContext, reply: FastifyReply, ask
 }
 
 /** Judges the signatures of a file of a dossier on the spot; who asks has a purpose like any reader. */
-export async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string }): Promise<Outcome<DocumentReportContract>> {
+async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string }): Promise<Outcome<DocumentReportContract>> {
   const found = await readable(ctx.db, asked.actor, asked.code);
   if (!found.ok) return found;
   const { dossier } = found.value;
