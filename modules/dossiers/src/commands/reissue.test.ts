@@ -76,7 +76,7 @@ describe('cấp lại giấy (a paper issued again)', () => {
     expect([after.status, copy.at, copy.by.name]).toEqual([before.status, startOfTest.add({ hours: 24 }).toString(), `Cán bộ ${who}`]);
     expect(copy.number).not.toBe(first.number);
     expect(await wordsOf(code, paper)).toMatch(new RegExp(`Số: ${copy.number} .*ngày 18 tháng 11 năm 2026`, 'u'));
-    expect([await told(code, paper, first), await told(code, paper, copy)]).toEqual([{ replacedAt: copy.at, by: copy.number }, null]);
+    expect([await told(code, paper, first), await told(code, paper, copy)]).toEqual([{ replacedAt: copy.at, by: copy.number, isRevoked: false }, null]);
     expect((await eventsOf(database.db, after.id)).at(-1)).toMatchObject({ type: 'reissued', data: { number: copy.number, reason: 'Giấy cũ ghi sai.', replaced: { number: first.number, issuedAt: first.at } } });
   });
 
