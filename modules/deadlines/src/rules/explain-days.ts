@@ -58,7 +58,8 @@ function saidOf(
     if (not !== null) return not;
     return inside ? { counted: true, rule: 'working-day', text: `Ngày làm việc thứ ${number + 1} trong ${count.value}` } : closingInPause;
   }
-  if (day <= last) {
+  // A stop that begins on the day on which a last day of rest would have rolled moves the last day, though every day was counted already.
+  if (day <= last && (count.unit === 'month' || inside)) {
     return count.unit === 'month' ? { counted: true, rule: 'month-term', text: `Trong thời hạn ${count.value} tháng` }
       : { counted: true, rule: 'calendar-day', text: `Tính ngày thứ ${number + 1} trong ${count.value}` };
   }

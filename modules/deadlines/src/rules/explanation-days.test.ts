@@ -134,6 +134,17 @@ describe('đếm ngày: mỗi dòng giải trình', () => {
       '03-03 00:00 03-04 00:00 + working-day: Ngày làm việc thứ 1 trong 2',
       '03-04 00:00 03-04 17:00 + working-day: Ngày làm việc thứ 2 trong 2',
     ]],
+    ['counts no day too many when a stop begins on the day to which a last day of rest was rolled', { limit: { value: 5, unit: 'calendar-day' }, events: [ev('2026-03-09T09:00', 'payment-requested'), ev('2026-03-10T10:00', 'paid')] }, [
+      '03-02 08:00 03-03 00:00 - first-day-not-counted: Không tính ngày nhận hồ sơ',
+      '03-03 00:00 03-04 00:00 + calendar-day: Tính ngày thứ 1 trong 5',
+      '03-04 00:00 03-05 00:00 + calendar-day: Tính ngày thứ 2 trong 5',
+      '03-05 00:00 03-06 00:00 + calendar-day: Tính ngày thứ 3 trong 5',
+      '03-06 00:00 03-07 00:00 + calendar-day: Tính ngày thứ 4 trong 5',
+      '03-07 00:00 03-08 00:00 + calendar-day: Tính ngày thứ 5 trong 5',
+      '03-08 00:00 03-09 00:00 - weekly-rest: Nghỉ cuối tuần',
+      '03-09 00:00 03-10 00:00 - rolled-to-working-day: Ngày cuối là ngày nghỉ: trả vào ngày làm việc kế tiếp',
+      '03-10 00:00 03-10 17:00 - paused-for-payment: Tạm dừng, chờ nộp phí, lệ phí, nghĩa vụ tài chính',
+    ]],
   ])('%s', (_does, given, lines) => {
     expect(told(given)).toEqual(lines);
   });
