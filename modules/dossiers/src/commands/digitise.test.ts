@@ -7,7 +7,7 @@ import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { issueSigningIdentity, readDocument, renderPaper, testAuthorityOf, validatePdf } from '@motcua/documents';
 import type { Officer } from '@motcua/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addToScan, beginScan, digitise, findScan, replay } from '../index.ts';
+import { addToScan, beginScan, digitise, findScan, recordSecret, replay } from '../index.ts';
 import { type SmallProvince, done, smallProvince, startOfTest, walk } from '../testing.ts';
 import { scanView } from '../views/scans.ts';
 
@@ -87,6 +87,16 @@ describe('số hóa giấy tờ (a paper digitised at the counter)', () => {
     expect((await go.state(code)).digitised).toEqual([]);
     done(await sign(code, good, { bearsNotes: true, withNotes: await scanned(code, paper?.no ?? 0) }));
     expect((await go.state(code)).digitised[0]?.files).toHaveLength(2);
+  }, 60_000);
+
+  test('that holds a state secret is refused, also when it was scanned before it was marked', async () => {
+    const code = await go.taken();
+    const [paper] = (await go.state(code)).papers;
+    const id = await scanned(code, paper?.no ?? 0);
+    done(await recordSecret(province.ctx, { ...await go.by('tiepnhan', code), body: { paperNo: paper?.no ?? 0, number: '01/M', issuedOn: '2026-01-05', level: 'secret', keeper: 'Văn thư', venue: 'Phòng lưu trữ', way: 'kt1' } }));
+
+    expect(await sign(code, id)).toMatchObject({ ok: false, error: { code: 'secret-paper' } });
+    expect((await go.state(code)).digitised).toEqual([]);
   }, 60_000);
 
   test('is refused to who has no certificate, and of another dossier', async () => {

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import type { Digitised } from '../contract/digitising.ts';
+import { isSecret } from '../lifecycle/secret-papers.ts';
 import type { Dossier } from '../model.ts';
 import { signedPaper } from '../papers/sign.ts';
 import { doubtsOf, leastDpi } from '../rules/scan.ts';
@@ -84,7 +85,7 @@ const storageCode = ({ code }: StorageFault): StorageFault['code'] => code;
 /**
  * Số hóa giấy tờ: the officer compared scan and paper; the pages become one searchable PDF/A with code and QR, signed with the officer's own key, and the values confirmed are kept as data.
  *
- * @error scan-unknown, fields-to-mend, no-certificate
+ * @error scan-unknown, secret-paper, fields-to-mend, no-certificate
  * @legal tt-01-2023/d7
  */
 export function digitise(ctx: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
@@ -94,6 +95,7 @@ export function digitise(ctx: DossierContext, asked: Asked & { readonly body: Bo
     const [scan, second] = [await findScan(tx, dossier.id, body.scan), body.withNotes === null ? undefined : await findScan(tx, dossier.id, body.withNotes)];
     const paper = dossier.papers.find(({ no }) => no === scan?.paperNo);
     if (scan === undefined || paper === undefined) return refuse({ code: 'scan-unknown' });
+    if (isSecret(dossier, paper.no)) return refuse({ code: 'secret-paper', name: paper.name });
     const kind = await digitisedKind(tx, dossier, paper) ?? (await paperKinds(tx)).find(({ code, retired }) => code === body.kind && !retired) ?? null;
     const fields = [...fieldsToMend(body, scan, second), ...(kind === null ? [{ path: 'kind', label: 'Loại giấy', text: 'Chọn loại giấy trong danh mục giấy tờ chuẩn.' }] : [])];
     if (fields.length > 0 || kind === null) return refuse({ code: 'fields-to-mend', fields });

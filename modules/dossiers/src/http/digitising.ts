@@ -2,10 +2,13 @@
 import type {} from '@fastify/multipart';
 import { readDocument } from '@motcua/documents';
 import { Problem, type RoutePlugin, officerOf, problem, requires } from '@motcua/http-kit';
+import { type Officer, refuse } from '@motcua/kernel';
 import { z } from 'zod';
 import { addToScan, digitise } from '../commands/digitise.ts';
 import type { DossierContext } from '../context.ts';
 import { Digitised, NewScan, Scan } from '../contract/digitising.ts';
+import { isSecret } from '../lifecycle/secret-papers.ts';
+import { mayDo } from '../permissions.ts';
 import { beginScan, findScan } from '../store/scans.ts';
 import { readable } from '../views/one.ts';
 import { scanView } from '../views/scans.ts';
@@ -14,21 +17,29 @@ import { DossierPath, actResponses, questionResponses, refused, sent } from './a
 const ScanPath = DossierPath.extend({ id: z.uuid() });
 const mostBytes = 60 * 1024 * 1024;
 
+/** The dossier, for who may digitise its papers at this place; a reader of it may not look at pages that are still being compared. */
+async function digitisable(ctx: DossierContext, officer: Officer, code: string): ReturnType<typeof readable> {
+  const found = await readable(ctx.db, officer, code);
+  return !found.ok || mayDo(officer, 'digitise', { dossier: found.value.dossier }) ? found : refuse({ code: 'not-permitted', act: 'digitise' });
+}
+
 /** Số hóa: pages from a scanner or a telephone, compared by the officer, then signed. */
 export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
   app.post('/dossiers/:code/scans', { ...requires('dossier.digitise'), schema: { operationId: 'beginScan', tags: ['papers'], params: DossierPath, body: NewScan, response: { 201: z.object({ id: z.uuid() }), 422: Problem, ...questionResponses } } },
     async (request, reply) => {
-      const found = await readable(ctx.db, officerOf(request), request.params.code);
+      const found = await digitisable(ctx, officerOf(request), request.params.code);
       if (!found.ok) return refused(reply, found.error);
       const { dossier } = found.value;
-      if (!dossier.papers.some(({ no }) => no === request.body.paperNo)) return refused(reply, { code: 'fields-to-mend', fields: [{ path: 'paperNo', label: 'Giấy tờ', text: 'Hồ sơ không có giấy với số này.' }] });
+      const paper = dossier.papers.find(({ no }) => no === request.body.paperNo);
+      if (paper !== undefined && isSecret(dossier, paper.no)) return refused(reply, { code: 'secret-paper', name: paper.name });
+      if (paper === undefined) return refused(reply, { code: 'fields-to-mend', fields: [{ path: 'paperNo', label: 'Giấy tờ', text: 'Hồ sơ không có giấy với số này.' }] });
       return reply.code(201).send({ id: await beginScan(ctx.db, { dossierId: dossier.id, paperNo: request.body.paperNo, byId: officerOf(request).id, at: ctx.clock.now() }) });
     });
 
   app.post('/dossiers/:code/scans/:id/pages', { ...requires('dossier.digitise'), schema: { operationId: 'addScanPages', tags: ['papers'], params: ScanPath, response: { 201: Scan, 409: Problem, 413: Problem, 422: Problem, 507: Problem, ...questionResponses } } },
     async (request, reply) => {
       const officer = officerOf(request);
-      const found = await readable(ctx.db, officer, request.params.code);
+      const found = await digitisable(ctx, officer, request.params.code);
       if (!found.ok) return refused(reply, found.error);
       const { dossier } = found.value;
       const scan = await findScan(ctx.db, dossier.id, request.params.id);
@@ -47,7 +58,7 @@ export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
 
   app.get('/dossiers/:code/scans/:id/pages/:page', { ...requires('dossier.digitise'), schema: { operationId: 'scanPage', tags: ['papers'], params: ScanPath.extend({ page: z.coerce.number().int().min(1).max(999) }) } },
     async (request, reply) => {
-      const found = await readable(ctx.db, officerOf(request), request.params.code);
+      const found = await digitisable(ctx, officerOf(request), request.params.code);
       if (!found.ok) return refused(reply, found.error);
       const page = (await findScan(ctx.db, found.value.dossier.id, request.params.id))?.pages[request.params.page - 1];
       const picture = page === undefined ? undefined : await readDocument(ctx.db, ctx.files, page.documentId);
