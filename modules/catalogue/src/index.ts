@@ -16,7 +16,8 @@ export { catalogueChanges, decisionsOn, versionsPublished } from './views/public
 export type { CatalogueChange, PublishedVersion } from './views/publications.ts';
 export { guideOn } from './views/guides.ts';
 export { guideAnswer } from './rules/guide-answer.ts';
-export { componentKind, paperKinds } from './views/paper-kinds.ts';
+export { componentKind, componentKinds, paperKinds } from './views/paper-kinds.ts';
+export { confirmComponents } from './commands/keep-paper-kinds.ts';
 export type { ComponentKindOf } from './views/paper-kinds.ts';
 export type { PaperKind } from './contract/paper-kinds.ts';
 export { confirmedComponents } from './store/paper-kinds.ts';

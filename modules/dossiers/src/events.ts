@@ -63,7 +63,7 @@ export type Fact =
   | { readonly type: 'child-moved'; readonly data: { readonly to: DossierStatus; readonly child: Pick<LinkedChild, 'id' | 'status' | 'owedAt' | 'stoppedSince' | 'end'>; readonly name: string; readonly reason: string | null; readonly moved: ProcessMoved | null } }
   | { readonly type: 'deemed'; readonly data: { readonly to: DossierStatus; readonly owedAt: string } & Pick<DeemedOutcome, 'outcome' | 'legal'> }
   | { readonly type: 'escalated'; readonly data: { readonly to: DossierStatus } & Omit<Escalation, 'at'> }
-  | { readonly type: 'group-finished'; readonly data: { readonly to: DossierStatus; readonly outcome: 'early' | 'on-time' | 'late' } }
+  | { readonly type: 'group-finished'; readonly data: { readonly to: DossierStatus; readonly outcome: 'early' | 'on-time' | 'late' } & IntoVault }
   | { readonly type: 'sent-upstream'; readonly data: { readonly to: DossierStatus; readonly node: string; readonly name: string; readonly reason: string; readonly moved: ProcessMoved | null } }
   | { readonly type: 'consulted'; readonly data: { readonly to: DossierStatus; readonly consultation: Omit<ConsultationAsked, 'answer' | 'askedAt' | 'lapsedAt' | 'deemed'> } }
   | { readonly type: 'consultation-answered'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly opinion: string; readonly agrees: boolean } }
@@ -94,7 +94,7 @@ export type Fact =
   | { readonly type: 'papers-sent'; readonly data: { readonly to: DossierStatus; readonly note: HandOverNote; readonly count: number; readonly dueAt: string; readonly late: boolean } }
   | { readonly type: 'papers-received'; readonly data: { readonly to: DossierStatus; readonly number: string } }
   | { readonly type: 'papers-sent-back'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly dueAt: string } }
-  | { readonly type: 'paper-digitised'; readonly data: { readonly to: DossierStatus; readonly digitised: Omit<DigitisedPaper, 'at' | 'by'> } }
+  | { readonly type: 'paper-digitised'; readonly data: { readonly to: DossierStatus; readonly digitised: Omit<DigitisedPaper, 'at' | 'by'> } & IntoVault }
   | { readonly type: 'originals-moved'; readonly data: { readonly to: DossierStatus; readonly nos: readonly number[]; readonly place: OriginalAt; readonly reason: string | null } }
   | { readonly type: 'secret-recorded'; readonly data: { readonly to: DossierStatus; readonly secret: Omit<SecretPaper, 'at' | 'by'> } }
   | { readonly type: 'result-revoked'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string } & IntoVault }

@@ -101,8 +101,10 @@ export type SecretPaper = { readonly no: number; readonly number: string; readon
 export type DigitisedPaper = {
   readonly no: number; readonly code: string; readonly kind: string; readonly kindName: string; readonly pages: number;
   readonly files: readonly { readonly id: string; readonly name: string; readonly size: number; readonly mediaType: string; readonly sha256: string }[];
-  readonly values: readonly { readonly name: string; readonly value: string }[]; readonly at: string; readonly by: Doer;
+  readonly values: readonly { readonly name: string; readonly value: string }[]; readonly about?: AboutPaper; readonly at: string; readonly by: Doer;
 };
+/** What a paper says of itself: its number, who issued it when, and till when it counts (ngày là chữ ISO 8601; `validUntil` null: không hạn). */
+export type AboutPaper = { readonly number: string | null; readonly issuer: string | null; readonly issuedOn: string | null; readonly validUntil: string | null };
 
 /** Where the papers of a dossier received here and solved elsewhere are. Instants are ISO 8601 texts. */
 export type PaperTrip = {

@@ -8,7 +8,7 @@ export type VaultOrigin = 'result' | 'certified-copy' | 'digitised' | 'own-uploa
 /** A paper of a vault (giấy trong kho). Days and instants are ISO 8601 texts; `kind` is a code of the standard list; `validUntil` null: no end. */
 export type VaultEntry = {
   readonly id: string; readonly code: string; readonly owner: VaultOwner; readonly kind: string; readonly name: string; readonly origin: VaultOrigin; readonly documentId: string;
-  readonly dossier: { readonly id: string; readonly code: string } | null; readonly agency: string | null; readonly number: string | null;
+  readonly dossier: { readonly id: string; readonly code: string } | null; readonly agency: string | null; /** Who issued it, in the words of the paper, when it is no agency of ours. */ readonly issuer?: string; readonly number: string | null;
   readonly issuedOn: string | null; readonly validUntil: string | null; readonly by: string; readonly at: string;
 };
 

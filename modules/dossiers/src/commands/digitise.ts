@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { paperKinds } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { issueToken, qrSvg, readDocument, scanPages, type ScannedPage, signingIdentityOf, type StorageFault, storeDocument, twoLayers, verificationUrl } from '@motcua/documents';
-import { type Officer, ok, refuse } from '@motcua/kernel';
+import { type Officer, officeDay, ok, refuse } from '@motcua/kernel';
 import { findAgency } from '@motcua/organisation';
+import { validUntilOf } from '@motcua/vault';
 import type { z } from 'zod';
 import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
@@ -12,9 +13,10 @@ import type { Digitised } from '../contract/digitising.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
 import type { Dossier } from '../model.ts';
 import { signedPaper } from '../papers/sign.ts';
-import { doubtsOf, leastDpi } from '../rules/scan.ts';
+import { aboutToMend, doubtsOf, leastDpi } from '../rules/scan.ts';
 import { addScanPages, findScan, type StoredScan } from '../store/scans.ts';
 import { digitisedKind, digitisedCode } from '../views/scans.ts';
+import { digitisedLater } from './digitised-into-vault.ts';
 import { type Asked, type Outcome, perform, type Situation } from './perform.ts';
 
 const ownerOf = ({ id }: Dossier): { readonly ownerKind: string; readonly ownerRef: string } => ({ ownerKind: 'dossier', ownerRef: id });
@@ -97,7 +99,7 @@ export function digitise(ctx: DossierContext, asked: Asked & { readonly body: Bo
     if (scan === undefined || paper === undefined) return refuse({ code: 'scan-unknown' });
     if (isSecret(dossier, paper.no)) return refuse({ code: 'secret-paper', name: paper.name });
     const kind = await digitisedKind(tx, dossier, paper) ?? (await paperKinds(tx)).find(({ code, retired }) => code === body.kind && !retired) ?? null;
-    const fields = [...fieldsToMend(body, scan, second), ...(kind === null ? [{ path: 'kind', label: 'Loại giấy', text: 'Chọn loại giấy trong danh mục giấy tờ chuẩn.' }] : [])];
+    const fields = [...fieldsToMend(body, scan, second), ...aboutToMend(body.about, { months: kind?.validMonths ?? null, today: officeDay(situation.at).toString() }), ...(kind === null ? [{ path: 'kind', label: 'Loại giấy', text: 'Chọn loại giấy trong danh mục giấy tờ chuẩn.' }] : [])];
     if (fields.length > 0 || kind === null) return refuse({ code: 'fields-to-mend', fields });
     const code = digitisedCode(dossier, kind.code);
     const made = await madeFrom(ctx, situation, { scan, code, kind: kind.code, title: kind.name, suffix: '' });
@@ -105,6 +107,9 @@ export function digitise(ctx: DossierContext, asked: Asked & { readonly body: Bo
     const noted = second === undefined ? null : await madeFrom(ctx, situation, { scan: second, code, kind: kind.code, title: kind.name, suffix: '.ghi-chu' });
     if (noted?.ok === false) return noted;
     const files = [made.value, ...noted === null ? [] : [noted.value]];
-    return ok([{ type: 'paper-digitised', data: { to, digitised: { no: paper.no, code, kind: kind.code, kindName: kind.name, pages: scan.pages.length, files, values: body.values } } }]);
+    const about = { ...body.about, validUntil: body.about.validUntil ?? (body.about.issuedOn === null ? null : validUntilOf(body.about.issuedOn, kind.validMonths)) };
+    const digitised = { no: paper.no, code, kind: kind.code, kindName: kind.name, pages: scan.pages.length, files, values: body.values, about };
+    const vault = await digitisedLater(ctx, situation, digitised);
+    return vault.ok ? ok([{ type: 'paper-digitised', data: { to, digitised, ...vault.value } }]) : vault;
   });
 }

@@ -6,6 +6,7 @@ import { type VaultChange, type VaultEntry, nextCode, validUntilOf } from '@motc
 import type { DossierContext } from '../context.ts';
 import type { Party } from '../contract.ts';
 import type { Dossier } from '../model.ts';
+import { digitisedIntoVault } from './digitised-into-vault.ts';
 import type { Outcome, Situation } from './perform.ts';
 
 type Kind = { readonly code: string; readonly name: string; readonly validMonths: number | null };
@@ -29,7 +30,7 @@ const replacedBy = ({ papers }: Dossier, entry: VaultEntry): readonly string[] =
 
 /**
  * An issued result goes into the vault of every applicant, in the transaction of its issue, under the key of its owner; a paper of that kind
- * the dossier was solved on counts no more.
+ * the dossier was solved on counts no more. The papers digitised for it go with it, into the vault of the applicant.
  *
  * @error storage-full, storage-unreachable - nothing was issued
  * @legal tt-01-2023-vpcp/vault
@@ -50,5 +51,11 @@ export async function intoVaults(ctx: DossierContext, situation: Pick<Situation,
     entries.push(entry);
     changes.push(...replacedBy(dossier, entry).map((old): VaultChange => ({ entry: old, type: 'replaced', reason: `Kết quả mới số ${number}`, number: null, replacedBy: entry.id, dossierId: dossier.id, by: by.name, at: at.toString() })));
   }
-  return ok({ entries, changes });
+  const digitised = await digitisedIntoVault(ctx, situation);
+  if (!digitised.ok) return digitised;
+  for (const old of digitised.value.entries) {
+    const result = entries.find((entry) => entry.kind === old.kind && entry.owner.ref === old.owner.ref);
+    if (result !== undefined) changes.push({ entry: old.id, type: 'replaced', reason: `Kết quả mới số ${number}`, number: null, replacedBy: result.id, dossierId: dossier.id, by: by.name, at: at.toString() });
+  }
+  return ok({ entries: [...entries, ...digitised.value.entries], changes });
 }

@@ -12,6 +12,7 @@ import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { isEnded, transition } from '../lifecycle/transition.ts';
 import type { Doer, Dossier, DossierClock, LinkedChild } from '../model.ts';
 import { type Loaded, append, load } from '../store/ledger.ts';
+import { digitisedIntoVault } from './digitised-into-vault.ts';
 import { foundPart } from './linked-part.ts';
 import { promiseOf } from './linked-promise.ts';
 import { finishStep, sendStepBack, stepsLeft } from './process-step.ts';
@@ -130,7 +131,9 @@ async function concluded(ctx: DossierContext, { tx, at }: Stage, root: Dossier):
   const to = transition(root.status, 'issue');
   if (root.tasks.length > 0 && root.tasks.every(({ act }) => act === 'return') && to.ok) {
     const calendar = await ctx.calendars.of(tx, root.agencies.solving);
-    return calendar === null ? refuse({ code: 'calendar-gap' }) : ok([{ type: 'group-finished', data: { to: to.value, outcome: outcomeAt(calendar, root.clock, at) } }]);
+    if (calendar === null) return refuse({ code: 'calendar-gap' });
+    const vault = await digitisedIntoVault(ctx, { tx, at, dossier: root });
+    return vault.ok ? ok([{ type: 'group-finished', data: { to: to.value, outcome: outcomeAt(calendar, root.clock, at), ...(vault.value.entries.length === 0 ? {} : { vault: vault.value }) } }]) : vault;
   }
   const clock = await repromised(ctx, { tx, at }, { root, clock: root.clock });
   if (!clock.ok) return clock;

@@ -20,10 +20,13 @@ export const ownerOf = ({ kind, personalId }: Pick<Party, 'kind' | 'personalId'>
 type Wanted = { readonly procedure: Procedure; readonly circumstance: string | null; readonly owner: VaultOwner; readonly at: Temporal.Instant };
 type Match = { readonly paperNo: number; readonly paperName: string; readonly paper: KeptPaper };
 
+/** What is offered first of several papers of a kind: what was issued digitally, then what was certified, then what was digitised. */
+const trust: readonly KeptPaper['origin'][] = ['result', 'certified-copy', 'digitised'];
+
 /** Each component the vault holds a paper of in force, with the newest of them. Only kinds a person confirmed count: a proposal takes «Đơn đề nghị gia hạn giấy phép» for the permit itself. */
 async function matchesOf(db: Db, { procedure, circumstance, owner, at }: Wanted): Promise<readonly Match[]> {
   const day = officeDay(at).toString();
-  const held = (await papersOf(db, owner)).filter((paper) => stateOn(paper, day) === 'in-force');
+  const held = (await papersOf(db, owner)).filter((paper) => paper.origin !== 'own-upload' && stateOn(paper, day) === 'in-force').toSorted((one, other) => trust.indexOf(one.origin) - trust.indexOf(other.origin));
   if (held.length === 0) return [];
   const kindOf = await componentKind(db, procedure.code);
   return papersAsked(procedure, circumstance).flatMap(({ no, name }) => {
@@ -42,7 +45,7 @@ export async function reuseOffers(db: Db, wanted: Wanted): Promise<readonly Reus
   const found = await matchesOf(db, wanted);
   const nameOf = await agencyNames(db, new Set(found.flatMap(({ paper }) => (paper.agency === null ? [] : [paper.agency]))));
   return found.map(({ paperNo, paperName, paper }) => ({
-    paperNo, paperName, entry: paper.id, name: paper.name, code: paper.code, number: paper.number, issuedOn: paper.issuedOn, validUntil: paper.validUntil, agencyName: paper.agency === null ? null : nameOf(paper.agency),
+    paperNo, paperName, entry: paper.id, name: paper.name, code: paper.code, number: paper.number, issuedOn: paper.issuedOn, validUntil: paper.validUntil, agencyName: paper.agency === null ? paper.issuer ?? null : nameOf(paper.agency), origin: paper.origin,
   }));
 }
 

@@ -19,7 +19,7 @@ export function revokeResult(ctx: DossierContext, asked: Asked & { readonly body
     if (dossier.revoked !== undefined) return Promise.resolve(refuse({ code: 'already-revoked', number: dossier.revoked.number }));
     if (dossier.result?.documentId == null) return Promise.resolve(refuse({ code: 'no-such-paper' }));
     const { number, reason } = asked.body;
-    const changes = (dossier.vault?.entries ?? []).map((entry): VaultChange => ({ entry: entry.id, type: 'revoked', reason, number, replacedBy: null, dossierId: dossier.id, by: by.name, at: at.toString() }));
+    const changes = (dossier.vault?.entries ?? []).filter(({ origin }) => origin === 'result').map((entry): VaultChange => ({ entry: entry.id, type: 'revoked', reason, number, replacedBy: null, dossierId: dossier.id, by: by.name, at: at.toString() }));
     return Promise.resolve(ok([{ type: 'result-revoked', data: { to, number, reason, ...(changes.length === 0 ? {} : { vault: { entries: [], changes } }) } }]));
   });
 }

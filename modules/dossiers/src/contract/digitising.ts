@@ -25,8 +25,14 @@ export const Scan = z.object({
 /** A paper being digitised. */
 export type Scan = z.infer<typeof Scan>;
 
+const Day = z.iso.date('Ghi ngày dạng năm-tháng-ngày.').nullable();
+/** What a digitised paper says of itself; decides till when it counts in the vault. */
+export const AboutPaper = z.object({
+  number: z.string().trim().min(1).max(100).nullable(), issuer: z.string().trim().min(1).max(300).nullable().describe('who issued it'), issuedOn: Day, validUntil: Day.describe('last day it counts; null: what its kind says'),
+});
+
 /** POST /api/dossiers/:code/digitised: the officer compared the scan with the paper and signs it. A paper that bears notes is scanned twice: without and with them. */
 export const Digitised = ActBase.extend({
   scan: z.uuid(), pagesOnPaper: z.number().int().min(1).max(999), kind: z.string().trim().max(60).nullable().describe('chosen when the component has none'),
-  bearsNotes: z.boolean(), withNotes: z.uuid().nullable().describe('the second scan, of the paper with its notes'), values: z.array(ScanValue).max(40),
+  bearsNotes: z.boolean(), withNotes: z.uuid().nullable().describe('the second scan, of the paper with its notes'), values: z.array(ScanValue).max(40), about: AboutPaper,
 });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { VaultOrigin } from '@motcua/vault/contract';
 import { z } from 'zod';
 
 /** A component that a paper of the vault stands for. */
@@ -6,7 +7,7 @@ export const ReuseChoice = z.object({ paperNo: z.number().int().min(1).max(999),
 export type ReuseChoice = z.infer<typeof ReuseChoice>;
 
 /** A component nobody need hand in: the state holds such a paper in force. */
-export const ReuseOffer = ReuseChoice.extend({ paperName: z.string(), name: z.string(), code: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), validUntil: z.string().nullable(), agencyName: z.string().nullable() });
+export const ReuseOffer = ReuseChoice.extend({ paperName: z.string(), name: z.string(), code: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), validUntil: z.string().nullable(), agencyName: z.string().nullable(), origin: VaultOrigin });
 export type ReuseOffer = z.infer<typeof ReuseOffer>;
 
 /** GET /api/drafts/:id/held-papers: what of the draft's papers the state already holds. `rule`: why it need not be asked. */

@@ -100,7 +100,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'sent-back':
       return { ...moved(dossier, event.data.moved), ...lateStep(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.reason), result: unsigned(dossier.result) };
     case 'paper-digitised':
-      return paperDigitised(dossier, event);
+      return { ...paperDigitised(dossier, event), ...keptInVault(dossier, event.data) };
     case 'secret-recorded':
       return secretRecorded(dossier, event);
     case 'released': {
@@ -133,7 +133,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
     case 'deemed':
       return { deemed: { outcome: event.data.outcome, legal: event.data.legal, at } };
     case 'group-finished':
-      return { decidedAt: at, outcome: event.data.outcome };
+      return { decidedAt: at, outcome: event.data.outcome, ...keptInVault(dossier, event.data) };
     case 'sent-upstream':
       return { ...moved(dossier, event.data.moved), sentUpstreamTo: event.data.node, ending: { reason: event.data.reason, number: null, at, by }, endedAt: at };
     case 'consulted':

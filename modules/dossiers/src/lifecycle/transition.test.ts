@@ -195,6 +195,7 @@ decided · release → decided
 decided · hand-over-papers → decided
 decided · confirm-papers → decided
 decided · return-papers → decided
+decided · digitise → decided
 decided · pack-for-post → decided
 decided · hand-to-post → decided
 decided · track-post → decided

@@ -11,7 +11,7 @@ import type { StoredScan } from '../store/scans.ts';
 export const digitisedCode = ({ applicant }: Pick<Dossier, 'applicant'>, kind: string): string => `${applicant.personalId}.${kind}`;
 
 /** Which kind of the standard list a paper of a dossier is; null when nobody said yet. */
-export async function digitisedKind(db: Db, { procedure }: Dossier, { name }: DossierPaper): Promise<{ readonly code: string; readonly name: string } | null> {
+export async function digitisedKind(db: Db, { procedure }: Dossier, { name }: DossierPaper): Promise<{ readonly code: string; readonly name: string; readonly validMonths: number | null } | null> {
   const code = (await componentKind(db, procedure.code))(name);
   return code === null ? null : (await paperKinds(db)).find((kind) => kind.code === code) ?? null;
 }

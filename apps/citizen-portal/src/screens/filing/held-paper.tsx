@@ -7,9 +7,9 @@ import type { ReuseOffer } from '@motcua/dossiers/contract';
 type HeldPaperProps = { readonly offer: ReuseOffer; readonly rule: string; readonly agency: string; readonly isTaken: boolean; readonly onTake: (isTaken: boolean) => void };
 
 /** «Nhà nước đã có giấy này»: where it came from, by which rule it need not be handed in, and the consent that taking it gives. */
-export function HeldPaper({ offer: { name, number, agencyName, issuedOn, validUntil }, rule, agency, isTaken, onTake }: HeldPaperProps): ReactElement {
+export function HeldPaper({ offer: { name, number, origin, agencyName, issuedOn, validUntil }, rule, agency, isTaken, onTake }: HeldPaperProps): ReactElement {
   const t = useWords();
-  const source = [`${name} ${number ?? ''}`.trim(), agencyName, issuedOn === null ? null : t('vault.issued-on', { day: dayText(issuedOn) }), validUntil === null ? t('vault.no-end') : t('vault.until', { day: dayText(validUntil) })].filter((part) => part !== null).join(' · ');
+  const source = [`${name} ${number ?? ''}`.trim(), t(`vault.origin.${origin}`), agencyName, issuedOn === null ? null : t('vault.issued-on', { day: dayText(issuedOn) }), validUntil === null ? t('vault.no-end') : t('vault.until', { day: dayText(validUntil) })].filter((part) => part !== null).join(' · ');
   return (
     <Message tone={isTaken ? 'good' : 'plain'}>
       <p className="strong">{t(isTaken ? 'filing.held-taken' : 'filing.held')}</p>

@@ -54,7 +54,7 @@ export function VaultPane({ intake, own, onChange }: VaultPaneProps): ReactEleme
               {look.data.offers.map((offer) => (
                 <li key={offer.paperNo}>
                   <Checkbox name={`kho-${String(offer.paperNo)}`} label={t('counter.vault-take', { paper: listText(offer.paperName) })} checked={chosen.includes(offer.paperNo)} onChange={(isTaken) => { take(offer, isTaken); }} />
-                  <p className="muted small">{[`${offer.name} ${offer.number ?? ''}`.trim(), offer.agencyName, offer.issuedOn === null ? null : t('vault.issued-on', { day: dayText(offer.issuedOn) }), offer.validUntil === null ? t('vault.no-end') : t('vault.until', { day: dayText(offer.validUntil) })].filter((part) => part !== null).join(' · ')}</p>
+                  <p className="muted small">{[`${offer.name} ${offer.number ?? ''}`.trim(), t(`vault.origin.${offer.origin}`), offer.agencyName, offer.issuedOn === null ? null : t('vault.issued-on', { day: dayText(offer.issuedOn) }), offer.validUntil === null ? t('vault.no-end') : t('vault.until', { day: dayText(offer.validUntil) })].filter((part) => part !== null).join(' · ')}</p>
                 </li>
               ))}
             </ul>

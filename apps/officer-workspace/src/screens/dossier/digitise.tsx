@@ -8,6 +8,8 @@ import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { Button, Checkbox, Dialog, ErrorSummary, MessageArea, Select, Tag, TextField, useWords } from '@motcua/ui';
 import { listText } from '@motcua/i18n';
 import { failureOf, failureWords, faultsOf, newClientKey, send, upload } from '@motcua/web-kit';
+import { AboutFields, aboutRead, sentAbout } from './digitised-about.tsx';
+import type { About } from './digitised-about.tsx';
 
 type Paper = OfficerDossier['papers'][number];
 type DigitiseProps = { readonly dossier: OfficerDossier; readonly paper: Paper; readonly onClose: () => void };
@@ -59,12 +61,12 @@ function FilePicker({ label, isBusy, onFiles }: { readonly label: string; readon
 }
 
 type ComparedProps = {
-  readonly scan: Scan; readonly pages: string; readonly kind: string; readonly values: Values; readonly faultOf: (path: string) => string | undefined;
+  readonly scan: Scan; readonly pages: string; readonly kind: string; readonly values: Values; readonly about: About; readonly faultOf: (path: string) => string | undefined; readonly onAbout: (about: About) => void;
   readonly onPages: (typed: string) => void; readonly onKind: (code: string) => void; readonly onValues: (values: Values) => void;
 };
 
 /** What the officer says after comparing: pages of the paper, its kind, and the values that were read. */
-function Compared({ scan, pages, kind, values, faultOf, onPages, onKind, onValues }: ComparedProps): ReactElement {
+function Compared({ scan, pages, kind, values, about, faultOf, onAbout, onPages, onKind, onValues }: ComparedProps): ReactElement {
   const t = useWords();
   return (
     <>
@@ -72,6 +74,7 @@ function Compared({ scan, pages, kind, values, faultOf, onPages, onKind, onValue
       {scan.kind === null
         ? <Select name="kind" label={t('digitise.kind')} value={kind} empty="" error={faultOf('kind')} choices={scan.kinds.map(({ code, name }) => ({ value: code, label: name }))} onChange={onKind} />
         : <p>{t('digitise.code', { kind: scan.kind.name, code: scan.code ?? '' })}</p>}
+      <AboutFields about={about} faultOf={faultOf} onAbout={onAbout} />
       {values.length > 0 && (
         <fieldset className="stack">
           <legend>{t('digitise.values')}</legend>
@@ -101,12 +104,14 @@ export function DigitiseDialog({ dossier, paper, onClose }: DigitiseProps): Reac
   const [kind, setKind] = useState('');
   const [bearsNotes, setBearsNotes] = useState(false);
   const [values, setValues] = useState<Values | null>(null);
+  const [typedAbout, setAbout] = useState<About | null>(null);
   const { scan } = first;
   const confirmed = values ?? scan?.values ?? [];
+  const about = typedAbout ?? aboutRead(scan?.values ?? []);
   const sign = useMutation({
     mutationFn: () => send(ActDone, {
       method: 'POST', path: `/api/dossiers/${dossier.code}/digitised`,
-      body: { clientKey, version: dossier.version, scan: scan?.id, pagesOnPaper: Number(pages), kind: kind === '' ? null : kind, bearsNotes, withNotes: second.scan?.id ?? null, values: confirmed.filter(({ value }) => value.trim() !== '') },
+      body: { clientKey, version: dossier.version, scan: scan?.id, pagesOnPaper: Number(pages), kind: kind === '' ? null : kind, bearsNotes, withNotes: second.scan?.id ?? null, values: confirmed.filter(({ value }) => value.trim() !== ''), about: sentAbout(about) },
     }),
     onSuccess: async () => {
       onClose();
@@ -124,7 +129,7 @@ export function DigitiseDialog({ dossier, paper, onClose }: DigitiseProps): Reac
       {scan !== null && (
         <>
           <Pages code={dossier.code} scan={scan} />
-          <Compared scan={scan} pages={pages} kind={kind} values={confirmed} faultOf={(path) => faults.find((one) => one.field === path)?.text} onPages={setPages} onKind={setKind} onValues={setValues} />
+          <Compared scan={scan} pages={pages} kind={kind} values={confirmed} about={about} onAbout={setAbout} faultOf={(path) => faults.find((one) => one.field === path)?.text} onPages={setPages} onKind={setKind} onValues={setValues} />
           <Checkbox name="bearsNotes" label={t('digitise.bears-notes')} checked={bearsNotes} onChange={(checked) => { setBearsNotes(checked); second.clear(); }} />
           {bearsNotes && <FilePicker label={t('digitise.choose-notes')} isBusy={second.isBusy} onFiles={second.add} />}
           {second.scan !== null && <Pages code={dossier.code} scan={second.scan} />}
