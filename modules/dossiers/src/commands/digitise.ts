@@ -11,7 +11,7 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import type { Digitised } from '../contract/digitising.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
-import type { Dossier } from '../model.ts';
+import type { AboutPaper, Dossier } from '../model.ts';
 import { signedPaper } from '../papers/sign.ts';
 import { aboutToMend, doubtsOf, leastDpi } from '../rules/scan.ts';
 import { addScanPages, findScan, type StoredScan } from '../store/scans.ts';
@@ -56,6 +56,16 @@ function fieldsToMend({ pagesOnPaper, bearsNotes, withNotes }: Body, scan: Store
   ];
 }
 
+type Kind = { readonly code: string; readonly name: string; readonly validMonths: number | null };
+
+/** What the officer compared, with the last day the paper counts; refused with everything that is to be mended. */
+function comparedWith(body: Body, { scan, second, kind, today }: { readonly scan: StoredScan; readonly second: StoredScan | undefined; readonly kind: Kind | null; readonly today: string }): Outcome<{ readonly kind: Kind; readonly about: AboutPaper }> {
+  const fields = [...fieldsToMend(body, scan, second), ...aboutToMend(body.about, { months: kind?.validMonths ?? null, today }), ...(kind === null ? [{ path: 'kind', label: 'Loại giấy', text: 'Chọn loại giấy trong danh mục giấy tờ chuẩn.' }] : [])];
+  if (fields.length > 0 || kind === null) return refuse({ code: 'fields-to-mend', fields });
+  const { issuedOn, validUntil } = body.about;
+  return ok({ kind, about: { ...body.about, validUntil: validUntil ?? (issuedOn === null ? null : validUntilOf(issuedOn, kind.validMonths)) } });
+}
+
 async function pagesWithPictures(ctx: DossierContext, db: Db, { pages }: StoredScan): Promise<readonly ScannedPage[]> {
   return Promise.all(pages.map(async ({ documentId, ...page }) => ({ ...page, words: [...page.words], jpeg: (await readDocument(db, ctx.files, documentId))?.bytes ?? new Uint8Array() })));
 }
@@ -98,16 +108,16 @@ export function digitise(ctx: DossierContext, asked: Asked & { readonly body: Bo
     const paper = dossier.papers.find(({ no }) => no === scan?.paperNo);
     if (scan === undefined || paper === undefined) return refuse({ code: 'scan-unknown' });
     if (isSecret(dossier, paper.no)) return refuse({ code: 'secret-paper', name: paper.name });
-    const kind = await digitisedKind(tx, dossier, paper) ?? (await paperKinds(tx)).find(({ code, retired }) => code === body.kind && !retired) ?? null;
-    const fields = [...fieldsToMend(body, scan, second), ...aboutToMend(body.about, { months: kind?.validMonths ?? null, today: officeDay(situation.at).toString() }), ...(kind === null ? [{ path: 'kind', label: 'Loại giấy', text: 'Chọn loại giấy trong danh mục giấy tờ chuẩn.' }] : [])];
-    if (fields.length > 0 || kind === null) return refuse({ code: 'fields-to-mend', fields });
+    const chosen = await digitisedKind(tx, dossier, paper) ?? (await paperKinds(tx)).find(({ code, retired }) => code === body.kind && !retired) ?? null;
+    const compared = comparedWith(body, { scan, second, kind: chosen, today: officeDay(situation.at).toString() });
+    if (!compared.ok) return compared;
+    const { kind, about } = compared.value;
     const code = digitisedCode(dossier, kind.code);
     const made = await madeFrom(ctx, situation, { scan, code, kind: kind.code, title: kind.name, suffix: '' });
     if (!made.ok) return made;
     const noted = second === undefined ? null : await madeFrom(ctx, situation, { scan: second, code, kind: kind.code, title: kind.name, suffix: '.ghi-chu' });
     if (noted?.ok === false) return noted;
     const files = [made.value, ...noted === null ? [] : [noted.value]];
-    const about = { ...body.about, validUntil: body.about.validUntil ?? (body.about.issuedOn === null ? null : validUntilOf(body.about.issuedOn, kind.validMonths)) };
     const digitised = { no: paper.no, code, kind: kind.code, kindName: kind.name, pages: scan.pages.length, files, values: body.values, about };
     const vault = await digitisedLater(ctx, situation, digitised);
     return vault.ok ? ok([{ type: 'paper-digitised', data: { to, digitised, ...vault.value } }]) : vault;
