@@ -136,10 +136,14 @@ describe('vẽ nhóm bước, bảng quyết định, chờ tin, việc cho từ
     await page.getByText(/^Bảng quyết định «Cấp giải quyết»: xét dienTich/u).first().waitFor();
     await put('group', 380, 400);
     await page.getByText(/^Nhóm bước «/u).first().waitFor();
+    await put('call', 640, 400);
+    await page.getByLabel('Quy trình được gọi').fill('mc xa chuan');
+    await page.getByRole('button', { name: /MC-XA-CHUAN, bản/u }).click();
+    await page.getByText(/^Gọi quy trình «Quy trình mẫu cấp xã.*»: bản \d+, \d+ bước/u).first().waitFor();
     await page.getByRole('button', { name: 'Bảng bước' }).click();
     const rows = await page.locator('.draw-rows .row-button').allInnerTexts();
 
-    expect(['Chờ đến khi đã nộp tiền', 'Bảng quyết định «Cấp giải quyết»: xét dienTich', 'Nhóm bước «'].filter((words) => !rows.some((row) => row.includes(words)))).toEqual([]);
+    expect(['Chờ đến khi đã nộp tiền', 'Bảng quyết định «Cấp giải quyết»: xét dienTich', 'Nhóm bước «', 'Gọi quy trình «'].filter((words) => !rows.some((row) => row.includes(words)))).toEqual([]);
     expect(await wrongNow(page)).toEqual([]);
     expect(province.complaints).toEqual([]);
   });

@@ -11,9 +11,11 @@ describe('phiên đăng nhập (a session) in the browser', () => {
     const page = await province.citizen('mau');
     await page.clock.install();
     await page.goto(`${province.origin}/ho-so`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    // An answer that came after the clock was put forward would lengthen the session.
+    await page.waitForLoadState('networkidle');
     await page.clock.fastForward('01:50:00');
     const early = await page.getByRole('dialog').count();
+    await page.waitForLoadState('networkidle');
     await page.clock.fastForward('00:08:00');
     await page.getByText('Ông/bà sẽ được đăng xuất sau 2 phút.').waitFor();
     await page.getByRole('button', { name: 'Làm tiếp' }).click();

@@ -21,9 +21,13 @@ async function publishAgain(): Promise<void> {
 /** The procedure with the most dossiers being solved is published anew today, with a longer limit: every dossier may follow, none is promised a later day. */
 async function procedurePublishedAgain(): Promise<{ readonly code: string; readonly name: string }> {
   const { context: { db, clock } } = province.running.installation;
-  const { rows: [busy] } = await sql<{ code: string }>`select procedure_code as code from dossiers.dossier where accepted_at is not null and ended_at is null and decided_at is null group by 1 order by count(*) desc, 1 limit 1`.execute(db);
+  // Neither a linked group nor a part of one: those keep their version; nor one whose clock stands still: it cannot move now.
+  const { rows } = await sql<{ code: string }>`select d.procedure_code as code from dossiers.dossier d where d.status in ('accepted', 'in-progress') and d.decided_at is null and d.parent_id is null
+    and not exists (select from dossiers.dossier p where p.parent_id = d.id) group by 1 order by count(*) desc, 1`.execute(db);
   const day = officeDay(clock.now()).toString();
-  const now = await procedureOn(db, busy?.code ?? '', day);
+  const candidates = await Promise.all(rows.map(({ code }) => procedureOn(db, code, day)));
+  // Where a case has a limit of its own, the limit of the channel says nothing.
+  const now = candidates.find((found) => found?.procedure.circumstances.every(({ time }) => time === null) === true);
   if (now === undefined) throw new Error('no dossier is being solved');
   const methods = now.procedure.methods.map((method) => ({ ...method, time: { value: 90, unit: 'WORKING_DAY' as const } }));
   const published = await publishVersion(db, { ...now.procedure, methods }, { decision: { number: '301/QĐ-UBND', date: day }, by: { id: 'kiem-soat', name: 'Cán bộ Kiểm Soát' }, at: clock.now(), validFrom: day });

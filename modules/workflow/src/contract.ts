@@ -13,7 +13,7 @@ export { readTable } from './drawing/table.ts';
 export { roleWords } from './lint/role-words.ts';
 export { processMessages, taskActs, taskSignatures } from './model.ts';
 export { stepProperties } from './drawing/model.ts';
-export type { BranchRow, BranchWay, EditNote, EditRefusal, Edited, ProcessTable, StepProperty, StepRow, TableEdit, TableRow } from './drawing/model.ts';
+export type { BranchRow, BranchWay, EditNote, EditRefusal, Edited, ProcessTable, StepProperty, StepRow, DrawingEdit, TableEdit, TableRow } from './drawing/model.ts';
 
 const text = z.string();
 const Texts = z.object({ name: text, actor: text, content: text, role: text, unit: text, agency: text, hours: text, budget: text, form: text, output: text, signature: text, citizenLabel: text, act: text, returnTo: text, each: text });

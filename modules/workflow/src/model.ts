@@ -190,7 +190,7 @@ export type ProcessRefusal =
   | { readonly code: 'stuck-at-join'; readonly node: string; readonly name: string };
 
 export const publicationFaultCodes = [
-  'xml-broken', 'wrong-namespace', 'no-process', 'several-processes', 'no-start', 'several-starts', 'no-end', 'unsupported-element',
+  'xml-broken', 'wrong-namespace', 'no-process', 'several-processes', 'call-unknown', 'call-in-circle', 'no-start', 'several-starts', 'no-end', 'unsupported-element',
   'unreachable-node', 'dead-end', 'flow-broken', 'flow-without-condition', 'condition-not-readable', 'condition-misplaced', 'timer-not-readable',
   'boundary-misplaced', 'task-without-role', 'task-property-invalid', 'return-target-invalid', 'join-never-fires', 'cycle-without-task',
   'branches-multiply', 'against-standard', 'too-large', 'too-many-situations', 'error-not-caught', 'repetition-invalid', 'message-unknown', 'decision-invalid',

@@ -75,7 +75,7 @@ export async function internalProcedures(db: Db, asked: { readonly procedure: st
   const keys = [...new Set(handlings.map(({ processKey }) => processKey))];
   const known = (await Promise.all(keys.map((key) => definitionInForce(db, key, asked.day)))).filter((process) => process !== null);
   const process = known.find(({ key }) => key === asked.key) ?? (asked.key === undefined ? known[0] : undefined);
-  const table = process === undefined ? null : await readTable(process.xml);
+  const table = process === undefined ? null : await readTable(process.xml, 'whole');
   if (found === undefined || process === undefined || table?.ok !== true) return undefined;
   const steps = table.value.rows.filter((row) => row.kind === 'step');
   const hours = plannedHours(process.definition);

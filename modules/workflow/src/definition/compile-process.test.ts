@@ -22,6 +22,8 @@ const refused: readonly (readonly [code: PublicationFault['code'], element: stri
   ['wrong-namespace', null, '<definitions xmlns="http://example.org/model"><process/></definitions>'],
   ['no-process', null, '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"/>'],
   ['several-processes', null, lineXml('A').replace('</bpmn:definitions>', '<bpmn:process id="Q"/></bpmn:definitions>')],
+  ['call-unknown', 'C', processXml([start, '<bpmn:callActivity id="C" />', end], ['S -> C', 'C -> E'])],
+  ['call-in-circle', 'C', processXml([start, '<bpmn:callActivity id="C" calledElement="Process_1" />', end], ['S -> C', 'C -> E'])],
   ['no-start', null, processXml([a, end], ['A -> E'])],
   ['several-starts', 'S2', processXml([start, '<bpmn:startEvent id="S2" />', a, end], ['S -> A', 'S2 -> A', 'A -> E'])],
   ['no-end', null, processXml([start, a], ['S -> A'])],

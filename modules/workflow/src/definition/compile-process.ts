@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cleanText, ok, refuse, type Result } from '@motcua/kernel';
 import type { ProcessDefinition, PublicationFault } from '../model.ts';
+import { readOpened } from './calls.ts';
 import { compileWide } from './compile-wide.ts';
 import { fault } from './fault.ts';
 import { localFaults } from './local-faults.ts';
 import { readNodes } from './nodes.ts';
-import { readModel, readTree, text } from './read-model.ts';
+import { readTree, text } from './read-model.ts';
 import { mainPathOf, shapeFaults, shapeOf } from './shape.ts';
 import { soundnessFaults } from './soundness.ts';
 import { standardFaults } from './standard-rules.ts';
@@ -18,7 +19,7 @@ const maxNodes = 1000;
  * @returns the definition, or every fault found, each with the element and a Vietnamese sentence that says what to do
  */
 export async function compileProcess(xml: string): Promise<Result<ProcessDefinition, readonly PublicationFault[]>> {
-  const process = await readModel(xml);
+  const process = await readOpened(xml);
   if (!process.ok) return process;
   const faults: PublicationFault[] = [];
   const nodes = readNodes(process.value, faults);

@@ -222,7 +222,7 @@ const refused: readonly (readonly [what: string, code: string, element: string, 
   ['an error nobody can throw', 'unreachable-node', 'X', processXml([start, subProcess('P', ['<bpmn:startEvent id="S1" />', inner('A'), '<bpmn:endEvent id="E1" />'], { arrows: ['S1 -> A', 'A -> E1'] }), onEdge('X', 'P', { definition: '<bpmn:errorEventDefinition errorRef="Err" />' }), step('B'), end, '<bpmn:exclusiveGateway id="M" />'], ['S -> P', 'P -> M', 'X -> B', 'B -> M', 'M -> E'], '<bpmn:error id="Err" errorCode="E1" />')],
   ['a way back into something that repeats', 'return-target-invalid', 'Z', processXml([start, subProcess('P', ['<bpmn:startEvent id="S1" />', inner('A'), '<bpmn:endEvent id="E1" />'], { arrows: ['S1 -> A', 'A -> E1'], more: forEach('["A"]', 'unit') }), step('Z', 'motcua:returnTo="A"'), end], ['S -> P', 'P -> Z', 'Z -> E'])],
   ['a sub-process without a start', 'no-start', 'P', processXml([start, subProcess('P', [inner('A'), '<bpmn:endEvent id="E1" />'], { arrows: ['A -> E1'] }), end], ['S -> P', 'P -> E'])],
-  ['a call to somebody else', 'unsupported-element', 'C', processXml([start, '<bpmn:callActivity id="C" calledElement="other" />', end], ['S -> C', 'C -> E'])],
+  ['a call to somebody else', 'call-unknown', 'C', processXml([start, '<bpmn:callActivity id="C" calledElement="other" />', end], ['S -> C', 'C -> E'])],
 ];
 
 describe('kiểm tra trước khi công bố', () => {

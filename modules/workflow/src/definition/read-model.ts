@@ -50,16 +50,26 @@ function collaborationFaults(root: ModdleElement): readonly PublicationFault[] {
     children(collaboration, 'messageFlows').map((flow) => fault('unsupported-element', { id: text(flow, 'id'), name: text(flow, 'name') }, 'Message Flow')));
 }
 
-/** The one process of a BPMN 2.0 file. */
+const callsOf = (element: ModdleElement): readonly string[] => children(element, 'flowElements').flatMap((each) =>
+  (each.$type === 'bpmn:CallActivity' ? [text(each, 'calledElement')] : each.$instanceOf('bpmn:SubProcess') ? callsOf(each) : []));
+
+/** The process of a file that no other calls; null when there is none, or several. */
+export function mainProcess(root: ModdleElement): ModdleElement | null {
+  const processes = children(root, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
+  const called = new Set(processes.flatMap((process) => callsOf(process).filter((id) => id !== text(process, 'id'))));
+  const uncalled = processes.filter((process) => !called.has(text(process, 'id')));
+  return uncalled.length === 1 ? uncalled[0] ?? null : null;
+}
+
+/** The process of a BPMN 2.0 file as it is drawn; processes it calls may stand beside it. */
 export async function readModel(xml: string): Promise<Result<ModdleElement, readonly PublicationFault[]>> {
   if (xml.length > maxCharacters) return refuse([fault('too-large', null)]);
   if (!xml.includes(namespace)) return refuse([fault(/<\s*[\w:]+/u.test(xml) ? 'wrong-namespace' : 'xml-broken', null)]);
   const root = await readTree(xml);
   if (!root.ok) return root;
-  const processes = children(root.value, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
-  const [process] = processes;
-  if (process === undefined) return refuse([fault('no-process', null)]);
-  if (processes.length > 1) return refuse([fault('several-processes', null)]);
+  if (!children(root.value, 'rootElements').some(({ $type }) => $type === 'bpmn:Process')) return refuse([fault('no-process', null)]);
+  const process = mainProcess(root.value);
+  if (process === null) return refuse([fault('several-processes', null)]);
   const misplaced = collaborationFaults(root.value);
   return misplaced.length > 0 ? refuse(misplaced) : ok(process);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ModdleElement } from 'bpmn-moddle';
 import { child, children, text } from '../definition/read-model.ts';
+import { stepsCalled } from './called.ts';
 import { decisionWords } from './decision.ts';
 import type { BranchRow, BranchWay } from './model.ts';
 import { type Drawing, elementOf, flowsAt, idOf, isTask } from './tree.ts';
@@ -26,6 +27,7 @@ function placeWords(drawing: Drawing, id: string, { numbers }: Pick<Told, 'numbe
   }
   if (node === null) return 'chưa nối';
   if (node.$type === 'bpmn:BusinessRuleTask') return `bảng quyết định «${text(node, 'name') || idOf(node)}»`;
+  if (node.$type === 'bpmn:CallActivity') return `quy trình được gọi «${text(node, 'name') || idOf(node)}»`;
   if (node.$type === 'bpmn:SubProcess') return `nhóm bước «${text(node, 'name') || idOf(node)}»`;
   return isTask(node) ? `bước ${String(numbers.get(idOf(node)) ?? '')} «${text(node, 'name')}»` : ends[node.$type] ?? `«${text(node, 'name') || idOf(node)}»`;
 }
@@ -60,6 +62,8 @@ function inScope(scope: ModdleElement, id: string): ModdleElement | null {
   }
   return null;
 }
+
+const calledWords = ({ called }: Told['row'], steps: number): string => (called === null ? 'chưa chọn' : `bản ${String(called.version)}, ${String(steps)} bước`);
 
 function repetitionWords(activity: ModdleElement): string {
   const loop = child(activity, 'loopCharacteristics');
@@ -101,6 +105,7 @@ export function accountOf(drawing: Drawing, node: ModdleElement, told: Told): st
     case 'throw': return `${thrown[children(node, 'eventDefinitions')[0]?.$type ?? ''] ?? 'Phát sự kiện'}${ways.length === 0 ? '' : `, rồi đi tiếp tới ${onward}`}.`;
     case 'decision': return `Bảng quyết định «${row.name || row.id}»: ${decisionWords(row.decision)}. Rồi đi tiếp tới ${onward}.`;
     case 'group': return `Nhóm bước «${row.name || row.id}»: ${insideWords(node, told.numbers)}.${repetitionWords(node)} Xong cả nhóm thì tới ${onward}.`;
+    case 'call': return `Gọi quy trình «${row.name || row.id}»: ${calledWords(row, stepsCalled(drawing, node))}.${repetitionWords(node)} Xong quy trình ấy thì tới ${onward}.`;
     case 'other': return `Thành phần «${row.name || row.id}» (${node.$type.replace('bpmn:', '')}): chỉ sơ đồ thể hiện được.`;
   }
 }

@@ -23,7 +23,7 @@ function stepPart(step: StepRow, nameOf: (id: string) => string): Part {
 
 /** A process in words, step by step: what a difference between two versions is read from. A file that is no model says so in one line. */
 export async function describeProcess(xml: string): Promise<readonly Part[]> {
-  const table = await readTable(xml);
+  const table = await readTable(xml, 'whole');
   if (!table.ok) return [{ key: 'xml', label: 'Sơ đồ', text: table.error.map(({ text }) => text).join(' ') }];
   const { name, symbol, procedures, rows } = table.value;
   const names = new Map(rows.flatMap((row) => (row.kind === 'step' ? [[row.id, row.name] as const] : [])));

@@ -3,8 +3,9 @@ import { ok, refuse, type Result } from '@motcua/kernel/result';
 import type { ModdleElement } from 'bpmn-moddle';
 import { child, children, text } from '../definition/read-model.ts';
 import { addStep, dropReturns, flowAt, moveStep, removeStep } from './edit-order.ts';
+import { setCalled } from './called.ts';
 import { putTable } from './decision.ts';
-import type { Edited, EditNote, EditRefusal, StepProperty, TableEdit } from './model.ts';
+import type { DrawingEdit, Edited, EditNote, EditRefusal, StepProperty, TableEdit } from './model.ts';
 import { saidOn, tableOf } from './table.ts';
 import { type Drawing, drawingXml, elementOf, idOf, isTask, openDrawing } from './tree.ts';
 
@@ -89,7 +90,7 @@ function setTimer(drawing: Drawing, { id, duration }: { readonly id: string; rea
   return ok(event);
 }
 
-function changed(drawing: Drawing, edit: TableEdit): Changed {
+function changed(drawing: Drawing, edit: DrawingEdit): Changed {
   switch (edit.kind) {
     case 'set': return setProperty(drawing, edit);
     case 'set-process':
@@ -106,11 +107,19 @@ function changed(drawing: Drawing, edit: TableEdit): Changed {
   }
 }
 
+type Done = Result<{ readonly focus: string | null; readonly notes: readonly EditNote[] }, EditRefusal>;
+
 /** Changes an open model. Steps that can no longer be sent back to are dropped from the lists, and said. */
-export function editDrawing(drawing: Drawing, edit: TableEdit): Result<{ readonly focus: string | null; readonly notes: readonly EditNote[] }, EditRefusal> {
+export function editDrawing(drawing: Drawing, edit: DrawingEdit): Done {
   const done = changed(drawing, edit);
   if (!done.ok) return done;
   return ok({ focus: done.value === null ? null : idOf(done.value), notes: edit.kind === 'move' || edit.kind === 'remove' ? dropReturns(drawing) : [] });
+}
+
+async function done(drawing: Drawing, edit: TableEdit): Promise<Done> {
+  if (edit.kind !== 'set-called') return editDrawing(drawing, edit);
+  const call = await setCalled(drawing, edit);
+  return call === null ? refuse('no-such-element') : ok({ focus: idOf(call), notes: [] });
 }
 
 /** Does edits of the step table on a BPMN model, one after another: what an edit left stays open, so that the next one need not read it again. */
@@ -120,11 +129,11 @@ export function editing(): (xml: string, edit: TableEdit) => Promise<Result<Edit
     const drawing = held?.of === xml ? ok(held.drawing) : await openDrawing(xml);
     held = null;
     if (!drawing.ok) return refuse('not-readable');
-    const done = editDrawing(drawing.value, edit);
+    const outcome = await done(drawing.value, edit);
     // A refused edit changed nothing.
-    const next = done.ok ? await drawingXml(drawing.value) : xml;
+    const next = outcome.ok ? await drawingXml(drawing.value) : xml;
     held = { of: next, drawing: drawing.value };
-    return done.ok ? ok({ xml: next, table: tableOf(drawing.value), ...done.value }) : done;
+    return outcome.ok ? ok({ xml: next, table: tableOf(drawing.value), ...outcome.value }) : outcome;
   };
 }
 

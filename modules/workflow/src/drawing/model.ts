@@ -14,7 +14,7 @@ export type BranchWay = { readonly flow: string; readonly condition: string; rea
 /** What only the diagram can express, with an account in words. */
 export type BranchRow = {
   readonly kind: 'branch'; readonly id: string; readonly name: string; readonly text: string; readonly depth: number;
-  readonly what: 'choice' | 'some' | 'some-join' | 'fork' | 'join' | 'race' | 'timer' | 'task-timer' | 'message' | 'signal' | 'edge' | 'throw' | 'group' | 'decision' | 'other';
+  readonly what: 'choice' | 'some' | 'some-join' | 'fork' | 'join' | 'race' | 'timer' | 'task-timer' | 'message' | 'signal' | 'edge' | 'throw' | 'group' | 'call' | 'decision' | 'other';
   /** Only of a choice, of one way or of some. */
   readonly ways: readonly BranchWay[];
   /** ISO 8601 duration; only of timers. */
@@ -23,17 +23,22 @@ export type BranchRow = {
   readonly message: string;
   /** The table of a decision, as it is written; only of decisions. */
   readonly decision: string;
+  /** The published process that is called, and the version of it that stands in the file; only of calls. */
+  readonly called: { readonly key: string; readonly version: number } | null;
 };
 
 export type TableRow = StepRow | BranchRow;
 
 /** A process as a table: the form provincial decisions use. `procedures` are codes with commas. */
-export type ProcessTable = { readonly name: string; readonly symbol: string; readonly procedures: string; readonly rows: readonly TableRow[] };
+export type ProcessTable = { readonly name: string; readonly symbol: string; readonly procedures: string; /** Only other processes call it; it handles no procedure by itself. */ readonly calledOnly: boolean; readonly rows: readonly TableRow[] };
 
-/** A change of the table, done on the BPMN model itself. */
-export type TableEdit =
+/** A change of the table, done on the BPMN model itself. `set-called` takes a published process, as its BPMN file, into this one. */
+export type TableEdit = DrawingEdit | { readonly kind: 'set-called'; readonly id: string; readonly key: string; readonly version: number; readonly name: string; readonly xml: string };
+
+/** What can be done on an open model without reading another. */
+export type DrawingEdit =
   | { readonly kind: 'set'; readonly id: string; readonly property: StepProperty; readonly value: string }
-  | { readonly kind: 'set-process'; readonly property: 'name' | 'symbol' | 'procedures'; readonly value: string }
+  | { readonly kind: 'set-process'; readonly property: 'name' | 'symbol' | 'procedures' | 'calledOnly'; readonly value: string }
   | { readonly kind: 'set-way'; readonly flow: string; readonly condition: string; readonly isDefault: boolean }
   | { readonly kind: 'set-timer'; readonly id: string; readonly duration: string }
   | { readonly kind: 'set-message'; readonly id: string; readonly message: string }

@@ -4,6 +4,7 @@ import type { ModdleElement } from 'bpmn-moddle';
 import { child, children, text } from '../definition/read-model.ts';
 import type { PublicationFault } from '../model.ts';
 import { accountOf } from './account.ts';
+import { calledBy } from './called.ts';
 import { tableText } from './decision.ts';
 import type { BranchRow, ProcessTable, StepRow, TableRow } from './model.ts';
 import { type Drawing, depthOf, flowsAt, forwardOrder, idOf, isTask, openDrawing } from './tree.ts';
@@ -57,6 +58,7 @@ function whatOf(drawing: Drawing, node: ModdleElement): BranchRow['what'] | null
   const gateway = gateways[node.$type];
   if (gateway !== undefined) return out > 1 ? gateway.split : into > 1 ? gateway.merge : null;
   if (node.$type === 'bpmn:SubProcess') return 'group';
+  if (node.$type === 'bpmn:CallActivity') return 'call';
   if (node.$type === 'bpmn:BusinessRuleTask') return 'decision';
   const what = events[[node.$type.replace('bpmn:', ''), definitionIn(node)?.$type.replace(/^bpmn:|EventDefinition$/gu, '') ?? ''].join(' ').trim()];
   return what ?? (node.$type === 'bpmn:StartEvent' || node.$type === 'bpmn:EndEvent' ? null : 'other');
@@ -77,7 +79,7 @@ function branchOf(drawing: Drawing, node: ModdleElement, numbers: ReadonlyMap<st
     const expression = child(flow, 'conditionExpression');
     return { flow: idOf(flow), condition: expression === null ? '' : text(expression, 'body'), isDefault: flow === usual, to: idOf(child(flow, 'targetRef')) };
   });
-  const row = { kind: 'branch' as const, id: idOf(node), name: text(node, 'name'), depth: depthOf(drawing, node), what, ways: hasWays ? ways : [], duration: durationOf(node), message: messageIn(node), decision: what === 'decision' ? tableText(node) : '' };
+  const row = { kind: 'branch' as const, id: idOf(node), name: text(node, 'name'), depth: depthOf(drawing, node), what, ways: hasWays ? ways : [], duration: durationOf(node), message: messageIn(node), decision: what === 'decision' ? tableText(node) : '', called: what === 'call' ? calledBy(drawing, node) : null };
   return { ...row, text: accountOf(drawing, node, { row, ways, numbers }) };
 }
 
@@ -87,11 +89,11 @@ export function tableOf(drawing: Drawing): ProcessTable {
   const numbers = new Map(order.filter(isTask).map((task, at) => [idOf(task), at + 1]));
   const rows = order.map((node): TableRow | null => (isTask(node) ? stepOf(drawing, node, numbers.get(idOf(node)) ?? 0) : branchOf(drawing, node, numbers))).filter((row) => row !== null);
   const { process } = drawing;
-  return { name: text(process, 'name'), symbol: text(process, 'motcua:symbol'), procedures: text(process, 'motcua:procedures'), rows };
+  return { name: text(process, 'name'), symbol: text(process, 'motcua:symbol'), procedures: text(process, 'motcua:procedures'), calledOnly: text(process, 'motcua:calledOnly') === 'true', rows };
 }
 
-/** A model as a table; the faults when it cannot be read as one. */
-export async function readTable(xml: string): Promise<Result<ProcessTable, readonly PublicationFault[]>> {
-  const drawing = await openDrawing(xml);
+/** A model as a table, as it is drawn or with the steps of the processes it calls; the faults when it cannot be read as one. */
+export async function readTable(xml: string, how: 'drawn' | 'whole' = 'drawn'): Promise<Result<ProcessTable, readonly PublicationFault[]>> {
+  const drawing = await openDrawing(xml, how);
   return drawing.ok ? { ok: true, value: tableOf(drawing.value) } : drawing;
 }

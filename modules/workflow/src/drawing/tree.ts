@@ -2,16 +2,20 @@
 import { ok, refuse, type Result } from '@motcua/kernel/result';
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import descriptor from '../../resources/motcua.json' with { type: 'json' };
-import { child, children, isElement, readModel, text } from '../definition/read-model.ts';
+import { readOpened } from '../definition/calls.ts';
+import { child, children, isElement, mainProcess, readModel, text } from '../definition/read-model.ts';
 import { shapeOf } from '../definition/shape.ts';
 import type { PublicationFault } from '../model.ts';
 
 /** A model open for reading and change: the whole file and its one process. */
 export type Drawing = { readonly root: ModdleElement; readonly process: ModdleElement };
 
-/** Opens a model. Whatever the text is, nothing is thrown. */
-export async function openDrawing(xml: string): Promise<Result<Drawing, readonly PublicationFault[]>> {
-  const process = await readModel(xml);
+/**
+ * Opens a model as it is drawn, or `whole`: with the steps of the processes it calls in the places of the calls. A whole one is for reading, not for change.
+ * Whatever the text is, nothing is thrown.
+ */
+export async function openDrawing(xml: string, how: 'drawn' | 'whole' = 'drawn'): Promise<Result<Drawing, readonly PublicationFault[]>> {
+  const process = await (how === 'drawn' ? readModel(xml) : readOpened(xml));
   if (!process.ok) return process;
   const root = process.value.$parent;
   return root === undefined ? refuse([]) : ok({ root, process: process.value });
@@ -23,8 +27,8 @@ export const modelDescriptor: Readonly<Record<string, unknown>> = descriptor;
 /** A model a modeller has open, seen as ours; null when it holds no process. */
 export function drawingOf(root: unknown): Drawing | null {
   if (!isElement(root)) return null;
-  const process = children(root, 'rootElements').find(({ $type }) => $type === 'bpmn:Process');
-  return process === undefined ? null : { root, process };
+  const process = mainProcess(root);
+  return process === null ? null : { root, process };
 }
 
 /** The model as a file again. */

@@ -21,7 +21,7 @@ const stuck = ({ choice, refusal }: WalkRefusal): Problem => problem({
 
 /** Papers a step makes, by its node. */
 async function outputsOf(xml: string): Promise<ReadonlyMap<string, string>> {
-  const table = await readTable(xml);
+  const table = await readTable(xml, 'whole');
   return new Map(table.ok ? table.value.rows.flatMap((row) => (row.kind === 'step' ? [[row.id, row.output] as const] : [])) : []);
 }
 

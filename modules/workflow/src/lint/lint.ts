@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Role, roles } from '@motcua/kernel/actor';
 import { compileProcess, processToPublish } from '../definition/compile-process.ts';
-import type { StepRow } from '../drawing/model.ts';
+import type { ProcessTable, StepRow } from '../drawing/model.ts';
 import { readTable } from '../drawing/table.ts';
 import type { ProcessDefinition, PublicationFault } from '../model.ts';
 import { plannedHours } from './plan.ts';
@@ -64,19 +64,23 @@ function postFindings(steps: readonly StepRow[], { places }: Surroundings): read
 }
 
 /** What a process must do once, and what a reader would miss. */
-function contentFindings(steps: readonly StepRow[]): readonly Finding[] {
+function contentFindings(steps: readonly StepRow[], { calledOnly }: Pick<ProcessTable, 'calledOnly'>): readonly Finding[] {
   const does = (act: string): boolean => steps.some((step) => step.act === act);
   const back = steps.filter((step) => step.no > 1 && step.returns.length === 0 && ['appraise', 'approve', 'sign', 'number'].includes(step.act));
   return [
-    ...(does('accept') ? [] : [overall('Chưa có bước «Tiếp nhận» (việc: tiếp nhận). Hồ sơ vào quy trình này sẽ không có giấy hẹn.', true)]),
-    ...(does('return') ? [] : [overall('Chưa có bước «Trả kết quả» (việc: trả kết quả).', false)]),
-    ...(does('approve') || does('sign') || does('linked') ? [] : [overall('Chưa có bước ký duyệt (việc: phê duyệt hoặc ký): không ai quyết định kết quả.', false)]),
+    ...(calledOnly || does('accept') ? [] : [overall('Chưa có bước «Tiếp nhận» (việc: tiếp nhận). Hồ sơ vào quy trình này sẽ không có giấy hẹn.', true)]),
+    ...(calledOnly || does('return') ? [] : [overall('Chưa có bước «Trả kết quả» (việc: trả kết quả).', false)]),
+    ...(calledOnly || does('approve') || does('sign') || does('linked') ? [] : [overall('Chưa có bước ký duyệt (việc: phê duyệt hoặc ký): không ai quyết định kết quả.', false)]),
     ...steps.filter(({ name }) => name.trim() === '').map((step) => at(step, 'name', { text: 'Chưa ghi tên bước.', blocks: true })),
     ...steps.filter(({ hours, budget, act }) => hours === '' && budget === '' && act !== 'return' && act !== 'linked').map((step) => at(step, 'hours', { text: 'Chưa ghi số giờ: bước này sẽ không có hạn riêng.', blocks: false })),
     ...back.map((step) => at(step, 'returnTo', { text: 'Chưa chọn bước để trả về khi không đồng ý.', blocks: false })),
     ...steps.filter(({ citizenLabel }) => citizenLabel === '').map((step) => at(step, 'citizenLabel', { text: 'Chưa ghi người dân đọc gì khi hồ sơ ở bước này.', blocks: false })),
   ];
 }
+
+/** What others call is handled by the processes that call it. */
+const calledOnlyFindings = ({ procedures }: ProcessTable, surroundings: Surroundings): readonly Finding[] =>
+  (procedures === '' && surroundings.procedures.length === 0 ? [] : [overall('Quy trình chỉ để quy trình khác gọi thì không gắn với thủ tục. Bỏ mã thủ tục, hoặc bỏ đánh dấu.', true)]);
 
 /**
  * What is wrong with a process, in words: what the engine refuses, hours beyond the limits of law (8 hours a day), budgets, steps nobody can do, what is missing.
@@ -85,14 +89,14 @@ function contentFindings(steps: readonly StepRow[]): readonly Finding[] {
  * @legal nd-118-2025/internal-procedures
  */
 export async function lintProcess(xml: string, surroundings: Surroundings): Promise<readonly Finding[]> {
-  const table = await readTable(xml);
+  const table = await readTable(xml, 'whole');
   const publishable = await processToPublish(xml);
   const steps = table.ok ? table.value.rows.filter((row) => row.kind === 'step') : [];
   const faults = publishable.ok ? [] : publishable.error.map((fault) => faultFinding(fault, steps));
   if (!table.ok) return faults;
   const compiled = publishable.ok ? publishable : await compileProcess(xml);
   return [
-    ...faults, ...(compiled.ok ? [...limitFindings(compiled.value, surroundings), ...waitFindings(compiled.value), ...unansweredFindings(compiled.value, steps)] : []), ...budgetFindings(steps), ...postFindings(steps, surroundings), ...contentFindings(steps),
-    ...(table.value.procedures === '' && surroundings.procedures.length === 0 ? [overall('Chưa gắn với thủ tục nào: công bố rồi vẫn chưa dùng được. Ghi mã thủ tục.', false)] : []),
+    ...faults, ...(compiled.ok ? [...limitFindings(compiled.value, surroundings), ...waitFindings(compiled.value), ...unansweredFindings(compiled.value, steps)] : []), ...budgetFindings(steps), ...postFindings(steps, surroundings), ...contentFindings(steps, table.value),
+    ...(table.value.calledOnly ? calledOnlyFindings(table.value, surroundings) : table.value.procedures === '' && surroundings.procedures.length === 0 ? [overall('Chưa gắn với thủ tục nào: công bố rồi vẫn chưa dùng được. Ghi mã thủ tục.', false)] : []),
   ];
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
 import { cleanText, type Clock, officeDay, ok, refuse, type Result } from '@motcua/kernel';
 import type { Finding, JsonValue, ProposalKind } from '@motcua/proposals';
 import { z } from 'zod';
+import { calledIn } from '../definition/calls.ts';
 import { describeProcess } from '../drawing/describe.ts';
 import { newProcessXml } from '../drawing/new-process.ts';
 import { readTable } from '../drawing/table.ts';
@@ -30,13 +32,22 @@ const contentOf = (content: JsonValue): z.infer<typeof Content> => Content.parse
 
 /** What the steps of a model say about places, and the procedures it names. */
 async function namedIn(xml: string): Promise<{ readonly codes: readonly string[]; readonly words: readonly string[] }> {
-  const table = await readTable(xml);
+  const table = await readTable(xml, 'whole');
   if (!table.ok) return { codes: [], words: [] };
   const { procedures, rows } = table.value;
   return {
     codes: procedures.split(',').map((code) => code.trim()).filter((code) => code !== ''),
     words: [...new Set(rows.flatMap((row) => (row.kind === 'step' && row.agency !== '' ? [row.agency] : [])))],
   };
+}
+
+/** Called processes of which a newer version was published since they were taken in. */
+async function olderThanPublished(db: Db, xml: string): Promise<readonly Finding[]> {
+  const called = await calledIn(xml);
+  const newest = await Promise.all(called.map(async ({ key }) => (await getDefinition(db, key))?.version ?? 0));
+  return called.flatMap(({ name, version }, at) => ((newest[at] ?? 0) <= version ? [] : [{
+    path: 'process', place: `Quy trình được gọi «${name}»`, text: `Đã công bố bản ${String(newest[at])}; ở đây còn gọi bản ${String(version)}. Chọn lại quy trình ở lời gọi để lấy bản mới.`, blocks: false,
+  }]));
 }
 
 /**
@@ -56,7 +67,7 @@ export function processKind(neighbours: ProcessNeighbours, clock: Clock): Propos
     title: (content) => contentOf(content).name,
     check: async (db, { key, content }) => {
       const { xml } = contentOf(content);
-      return lintProcess(xml, await neighbours.surroundings(db, { key, ...await namedIn(xml), day: officeDay(clock.now()).toString() }));
+      return [...await olderThanPublished(db, xml), ...await lintProcess(xml, await neighbours.surroundings(db, { key, ...await namedIn(xml), day: officeDay(clock.now()).toString() }))];
     },
     describe: (content) => describeProcess(contentOf(content).xml),
     merge: mergeProcesses(contentOf), questions: processQuestions, prove: (content, given) => proveProcess(contentOf(content).xml, given),

@@ -11,7 +11,7 @@ type Merging = NonNullable<ProposalKind['merge']>;
 const properties: Readonly<Record<string, string>> = {
   'name': 'tên', 'documentation': 'nội dung công việc', 'sourceRef': 'nối từ', 'targetRef': 'nối tới', 'conditionExpression': 'điều kiện', 'default': 'đường thường đi', 'eventDefinitions': 'thời gian chờ hoặc tin', 'loopCharacteristics': 'danh sách làm cho từng', 'attachedToRef': 'bước có đồng hồ',
   'role': 'vai trò', 'unit': 'đơn vị trong cơ quan', 'agency': 'nơi làm', 'hours': 'giờ làm việc', 'budget': 'quỹ giờ chung', 'form': 'mẫu số', 'output': 'sản phẩm', 'signature': 'chữ ký', 'citizenLabel': 'người dân đọc', 'act': 'việc hoàn thành bước',
-  'returnTo': 'trả về được', 'actor': 'người thực hiện', 'procedures': 'dùng cho thủ tục', 'symbol': 'ký hiệu', 'extensionElements': 'phần mở rộng',
+  'returnTo': 'trả về được', 'actor': 'người thực hiện', 'procedures': 'dùng cho thủ tục', 'calledElement': 'quy trình được gọi', 'calledOnly': 'chỉ để quy trình khác gọi', 'symbol': 'ký hiệu', 'extensionElements': 'phần mở rộng',
 };
 
 const calledOf = (element: unknown): string => (isElement(element) ? text(element, 'name') || text(element, 'id') : '');

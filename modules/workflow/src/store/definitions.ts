@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Db, inTransaction, isUniqueViolation } from '@motcua/db-kit';
 import { ok, officeDay, refuse, type Result } from '@motcua/kernel';
+import { isCalledOnly } from '../definition/calls.ts';
 import { compileProcess, processToPublish } from '../definition/compile-process.ts';
 import type { ProcessDefinition, PublicationFault } from '../model.ts';
 import { workflowDb } from './tables.ts';
@@ -79,7 +80,7 @@ export async function publishProcess(db: Db, publication: Publication): Promise<
         };
         await workflowDb(tx).insertInto('workflow.definition').values({
           key, version: row.version, name, xml, sha256, published_at: at.toString(), published_by: by, valid_from: row.validFrom,
-          decision_number: row.decisionNumber, decision_date: row.decisionDate,
+          decision_number: row.decisionNumber, decision_date: row.decisionDate, called_only: await isCalledOnly(xml),
         }).execute();
         return ok({ ...row, definition: made.value });
       });

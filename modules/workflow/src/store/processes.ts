@@ -60,7 +60,8 @@ export async function rolesAsked(db: Db, keys: readonly string[]): Promise<Reado
   return asked;
 }
 
-/** Key and name of every process, by key. */
+/** Key and name of every process that procedures may be handled by, by key; those only others call are left out. */
 export async function processNames(db: Db): Promise<readonly { readonly key: string; readonly name: string }[]> {
-  return workflowDb(db).selectFrom('workflow.definition').select(['key', 'name']).distinctOn('key').orderBy('key').orderBy('version', 'desc').execute();
+  const newest = await workflowDb(db).selectFrom('workflow.definition').select(['key', 'name', 'called_only']).distinctOn('key').orderBy('key').orderBy('version', 'desc').execute();
+  return newest.filter(({ called_only: calledOnly }) => !calledOnly).map(({ key, name }) => ({ key, name }));
 }

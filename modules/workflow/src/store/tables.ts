@@ -4,7 +4,7 @@ import type { ProcessState } from '../model.ts';
 
 export type WorkflowTables = {
   'workflow.definition': {
-    key: string; version: number; name: string; xml: string; sha256: string; published_at: Instant; published_by: string; valid_from: string; decision_number: string | null; decision_date: string | null;
+    key: string; version: number; name: string; xml: string; sha256: string; published_at: Instant; published_by: string; valid_from: string; decision_number: string | null; decision_date: string | null; called_only: Generated<boolean>;
   };
   'workflow.instance': {
     id: string; definition_key: string; definition_version: number; definition_sha256: string; subject: string; state: Json<ProcessState>; revision: number;

@@ -32,7 +32,7 @@ export async function processView(db: Db, asked: { readonly key: string; readonl
   const wanted = asked.version ?? inForce ?? versions[0]?.version;
   const shown = versions.find(({ version }) => version === wanted);
   if (shown === undefined) return null;
-  const table = await readTable((await modelOf(db, shown.sha256)).xml);
+  const table = await readTable((await modelOf(db, shown.sha256)).xml, 'whole');
   if (!table.ok) throw new Error(`a published process cannot be read: ${asked.key}`);
   const { symbol, procedures, rows } = table.value;
   return {

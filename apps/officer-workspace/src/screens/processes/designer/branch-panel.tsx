@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { durationWords, messageWords, processMessages } from '@motcua/workflow/contract';
 import type { BranchRow, StepRow, TableEdit } from '@motcua/workflow/contract';
 import { Checkbox, Select, useWords } from '@motcua/ui';
+import { CallPanel } from './call-panel.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { Typed } from './step-panel.tsx';
 
@@ -29,6 +30,7 @@ export function BranchPanel({ row, steps, onEdit }: PanelProps): ReactElement {
         </>
       )}
       {(row.what === 'message' || (row.what === 'edge' && row.message !== '')) && <Select name={`steps.${row.id}.message`} label={t('draw.message')} value={row.message} empty={t('draw.choose')} choices={processMessages.map((message) => ({ value: message, label: messageWords[message] ?? message }))} onChange={(message) => { onEdit({ kind: 'set-message', id: row.id, message }); }} />}
+      {row.what === 'call' && <CallPanel row={row} onEdit={onEdit} />}
       {row.what === 'decision' && <DecisionPanel row={row} onEdit={onEdit} />}
       <p className="muted small">{t('draw.in-diagram')}</p>
     </>

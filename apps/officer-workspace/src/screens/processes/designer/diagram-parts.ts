@@ -21,6 +21,7 @@ const offered: readonly { readonly id: string; readonly icon: string; readonly w
   { id: 'race', icon: 'bpmn-icon-gateway-eventbased', word: 'diagram.race', type: 'bpmn:EventBasedGateway', appended: true },
   { id: 'decision', icon: 'bpmn-icon-business-rule-task', word: 'diagram.decision', type: 'bpmn:BusinessRuleTask', appended: true },
   { id: 'group', icon: 'bpmn-icon-subprocess-expanded', word: 'diagram.group', type: 'bpmn:SubProcess', more: { isExpanded: true }, appended: false },
+  { id: 'call', icon: 'bpmn-icon-call-activity', word: 'diagram.call', type: 'bpmn:CallActivity', appended: true },
   { id: 'message', icon: 'bpmn-icon-intermediate-event-catch-message', word: 'diagram.message', type: 'bpmn:IntermediateCatchEvent', more: { eventDefinitionType: 'bpmn:MessageEventDefinition' }, appended: true },
   { id: 'wait', icon: 'bpmn-icon-intermediate-event-catch-timer', word: 'diagram.wait', type: 'bpmn:IntermediateCatchEvent', more: { eventDefinitionType: 'bpmn:TimerEventDefinition' }, appended: true },
   { id: 'start', icon: 'bpmn-icon-start-event-none', word: 'diagram.start', type: 'bpmn:StartEvent', appended: false },
@@ -69,7 +70,7 @@ export function contextPadModule(say: Say): Readonly<Record<string, unknown>> {
       const clock = (): void => { modeling.createShape(factory.createShape({ type: 'bpmn:BoundaryEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' }), { x: (on.x ?? 0) + (on.width ?? 0) / 2, y: (on.y ?? 0) + (on.height ?? 0) }, on, { attach: true }); };
       return {
         ...Object.fromEntries(appended),
-        ...(on.type === 'bpmn:UserTask' || on.type === 'bpmn:SubProcess' ? { 'attach.timer': { group: 'make', className: 'bpmn-icon-intermediate-event-catch-non-interrupting-timer', title: say('diagram.clock'), action: { click: clock } } } : {}),
+        ...(['bpmn:UserTask', 'bpmn:SubProcess', 'bpmn:CallActivity'].includes(on.type) ? { 'attach.timer': { group: 'make', className: 'bpmn-icon-intermediate-event-catch-non-interrupting-timer', title: say('diagram.clock'), action: { click: clock } } } : {}),
         ...(goesOn(on) ? { connect: { group: 'connect', className: 'bpmn-icon-connection', title: say('diagram.connect'), action: { click: (event: Event) => { connect.start(event, on); }, dragstart: (event: Event) => { connect.start(event, on); } } } } : {}),
         delete: { group: 'edit', className: 'bpmn-icon-trash', title: say('diagram.delete'), action: { click: () => { modeling.removeElements([on]); } } },
       };

@@ -2,7 +2,7 @@
 import Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import { drawingOf, editDrawing, modelDescriptor, readTable } from '@motcua/workflow/contract';
+import { drawingOf, editDrawing, editXml, modelDescriptor, readTable } from '@motcua/workflow/contract';
 import type { ProcessTable, StepRow, TableEdit } from '@motcua/workflow/contract';
 import { Message, useWords } from '@motcua/ui';
 import type { EditorProps } from '../../proposals/editors.ts';
@@ -100,6 +100,11 @@ export function Diagram({ xml, table, findings, selected, onSelect, onChange }: 
     const modeler = open.current?.modeler;
     const drawing = modeler === undefined ? null : drawingOf(modeler.getDefinitions());
     if (modeler === undefined || drawing === null) return;
+    if (wanted.kind === 'set-called') {
+      // Another process comes into the file: the file is changed, then shown again.
+      void editXml(xml, wanted).then((called) => { if (called.ok) told.current.onChange({ xml: called.value.xml, name: called.value.table.name }); });
+      return;
+    }
     const done = editDrawing(drawing, wanted);
     const shape = done.ok && done.value.focus !== null ? modeler.get('elementRegistry').get(done.value.focus) : undefined;
     if (shape !== undefined) modeler.get('eventBus').fire('elements.changed', { elements: [shape] });
