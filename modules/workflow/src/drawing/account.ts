@@ -15,6 +15,8 @@ export const messageWords: Readonly<Record<string, string>> = {
 
 const ends: Readonly<Record<string, string>> = { 'bpmn:EndEvent': 'kết thúc', 'bpmn:ExclusiveGateway': 'một chỗ rẽ nhánh', 'bpmn:ParallelGateway': 'chỗ chia hoặc nhập nhánh song song', 'bpmn:IntermediateCatchEvent': 'chỗ chờ', 'bpmn:InclusiveGateway': 'chỗ chọn hoặc nhập một số nhánh', 'bpmn:EventBasedGateway': 'chỗ chờ việc đến trước' };
 
+const named: Readonly<Record<string, string>> = { 'bpmn:BusinessRuleTask': 'bảng quyết định', 'bpmn:SubProcess': 'nhóm bước', 'bpmn:CallActivity': 'quy trình được gọi' };
+
 /** «bước 4 «Thẩm định»», or what else stands there; what merely merges is passed through. */
 function placeWords(drawing: Drawing, id: string, { numbers }: Pick<Told, 'numbers'>): string {
   const seen = new Set<string>();
@@ -26,9 +28,8 @@ function placeWords(drawing: Drawing, id: string, { numbers }: Pick<Told, 'numbe
     node = child(out[0] ?? node, 'targetRef');
   }
   if (node === null) return 'chưa nối';
-  if (node.$type === 'bpmn:BusinessRuleTask') return `bảng quyết định «${text(node, 'name') || idOf(node)}»`;
-  if (node.$type === 'bpmn:CallActivity') return `quy trình được gọi «${text(node, 'name') || idOf(node)}»`;
-  if (node.$type === 'bpmn:SubProcess') return `nhóm bước «${text(node, 'name') || idOf(node)}»`;
+  const kind = named[node.$type];
+  if (kind !== undefined) return `${kind} «${text(node, 'name') || idOf(node)}»`;
   return isTask(node) ? `bước ${String(numbers.get(idOf(node)) ?? '')} «${text(node, 'name')}»` : ends[node.$type] ?? `«${text(node, 'name') || idOf(node)}»`;
 }
 
