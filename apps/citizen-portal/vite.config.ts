@@ -16,7 +16,7 @@ const hashedAssets: Plugin = {
   load: (id) => id === '\0virtual:assets' ? `export const assets = ${JSON.stringify(addresses())};` : null,
 };
 
-const officerPrefixes = ['counter', 'act-effect', 'act-field', 'key', 'sign', 'bulk', 'hand-over', 'judge', 'demo', 'sign-in', 'find', 'pay-way', 'post', 'parcel-stage', 'papers', 'transfers', 'decline-reason'];
+const officerPrefixes = ['counter', 'act-effect', 'act-field', 'key', 'sign', 'bulk', 'hand-over', 'judge', 'demo', 'sign-in', 'find', 'pay-way', 'post', 'parcel-stage', 'papers', 'transfers', 'decline-reason', 'check-log'];
 const isOfficerWord = (id: string): boolean => officerPrefixes.includes(id.split('.')[0] ?? '');
 
 /** Leaves the words of officers' screens out of what citizens load; a screen here that needs one of them stops the build. */
@@ -47,6 +47,8 @@ function addresses(): Readonly<Record<string, string>> {
     mark: at(entries['src/public/mark.svg']?.file),
     publicScript: at(entries['src/public/appearance.ts']?.file),
     appScript: at(entries['src/main.tsx']?.file),
+    checkScript: at(entries['src/check/main.tsx']?.file),
+    offlineWorker: at(entries['src/public/offline-worker.ts']?.file),
   };
 }
 
@@ -60,7 +62,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? { outDir: here('dist/server'), emptyOutDir: true, minify: false, target: 'node20', ssr: true, rolldownOptions: { input: { render: here('src/pages/server.ts') } } }
     : {
       outDir: here('dist/client'), emptyOutDir: true, chunkSizeWarningLimit: 700, manifest: true, assetsDir: '', assetsInlineLimit: 0, modulePreload: { polyfill: false },
-      rolldownOptions: { input: [here('src/public/style.ts'), here('src/public/appearance.ts'), here('src/public/mark.svg'), here('src/main.tsx')] },
+      rolldownOptions: { input: [here('src/public/style.ts'), here('src/public/appearance.ts'), here('src/public/mark.svg'), here('src/main.tsx'), here('src/check/main.tsx'), here('src/public/offline-worker.ts')] },
     },
   ssr: { noExternal: true },
   // Without this the server would carry React's slow development build.

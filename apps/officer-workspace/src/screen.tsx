@@ -42,6 +42,7 @@ const Post = lazy(async () => ({ default: (await import('./screens/post/post.tsx
 const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
 const Packs = lazy(async () => ({ default: (await import('./screens/packs/packs.tsx')).Packs }));
 const Bench = lazy(async () => ({ default: (await import('./screens/bench/bench.tsx')).Bench }));
+const PaperChecksPage = lazy(async () => ({ default: (await import('./screens/paper-checks/paper-checks.tsx')).PaperChecksPage }));
 const Readiness = lazy(async () => ({ default: (await import('./screens/readiness/readiness.tsx')).Readiness }));
 const ProposalPage = lazy(async () => ({ default: (await import('./screens/proposals/proposal.tsx')).ProposalPage }));
 const Proposals = lazy(async () => ({ default: (await import('./screens/proposals/proposals.tsx')).Proposals }));
@@ -87,6 +88,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'bieu-mau': return <Later>{part === 'soan' ? <WriteEform subject={code} /> : <EformList me={me} />}</Later>;
     case 'loi-bao': return <Later><MessageList me={me} /></Later>;
     case 'mau-giay': return <Later><TemplateList me={me} /></Later>;
+    case 'kiem-tra-giay': return <Later><PaperChecksPage /></Later>;
     case 'san-sang': return <Later><Readiness query={query} /></Later>;
     case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;

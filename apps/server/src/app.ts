@@ -10,7 +10,7 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, reuseRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, reuseRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
 import { figureRoutes, publicationRoutes, reviewRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
@@ -136,6 +136,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(datedTableRoutes(context));
     await api.register(owedRoutes(context));
     await api.register(paperRoutes(context));
+    await api.register(paperCheckRoutes(context));
     await api.register(digitisingRoutes(context));
     await api.register(originalRoutes(context));
     await api.register(postRoutes(context));
@@ -157,7 +158,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   }, { prefix: '/api' });
 
   await app.register(citizenSignInRoutes(access, parts.publicOrigin, (reply, code) => pages.identityDown(reply, code)));
-  await app.register(files, { root: path.join(root, 'apps/citizen-portal/dist/client'), prefix: '/assets/cong/', immutable: true, maxAge: '365d', index: false });
+  await app.register(files, { root: path.join(root, 'apps/citizen-portal/dist/client'), prefix: '/assets/cong/', immutable: true, maxAge: '365d', index: false,
+    // The script that answers for the page that checks papers lies among the hashed files and works outside that folder.
+    setHeaders: (reply, file) => { if (path.basename(file).startsWith('offline-worker')) reply.header('service-worker-allowed', '/'); } });
   await app.register(files, { root: path.join(root, 'apps/officer-workspace/dist/client'), prefix: '/assets/lam-viec/', immutable: true, maxAge: '365d', index: false, decorateReply: false });
   if (parts.demonstration) await app.register(demonstrationRoutes(access));
   await app.register(publicPages(pages));

@@ -24,6 +24,8 @@ export { destroyOwner } from './store/destroy.ts';
 export { checkIntegrity, copyToSecond, dropOldStorageKeys, rotateKeys, sweepOrphans } from './store/care.ts';
 export type { IntegrityReport } from './store/care.ts';
 export { acceptUpload, storeDocument, readDocument, documentsOf, documentsOfEach, moveDocuments } from './store/documents.ts';
+export { documentsWithContent } from './store/with-content.ts';
+export type { ContentUse } from './store/with-content.ts';
 export { uploadRuleOn } from './rules/upload-rule.ts';
 export { attachmentHeader, cleanFileName } from './rules/file-name.ts';
 export { renderPaper, renderPaperWithPlaces } from './paper/render.ts';
@@ -31,6 +33,7 @@ export type { Paper, PdfStandard, NamedPlace, Printed } from './paper/render.ts'
 export { qrSvg, code128Svg } from './paper/barcode.ts';
 export { issueToken, verifyToken, verificationUrl } from './verification/token.ts';
 export type { TokenClaims, TokenRefusal } from './verification/token.ts';
+export { publicKeyText } from './verification/token.ts';
 export { tokenKeyOf } from './store/token-key.ts';
 export type { TokenKeys } from './store/token-key.ts';
 export { signContent } from './signing/sign-content.ts';

@@ -28,6 +28,7 @@ export * from './contract/fees.ts';
 export * from './contract/secret-papers.ts';
 export * from './contract/owed.ts';
 export * from './contract/digitising.ts';
+export * from './contract/paper-checks.ts';
 export * from './contract/openings.ts';
 export * from './contract/post.ts';
 export * from './contract/transfers.ts';

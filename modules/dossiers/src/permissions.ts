@@ -174,6 +174,12 @@ export function postDesks({ postings }: Pick<Officer, 'postings'>): { readonly s
   return { send: at('hand-to-post'), track: at('track-post') };
 }
 
+/** Who sees how often papers were checked: those who answer for what an agency issues. */
+export const checkReaders: readonly Role[] = ['one-stop-head', 'leader', 'records-clerk', 'procedure-controller', 'province-leader', 'province-administrator'];
+
+/** Roles that look after every agency of the province. */
+export const wholeProvince: ReadonlySet<Role> = new Set<Role>(['procedure-controller', 'province-leader', 'province-administrator']);
+
 /** Whether an officer closes the book of a shop: its head does. */
 export function mayCloseBook({ postings }: Pick<Officer, 'postings'>, of: string): boolean {
   return postings.some(({ role, agency }) => role === 'one-stop-head' && agency === of);
@@ -195,6 +201,7 @@ export const routeActs = {
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'),
   'originals.read': holdersOf('move-originals'), 'dossier.move-originals': holdersOf('move-originals'),
   'transfers.read': holdersOf('acknowledge'), 'dossier.acknowledge': holdersOf('acknowledge'), 'dossier.decline': holdersOf('decline'), 'dossier.send-again': holdersOf('send-again'), 'dossier.revoke-result': holdersOf('revoke-result'),
+  'paper-checks.read': { roles: checkReaders, citizens: false, partners: false },
   'post.read': holdersOf('track-post'), 'dossier.pack-for-post': holdersOf('pack-for-post'), 'dossier.hand-to-post': holdersOf('hand-to-post'), 'dossier.track-post': holdersOf('track-post'), 'dossier.confirm-delivery': holdersOf('confirm-delivery'), 'person.read': holdersOf('intake'),
   'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },
   'readiness.read': { roles: ['procedure-controller', 'province-administrator', 'agency-administrator', 'province-leader'], citizens: false, partners: false },

@@ -175,7 +175,7 @@ describe('văn bản kết quả: a result', () => {
 
 describe('nhãn mã vạch cho giấy gốc: labels of originals', () => {
   test('have the code of each paper and its name, cut where there is no room', async () => {
-    const pdf = await renderPaperLabels({ madeAt: Temporal.Instant.from('2026-11-19T08:00:00Z'), demonstration: true, labels: [{ label: 'H15.50.05.13-261119-0975.G1', name: 'Bản chính giấy phép' }, { label: 'H15.50.05.13-261119-0975.G2', name: 'x'.repeat(400) }] });
+    const pdf = await renderPaperLabels({ madeAt: Temporal.Instant.from('2026-11-19T08:00:00Z'), demonstration: true, labels: [{ label: 'H15.50.05.13-261119-0975.G1', name: 'Bản chính giấy phép', verifyUrl: 'https://motcua.example.vn/x/m1.a.b' }, { label: 'H15.50.05.13-261119-0975.G2', name: 'x'.repeat(400), verifyUrl: 'https://motcua.example.vn/x/m1.a.b' }] });
 
     expectInOrder(wordsOf(pdf), ['H15.50.05.13-261119-0975.G1', 'Bản chính giấy phép', 'H15.50.05.13-261119-0975.G2']);
     expect(sheetOf(pdf)).toMatch(/Pages:\s+1\b/u);

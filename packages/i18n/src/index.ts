@@ -8,7 +8,7 @@
 export { t, isMessageId } from './messages.ts';
 export { translator } from './locales.ts';
 export type { MessageId, MessageValues, Translate, Locale } from './messages.ts';
-export { officeDayOf, timeText, momentText, momentShort, momentInList, rangeText, dayText, weekdayText, weekdayOf, daysInMonth, readDay } from './moments.ts';
+export { officeDayOf, timeText, momentText, secondText, momentShort, momentInList, rangeText, dayText, weekdayText, weekdayOf, daysInMonth, readDay } from './moments.ts';
 export {
   numberText, percentText, moneyText, moneyInSentence, readMoney, personalIdText, personalIdMasked, phoneText,
   durationText, durationShort, fileSizeText,

@@ -39,6 +39,11 @@ export function momentText(instant: string, locale: Locale = 'vi'): string {
   return `${at.time} ${weekdays[locale][at.weekday] ?? ''}, ${at.date}/${String(at.year)}`;
 }
 
+/** The same of a moment given in seconds since 1970. */
+export function secondText(second: number, locale: Locale = 'vi'): string {
+  return momentText(new Date(second * 1000).toISOString(), locale);
+}
+
 /** «15:20 30/11/2026» */
 export function momentShort(instant: string): string {
   const at = officeParts(instant);

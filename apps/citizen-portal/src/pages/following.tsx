@@ -49,6 +49,7 @@ export function Verify({ visit, verdict, paper, facts }: VerifyPage): ReactEleme
         <p>{t(`verify.${verdict}-text`, { owner: visit.site.owner, hotline: phoneText(visit.site.hotline) })}</p>
         {facts.length > 0 && <Facts facts={facts} />}
         <p className="muted small">{t('verify.checked', { at: momentText(visit.now) })}</p>
+        <p><a href="/kiem-tra-giay">{t('verify.another')}</a></p>
       </section>
     </Page>
   );

@@ -6,9 +6,9 @@ import type { MessageId } from '@motcua/i18n';
 import type { Site, Visit } from './props.ts';
 
 /** Hashed addresses of what the browser loads, known after the build of the client. */
-export type Assets = { readonly style: string; readonly font: string; readonly mark: string; readonly publicScript: string; readonly appScript: string };
+export type Assets = { readonly style: string; readonly font: string; readonly mark: string; readonly publicScript: string; readonly appScript: string; readonly checkScript: string; /** The service worker of the page that checks papers. */ readonly offlineWorker: string };
 
-type FrameProps = { readonly assets: Assets; readonly visit: Visit; readonly title: string; readonly isFault?: boolean; readonly script?: 'public' | 'app'; /** Without header and footer: inside another site. */ readonly isBare?: boolean; readonly children: ReactNode };
+type FrameProps = { readonly assets: Assets; readonly visit: Visit; readonly title: string; readonly isFault?: boolean; readonly script?: 'public' | 'app' | 'check'; /** Without header and footer: inside another site. */ readonly isBare?: boolean; readonly children: ReactNode };
 
 /** The whole document: head, official line, header, the page, footer. Works without a script; the one it carries only keeps theme and letter size. */
 export function Frame({ assets, visit, title, isFault = false, script = 'public', isBare = false, children }: FrameProps): ReactElement {
@@ -26,6 +26,7 @@ export function Frame({ assets, visit, title, isFault = false, script = 'public'
         <link rel="stylesheet" href={assets.style} />
         <link rel="icon" type="image/svg+xml" href={assets.mark} />
         <script src={assets.publicScript} />
+        {script === 'check' && <script type="module" src={assets.checkScript} />}
         {script === 'app' && <script type="module" src={assets.appScript} />}
       </head>
       <body>
@@ -48,7 +49,7 @@ export function Frame({ assets, visit, title, isFault = false, script = 'public'
 }
 
 const places: readonly { readonly href: string; readonly word: MessageId }[] = [
-  { href: '/thu-tuc', word: 'nav.procedures' }, { href: '/tra-cuu', word: 'nav.look-up' },
+  { href: '/thu-tuc', word: 'nav.procedures' }, { href: '/tra-cuu', word: 'nav.look-up' }, { href: '/kiem-tra-giay', word: 'nav.check' },
   { href: '/ho-so', word: 'nav.dossiers' }, { href: '/kho', word: 'nav.vault' }, { href: '/phan-anh', word: 'nav.petition' },
 ];
 

@@ -171,7 +171,7 @@ export type AppPage = { readonly visit: Visit; readonly title: string };
 export type PageProps = {
   readonly 'home': HomePage; readonly 'search': SearchPage; readonly 'procedure': ProcedurePage; readonly 'needs': NeedsPage;
   readonly 'look-up': LookUpPage; readonly 'verify': VerifyPage; readonly 'list': ListPage; readonly 'versions': VersionsPage; readonly 'open-data': OpenDataPage; readonly 'posting': PostingPage; readonly 'widget': WidgetPage; readonly 'internal-procedure': InternalProcedurePage; readonly 'case-guide': CaseGuidePage; readonly 'error': ErrorPage;
-  readonly 'accessibility': PlainPage; readonly 'guide': PlainPage; readonly 'contact': PlainPage; readonly 'petition': PlainPage; readonly 'app': AppPage;
+  readonly 'accessibility': PlainPage; readonly 'guide': PlainPage; readonly 'contact': PlainPage; readonly 'petition': PlainPage; readonly 'check': PlainPage; readonly 'app': AppPage;
 };
 export type PageName = keyof PageProps;
 

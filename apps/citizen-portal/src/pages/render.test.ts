@@ -7,7 +7,7 @@ import { pageRenderer } from './render.tsx';
 import type { ProcedurePage, ProcedureRecord, Visit } from './props.ts';
 
 const procedures = records as unknown as readonly ProcedureRecord[];
-const assets = { style: '/s.css', font: '/f.woff2', mark: '/m.svg', publicScript: '/p.js', appScript: '/a.js' };
+const assets = { style: '/s.css', font: '/f.woff2', mark: '/m.svg', publicScript: '/p.js', appScript: '/a.js', checkScript: '/c.js', offlineWorker: '/w.js' };
 const visit: Visit = {
   site: { province: 'tỉnh Đắk Lắk', owner: 'UBND tỉnh Đắk Lắk', hotline: '0900000262', hours: '07:30–17:00', address: 'Buôn Ma Thuột', demonstration: true },
   path: '/', signedIn: null, locale: 'vi', now: '2026-11-26T02:41:00Z',

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { translator } from '@motcua/i18n';
+import { Check } from './check.tsx';
 import { CaseGuide } from './case-guide.tsx';
 import { OpenData, Posting, Widget } from './open-data.tsx';
 import { LookUp, Verify } from './following.tsx';
@@ -17,8 +18,8 @@ import { Search } from './search.tsx';
 import { Versions } from './versions.tsx';
 import type { PageName, PageProps, RenderPage } from './props.ts';
 
-type Made = { readonly title: string; readonly page: ReactElement; readonly isFault?: boolean; readonly script?: 'app'; readonly bare?: boolean };
-type Makers = { readonly [Name in PageName]: (props: PageProps[Name]) => Made };
+type Made = { readonly title: string; readonly page: ReactElement; readonly isFault?: boolean; readonly script?: 'app' | 'check'; readonly bare?: boolean };
+type Makers = { readonly [Name in PageName]: (props: PageProps[Name], assets: Assets) => Made };
 
 const words = (props: { readonly visit: { readonly locale: 'vi' | 'en' } }): ReturnType<typeof translator> => translator(props.visit.locale);
 
@@ -29,6 +30,7 @@ const makers: Makers = {
   'needs': (props) => ({ title: `${words(props)('needs.title')} · ${shortName(props.procedure.name)}`, page: <Needs {...props} /> }),
   'look-up': (props) => ({ title: words(props)('look-up.title'), page: <LookUp {...props} /> }),
   'verify': (props) => ({ title: words(props)('verify.title'), page: <Verify {...props} /> }),
+  'check': (props, { offlineWorker }) => ({ title: words(props)('verify.title'), page: <Check {...props} worker={offlineWorker} />, script: 'check' }),
   'case-guide': (props) => ({ title: `${words(props)('needs.title')} · ${shortName(props.procedure.name)}`, page: <CaseGuide {...props} /> }),
   'open-data': (props) => ({ title: words(props)('open-data.title'), page: <OpenData {...props} /> }),
   'posting': (props) => ({ title: words(props)('posting-board.title', { agency: props.agency }), page: <Posting {...props} /> }),
@@ -47,7 +49,7 @@ const makers: Makers = {
 /** Makes the public pages: each a whole HTML document. Pure: the same props give the same text. */
 export function pageRenderer(assets: Assets): RenderPage {
   return (name, props) => {
-    const { title, page, isFault = false, script = 'public', bare = false } = makers[name](props);
+    const { title, page, isFault = false, script = 'public', bare = false } = makers[name](props, assets);
     return `<!doctype html>${renderToStaticMarkup(<Frame assets={assets} visit={props.visit} title={title} isFault={isFault} script={script} isBare={bare}>{page}</Frame>)}`;
   };
 }

@@ -5,10 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { eformOn } from '@motcua/eforms';
 import { type Procedure, fieldsInUse, filesOnOwnPortal, handlingsOf, lifeEventsInUse, procedureOn, searchProcedures } from '@motcua/catalogue';
 import type { PageName, PageProps, ProcedurePage, RenderPage, Visit } from '@motcua/citizen-portal/props';
-import { tokenKeyOf, verifyToken } from '@motcua/documents';
-import { publicStanding, replacedPaper, titleOfKind } from '@motcua/dossiers';
+import { checkPaper, publicStanding } from '@motcua/dossiers';
 import { type RoutePlugin, requires } from '@motcua/http-kit';
-import { fold, officeDay, officeMinuteText } from '@motcua/kernel';
+import { fold, officeDay } from '@motcua/kernel';
 import { agenciesUnder, agencyNames, findAgency, findOneStopShop } from '@motcua/organisation';
 import { definitionInForce, plannedHours } from '@motcua/workflow';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -113,11 +112,9 @@ const Text = z.string().max(300).optional();
 const Search = z.object({ 'tim': Text, 'linh-vuc': Text, 'cap': Text, 'co-quan': Text, 'truc-tuyen': Text, 'o-day': Text, 'sau': z.string().max(400).optional() });
 const Code = z.object({ code: z.string().max(80) });
 
-const terms: Readonly<Record<string, string>> = { a: 'Cơ quan', n: 'Số' };
-
 /** The routes of the public pages; readable and usable without script. */
 export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) => {
-  const { db, clock, secret } = pages.installation.context;
+  const { db, clock } = pages.installation.context;
   const open = <Name extends PageName>(reply: FastifyReply, name: Name, props: PageProps[Name]): FastifyReply => html(reply, pages.render(name, props));
   const hidden = { hide: true };
   const today = (): string => officeDay(clock.now()).toString();
@@ -185,15 +182,14 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
   });
 
   app.get('/x/:token', { ...duty, schema: { ...hidden, params: z.object({ token: z.string().max(2000) }) } }, async (request, reply) => {
-    const { publicKeys } = await tokenKeyOf(db, secret, clock.now());
-    const token = verifyToken(publicKeys, request.params.token);
-    const visit = visitOf(pages, request);
-    if (!token.ok) return open(reply.code(404), 'verify', { visit, verdict: 'mismatch', paper: null, facts: [] });
-    const { k, c, d, iat } = token.value;
-    const facts = [{ term: 'Mã hồ sơ', value: c }, { term: 'Lập lúc', value: officeMinuteText(Temporal.Instant.fromEpochMilliseconds(iat * 1000)) }, ...Object.entries(d).flatMap(([key, value]) => (terms[key] === undefined ? [] : [{ term: terms[key], value }]))];
-    const replaced = await replacedPaper(db, { code: c, kind: k, issued: iat, number: d['n'] });
-    if (replaced !== null) facts.push({ term: replaced.isRevoked ? 'Bị thu hồi lúc' : 'Đã được thay lúc', value: officeMinuteText(Temporal.Instant.from(replaced.replacedAt)) }, { term: replaced.isRevoked ? 'Quyết định thu hồi, số' : 'Giấy thay, số', value: replaced.by });
-    return open(reply, 'verify', { visit, verdict: replaced === null ? 'genuine' : replaced.isRevoked ? 'revoked' : 'replaced', paper: titleOfKind(k), facts });
+    const { verdict, paper, facts } = await checkPaper(pages.installation.context, { code: request.params.token });
+    return open(verdict === 'mismatch' ? reply.code(404) : reply, 'verify', { visit: visitOf(pages, request), verdict, paper, facts });
+  });
+
+  // Without a script the code that was pasted travels in the address.
+  app.get('/kiem-tra-giay', { ...duty, schema: { ...hidden, querystring: z.object({ ma: z.string().max(2200).optional() }) } }, (request, reply) => {
+    const pasted = request.query.ma?.trim() ?? '';
+    return pasted === '' ? open(reply, 'check', { visit: visitOf(pages, request) }) : reply.redirect(`/x/${encodeURIComponent(pasted.slice(pasted.lastIndexOf('/') + 1))}`);
   });
 
   const Page = z.object({ sau: z.string().max(400).optional() });

@@ -64,3 +64,8 @@ export function verifyToken(publicKeys: readonly KeyObject[], text: string): Res
 export function verificationUrl(publicOrigin: string, token: string): string {
   return `${publicOrigin}/x/${token}`;
 }
+
+/** A public key as browsers take it: 32 bytes, base64url. */
+export function publicKeyText(key: KeyObject): string {
+  return String(key.export({ format: 'jwk' }).x);
+}

@@ -3,11 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { readDocument, validatePdf } from '@motcua/documents';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { extend, officerDossier, refuseDossier, reissue, replacedPaper, replay, requestSupplement, stop } from '../index.ts';
+import { extend, officerDossier, refuseDossier, reissue, replay, requestSupplement, stop } from '../index.ts';
 import type { ReissuablePaper } from '../contract.ts';
 import { issueOf } from '../lifecycle/issued-papers.ts';
 import { printPaper } from '../papers/print.ts';
 import { eventsOf } from '../store/ledger.ts';
+import { replacedIn } from '../views/replaced-paper.ts';
 import { type SmallProvince, done, smallProvince, startOfTest, walk } from '../testing.ts';
 
 let database: TestDatabase;
@@ -36,7 +37,7 @@ const wordsOf = async (code: string, paper: ReissuablePaper): Promise<string> =>
   return execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf ?? new Uint8Array(), encoding: 'utf8' }).replace(/\s+/gu, ' ');
 };
 /** What somebody who scans a copy of a paper is told. */
-const told = (code: string, paper: ReissuablePaper, { number, at }: { readonly number: string; readonly at: string }) => replacedPaper(database.db, { code, kind: paper, issued: second(at), number });
+const told = async (code: string, paper: ReissuablePaper, { number, at }: { readonly number: string; readonly at: string }) => replacedIn(await go.state(code), { kind: paper, issued: second(at), number });
 
 const refused = async (): Promise<string> => {
   const code = await go.filed();

@@ -5,7 +5,7 @@ import { type KeptPaper, papersOf, stateOn } from '@motcua/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SmallProvince, aParty, smallProvince } from '../testing-province.ts';
 import { walk } from '../testing-walk.ts';
-import { replacedPaper } from '../views/replaced-paper.ts';
+import { replacedIn } from '../views/replaced-paper.ts';
 import { replay } from './replay.ts';
 import { revokeResult } from './revoke-result.ts';
 
@@ -89,7 +89,7 @@ describe('revoking a result (thu hồi kết quả)', () => {
     expect(stateOn(paper, '2026-11-17')).toBe('revoked');
     expect(paper.changes).toMatchObject([{ type: 'revoked', number: '09/QĐ-UBND', reason: 'Cấp sai đối tượng.' }]);
     expect((await go.state(code)).status).toBe(before.status);
-    expect(await replacedPaper(database.db, { code, kind: 'result', issued: 0, number: before.result?.number ?? '' })).toMatchObject({ isRevoked: true, by: '09/QĐ-UBND' });
+    expect(replacedIn(await go.state(code), { kind: 'result', issued: 0, number: before.result?.number ?? '' })).toMatchObject({ isRevoked: true, by: '09/QĐ-UBND' });
   });
 
   test('is refused a second time, and to whoever is not the head of the agency that issued it', async () => {

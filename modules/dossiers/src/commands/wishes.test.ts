@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { accept, approve, completeStep, correct, decideChange, decideWish, ownDossier, reissue, replacedPaper, replay, requestSupplement, stop, supplement, takeIn, wish, withdraw, writeMessage } from '../index.ts';
+import { accept, approve, completeStep, correct, decideChange, decideWish, ownDossier, reissue, replay, requestSupplement, stop, supplement, takeIn, wish, withdraw, writeMessage } from '../index.ts';
 import type { WishKind } from '../contract.ts';
 import { issueOf } from '../lifecycle/issued-papers.ts';
 import { printPaper } from '../papers/print.ts';
+import { replacedIn } from '../views/replaced-paper.ts';
 import { eventsOf } from '../store/ledger.ts';
 import { type SmallProvince, aCause, aCitizen, aDraft, aParty, allInOrder, anIntake, done, plainAnswers, smallProvince, startOfTest, walk } from '../testing.ts';
 import { workOf } from '../views/lists.ts';
@@ -93,7 +94,8 @@ describe('sửa và cấp lại giấy (correction and papers issued again)', ()
     expect(after).toMatchObject({ applicant: { name: 'Nguyễn Văn Đúng' }, answers: { request: 'Nội dung đúng.' }, replaced: [{ paper: 'receipt', number: before.receipt?.number, reason: 'Tên trên giấy cũ sai.' }] });
     expect([after.receipt, issueOf(after, 'receipt')?.number === before.receipt?.number]).toEqual([before.receipt, false]);
     expect(events.at(-2)).toMatchObject({ type: 'corrected', data: { changed: ['request', 'applicant.name'], reason: 'Ghi sai tên.' } });
-    expect([await replacedPaper(database.db, { code, kind: 'receipt', issued: second(before.receipt?.at ?? '') }), await replacedPaper(database.db, { code, kind: 'control-slip', issued: second(before.receipt?.at ?? '') }), await replacedPaper(database.db, { code, kind: 'receipt', issued: 1 })]).toMatchObject([{ replacedAt: startOfTest.toString() }, null, null]);
+    const asked = (kind: string, issued: number) => replacedIn(after, { kind, issued });
+    expect([asked('receipt', second(before.receipt?.at ?? '')), asked('control-slip', second(before.receipt?.at ?? '')), asked('receipt', 1)]).toMatchObject([{ replacedAt: startOfTest.toString() }, null, null]);
     expect(Buffer.from((await printPaper(province.ctx, database.db, { dossier: after, events, paper: 'receipt' }))?.subarray(0, 5) ?? []).toString()).toBe('%PDF-');
   });
 

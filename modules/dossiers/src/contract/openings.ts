@@ -9,6 +9,7 @@ export type OpeningPurpose = z.infer<typeof OpeningPurpose>;
 /** Who opened the papers of a dossier, newest first: what its owner is told. */
 export const Openings = z.object({
   openings: z.array(z.object({ at: z.iso.datetime({ offset: true }), paper: z.string(), who: z.string(), agencyName: z.string().nullable(), purpose: OpeningPurpose })),
+  checks: z.array(z.object({ paper: z.string(), number: z.string(), checks: z.number().int(), lastAt: z.iso.datetime({ offset: true }) })).describe('how often each paper of the dossier was checked by its code or file; who checked is not known'),
 });
 /** Who opened the papers of a dossier. */
 export type Openings = z.infer<typeof Openings>;

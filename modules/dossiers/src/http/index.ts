@@ -28,3 +28,4 @@ export { benchRoutes } from './bench.ts';
 export { readinessRoutes } from './readiness.ts';
 export { dossierVaultRoutes } from './vault.ts';
 export { reuseRoutes } from './reuse.ts';
+export { paperCheckRoutes } from './paper-checks.ts';

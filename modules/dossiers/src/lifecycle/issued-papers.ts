@@ -60,3 +60,15 @@ export function reissued({ replaced }: Dossier, event: { readonly at: string; re
   const { at, by, data: { paper, number, reason, wording, documentId, replaced: old } } = event;
   return { replaced: [...replaced, { paper, ...old, replacedAt: at, by, reason, newNumber: number, ...(wording === undefined ? {} : { wording }), ...(documentId === undefined ? {} : { documentId }) }] };
 }
+
+/** Which paper of a dossier a kept file is: a result that was issued, or any copy of a paper, whether it still counts or not; null for anything else. */
+export function issuedAs(dossier: Dossier, file: { readonly id: string; readonly ownerKind: string; readonly name: string }): { readonly kind: PaperName; readonly number: string; readonly at: string } | null {
+  const { result } = dossier;
+  if (result?.issuedAt != null && result.documentId === file.id) return { kind: 'result', number: result.number ?? '', at: result.issuedAt };
+  const copies = Object.keys(reissuable).filter(isReissuable).flatMap((kind) => {
+    const first = firstIssue[kind](dossier);
+    return [...first === null ? [] : [{ kind, ...first }], ...dossier.replaced.filter(({ paper }) => paper === kind).map(({ newNumber, replacedAt, documentId }) => ({ kind, number: newNumber, at: replacedAt, documentId }))];
+  });
+  const copy = copies.find(({ documentId, number }) => documentId === file.id || (file.ownerKind === 'issued-paper' && `${number.replace(/[/\\]/gu, '-')}.pdf` === file.name));
+  return copy === undefined ? null : { kind: copy.kind, number: copy.number, at: copy.at };
+}

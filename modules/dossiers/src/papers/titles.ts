@@ -7,8 +7,13 @@ export const paperTitles: Readonly<Record<PaperName, string>> = {
   'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'extension': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'forwarding-slip': 'Phiếu chuyển xử lý hồ sơ', 'result': 'Kết quả giải quyết thủ tục hành chính',
 };
 
+/** What every kind of paper that carries a code is called: those of a dossier and those between offices. */
+export const kindTitles: Readonly<Record<string, string>> = { ...paperTitles, 'hand-over-note': 'Phiếu bàn giao hồ sơ giấy', 'original-label': 'Nhãn giấy gốc đã nộp', 'check-minutes': 'Biên bản kiểm tra, xác minh', 'postal-list': 'Bảng kê giao kết quả qua bưu chính', 'postal-slip': 'Phiếu gửi kết quả qua bưu chính' };
+
+/** What the facts in a code are called. */
+export const checkTerms: Readonly<Record<string, string>> = { a: 'Cơ quan', n: 'Số' };
+
 /** What the kind of paper in a QR code is called; null for a kind this installation does not know. */
 export function titleOfKind(kind: string): string | null {
-  const beside: Readonly<Record<string, string>> = { ...paperTitles, 'hand-over-note': 'Phiếu bàn giao hồ sơ giấy', 'check-minutes': 'Biên bản kiểm tra, xác minh', 'postal-list': 'Bảng kê giao kết quả qua bưu chính', 'postal-slip': 'Phiếu gửi kết quả qua bưu chính' };
-  return beside[kind] ?? null;
+  return kindTitles[kind] ?? null;
 }

@@ -8,7 +8,7 @@ import { useOpenings } from '../../api.ts';
 export function WhoLooked({ code }: { readonly code: string }): ReactElement {
   const t = useWords();
   const answer = useOpenings(code);
-  const openings = answer.data?.openings ?? [];
+  const { openings = [], checks = [] } = answer.data ?? {};
   return (
     <Section id="ai-da-xem" title={t('opening.title')}>
       {answer.data !== undefined && openings.length === 0 && <p>{t('opening.nobody')}</p>}
@@ -21,6 +21,20 @@ export function WhoLooked({ code }: { readonly code: string }): ReactElement {
             </li>
           ))}
         </ul>
+      )}
+      {checks.length > 0 && (
+        <>
+          <h3>{t('opening.checks')}</h3>
+          <ul className="lines" role="list">
+            {checks.map(({ paper, number, checks: count, lastAt }) => (
+              <li key={`${paper} ${number}`}>
+                <p><strong>{paper}</strong>{number === '' ? '' : `, ${number}`}</p>
+                <p className="muted">{t('opening.checked', { count, at: momentText(lastAt) })}</p>
+              </li>
+            ))}
+          </ul>
+          <p className="muted small">{t('opening.checks-told')}</p>
+        </>
       )}
     </Section>
   );

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { checkOffline } from './offline-code.ts';
+
+const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+const keyText = (key: typeof publicKey): string => String(key.export({ format: 'jwk' }).x);
+const kept = { keys: [keyText(generateKeyPairSync('ed25519').publicKey), keyText(publicKey)], papers: { receipt: 'Giấy hẹn' }, terms: { a: 'Cơ quan', n: 'Số' } };
+
+const body = `m1.${Buffer.from(JSON.stringify(['receipt', 'Y99.21-261119-0975', 1_795_077_600, { a: 'Trung tâm', n: '7/TTPVHCC', z: 'lạ' }])).toString('base64url')}`;
+const code = `${body}.${sign(null, Buffer.from(body), privateKey).toString('base64url')}`;
+
+describe('kiểm mã khi không có mạng (checking a code without a line)', () => {
+  test('says what the paper must say, whichever of the kept keys signed it', async () => {
+    expect(await checkOffline(`https://motcua.example.vn/x/${code}`, kept)).toEqual({ verdict: 'intact', paper: 'Giấy hẹn', facts: [
+      { term: 'Mã hồ sơ', value: 'Y99.21-261119-0975' }, { term: 'Lập lúc', value: '15:40 thứ Năm, 19/11/2026' }, { term: 'Cơ quan', value: 'Trung tâm' }, { term: 'Số', value: '7/TTPVHCC' },
+    ] });
+  });
+
+  test('refuses a code with any one letter of its signature or text changed', async () => {
+    const places = Array.from({ length: code.length - 3 }, (_, index) => index + 3).filter((at) => code[at] !== '.');
+    const verdicts = await Promise.all(places.map(async (at) => (await checkOffline(code.slice(0, at) + (code[at] === 'A' ? 'B' : 'A') + code.slice(at + 1), kept)).verdict));
+
+    expect(verdicts.filter((verdict) => verdict === 'intact')).toEqual([]);
+  });
+
+  test('refuses a code signed by a key that is not kept', async () => {
+    expect(await checkOffline(code, { ...kept, keys: kept.keys.slice(0, 1) })).toEqual({ verdict: 'forged' });
+  });
+
+  test.each(['', 'm1', 'm1..', 'm2.a.b', 'm1.!!.??', 'https://vi-du.vn/', `${code}.x`])('takes «%s» for no code at all', async (text) => {
+    expect((await checkOffline(text, kept)).verdict).toBe('unreadable');
+  });
+});
