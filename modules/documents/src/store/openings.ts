@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
 import { newId, ok, refuse, type Result } from '@motcua/kernel';
 import type { StoredDocument } from '../model.ts';
@@ -15,22 +16,33 @@ export type Opening = {
   readonly by: string; readonly byKind: string; readonly agency: string | null; readonly purpose: string; readonly at: Temporal.Instant;
 };
 
-type Asked = { readonly id: string; readonly by: Reader; readonly purpose: string; readonly at: Temporal.Instant };
+/** What a reader sees of a document: a copy made for this opening; null: nothing may be shown. */
+export type Shown = { readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string };
+
+type Asked = {
+  readonly id: string; readonly by: Reader; readonly purpose: string; readonly at: Temporal.Instant;
+  /** Makes the copy that is shown instead of the original; its digest is kept with the opening. Absent: the original is shown. */
+  readonly show?: ((document: StoredDocument) => Promise<Shown | null>) | undefined;
+};
 
 /**
  * Opens a document for a person (mở giấy tờ) and says so in the log its owner reads. Nobody opens without a purpose.
  *
  * @error document-unknown - there is none of that id
+ * @error document-not-shown - the copy this reader would see cannot be made
  * @error document-quarantined - it was not looked through for viruses yet, or one was found
  */
-export async function openDocument(db: Db, store: DocumentStore, { id, by, purpose, at }: Asked): Promise<Result<StoredDocument, { readonly code: 'document-unknown' | 'document-quarantined' }>> {
+export async function openDocument(db: Db, store: DocumentStore, { id, by, purpose, at, show }: Asked): Promise<Result<StoredDocument, { readonly code: 'document-unknown' | 'document-quarantined' | 'document-not-shown' }>> {
   const tables = db.$extendTables<DocumentTables>();
   const held = await tables.selectFrom('documents.document as d').innerJoin('documents.quarantine as q', 'q.sha256', 'd.sha256').select('q.state').where('d.id', '=', id).executeTakeFirst();
   if (held !== undefined) return refuse({ code: 'document-quarantined' });
   const document = await readDocument(db, store, id);
   if (document === undefined) return refuse({ code: 'document-unknown' });
-  await tables.insertInto('documents.opening').values({ id: newId(at), document_id: id, by_kind: by.kind, by_ref: by.ref, by_name: by.name, agency: by.agency, purpose, at: at.toString() }).execute();
-  return ok(document);
+  const shown = await show?.(document);
+  if (shown === null) return refuse({ code: 'document-not-shown' });
+  const digest = shown === undefined ? null : createHash('sha256').update(shown.bytes).digest('hex');
+  await tables.insertInto('documents.opening').values({ id: newId(at), document_id: id, by_kind: by.kind, by_ref: by.ref, by_name: by.name, agency: by.agency, purpose, at: at.toString(), shown_sha256: digest }).execute();
+  return ok({ ...document, ...shown });
 }
 
 const mostShown = 500;

@@ -7,7 +7,7 @@ type Size = ColumnType<bigint, number, never>;
 export type DocumentTables = {
   'documents.file': { readonly sha256: string; readonly size: Size; readonly media_type: string; readonly stored: string | null; readonly pages: number | null; readonly scanned_at: Instant | null };
   'documents.quarantine': { readonly sha256: string; readonly state: 'waiting' | 'infected'; readonly finding: string; readonly since: Instant };
-  'documents.opening': { readonly id: string; readonly document_id: string; readonly by_kind: string; readonly by_ref: string; readonly by_name: string; readonly agency: string | null; readonly purpose: string; readonly at: Instant };
+  'documents.opening': { readonly id: string; readonly document_id: string; readonly by_kind: string; readonly by_ref: string; readonly by_name: string; readonly agency: string | null; readonly purpose: string; readonly at: Instant; readonly shown_sha256: string | null };
   'documents.storage_key': { readonly generation: number; readonly sealed_key: Buffer; readonly from_at: Instant };
   'documents.owner_key': { readonly owner_kind: string; readonly owner_ref: string; readonly storage_generation: number; readonly sealed_key: Buffer };
   'documents.file_key': { readonly sha256: string; readonly owner_kind: string; readonly owner_ref: string; readonly sealed_key: Buffer };

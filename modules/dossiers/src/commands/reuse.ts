@@ -69,7 +69,7 @@ export async function takenFromVault(ctx: DossierContext, tx: Db, { choices, dos
     const match = found.find((one) => one.paperNo === paperNo && one.paper.id === entry);
     if (match === undefined) return gone(paperNo);
     const opened = await openDocument(tx, ctx.files, { id: match.paper.documentId, by: reader, purpose: 'reuse', at: wanted.at });
-    if (!opened.ok) return opened.error.code === 'document-quarantined' ? refuse({ code: opened.error.code }) : gone(paperNo);
+    if (!opened.ok) return opened.error.code !== 'document-unknown' ? refuse({ code: opened.error.code }) : gone(paperNo);
     const { bytes, name, mediaType } = opened.value;
     const kept = await storeDocument(tx, ctx.files, { ownerKind: 'dossier', ownerRef: dossier, bytes, name, mediaType, purpose: 'component', by, at: wanted.at });
     if (!kept.ok) return refuse({ code: kept.error.code });

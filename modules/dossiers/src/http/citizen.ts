@@ -18,7 +18,8 @@ import { ownDossier, publicStanding, readable } from '../views/one.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
 import { DossierPath, actResponses, forecastResponses, questionResponses, refused, sent } from './answer.ts';
 import { handedIn, refOfItem, refOfPaper } from './handed-in.ts';
-import { PrintedPath, sendDocument, sendPrinted } from './officer-views.ts';
+import { PrintedPath, sendPrinted } from './officer-views.ts';
+import { sendDocument } from './send-document.ts';
 
 const DraftPath = z.object({ id: z.uuid() });
 const PaperQuery = z.object({ paperNo: z.coerce.number().int().min(1).max(999) });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { attachmentHeader, openDocument, type Reader, validatePdf } from '@motcua/documents';
+import { attachmentHeader, openDocument, validatePdf } from '@motcua/documents';
 import { DocumentReportContract } from '@motcua/documents/contract';
 import { Problem, type RoutePlugin, actorOf, officerOf, requires } from '@motcua/http-kit';
 import { type Actor, type Officer, ok, refuse } from '@motcua/kernel';
@@ -11,7 +11,6 @@ import type { Outcome } from '../commands/perform.ts';
 import type { DossierContext } from '../context.ts';
 import { BatchDone, BatchForward, type PaperName, DossierPage, DossierQuery, DraftForms, Figures, Forecast, ForecastAsked, KnownPerson, OfficerDossier, OpeningPurpose, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
 import { betweenOffices } from '../lifecycle/issued-papers.ts';
-import type { Dossier } from '../model.ts';
 import { printCheckMinutes } from '../papers/check-minutes.ts';
 import { printPaper } from '../papers/print.ts';
 import { hasOwnTemplate, printDraft } from '../papers/result.ts';
@@ -24,6 +23,7 @@ import { stepOfficers } from '../views/step-officers.ts';
 import { DossierPath, forecastResponses, questionResponses, refused } from './answer.ts';
 import { batch } from './batch.ts';
 import { lookedLog } from './looked.ts';
+import { readerOf, sendDocument } from './send-document.ts';
 
 export const PrintedPath = DossierPath.extend({ paper: PaperNames });
 
@@ -38,30 +38,6 @@ export async function sendPrinted(ctx: DossierContext, reply: FastifyReply, aske
 
 const sentPdf = (reply: FastifyReply, pdf: Uint8Array | null, name: string): FastifyReply => (pdf === null ? refused(reply, { code: 'no-such-paper' })
   : reply.header('content-type', 'application/pdf').header('content-disposition', attachmentHeader(name).replace(/^attachment/u, 'inline')).send(Buffer.from(pdf)));
-
-/** Who opens a paper, as the log says it: an officer with the agency he reads for. */
-function readerOf(actor: Actor, { agencies }: Dossier): Reader | null {
-  if (actor.kind === 'citizen' || actor.kind === 'partner') return { kind: actor.kind, ref: actor.id, name: actor.name, agency: null };
-  if (actor.kind !== 'officer') return null;
-  const involved: readonly string[] = Object.values(agencies);
-  const posting = actor.postings.find(({ agency }) => involved.includes(agency)) ?? actor.postings[0];
-  return { kind: 'officer', ref: actor.id, name: actor.name, agency: posting?.agency ?? null };
-}
-
-/** Sends a file of a dossier to whoever may read the dossier, and writes it down for the owner. */
-export async function sendDocument(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string }): Promise<FastifyReply> {
-  const found = await readable(ctx.db, asked.actor, asked.code);
-  if (!found.ok) return refused(reply, found.error);
-  const { dossier } = found.value;
-  const own = dossier.papers.some(({ documents }) => documents.some(({ id }) => id === asked.id)) || dossier.result?.documentId === asked.id;
-  const by = own ? readerOf(asked.actor, dossier) : null;
-  if (by === null) return refused(reply, { code: 'dossier-unknown' });
-  const opened = await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: asked.purpose, at: ctx.clock.now() });
-  if (!opened.ok) return refused(reply, { code: opened.error.code === 'document-quarantined' ? 'document-quarantined' : 'dossier-unknown' });
-  const file = opened.value;
-  // Uploads are hostile until proven otherwise: never run in our origin.
-  return reply.header('content-type', file.mediaType).header('content-disposition', attachmentHeader(file.name)).header('content-security-policy', "default-src 'none'; sandbox").send(Buffer.from(file.bytes));
-}
 
 /** Judges the signatures of a file of a dossier on the spot; who asks has a purpose like any reader. */
 async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string }): Promise<Outcome<DocumentReportContract>> {

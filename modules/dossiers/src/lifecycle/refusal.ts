@@ -72,5 +72,6 @@ export type LifecycleRefusal =
   | { readonly code: 'certificate-revoked'; readonly who: string }
   | { readonly code: 'proof-unavailable'; readonly why: string }
   | { readonly code: 'document-quarantined' }
+  | { readonly code: 'document-not-shown' }
   | { readonly code: 'storage-full' }
   | { readonly code: 'storage-unreachable' };
