@@ -64,6 +64,7 @@ export type { ClosedDossier, SealedEvent } from './views/closed.ts';
 export { placed, standingOn } from './rules/dated-tables.ts';
 export { figuresToday } from './views/figures.ts';
 export { filingStart } from './views/filing-start.ts';
+export { lookIntoVault } from './commands/look-into-vault.ts';
 export { printPaper } from './papers/print.ts';
 export { grants, holdersOf, mayDo, routeActs } from './permissions.ts';
 export { dossierActs } from './contract.ts';

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import {
   Archive, ArrowLeftRight, BadgeCheck, Banknote, CalendarClock, Check, CircleCheck, CirclePause, CircleX, Clock, Copy, Download, Eye,
-  FileCheck, FilePlus, Files, Flag, Hourglass, Inbox, LogOut, Moon, Network, OctagonPause, Pencil, Printer, RotateCw, ScanBarcode, Search,
+  FileCheck, FilePlus, Files, Flag, Hourglass, Inbox, Info, LogOut, Moon, Network, OctagonPause, Pencil, Printer, RotateCw, ScanBarcode, Search,
   Signature, Stamp, Timer, TriangleAlert, Undo2, Upload, UserCheck, X,
 } from 'lucide-react';
 
@@ -11,7 +11,7 @@ export const icons = {
   'archive': Archive, 'arrow-left-right': ArrowLeftRight, 'badge-check': BadgeCheck, 'banknote': Banknote, 'calendar-clock': CalendarClock,
   'check': Check, 'circle-check': CircleCheck, 'circle-pause': CirclePause, 'circle-x': CircleX, 'clock': Clock, 'copy': Copy,
   'download': Download, 'eye': Eye, 'file-check': FileCheck, 'file-plus': FilePlus, 'files': Files, 'flag': Flag, 'hourglass': Hourglass,
-  'inbox': Inbox, 'log-out': LogOut, 'moon': Moon, 'network': Network, 'octagon-pause': OctagonPause, 'pencil': Pencil, 'printer': Printer,
+  'inbox': Inbox, 'info': Info, 'log-out': LogOut, 'moon': Moon, 'network': Network, 'octagon-pause': OctagonPause, 'pencil': Pencil, 'printer': Printer,
   'rotate': RotateCw, 'scan-barcode': ScanBarcode, 'search': Search, 'signature': Signature, 'stamp': Stamp, 'timer': Timer,
   'triangle-alert': TriangleAlert, 'undo-2': Undo2, 'upload': Upload, 'user-check': UserCheck, 'x': X,
 } as const;

@@ -32,7 +32,8 @@ function someone({ random, names, places }: Stage): { readonly party: Party; rea
   };
 }
 
-const allGood = (papers: readonly { readonly no: number; readonly originals: number; readonly copies: number }[]): PaperJudgement[] =>
+/** Every paper in order, handed in once. */
+export const allGood = (papers: readonly { readonly no: number; readonly originals: number; readonly copies: number }[]): PaperJudgement[] =>
   papers.map(({ no, originals, copies }) => ({ no, state: 'ok', originals: originals === 0 && copies === 0 ? 1 : originals, copies, remark: null }));
 
 /** What officers of the demonstration give as the cause of a late step. */
@@ -46,7 +47,7 @@ async function apologised({ ctx, did, officerWith }: Stage, view: OfficerDossier
 }
 
 /** The officer of a step finishes it by the act it ends with; a late one names its cause. */
-async function finished({ ctx, did, random }: Stage, view: OfficerDossier, actor: Officer, task: OfficerDossier['tasks'][number]): Promise<void> {
+export async function finished({ ctx, did, random }: Stage, view: OfficerDossier, actor: Officer, task: OfficerDossier['tasks'][number]): Promise<void> {
   const asked = { actor, code: view.code, version: view.version, clientKey: key() };
   const lateCause = task.late ? { code: random.pick(lateCauses), note: null } : null;
   switch (view.status === 'decided' ? null : task.act) {

@@ -16,6 +16,7 @@ import { fromLinkedGroup, getDefinition, importInternalProcedures, publishProces
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
 import { loadAuthority } from './authority.ts';
+import { confirmKinds } from './held-papers.ts';
 import { loadPosts } from './posts.ts';
 import { type Names, type Random, officers, personName, seeded } from './people.ts';
 import { agencies, centre, communeDivisions, communes, departments, province, verticals } from './province.ts';
@@ -156,6 +157,7 @@ export async function loadDemonstration(installation: Installation, seed: number
     await loadOrganisation(inside, random, names);
     await loadLinkedGroups(tx, published);
     await loadHandlings(inside);
+    await confirmKinds(tx, published);
     await loadAuthority(inside);
     await loadPosts(inside);
     await setFiling(tx, { scope: province.code, procedure: null, validFrom: '2018-01-01', ownPortal: true, legal: 'bản trình diễn mở cả hai cách nộp' });

@@ -7,6 +7,7 @@ import { type Officer, type Result, fixedClock, officeDay } from '@motcua/kernel
 import { messageShelf } from '@motcua/messages';
 import { communesOf, findOfficer, provinces } from '@motcua/organisation';
 import type { Installation } from '../installation.ts';
+import { fillVaults } from './held-papers.ts';
 import { givenNames } from './load.ts';
 import { type DemoOfficer, type Names, type Random, officers, seeded } from './people.ts';
 import { type Life, arrive } from './life.ts';
@@ -95,6 +96,12 @@ export async function simulateWeeks(installation: Installation, asked: { readonl
   const clock = fixedClock(start);
   const refusals = new Map<string, number>();
   const stage = await stageOf(installation, clock, { seed: asked.seed, refusals });
+  // Long enough before the simulated weeks to be over when they begin.
+  if (asked.dossiers > 0) {
+    clock.set(await stage.workingLater((communes[0] ?? centre).code, start.subtract({ hours: 24 * 14 }), 30));
+    await fillVaults(stage, clock);
+    clock.set(start);
+  }
   const agenda: { readonly at: Temporal.Instant; readonly life: Life }[] = [];
   const plan = (life: Life, at: Temporal.Instant): void => {
     if (Temporal.Instant.compare(at, until) > 0) return;

@@ -18,7 +18,7 @@ async function kindOfResult({ tx, dossier }: Pick<Situation, 'tx' | 'dossier'>):
   if (listed !== undefined) return listed;
   const published: PublishedProcedure | undefined = await procedureVersion(tx, code, version);
   const [result] = published?.procedure.results ?? [];
-  return { code: result?.code ?? `KQ.${code}`, name: result?.name ?? name, validMonths: null };
+  return { code: result?.code ?? `KQ.${code}`, name: (result?.name ?? name).replace(/^[-+•\s]+|[\s.;]+$/gu, ''), validMonths: null };
 }
 
 const everyApplicant = ({ applicant, coApplicants = [] }: Dossier): readonly Party[] =>

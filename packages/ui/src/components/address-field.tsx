@@ -14,7 +14,7 @@ export type AddressValue = { readonly province: string; readonly provinceName: s
 export type SearchPlaces = (typed: string) => Promise<readonly (PlaceChoice & { readonly provinceCode: string | null })[]>;
 
 type AddressFieldProps = {
-  readonly name: string; readonly label: string; readonly hint?: string | undefined; readonly error?: string | undefined;
+  readonly name: string; readonly label: string; readonly hint?: string | undefined; readonly error?: string | undefined; readonly source?: string | undefined;
   readonly value: AddressValue | null; readonly searchPlaces: SearchPlaces; readonly onChange: (value: AddressValue | null) => void;
 };
 
@@ -26,7 +26,7 @@ export function addressText({ street, communeName, provinceName }: AddressValue)
 }
 
 /** Commune by any of its names, then the street. The province comes with the commune. What is half typed is handed on too: nothing is lost. */
-export function AddressField({ name, label, hint, error, value, searchPlaces, onChange }: AddressFieldProps): ReactElement {
+export function AddressField({ name, label, hint, error, source, value, searchPlaces, onChange }: AddressFieldProps): ReactElement {
   const t = useWords();
   const { street, ...commune } = value ?? nowhere;
   const typed = [commune.communeName, commune.provinceName].filter((part) => part !== '').join(', ');
@@ -64,7 +64,7 @@ export function AddressField({ name, label, hint, error, value, searchPlaces, on
           onType={type} onChoose={choose}
         />
       </Suspense>
-      <TextField name={`${name}.street`} label={t('address.street')} value={street} typing={{ autoComplete: 'street-address' }} onChange={(next) => { set({ street: next }); }} />
+      <TextField name={`${name}.street`} label={t('address.street')} source={source} value={street} typing={{ autoComplete: 'street-address' }} onChange={(next) => { set({ street: next }); }} />
     </fieldset>
   );
 }

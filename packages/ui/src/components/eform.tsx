@@ -109,7 +109,7 @@ function OneField({ field, ...form }: EformProps & { readonly field: EformField 
       : <RadioGroup {...group} choices={choices} value={textOf(value)} onChange={onChange} />;
     case 'multi-choice': return <CheckboxGroup {...group} choices={choices} values={listOf(value)} onChange={onChange} />;
     case 'checkbox': return <Checkbox name={name} label={field.label} checked={value === true} onChange={onChange} />;
-    case 'address': return <AddressField name={name} label={field.label} hint={field.hint} error={form.faults[path]} value={addressOf(value)} searchPlaces={form.searchPlaces} onChange={onChange} />;
+    case 'address': return <AddressField name={name} label={field.label} hint={field.hint} error={form.faults[path]} source={shown.source} value={addressOf(value)} searchPlaces={form.searchPlaces} onChange={onChange} />;
     case 'person': case 'organisation': return <NamedParty name={name} label={field.label} hint={field.hint} error={form.faults[path]} kind={field.control} value={isRecord(value) ? value : {}} onChange={onChange} onLeave={() => { form.onLeave(path); }} />;
     case 'repeat': return <Repeat {...form} field={field} path={path} entries={entriesOf(value)} onEntries={onChange} />;
   }

@@ -29,7 +29,7 @@ export function ErrorSummary({ faults }: { readonly faults: readonly FieldFault[
 }
 
 export type MessageTone = 'good' | 'warning' | 'bad' | 'plain';
-const signs: Readonly<Record<MessageTone, IconName>> = { good: 'circle-check', warning: 'triangle-alert', bad: 'circle-x', plain: 'clock' };
+const signs: Readonly<Record<MessageTone, IconName>> = { good: 'circle-check', warning: 'triangle-alert', bad: 'circle-x', plain: 'info' };
 
 /** A sentence that stays: what happened, why, what to do next. */
 export function Message({ tone = 'plain', children }: { readonly tone?: MessageTone; readonly children: ReactNode }): ReactElement {

@@ -58,7 +58,7 @@ function Papers({ papers }: { readonly papers: OwnVault['papers'] }): ReactEleme
       <ul className="lines" role="list">{found.map((paper) => <Paper key={paper.id} paper={paper} onDispute={() => { setDisputed(paper); }} />)}</ul>
       <Section id="mang-di" title={t('vault.take')}>
         <p className="text">{t('vault.take-text')}</p>
-        <LinkButton href="/api/my/vault/export" download>{t('vault.take-act')}</LinkButton>
+        <p className="row"><LinkButton href="/api/my/vault/export" download>{t('vault.take-act')}</LinkButton></p>
       </Section>
       {disputed !== null && <DisputeDialog paper={disputed} onClose={() => { setDisputed(null); }} />}
     </div>

@@ -3,9 +3,9 @@ import { useRef } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { PaperJudgement } from '@motcua/dossiers/contract';
 import { listText } from '@motcua/i18n';
-import { TextField, useWords } from '@motcua/ui';
+import { Tag, TextField, useWords } from '@motcua/ui';
 
-type JudgingProps = { readonly papers: readonly PaperJudgement[]; readonly names: Readonly<Record<number, string>>; readonly onChange: (papers: readonly PaperJudgement[]) => void };
+type JudgingProps = { readonly papers: readonly PaperJudgement[]; readonly names: Readonly<Record<number, string>>; readonly fromVault?: readonly number[]; readonly onChange: (papers: readonly PaperJudgement[]) => void };
 
 const isFaulty = ({ state }: PaperJudgement): boolean => state === 'faulty' || state === 'missing';
 const mostCopies = 999;
@@ -13,7 +13,7 @@ const mostCopies = 999;
 const states = ['ok', 'faulty', 'missing', 'not-needed'] as const;
 
 /** Giấy tờ phải nộp, row by row: Space passes a row and goes to the next one not seen, ↑↓ move. */
-export function Judging({ papers, names, onChange }: JudgingProps): ReactElement {
+export function Judging({ papers, names, fromVault = [], onChange }: JudgingProps): ReactElement {
   const t = useWords();
   const list = useRef<HTMLOListElement>(null);
   const judge = (no: number, change: Partial<PaperJudgement>): void => { onChange(papers.map((paper) => paper.no === no ? { ...paper, ...change } : paper)); };
@@ -38,6 +38,7 @@ export function Judging({ papers, names, onChange }: JudgingProps): ReactElement
       {papers.map((paper, at) => (
         <li key={paper.no} className="paper-row" data-paper tabIndex={0} aria-label={`${names[paper.no] ?? ''}: ${t(`paper-state.${paper.state}`)}`} onKeyDown={(event) => { onKeyDown(event, at); }}>
           <span className="clamp-2" title={names[paper.no]}>{listText(names[paper.no] ?? '')}</span>
+          {fromVault.includes(paper.no) && <Tag tone="leaf" sign="archive">{t('counter.from-vault')}</Tag>}
           <span className="row">
             {states.map((state) => (
               <button
