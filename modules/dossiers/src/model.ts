@@ -5,6 +5,7 @@ import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
 import type { VaultChange, VaultEntry } from '@motcua/vault';
 import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, FeePrice, ExplanationLine, Mandate, OriginalPlace, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, ReuseConsent, WishKind } from './contract.ts';
+import type { DigitisingDuty } from './rules/must-digitise.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
 export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'; readonly id: string; readonly name: string; readonly insteadOf?: string; readonly enteredLater?: { readonly at: string; readonly reason: string } };
@@ -101,7 +102,7 @@ export type SecretPaper = { readonly no: number; readonly number: string; readon
 export type DigitisedPaper = {
   readonly no: number; readonly code: string; readonly kind: string; readonly kindName: string; readonly pages: number;
   readonly files: readonly { readonly id: string; readonly name: string; readonly size: number; readonly mediaType: string; readonly sha256: string }[];
-  readonly values: readonly { readonly name: string; readonly value: string }[]; readonly about?: AboutPaper; readonly at: string; readonly by: Doer;
+  readonly values: readonly { readonly name: string; readonly value: string }[]; readonly about?: AboutPaper; /** Its owner asked, and what he paid (phí số hóa theo yêu cầu); absent: it had to be. */ readonly onRequest?: { readonly amountVnd: number; readonly basis: string; readonly receiptNumber: string | null }; readonly at: string; readonly by: Doer;
 };
 /** What a paper says of itself: its number, who issued it when, and till when it counts (ngày là chữ ISO 8601; `validUntil` null: không hạn). */
 export type AboutPaper = { readonly number: string | null; readonly issuer: string | null; readonly issuedOn: string | null; readonly validUntil: string | null };
@@ -159,6 +160,8 @@ export type Dossier = {
   /** When the post's hand-over record was signed; absent: not by post, or not said. */
   readonly handedOverAt?: string | null;
   readonly post?: PostalFiling;
+  /** Papers handed in on paper that must be digitised (bắt buộc số hóa), by the rules of the day it was accepted; absent: none. */
+  readonly toDigitise?: readonly ({ readonly no: number } & DigitisingDuty)[];
   /** Absent: nobody was told. */
   readonly escalations?: readonly Escalation[];
   /** Everybody whose dossier it is besides the applicant; absent: nobody. */

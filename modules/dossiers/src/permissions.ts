@@ -11,6 +11,8 @@ type Place = 'receiving' | 'solving' | 'returning' | 'task' | 'desk' | 'consulte
 export type Grant = { readonly roles: readonly Role[]; readonly at: Place; readonly stage?: 'intake' | 'appraisal' } | { readonly owner: true; readonly stage?: 'intake' | 'appraisal' } | { readonly partner: true };
 
 const shop: readonly Role[] = ['intake-officer', 'one-stop-head'];
+/** Who sees what is still to be digitised: of the shop, its leaders, and for the whole province its control. */
+export const digitisingReaders: readonly Role[] = [...shop, 'leader', 'procedure-controller', 'province-leader'];
 const solvers: readonly Role[] = ['handling-officer', 'division-head', 'leader'];
 const anyStep: readonly Role[] = ['intake-officer', 'handling-officer', 'division-head', 'leader', 'records-clerk', 'consulted-officer', 'one-stop-head'];
 
@@ -203,6 +205,7 @@ export const routeActs = {
   'transfers.read': holdersOf('acknowledge'), 'dossier.acknowledge': holdersOf('acknowledge'), 'dossier.decline': holdersOf('decline'), 'dossier.send-again': holdersOf('send-again'), 'dossier.revoke-result': holdersOf('revoke-result'),
   'paper-checks.read': { roles: checkReaders, citizens: false, partners: false },
   'post.read': holdersOf('track-post'), 'dossier.pack-for-post': holdersOf('pack-for-post'), 'dossier.hand-to-post': holdersOf('hand-to-post'), 'dossier.track-post': holdersOf('track-post'), 'dossier.confirm-delivery': holdersOf('confirm-delivery'), 'person.read': holdersOf('intake'),
+  'digitising.read': { roles: digitisingReaders, citizens: false, partners: false },
   'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },
   'readiness.read': { roles: ['procedure-controller', 'province-administrator', 'agency-administrator', 'province-leader'], citizens: false, partners: false },
   'bench.run': { roles: ['procedure-controller', 'province-administrator'], citizens: false, partners: false },

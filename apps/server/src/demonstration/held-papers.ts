@@ -5,7 +5,7 @@ import type { Db } from '@motcua/db-kit';
 import { filingStart, lookIntoVault, officerDossier, returnResult, takeIn } from '@motcua/dossiers';
 import type { Party, ReuseChoice } from '@motcua/dossiers/contract';
 import { getEform } from '@motcua/eforms';
-import { type fixedClock, fold } from '@motcua/kernel';
+import { type Officer, type fixedClock, fold } from '@motcua/kernel';
 import { shopServing } from '@motcua/organisation';
 import { answersFor } from './answers.ts';
 import { citizens } from './citizens.ts';
@@ -48,7 +48,7 @@ async function solved(stage: Stage, clock: FixedClock, { who, procedure }: { rea
   if (agency === undefined || shop === undefined || counter === undefined || reader === undefined || start?.ok !== true || form === undefined) return;
   const [home] = stage.places;
   const place = { ...home, street: 'Số 1 đường Thử Nghiệm' };
-  const party: Party = { kind: 'person', name: who.name, personalId: who.personalId ?? '', birthDate: '1995-03-02', phone: '0900000123', email: null, address: { province: home.province, commune: home.commune, text: `${place.street}, ${home.communeName}, ${home.provinceName}` } };
+  const party: Party = { kind: 'person', name: who.name, personalId: who.personalId, birthDate: '1995-03-02', phone: '0900000123', email: null, address: { province: home.province, commune: home.commune, text: `${place.street}, ${home.communeName}, ${home.provinceName}` } };
   const group = start.value.papers[0];
   const circumstance = group?.circumstance ?? null;
   const look = await lookIntoVault(ctx, { officer: counter, body: { kind: 'person', personalId: party.personalId, procedure, circumstance, agency: shop, identityPaper: `Căn cước ${party.personalId}` } });
@@ -59,17 +59,26 @@ async function solved(stage: Stage, clock: FixedClock, { who, procedure }: { rea
     ...(look.ok && papers.length > 0 ? { reuse: { consent: look.value.consent, papers } } : {}),
   } });
   if (!stage.did(done) || !done.ok) return;
-  // More steps than any process of a commune has.
-  for (let step = 0; step < 20; step += 1) {
+  for (let step = 0; step < mostSteps; step += 1) {
     clock.set(await stage.workingLater(agency.code, clock.now(), 20));
-    const view = await officerDossier(ctx, db, reader, done.value.code);
-    if (!view.ok) return;
-    if (view.value.status === 'decided') { stage.did(await returnResult(ctx, { actor: counter, code: view.value.code, version: view.value.version, clientKey: randomUUID(), body: { way: 'counter', receivedBy: party.name, feeVnd: null, receiptNumber: null } })); return; }
-    const [task] = view.value.tasks;
-    const actor = task === undefined ? undefined : stage.officerWith(task.role, task.agency);
-    if (task === undefined || actor === undefined) return;
-    await finished(stage, view.value, actor, task);
+    if (!await onward(stage, { code: done.value.code, reader, counter, name: party.name })) return;
   }
+}
+
+/** More steps than any process of a commune has. */
+const mostSteps = 20;
+
+/** The next act of a dossier on its way to its result; false when it was handed out or nobody is there. */
+async function onward(stage: Stage, { code, reader, counter, name }: { readonly code: string; readonly reader: Officer; readonly counter: Officer; readonly name: string }): Promise<boolean> {
+  const { ctx, db } = stage;
+  const view = await officerDossier(ctx, db, reader, code);
+  if (!view.ok) return false;
+  const { status, version, tasks: [task] } = view.value;
+  if (status === 'decided') { stage.did(await returnResult(ctx, { actor: counter, code, version, clientKey: randomUUID(), body: { way: 'counter', receivedBy: name, feeVnd: null, receiptNumber: null } })); return false; }
+  const actor = task === undefined ? undefined : stage.officerWith(task.role, task.agency);
+  if (task === undefined || actor === undefined) return false;
+  await finished(stage, view.value, actor, task);
+  return true;
 }
 
 /** Fills the vaults of those who may sign in, by real acts in the weeks before the simulated ones. */

@@ -11,6 +11,7 @@ import type { Doer, Dossier } from '../model.ts';
 import { grants, mayDo } from '../permissions.ts';
 import { documentNumber } from '../store/number-series.ts';
 import { onSiteOf } from '../store/on-site.ts';
+import { papersToDigitise } from '../views/to-digitise.ts';
 import { coApplicantsOf } from './co-applicants.ts';
 import { refusalGiven } from './endings.ts';
 import { filingPlaces } from './filing-place.ts';
@@ -64,7 +65,8 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
   const papersToSend = await papersToSendOf(ctx, stage, { ...dossier, papers });
   if (!papersToSend.ok) return papersToSend;
   const transfer = await transferOf(ctx, stage, dossier);
-  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: number, clock: promise.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }), ...(transfer === undefined ? {} : { transfer }), ...(originals.length === 0 ? {} : { originals }) } });
+  const toDigitise = await papersToDigitise(stage.tx, { ...dossier, papers }, stage.at);
+  return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: number, clock: promise.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }), ...(transfer === undefined ? {} : { transfer }), ...(originals.length === 0 ? {} : { originals }), ...(toDigitise.length === 0 ? {} : { toDigitise }) } });
 }
 
 /**

@@ -58,7 +58,7 @@ describe('số hóa giấy tờ (a paper digitised at the counter)', () => {
     done(await addToScan(province.ctx, database.db, dossier, { scan, path: await picture(dpi), officer }));
     return id;
   }
-  const body = (scan: string, about: object = {}) => ({ scan, pagesOnPaper: 1, kind: 'KQ.G15.000031', bearsNotes: false, withNotes: null, values: [{ name: 'Họ và tên', value: 'NGUYỄN THỊ VÍ DỤ' }], about: birth, ...about });
+  const body = (scan: string, about: object = {}) => ({ scan, pagesOnPaper: 1, kind: 'KQ.G15.000031', bearsNotes: false, withNotes: null, values: [{ name: 'Họ và tên', value: 'NGUYỄN THỊ VÍ DỤ' }], about: birth, onRequest: null, ...about });
   const heldBy = async (code: string): Promise<readonly KeptPaper[]> => (await papersOf(database.db, { kind: 'person', ref: '000095012345' })).filter(({ dossier, origin }) => dossier?.code === code && origin === 'digitised');
   const sign = async (code: string, scan: string, about: object = {}, who = 'tiepnhan') => digitise(province.ctx, { ...await go.by(who, code), body: body(scan, about) });
 
@@ -66,7 +66,7 @@ describe('số hóa giấy tờ (a paper digitised at the counter)', () => {
     const code = await go.taken();
     const [paper] = (await go.state(code)).papers;
     const id = await scanned(code, paper?.no ?? 0);
-    const seen = await scanView(database.db, await go.state(code), (await findScan(database.db, (await go.state(code)).id, id)) ?? (() => { throw new Error('no scan'); })());
+    const seen = await scanView(database.db, await go.state(code), (await findScan(database.db, (await go.state(code)).id, id)) ?? (() => { throw new Error('no scan'); })(), startOfTest);
     done(await sign(code, id));
     const dossier = await go.state(code);
     const [file] = dossier.digitised[0]?.files ?? [];

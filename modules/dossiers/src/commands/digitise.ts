@@ -11,9 +11,10 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import type { Digitised } from '../contract/digitising.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
-import type { AboutPaper, Dossier } from '../model.ts';
+import type { AboutPaper, DigitisedPaper, Dossier } from '../model.ts';
 import { signedPaper } from '../papers/sign.ts';
 import { aboutToMend, doubtsOf, leastDpi } from '../rules/scan.ts';
+import { digitisingFeeOn } from '../store/digitising-rules.ts';
 import { addScanPages, findScan, type StoredScan } from '../store/scans.ts';
 import { digitisedKind, digitisedCode } from '../views/scans.ts';
 import { digitisedLater } from './digitised-into-vault.ts';
@@ -54,6 +55,19 @@ function fieldsToMend({ pagesOnPaper, bearsNotes, withNotes }: Body, scan: Store
     ...scans.flatMap(({ pages }) => pages.flatMap((page, at) => (doubtsOf(page).includes('too-few-dots') ? [{ path: 'scan', label: 'Độ phân giải', text: `Trang ${String(at + 1)} chỉ ${String(page.dpi)} dpi, cần ít nhất ${String(leastDpi)} dpi. Quét lại trang này.` }] : []))),
     ...(bearsNotes && (withNotes === null || second === undefined) ? [{ path: 'withNotes', label: 'Bản quét có ghi chú', text: 'Giấy có bút phê, ghi chú: quét hai lần, một bản che ghi chú và một bản có ghi chú.' }] : []),
   ];
+}
+
+/**
+ * What its owner pays who asked for a paper to be digitised that nobody must: the fee of the day for each page, with the number of its receipt.
+ *
+ * @error fields-to-mend - it must be digitised, so nothing may be taken; or a fee is due and no receipt is named
+ */
+async function askedFor({ tx, at, dossier }: Situation, { onRequest }: Body, { no, pages }: { readonly no: number; readonly pages: number }): Promise<Outcome<Pick<DigitisedPaper, 'onRequest'>>> {
+  if (onRequest === null) return ok({});
+  if (dossier.toDigitise?.some((paper) => paper.no === no) === true) return refuse({ code: 'fields-to-mend', fields: [{ path: 'onRequest', label: 'Theo yêu cầu', text: 'Giấy này bắt buộc số hóa, không thu phí. Bỏ chọn «theo yêu cầu».' }] });
+  const { pageVnd, basis } = await digitisingFeeOn(tx, officeDay(at).toString());
+  if (pageVnd > 0 && onRequest.receiptNumber === null) return refuse({ code: 'fields-to-mend', fields: [{ path: 'onRequest.receiptNumber', label: 'Số biên lai', text: `Thu ${(pageVnd * pages).toLocaleString('vi-VN')} đồng (${String(pages)} trang), rồi ghi số biên lai.` }] });
+  return ok({ onRequest: { amountVnd: pageVnd * pages, basis, receiptNumber: pageVnd > 0 ? onRequest.receiptNumber : null } });
 }
 
 type Kind = { readonly code: string; readonly name: string; readonly validMonths: number | null };
@@ -112,13 +126,15 @@ export function digitise(ctx: DossierContext, asked: Asked & { readonly body: Bo
     const compared = comparedWith(body, { scan, second, kind: chosen, today: officeDay(situation.at).toString() });
     if (!compared.ok) return compared;
     const { kind, about } = compared.value;
+    const onRequest = await askedFor(situation, body, { no: paper.no, pages: scan.pages.length });
+    if (!onRequest.ok) return onRequest;
     const code = digitisedCode(dossier, kind.code);
     const made = await madeFrom(ctx, situation, { scan, code, kind: kind.code, title: kind.name, suffix: '' });
     if (!made.ok) return made;
     const noted = second === undefined ? null : await madeFrom(ctx, situation, { scan: second, code, kind: kind.code, title: kind.name, suffix: '.ghi-chu' });
     if (noted?.ok === false) return noted;
     const files = [made.value, ...noted === null ? [] : [noted.value]];
-    const digitised = { no: paper.no, code, kind: kind.code, kindName: kind.name, pages: scan.pages.length, files, values: body.values, about };
+    const digitised = { no: paper.no, code, kind: kind.code, kindName: kind.name, pages: scan.pages.length, files, values: body.values, about, ...onRequest.value };
     const vault = await digitisedLater(ctx, situation, digitised);
     return vault.ok ? ok([{ type: 'paper-digitised', data: { to, digitised, ...vault.value } }]) : vault;
   });

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
+import { digitisingClasses } from '../rules/must-digitise.ts';
 import { ActBase } from './acts.ts';
+
+/** Why a paper is digitised. */
+export const DigitisingClass = z.enum(digitisingClasses);
+export type DigitisingClass = z.infer<typeof DigitisingClass>;
 
 /** POST /api/dossiers/:code/scans: begins to digitise one paper of the dossier. */
 export const NewScan = z.object({ paperNo: z.number().int().positive() });
@@ -21,6 +26,7 @@ export const Scan = z.object({
   id: z.uuid(), paperNo: z.number().int(), paperName: z.string(), pages: z.array(ScanPage), values: z.array(ScanValue).describe('proposed, not confirmed'),
   kind: z.object({ code: z.string(), name: z.string() }).nullable(), kinds: z.array(z.object({ code: z.string(), name: z.string() })).describe('to choose from when the component has no kind yet'),
   code: z.string().nullable().describe('<owner id>.<paper kind>'), leastDpi: z.number().int(),
+  pageVnd: z.number().int().describe('fee for one page when its owner asks; 0: none'), mustBe: DigitisingClass.nullable().describe('why it must be digitised; null: it need not'),
 });
 /** A paper being digitised. */
 export type Scan = z.infer<typeof Scan>;
@@ -35,4 +41,19 @@ export const AboutPaper = z.object({
 export const Digitised = ActBase.extend({
   scan: z.uuid(), pagesOnPaper: z.number().int().min(1).max(999), kind: z.string().trim().max(60).nullable().describe('chosen when the component has none'),
   bearsNotes: z.boolean(), withNotes: z.uuid().nullable().describe('the second scan, of the paper with its notes'), values: z.array(ScanValue).max(40), about: AboutPaper,
+  onRequest: z.object({ receiptNumber: z.string().trim().min(1).max(60).nullable().describe('of the fee taken; null: no fee is due') }).nullable().describe('its owner asked; null: it must be digitised or the agency needs it'),
 });
+
+/** A paper of a dossier that must be digitised, why, by which rule, and whether it is. */
+export const PaperToDigitise = z.object({ no: z.number().int(), class: DigitisingClass, basis: z.string(), isDone: z.boolean() });
+export type PaperToDigitise = z.infer<typeof PaperToDigitise>;
+
+/** GET /api/procedures/:code/digitising: the components of today's version that must be digitised when handed in on paper. */
+export const DigitisingDuties = z.object({ papers: z.array(z.object({ name: z.string(), class: DigitisingClass, basis: z.string() })) });
+
+/** GET /api/figures/digitising: of this year's acceptances, papers that must be digitised and those that are; `left`: codes of dossiers with some still on paper. */
+export const DigitisingFigures = z.object({
+  from: z.string(), asOf: z.string(), must: z.number().int(), done: z.number().int(),
+  lines: z.array(z.object({ agency: z.string(), agencyName: z.string(), must: z.number().int(), done: z.number().int(), left: z.array(z.string()) })),
+});
+export type DigitisingFigures = z.infer<typeof DigitisingFigures>;

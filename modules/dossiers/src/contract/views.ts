@@ -6,6 +6,7 @@ import { AgreedApplicant, Channel, Clock, DossierActName, DossierPaper, DossierS
 import { FeeView } from './fees.ts';
 import { ParcelView } from './post.ts';
 import { SupplementRound, SupplementRule } from './supplements.ts';
+import { PaperToDigitise } from './digitising.ts';
 import { SecretPaperView } from './secret-papers.ts';
 import { ChangeView, MessageView, ReplacedPaper, WishView } from './wishes.ts';
 import { CheckView } from './checks.ts';
@@ -85,6 +86,7 @@ export const OfficerDossier = OwnDossier.extend({
   onSite: z.object({ class: z.enum(['five', 'three']), away: z.boolean().describe('the reader works elsewhere: a step needs a reason') }).nullable(),
   originals: z.array(OriginalView).describe('where each paper handed in is'),
   changes: z.array(ChangeView).describe('changes after acceptance put to a second officer, newest first'),
+  toDigitise: z.array(PaperToDigitise).describe('papers handed in on paper that must be digitised'),
   reissuable: z.array(ReissuablePaper).describe('papers the reader may issue again'),
   seals: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('registered seals the reader keeps and may put on the result now'),
   checks: z.array(CheckView).describe('verifications and looks at the place, newest first'), supplementRule: SupplementRule, lateSteps: z.array(LateStep), proposedExtension: ProposedExtension.nullable(),

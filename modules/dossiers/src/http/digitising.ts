@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type {} from '@fastify/multipart';
+import { procedureOn } from '@motcua/catalogue';
 import { readDocument } from '@motcua/documents';
 import { Problem, type RoutePlugin, officerOf, problem, requires } from '@motcua/http-kit';
-import { type Officer, refuse } from '@motcua/kernel';
+import { type Officer, officeDay, refuse } from '@motcua/kernel';
 import { z } from 'zod';
 import { addToScan, digitise } from '../commands/digitise.ts';
 import type { DossierContext } from '../context.ts';
-import { Digitised, NewScan, Scan } from '../contract/digitising.ts';
+import { Digitised, DigitisingDuties, DigitisingFigures, NewScan, Scan } from '../contract/digitising.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
 import { mayDo } from '../permissions.ts';
 import { beginScan, findScan } from '../store/scans.ts';
 import { readable } from '../views/one.ts';
 import { scanView } from '../views/scans.ts';
+import { digitisingDuties, digitisingFigures } from '../views/to-digitise.ts';
 import { DossierPath, actResponses, questionResponses, refused, sent } from './answer.ts';
 
 const ScanPath = DossierPath.extend({ id: z.uuid() });
@@ -53,7 +55,7 @@ export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
       const added = await addToScan(ctx, ctx.db, dossier, { scan, path: staged.file.path, officer }).finally(() => staged.file.discard());
       if (!added.ok) return refused(reply, added.error);
       const now = await findScan(ctx.db, dossier.id, scan.id);
-      return reply.code(201).send(await scanView(ctx.db, dossier, now ?? scan));
+      return reply.code(201).send(await scanView(ctx.db, dossier, now ?? scan, ctx.clock.now()));
     });
 
   app.get('/dossiers/:code/scans/:id/pages/:page', { ...requires('dossier.digitise'), schema: { operationId: 'scanPage', tags: ['papers'], params: ScanPath.extend({ page: z.coerce.number().int().min(1).max(999) }) } },
@@ -65,6 +67,18 @@ export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
       if (picture === undefined) return refused(reply, { code: 'scan-unknown' });
       return reply.header('content-type', 'image/jpeg').header('content-security-policy', "default-src 'none'; sandbox").send(Buffer.from(picture.bytes));
     });
+
+  app.get('/procedures/:code/digitising', { ...requires('digitising.read'), schema: { operationId: 'digitisingDuties', tags: ['papers'], params: z.object({ code: z.string().max(60) }), response: { 200: DigitisingDuties, ...questionResponses } } },
+    async (request, reply) => {
+      const at = ctx.clock.now();
+      const published = await procedureOn(ctx.db, request.params.code, officeDay(at).toString());
+      if (published === undefined) return refused(reply, { code: 'procedure-unknown', procedure: request.params.code });
+      const dutyFor = await digitisingDuties(ctx.db, { procedure: request.params.code, parts: [], at });
+      const names = [...new Set(published.procedure.papers.flatMap(({ papers }) => papers.map(({ name }) => name)))];
+      return { papers: names.map((name) => ({ name, ...dutyFor(name) })).filter((paper) => paper.class !== 'on-request') };
+    });
+
+  app.get('/figures/digitising', { ...requires('digitising.read'), schema: { operationId: 'digitisingFigures', tags: ['figures'], response: { 200: DigitisingFigures } } }, (request) => digitisingFigures(ctx, ctx.db, officerOf(request)));
 
   app.post('/dossiers/:code/digitised', { ...requires('dossier.digitise'), schema: { operationId: 'digitise', tags: ['papers'], params: DossierPath, body: Digitised, response: actResponses } },
     async (request, reply) => sent(reply, await digitise(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));

@@ -78,7 +78,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
   switch (event.type) {
     case 'accepted': {
       const { data } = event;
-      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judgedPapers(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null, ...tripBegun(data.papersToSend), ...originalsBegun(dossier, data.originals, event), ...transferBegun(data.transfer, at), ...(data.fee === undefined ? {} : { fee: data.fee }) };
+      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judgedPapers(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null, ...tripBegun(data.papersToSend), ...originalsBegun(dossier, data.originals, event), ...transferBegun(data.transfer, at), ...(data.fee === undefined ? {} : { fee: data.fee }), ...(data.toDigitise === undefined ? {} : { toDigitise: data.toDigitise }) };
     }
     case 'refused':
       return { ...moved(dossier, event.data.moved), refusal: { number: event.data.number, reasons: event.data.reasons, at, by }, endedAt: at };

@@ -4,7 +4,7 @@ import { escalationRoles } from './escalation.ts';
 import { numberedDocuments, seriesClash, seriesFaults } from './document-numbers.ts';
 
 /** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
-export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules'] as const;
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'digitising-fees'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
 /** A column as people fill it in; the first of a table names the row. `choices`: value and words. */
@@ -110,6 +110,20 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
       { name: 'hand_in_months', label: 'Nộp lưu trong (tháng)', kind: 'whole', hint: 'Từ ngày hồ sơ kết thúc. Ví dụ 12; xây dựng cơ bản 3.' }, procedure,
     ],
     faults: ({ hand_in_months: months = '' }) => (Number(months) > 120 ? [{ column: 'hand_in_months', text: 'Nhiều nhất 120 tháng.' }] : []),
+  },
+  'digitising-rules': {
+    title: 'Giấy bắt buộc số hóa', about: 'Giấy là kết quả của một thủ tục thì bắt buộc số hóa, theo danh mục giấy tờ chuẩn; ở đây ghi loại giấy khác phải số hóa, hoặc loại được miễn. Dòng riêng của thủ tục thay dòng chung. Hồ sơ đã tiếp nhận giữ danh sách đã ghi.', relation: 'dossiers.digitising_rule',
+    key: ['kind_code', 'procedure_code'], source: 'legal', isSourceNeeded: true,
+    columns: [
+      { name: 'kind_code', label: 'Loại giấy', kind: 'text', hint: 'Mã trong danh mục giấy tờ chuẩn. Ví dụ KQ.G15.000031.' },
+      { name: 'class', label: 'Vì sao', kind: 'choice', choices: [{ value: 'earlier-result', label: 'Bắt buộc: kết quả của thủ tục trước' }, { value: 'participating-output', label: 'Bắt buộc: do cơ quan cùng giải quyết lập' }, { value: 'sector-law', label: 'Bắt buộc: pháp luật chuyên ngành quy định' }, { value: 'agency-need', label: 'Bắt buộc: cơ quan giải quyết cần' }, { value: 'on-request', label: 'Không bắt buộc, chỉ khi người nộp yêu cầu' }] }, procedure,
+    ],
+    faults: ({ kind_code: code = '' }) => (/^[A-Z0-9][A-Z0-9.-]{1,38}[A-Z0-9]$/u.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G15.000031.' }]),
+  },
+  'digitising-fees': {
+    title: 'Phí số hóa theo yêu cầu', about: 'Người nộp yêu cầu số hóa giấy không bắt buộc thì thu bao nhiêu một trang. Không có dòng: không thu.', relation: 'dossiers.digitising_fee', key: [], source: 'legal', isSourceNeeded: true,
+    columns: [{ name: 'page_vnd', label: 'Một trang (đồng)', kind: 'whole' }],
+    faults: ({ page_vnd: page = '' }) => (Number(page) > 1_000_000 ? [{ column: 'page_vnd', text: 'Nhiều nhất 1.000.000 đồng một trang.' }] : []),
   },
   'number-series': {
     title: 'Dãy số văn bản', about: 'Số của kết quả và của giấy, phiếu viết thế nào, đếm chung với gì. Dòng của thủ tục trước dòng của cơ quan, rồi dòng chung. Mỗi năm đếm lại từ 1; số đã cấp không đổi.', relation: 'dossiers.number_series',

@@ -29,6 +29,7 @@ import { parcelView } from './post.ts';
 import { mandateWords, receiverWords } from './mandate-words.ts';
 import { changesView } from './changes.ts';
 import { papersToReissue, possibleActs } from './possible-acts.ts';
+import { toDigitiseOf } from './to-digitise.ts';
 import { originalAgencies, originalsView } from './originals.ts';
 import { cameWords, wordsOf } from './words.ts';
 
@@ -199,6 +200,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
     onSite: dossier.onSite === null ? null : { class: dossier.onSite.class, away: dossier.tasks.some((task) => awayFromCentre(actor, { dossier, task }) !== null) },
     changes: await changesView(db, dossier),
+    toDigitise: toDigitiseOf(dossier),
     reissuable: [...papersToReissue(actor, dossier)],
     seals: view.acts.some(({ act, allowed }) => act === 'issue' && allowed) && actor.kind === 'officer' ? (await sealsKeptBy(db, { agency: dossier.result?.authority?.agency ?? dossier.agencies.solving, officer: actor.id, day: officeDay(ctx.clock.now()).toString() })).map(({ id, name }) => ({ id, name })) : [],
     checks: dossier.checks.map(({ by, minutes, ...check }) => ({ ...check, who: by.name, minutes: minutes === null ? null : minutesView(minutes) })).reverse(),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { componentKind, paperKinds } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
+import { officeDay } from '@motcua/kernel';
 import type { DossierPaper } from '../contract.ts';
 import type { Scan } from '../contract/digitising.ts';
 import type { Dossier } from '../model.ts';
 import { doubtsOf, leastDpi, sureOf, textOf, valuesIn } from '../rules/scan.ts';
+import { digitisingFeeOn } from '../store/digitising-rules.ts';
 import type { StoredScan } from '../store/scans.ts';
 
 /** Code of a digitised paper (mã giấy tờ số hóa): the owner's number, a dot, the kind of paper. @legal tt-01-2023/d10 */
@@ -17,7 +19,7 @@ export async function digitisedKind(db: Db, { procedure }: Dossier, { name }: Do
 }
 
 /** A scan as the officer compares it with the paper. */
-export async function scanView(db: Db, dossier: Dossier, scan: StoredScan): Promise<Scan> {
+export async function scanView(db: Db, dossier: Dossier, scan: StoredScan, at: Temporal.Instant): Promise<Scan> {
   const paper = dossier.papers.find(({ no }) => no === scan.paperNo);
   const kind = paper === undefined ? null : await digitisedKind(db, dossier, paper);
   const texts = scan.pages.map(textOf);
@@ -28,5 +30,6 @@ export async function scanView(db: Db, dossier: Dossier, scan: StoredScan): Prom
     kind: kind === null ? null : { code: kind.code, name: kind.name },
     kinds: kind !== null ? [] : (await paperKinds(db)).filter(({ retired }) => !retired).map(({ code, name }) => ({ code, name })),
     code: kind === null ? null : digitisedCode(dossier, kind.code),
+    pageVnd: (await digitisingFeeOn(db, officeDay(at).toString())).pageVnd, mustBe: dossier.toDigitise?.find(({ no }) => no === scan.paperNo)?.class ?? null,
   };
 }

@@ -110,7 +110,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
           <ProcedurePane intake={intake} start={start} own={own} solver={solver} faults={faultOf} onChoose={choose} onChange={change} />
           <VaultPane key={`${intake.clientKey}:${intake.person.personalId}:${intake.procedure}:${intake.circumstance ?? ''}`} intake={intake} own={own} onChange={change} />
         </div>
-        <PapersPane procedure={intake.procedure} isChosen={start !== undefined} papers={intake.papers} names={names} fromVault={(intake.reuse?.papers ?? []).map(({ paperNo }) => paperNo)} unseen={left.unseen} onChange={(papers) => { change({ papers }); }} />
+        <PapersPane procedure={intake.procedure} isChosen={start !== undefined} papers={intake.papers} names={names} reuse={intake.reuse} unseen={left.unseen} onChange={(papers) => { change({ papers }); }} />
         <div className="stack">
           <FormPane key={`${intake.clientKey}:${intake.procedure}`} form={form} person={intake.person} answers={intake.answers} faults={faultOf} left={left.form.length} onChange={(answers) => { change({ answers }); }} />
           <MoneyPane intake={intake} start={start} own={own} faults={faultOf} onChange={change} />

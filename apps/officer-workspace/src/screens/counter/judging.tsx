@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useRef } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
-import type { PaperJudgement } from '@motcua/dossiers/contract';
+import type { DigitisingClass, PaperJudgement } from '@motcua/dossiers/contract';
 import { listText } from '@motcua/i18n';
 import { Tag, TextField, useWords } from '@motcua/ui';
 
-type JudgingProps = { readonly papers: readonly PaperJudgement[]; readonly names: Readonly<Record<number, string>>; readonly fromVault?: readonly number[]; readonly onChange: (papers: readonly PaperJudgement[]) => void };
+type Duty = { readonly name: string; readonly class: DigitisingClass; readonly basis: string };
+
+/** What is to be known of a paper before it is taken: that the vault stands for it, or that it must be digitised, and why. */
+function PaperNotes({ isFromVault, duty }: { readonly isFromVault: boolean; readonly duty: Duty | undefined }): ReactElement | null {
+  const t = useWords();
+  if (isFromVault) return <p><Tag tone="leaf" sign="archive">{t('counter.from-vault')}</Tag></p>;
+  return duty === undefined ? null : <p className="row"><Tag tone="ink" sign="scan-barcode">{t('digitise.must')}</Tag><span className="muted small">{t(`digitise.why.${duty.class}`)} · {duty.basis}</span></p>;
+}
+
+type JudgingProps = { readonly papers: readonly PaperJudgement[]; readonly names: Readonly<Record<number, string>>; readonly fromVault?: readonly number[]; readonly duties?: readonly Duty[]; readonly onChange: (papers: readonly PaperJudgement[]) => void };
 
 const isFaulty = ({ state }: PaperJudgement): boolean => state === 'faulty' || state === 'missing';
 const mostCopies = 999;
@@ -13,7 +22,7 @@ const mostCopies = 999;
 const states = ['ok', 'faulty', 'missing', 'not-needed'] as const;
 
 /** Giấy tờ phải nộp, row by row: Space passes a row and goes to the next one not seen, ↑↓ move. */
-export function Judging({ papers, names, fromVault = [], onChange }: JudgingProps): ReactElement {
+export function Judging({ papers, names, fromVault = [], duties = [], onChange }: JudgingProps): ReactElement {
   const t = useWords();
   const list = useRef<HTMLOListElement>(null);
   const judge = (no: number, change: Partial<PaperJudgement>): void => { onChange(papers.map((paper) => paper.no === no ? { ...paper, ...change } : paper)); };
@@ -38,7 +47,7 @@ export function Judging({ papers, names, fromVault = [], onChange }: JudgingProp
       {papers.map((paper, at) => (
         <li key={paper.no} className="paper-row" data-paper tabIndex={0} aria-label={`${names[paper.no] ?? ''}: ${t(`paper-state.${paper.state}`)}`} onKeyDown={(event) => { onKeyDown(event, at); }}>
           <span className="clamp-2" title={names[paper.no]}>{listText(names[paper.no] ?? '')}</span>
-          {fromVault.includes(paper.no) && <Tag tone="leaf" sign="archive">{t('counter.from-vault')}</Tag>}
+          <PaperNotes isFromVault={fromVault.includes(paper.no)} duty={duties.find(({ name }) => name === names[paper.no])} />
           <span className="row">
             {states.map((state) => (
               <button

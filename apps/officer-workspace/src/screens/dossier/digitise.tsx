@@ -9,6 +9,7 @@ import { Button, Checkbox, Dialog, ErrorSummary, MessageArea, Select, Tag, TextF
 import { listText } from '@motcua/i18n';
 import { failureOf, failureWords, faultsOf, newClientKey, send, upload } from '@motcua/web-kit';
 import { AboutFields, aboutRead, sentAbout } from './digitised-about.tsx';
+import { OnRequest } from './digitise-on-request.tsx';
 import type { About } from './digitised-about.tsx';
 
 type Paper = OfficerDossier['papers'][number];
@@ -105,13 +106,15 @@ export function DigitiseDialog({ dossier, paper, onClose }: DigitiseProps): Reac
   const [bearsNotes, setBearsNotes] = useState(false);
   const [values, setValues] = useState<Values | null>(null);
   const [typedAbout, setAbout] = useState<About | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  const [receipt, setReceipt] = useState('');
   const { scan } = first;
   const confirmed = values ?? scan?.values ?? [];
   const about = typedAbout ?? aboutRead(scan?.values ?? []);
   const sign = useMutation({
     mutationFn: () => send(ActDone, {
       method: 'POST', path: `/api/dossiers/${dossier.code}/digitised`,
-      body: { clientKey, version: dossier.version, scan: scan?.id, pagesOnPaper: Number(pages), kind: kind === '' ? null : kind, bearsNotes, withNotes: second.scan?.id ?? null, values: confirmed.filter(({ value }) => value.trim() !== ''), about: sentAbout(about) },
+      body: { clientKey, version: dossier.version, scan: scan?.id, pagesOnPaper: Number(pages), kind: kind === '' ? null : kind, bearsNotes, withNotes: second.scan?.id ?? null, values: confirmed.filter(({ value }) => value.trim() !== ''), about: sentAbout(about), onRequest: isAsked ? { receiptNumber: receipt.trim() === '' ? null : receipt.trim() } : null },
     }),
     onSuccess: async () => {
       onClose();
@@ -130,6 +133,7 @@ export function DigitiseDialog({ dossier, paper, onClose }: DigitiseProps): Reac
         <>
           <Pages code={dossier.code} scan={scan} />
           <Compared scan={scan} pages={pages} kind={kind} values={confirmed} about={about} onAbout={setAbout} faultOf={(path) => faults.find((one) => one.field === path)?.text} onPages={setPages} onKind={setKind} onValues={setValues} />
+          <OnRequest scan={scan} isAsked={isAsked} receipt={receipt} faultOf={(path) => faults.find((one) => one.field === path)?.text} onAsked={setAsked} onReceipt={setReceipt} />
           <Checkbox name="bearsNotes" label={t('digitise.bears-notes')} checked={bearsNotes} onChange={(checked) => { setBearsNotes(checked); second.clear(); }} />
           {bearsNotes && <FilePicker label={t('digitise.choose-notes')} isBusy={second.isBusy} onFiles={second.add} />}
           {second.scan !== null && <Pages code={dossier.code} scan={second.scan} />}

@@ -35,6 +35,14 @@ function SecretPaper({ dossier, no }: { readonly dossier: OfficerDossier; readon
   );
 }
 
+/** Bắt buộc số hóa: that a paper must be digitised, why, and whether it is. */
+function ToDigitise({ dossier, no }: { readonly dossier: OfficerDossier; readonly no: number }): ReactElement | null {
+  const t = useWords();
+  const duty = dossier.toDigitise.find((one) => one.no === no);
+  if (duty === undefined) return null;
+  return <p className="row">{duty.isDone ? <Tag tone="leaf" sign="check">{t('digitise.done')}</Tag> : <Tag tone="turmeric" sign="scan-barcode">{t('digitise.must')}</Tag>}<span className="muted small">{t(`digitise.why.${duty.class}`)} · {duty.basis}</span></p>;
+}
+
 /** The draft as it will be printed, without number and signature. */
 export function DraftLinks({ code }: { readonly code: string }): ReactElement {
   const t = useWords();
@@ -54,6 +62,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
   return (
     <section aria-labelledby="giay">
       <h2 id="giay">{t('dossier.papers')} <span className="num">{papers.length}</span></h2>
+      {dossier.toDigitise.some(({ isDone }) => !isDone) && <p className="strong">{t('digitise.left', { left: dossier.toDigitise.filter(({ isDone }) => !isDone).length, must: dossier.toDigitise.length })}</p>}
       <ChecksToLook procedure={dossier.procedure.code} stage={dossier.acceptedAt === null ? 'intake' : 'appraisal'} />
       {papers.length === 0 && <p className="muted">{t('dossier.no-papers')}</p>}
       {papers.some(({ documents }) => documents.length > 0) && (
@@ -66,6 +75,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
             <p className={String(no) === sought ? 'strong' : ''}>{listText(name)}</p>
             {reused !== undefined && <p className="muted">{t('paper.reused', { name: `${reused.name} ${reused.number ?? ''}`.trim(), code: reused.code })}</p>}
             <p className="row"><Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>{remark !== null && <span>{remark}</span>}</p>
+            <ToDigitise dossier={dossier} no={no} />
             <SecretPaper dossier={dossier} no={no} />
             {mayDigitise && documents.every(({ name: file }) => !file.endsWith('.pdf') || !/^\d{10,12}[.-]/u.test(file)) && dossier.secretPapers.every((secret) => secret.no !== no) && <p><Button onPress={() => { setDigitised(no); }}>{t('act.digitise')}</Button></p>}
             {originals.filter((one) => one.no === no).map((one) => <p key={one.label}><PlaceOf paper={one} /></p>)}
