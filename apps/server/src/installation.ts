@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type Database, type EmbeddedServer, applicationRole, migrate, openDatabase, startEmbedded } from '@motcua/db-kit';
 import { type Blobs, clamd, diskBlobs, documentStore, s3Blobs, testAuthorityOf, tokenKeyOf } from '@motcua/documents';
 import { revocationOverHttp, timestampsFrom } from '@motcua/trust-services';
-import { type DossierContext, calendarShelf, databaseClock, periodShelf } from '@motcua/dossiers';
+import { type DossierContext, calendarShelf, databaseClock, digitisingShelf, periodShelf } from '@motcua/dossiers';
 import { type Clock, systemClock } from '@motcua/kernel';
 import { messageShelf } from '@motcua/messages';
 import type { Config } from './config.ts';
@@ -98,7 +98,7 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
   const database = openDatabase(server.appUrl, server.role ? { role: applicationRole } : {});
   const { key } = await tokenKeyOf(database.db, secret, clock.now());
   const context: DossierContext = {
-    db: database.db, clock, ...(clock === systemClock ? { otherClock: databaseClock } : {}), files: documentStore({ folder: path.join(config.data, 'documents'), secret, ...(config.bucket === null ? {} : { blobs: s3Blobs(config.bucket) }), antivirus: config.clamd === null ? null : clamd(config.clamd) }), calendars: calendarShelf(clock), periods: periodShelf(clock), messages: messageShelf(clock), province: provinceCode,
+    db: database.db, clock, ...(clock === systemClock ? { otherClock: databaseClock } : {}), files: documentStore({ folder: path.join(config.data, 'documents'), secret, ...(config.bucket === null ? {} : { blobs: s3Blobs(config.bucket) }), antivirus: config.clamd === null ? null : clamd(config.clamd) }), calendars: calendarShelf(clock), periods: periodShelf(clock), digitising: digitisingShelf(clock), messages: messageShelf(clock), province: provinceCode,
     trust: async (db) => ({ roots: [...config.demonstration ? [(await testAuthorityOf(db, secret, clock.now())).root] : [], ...rootsIn(config.trust)] }),
     ...(config.tsa === null ? {} : { proofs: { level: 'B-LTA', timestamps: timestampsFrom(config.tsa), revocation: revocationOverHttp() } }),
     publicOrigin: config.publicOrigin, tokenKey: key, secret, demonstration: config.demonstration,

@@ -6,6 +6,7 @@ import type { Clock } from '@motcua/kernel';
 import type { MessageShelf } from '@motcua/messages';
 import type { CalendarShelf } from './clock/calendars.ts';
 import type { PeriodShelf } from './clock/periods.ts';
+import type { DigitisingShelf } from './store/digitising-rules.ts';
 
 /** What the acts on dossiers work with; made once by the wiring of a program. */
 export type DossierContext = {
@@ -16,6 +17,7 @@ export type DossierContext = {
   readonly files: DocumentStore;
   readonly calendars: CalendarShelf;
   readonly periods: PeriodShelf;
+  readonly digitising: DigitisingShelf;
   /** The words of the province by which people are told. */
   readonly messages: MessageShelf;
   /** Code of the province's own agency: the root of the agencies this installation works for. */

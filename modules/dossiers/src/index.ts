@@ -7,6 +7,7 @@
  */
 export { calendarShelf } from './clock/calendars.ts';
 export { periodShelf } from './clock/periods.ts';
+export { digitisingShelf } from './store/digitising-rules.ts';
 export type { CalendarShelf } from './clock/calendars.ts';
 export type { DossierContext } from './context.ts';
 export type { DryRunItem } from './dry-run/dry-run.ts';

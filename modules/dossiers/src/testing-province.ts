@@ -19,6 +19,7 @@ import { appointHead, findOfficer, openOneStopShop, postOfficer, registerAgencie
 import { fromLinkedGroup, importInternalProcedures, publishProcess } from '@motcua/workflow';
 import { calendarShelf } from './clock/calendars.ts';
 import { periodShelf } from './clock/periods.ts';
+import { digitisingShelf } from './store/digitising-rules.ts';
 import type { DossierContext } from './context.ts';
 import type { CounterIntake, Party } from './contract.ts';
 import { readLinkedGroups, setLinkedGroup } from './store/linked-members.ts';
@@ -135,7 +136,7 @@ export async function smallProvince(db: Db): Promise<SmallProvince> {
   }
   return {
     clock, secret,
-    ctx: { db, clock, files: documentStore({ folder, secret }), calendars: calendarShelf(clock), periods: periodShelf(clock), messages: messageShelf(clock), province: places.province, publicOrigin: 'http://localhost:8080', tokenKey: key, secret, demonstration: true },
+    ctx: { db, clock, files: documentStore({ folder, secret }), calendars: calendarShelf(clock), periods: periodShelf(clock), digitising: digitisingShelf(clock), messages: messageShelf(clock), province: places.province, publicOrigin: 'http://localhost:8080', tokenKey: key, secret, demonstration: true },
     officer: (login) => {
       const found = officers.get(login);
       if (found === undefined) throw new Error(`no officer ${login}`);

@@ -2,7 +2,7 @@
 import { handlingsOf, searchProcedures } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { addWorkingTime } from '@motcua/deadlines';
-import { type DossierContext, type LifecycleRefusal, calendarShelf, periodShelf } from '@motcua/dossiers';
+import { type DossierContext, type LifecycleRefusal, calendarShelf, digitisingShelf, periodShelf } from '@motcua/dossiers';
 import { type Officer, type Result, fixedClock, officeDay } from '@motcua/kernel';
 import { messageShelf } from '@motcua/messages';
 import { communesOf, findOfficer, provinces } from '@motcua/organisation';
@@ -52,7 +52,7 @@ async function stageOf(installation: Installation, clock: ReturnType<typeof fixe
   const { db } = installation.context;
   const random = seeded(seed);
   const { otherClock: _ofTheMachine, ...context } = installation.context;
-  const ctx: DossierContext = { ...context, clock, calendars: calendarShelf(clock), periods: periodShelf(clock), messages: messageShelf(clock) };
+  const ctx: DossierContext = { ...context, clock, calendars: calendarShelf(clock), periods: periodShelf(clock), digitising: digitisingShelf(clock), messages: messageShelf(clock) };
   const day = officeDay(clock.now()).toString();
   const roster = await rosterOf(db, day);
   const common: string[] = [];

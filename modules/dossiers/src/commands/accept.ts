@@ -65,7 +65,7 @@ async function accepted(ctx: DossierContext, stage: { readonly tx: Db; readonly 
   const papersToSend = await papersToSendOf(ctx, stage, { ...dossier, papers });
   if (!papersToSend.ok) return papersToSend;
   const transfer = await transferOf(ctx, stage, dossier);
-  const toDigitise = await papersToDigitise(stage.tx, { ...dossier, papers }, stage.at);
+  const toDigitise = await papersToDigitise(ctx, stage.tx, { ...dossier, papers }, stage.at);
   return ok({ type: 'accepted', data: { to: to.value, judgements: judged.papers, receiptNumber: number, clock: promise.value, ...begun.value, ...(onSite === null ? {} : { onSite }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }), ...(transfer === undefined ? {} : { transfer }), ...(originals.length === 0 ? {} : { originals }), ...(toDigitise.length === 0 ? {} : { toDigitise }) } });
 }
 

@@ -30,6 +30,8 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** What is kept for a minute is asked again. */
+const aMinuteLater = (): void => { province.clock.set(province.clock.now().add({ minutes: 2 })); };
 const taken = async (): Promise<string> => done(await takeIn(province.ctx, { actor: province.officer('tiepnhan'), body: anIntake() })).code;
 const figures = (login: string) => digitisingFigures(province.ctx, database.db, province.officer(login));
 const entered = async (table: 'digitising-rules' | 'digitising-fees', values: Readonly<Record<string, string>>) =>
@@ -51,6 +53,7 @@ describe('giấy bắt buộc số hóa (papers that must be digitised)', () => 
   test('are kept at acceptance with their reason, counted till they are digitised, and by whoever may see them only', async () => {
     expect((await go.state(await taken())).toDigitise).toBeUndefined();
     done(await confirmComponents(database.db, procedures.permits, { asked: { components: [permit] }, by: { name: 'Cán bộ Kiểm Soát' }, at: startOfTest }));
+    aMinuteLater();
     const code = await taken();
     const no = (await go.state(code)).papers.find(({ name }) => name === permit.name)?.no ?? 0;
 
@@ -65,6 +68,7 @@ describe('giấy bắt buộc số hóa (papers that must be digitised)', () => 
   test('follow the province’s row from its day on; a dossier keeps what was in force when it was accepted', async () => {
     const before = await taken();
     await entered('digitising-rules', { kind_code: permit.kind, class: 'on-request', procedure_code: procedures.permits });
+    aMinuteLater();
 
     expect((await go.state(await taken())).toDigitise).toBeUndefined();
     expect((await go.state(before)).toDigitise).toHaveLength(1);

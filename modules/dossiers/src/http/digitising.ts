@@ -73,7 +73,7 @@ export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
       const at = ctx.clock.now();
       const published = await procedureOn(ctx.db, request.params.code, officeDay(at).toString());
       if (published === undefined) return refused(reply, { code: 'procedure-unknown', procedure: request.params.code });
-      const dutyFor = await digitisingDuties(ctx.db, { procedure: request.params.code, parts: [], at });
+      const dutyFor = await digitisingDuties(ctx, ctx.db, { procedure: request.params.code, parts: [], at });
       const names = [...new Set(published.procedure.papers.flatMap(({ papers }) => papers.map(({ name }) => name)))];
       return { papers: names.map((name) => ({ name, ...dutyFor(name) })).filter((paper) => paper.class !== 'on-request') };
     });

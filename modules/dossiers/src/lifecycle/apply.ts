@@ -58,6 +58,10 @@ const heldBecause = ({ heldReason }: { readonly heldReason?: string }): { readon
 const keptInVault = ({ vault }: Dossier, { vault: more }: { readonly vault?: NonNullable<Dossier['vault']> }): Pick<Dossier, 'vault'> =>
   (more === undefined ? {} : { vault: { entries: [...vault?.entries ?? [], ...more.entries], changes: [...vault?.changes ?? [], ...more.changes] } });
 
+/** What an acceptance says of fee and papers to be digitised; absent: nothing new. */
+const saidAtAcceptance = ({ fee, toDigitise }: { readonly fee?: Dossier['fee']; readonly toDigitise?: NonNullable<Dossier['toDigitise']> }): Partial<Pick<Dossier, 'fee' | 'toDigitise'>> =>
+  ({ ...(fee === undefined ? {} : { fee }), ...(toDigitise === undefined ? {} : { toDigitise }) });
+
 /** The open steps with the due times that moved. */
 function stepsDue({ tasks, budgets }: Dossier, { steps = [] }: { readonly steps?: readonly StepDue[] }): Partial<Pick<Dossier, 'tasks' | 'budgets'>> {
   const due = new Map(steps.map(({ taskId, dueAt }) => [taskId, dueAt]));
@@ -78,7 +82,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
   switch (event.type) {
     case 'accepted': {
       const { data } = event;
-      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judgedPapers(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null, ...tripBegun(data.papersToSend), ...originalsBegun(dossier, data.originals, event), ...transferBegun(data.transfer, at), ...(data.fee === undefined ? {} : { fee: data.fee }), ...(data.toDigitise === undefined ? {} : { toDigitise: data.toDigitise }) };
+      return { ...moved(dossier, data.moved), acceptedAt: at, papers: judgedPapers(dossier.papers, data.judgements), receipt: { number: data.receiptNumber, at, by }, clock: data.clock, process: data.process, onSite: data.onSite ?? null, ...tripBegun(data.papersToSend), ...originalsBegun(dossier, data.originals, event), ...transferBegun(data.transfer, at), ...saidAtAcceptance(data) };
     }
     case 'refused':
       return { ...moved(dossier, event.data.moved), refusal: { number: event.data.number, reasons: event.data.reasons, at, by }, endedAt: at };

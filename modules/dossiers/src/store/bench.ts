@@ -9,6 +9,7 @@ import { type Clock, fixedClock } from '@motcua/kernel';
 import { messageShelf } from '@motcua/messages';
 import { calendarShelf } from '../clock/calendars.ts';
 import { periodShelf } from '../clock/periods.ts';
+import { digitisingShelf } from './digitising-rules.ts';
 import type { DossierContext } from '../context.ts';
 
 /** The bench: everything of a province but its memory. */
@@ -40,7 +41,7 @@ export async function rolledBack<Value>(ctx: DossierContext, startAt: Temporal.I
       const { rows: [free] } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(hashtextextended('dossiers.bench', 0)) as free`.execute(tx);
       if (free?.free !== true) throw new BenchTaken();
       const bench: DossierContext = {
-        ...province, db: tx, clock, calendars: calendarShelf(clock), periods: periodShelf(clock), messages: messageShelf(clock),
+        ...province, db: tx, clock, calendars: calendarShelf(clock), periods: periodShelf(clock), digitising: digitisingShelf(clock), messages: messageShelf(clock),
         files: documentStore({ folder, secret: ctx.secret }), tokenKey: generateKeyPairSync('ed25519').privateKey, demonstration: true,
       };
       answer = { value: await work({ ctx: bench, clock }) };

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { componentKind, paperKinds } from '@motcua/catalogue';
 import { type Db, sql } from '@motcua/db-kit';
 import { type Officer, officeDay, officeZone } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
@@ -10,7 +9,6 @@ import { isSecret } from '../lifecycle/secret-papers.ts';
 import type { Dossier } from '../model.ts';
 import { digitisingReaders } from '../permissions.ts';
 import { type DigitisingDuty, dutyOf } from '../rules/must-digitise.ts';
-import { digitisingRulesOn } from '../store/digitising-rules.ts';
 
 /** The article that orders results to be digitised. */
 const ordering = 'nd-118-2025/d19k2';
@@ -18,17 +16,16 @@ const ordering = 'nd-118-2025/d19k2';
 type Asked = { readonly procedure: string; readonly parts: readonly string[]; readonly at: Temporal.Instant };
 
 /** Whether each component of a procedure must be digitised that day, asked by its name. */
-export async function digitisingDuties(db: Db, { procedure, parts, at }: Asked): Promise<(name: string) => DigitisingDuty> {
-  const [kindOf, kinds, rules] = await Promise.all([componentKind(db, procedure), paperKinds(db), digitisingRulesOn(db, officeDay(at).toString())]);
-  const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
-  return (name) => dutyOf({ kind: byCode.get(kindOf(name) ?? '') ?? null, procedure, parts }, rules, sourceTitle(ordering));
+export async function digitisingDuties(ctx: Pick<DossierContext, 'digitising'>, db: Db, { procedure, parts, at }: Asked): Promise<(name: string) => DigitisingDuty> {
+  const { kindOf, rules } = await ctx.digitising.of(db, { procedure, day: officeDay(at).toString() });
+  return (name) => dutyOf({ kind: kindOf(name), procedure, parts }, rules, sourceTitle(ordering));
 }
 
 /** Papers handed in on paper at acceptance that must be digitised; nothing of what came as a file, from a vault, or is a state secret. */
-export async function papersToDigitise(db: Db, dossier: Dossier, at: Temporal.Instant): Promise<NonNullable<Dossier['toDigitise']>> {
+export async function papersToDigitise(ctx: Pick<DossierContext, 'digitising'>, db: Db, dossier: Dossier, at: Temporal.Instant): Promise<NonNullable<Dossier['toDigitise']>> {
   const onPaper = dossier.papers.filter(({ no, originals, copies, documents, reused, state }) => state === 'ok' && originals + copies > 0 && documents.length === 0 && reused === undefined && !isSecret(dossier, no));
   if (dossier.channel === 'online' || onPaper.length === 0) return [];
-  const dutyFor = await digitisingDuties(db, { procedure: dossier.procedure.code, parts: dossier.children.map(({ procedure }) => procedure.code), at });
+  const dutyFor = await digitisingDuties(ctx, db, { procedure: dossier.procedure.code, parts: dossier.children.map(({ procedure }) => procedure.code), at });
   return onPaper.flatMap(({ no, name }) => {
     const duty = dutyFor(name);
     return duty.class === 'on-request' ? [] : [{ no, ...duty }];
