@@ -17,7 +17,7 @@ export function StillOnPaper(): ReactElement {
       <Asked answer={figures} loading={t('loading.figures')} describe={(error) => failureWords(failureOf(error))}>
         {({ from, must, done, lines }) => (
           <>
-            <p className="strong">{t('still-on-paper.total', { left: numberText(must - done), must: numberText(must), done: numberText(done), from: dayText(from) })}</p>
+            {must > 0 && <p className="strong">{t('still-on-paper.total', { left: numberText(must - done), must: numberText(must), done: numberText(done), from: dayText(from) })}</p>}
             {lines.length === 0 && <EmptyState><p>{t('still-on-paper.none')}</p></EmptyState>}
             {lines.map(({ agency, agencyName, must: all, done: ready, left }) => (
               <Section key={agency} id={`co-quan-${agency}`} title={agencyName}>
