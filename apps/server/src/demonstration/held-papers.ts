@@ -34,10 +34,10 @@ export async function confirmKinds(db: Db, at: Temporal.Instant): Promise<void> 
 }
 
 /** What the people who may sign in got in earlier weeks, oldest first: their vaults are not empty, and one extension was solved on the permit of the vault, the other on a permit handed in, which is still to be digitised. */
-const lives = [['mau', '1.013225'], ['mau', '1.004873'], ['dai', '1.001699'], ['mau', '1.013227'], ['dai', '1.013227']] as const;
+const lives = [['mau', '1.013225'], ['mau', '1.004873'], ['dai', '1.001699'], ['mau', '1.013227'], ['dai', '1.013227', 'waits']] as const;
 
 /** One dossier from the counter to its result, without a detour. */
-async function solved(stage: Stage, clock: FixedClock, { who, procedure }: { readonly who: (typeof citizens)[number]; readonly procedure: string }): Promise<void> {
+async function solved(stage: Stage, clock: FixedClock, { who, procedure, waits }: { readonly who: (typeof citizens)[number]; readonly procedure: string; readonly waits: boolean }): Promise<void> {
   const { ctx, db } = stage;
   const [agency] = communes;
   const shop = agency === undefined ? undefined : await shopServing(db, agency.code);
@@ -61,20 +61,20 @@ async function solved(stage: Stage, clock: FixedClock, { who, procedure }: { rea
   if (!stage.did(done) || !done.ok) return;
   for (let step = 0; step < mostSteps; step += 1) {
     clock.set(await stage.workingLater(agency.code, clock.now(), 20));
-    if (!await onward(stage, { code: done.value.code, reader, counter, name: party.name })) return;
+    if (!await onward(stage, { code: done.value.code, reader, counter: waits ? null : counter, name: party.name })) return;
   }
 }
 
 /** More steps than any process of a commune has. */
 const mostSteps = 20;
 
-/** The next act of a dossier on its way to its result; false when it was handed out or nobody is there. */
-async function onward(stage: Stage, { code, reader, counter, name }: { readonly code: string; readonly reader: Officer; readonly counter: Officer; readonly name: string }): Promise<boolean> {
+/** The next act of a dossier on its way to its result; false when it was handed out, waits for its owner (`counter` null), or nobody is there. */
+async function onward(stage: Stage, { code, reader, counter, name }: { readonly code: string; readonly reader: Officer; readonly counter: Officer | null; readonly name: string }): Promise<boolean> {
   const { ctx, db } = stage;
   const view = await officerDossier(ctx, db, reader, code);
   if (!view.ok) return false;
   const { status, version, tasks: [task] } = view.value;
-  if (status === 'decided') { stage.did(await returnResult(ctx, { actor: counter, code, version, clientKey: randomUUID(), body: { way: 'counter', receivedBy: name, feeVnd: null, receiptNumber: null } })); return false; }
+  if (status === 'decided') { if (counter !== null) stage.did(await returnResult(ctx, { actor: counter, code, version, clientKey: randomUUID(), body: { way: 'counter', receivedBy: name, feeVnd: null, receiptNumber: null } })); return false; }
   const actor = task === undefined ? undefined : stage.officerWith(task.role, task.agency);
   if (task === undefined || actor === undefined) return false;
   await finished(stage, view.value, actor, task);
@@ -83,8 +83,8 @@ async function onward(stage: Stage, { code, reader, counter, name }: { readonly 
 
 /** Fills the vaults of those who may sign in, by real acts in the weeks before the simulated ones. */
 export async function fillVaults(stage: Stage, clock: FixedClock): Promise<void> {
-  for (const [id, procedure] of lives) {
+  for (const [id, procedure, waits] of lives) {
     const who = citizens.find((citizen) => citizen.id === id);
-    if (who !== undefined) await solved(stage, clock, { who, procedure });
+    if (who !== undefined) await solved(stage, clock, { who, procedure, waits: waits !== undefined });
   }
 }
