@@ -22,13 +22,13 @@ export const mayImport = {
 
 /** Layers from the ground up, for the picture. */
 export const layers = [
-  ['kernel', 'legal', 'i18n', 'db-kit', 'http-kit', 'web-kit', 'ui'],
+  ['kernel', 'legal', 'i18n', 'db-kit', 'http-kit', 'xml-kit', 'web-kit', 'ui'],
   ['proposals', 'decisions'],
   ['organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'messages'],
   ['access', 'statutory-forms', 'paper-templates', 'packs', 'vault'],
   ['catalogue'],
   ['dossiers'],
   ['reform', 'archive'],
-  ['identity', 'national-portal', 'trust-services'],
+  ['identity', 'national-portal', 'registers', 'trust-services'],
   ['server', 'cli', 'citizen-portal', 'officer-workspace'],
 ];

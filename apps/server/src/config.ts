@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Result, ok, refuse } from '@motcua/kernel';
 import type { Bucket } from '@motcua/documents';
+import type { RegisterAccount } from '@motcua/registers';
 import { z } from 'zod';
 
 /** Everything the program is told from outside, read once at start. */
@@ -24,6 +26,8 @@ export type Config = {
   readonly clamd: { readonly host: string; readonly port: number } | null;
   /** Folder of the second copy of the encrypted files; null keeps none. */
   readonly secondCopy: string | null;
+  /** How the national population register knows us; null: it is not asked. */
+  readonly population: RegisterAccount | null;
   readonly publicOrigin: string;
   /** The real identity provider; null starts the stand-in. */
   readonly identity: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
@@ -45,6 +49,7 @@ const Environment = z.object({
   S3_ENDPOINT: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(), S3_BUCKET: z.string().min(3).optional(), S3_REGION: z.string().default('us-east-1'), S3_ACCESS_KEY_ID: z.string().optional(), S3_SECRET_ACCESS_KEY: z.string().optional(),
   MOTCUA_TRUST: z.string().min(1).optional(),
   MOTCUA_TSA: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(),
+  MOTCUA_POPULATION: z.string().min(1).optional(),
   MOTCUA_CLAMD: z.string().regex(/^[^:\s]+:\d{1,5}$/u, { error: 'phải có dạng máy:cổng' }).optional(),
   MOTCUA_SECOND_COPY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
@@ -71,6 +76,19 @@ function readFiles(e: Read, root: string): Result<Pick<Config, 'bucket' | 'clamd
   });
 }
 
+const Account = z.object({ url: z.url({ protocol: /^https?$/u }), user: z.string().min(1), secret: z.string().min(1), client: z.string().min(1), apiKey: z.string().min(1), account: z.string().min(1), unit: z.string().min(1), service: z.string().min(1) });
+
+/** The account at the population register, from its file: secrets do not stand among the settings. */
+function readPopulation({ MOTCUA_POPULATION: file }: Read, root: string): Result<RegisterAccount | null, readonly string[]> {
+  if (file === undefined) return ok(null);
+  try {
+    const read = Account.safeParse(JSON.parse(readFileSync(path.resolve(root, file), 'utf8')));
+    return read.success ? ok(read.data) : refuse(read.error.issues.map((issue) => `MOTCUA_POPULATION: thiếu hoặc sai «${issue.path.join('.')}» trong tệp`));
+  } catch {
+    return refuse(['MOTCUA_POPULATION: không đọc được tệp JSON này']);
+  }
+}
+
 /** Reads the configuration; a bad value is named with what it must be. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, root: string): Result<Config, readonly string[]> {
   const read = Environment.safeParse(environment);
@@ -78,8 +96,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const e = read.data;
   const files = readFiles(e, root);
   if (!files.ok) return files;
+  const population = readPopulation(e, root);
+  if (!population.ok) return population;
   return ok({
-    ...files.value, trust: e.MOTCUA_TRUST === undefined ? null : path.resolve(root, e.MOTCUA_TRUST), tsa: e.MOTCUA_TSA ?? null,
+    ...files.value, population: population.value, trust: e.MOTCUA_TRUST === undefined ? null : path.resolve(root, e.MOTCUA_TRUST), tsa: e.MOTCUA_TSA ?? null,
     port: e.PORT, host: e.HOST, data: path.resolve(root, e.MOTCUA_DATA), databaseUrl: e.DATABASE_URL ?? null, databaseAppUrl: e.DATABASE_APP_URL ?? null,
     publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity: identityOf(e), logLevel: e.LOG_LEVEL, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
   });

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Database, type EmbeddedServer, applicationRole, migrate, openDatabase, startEmbedded } from '@motcua/db-kit';
 import { type Blobs, clamd, diskBlobs, documentStore, s3Blobs, testAuthorityOf, tokenKeyOf } from '@motcua/documents';
+import { populationRegister } from '@motcua/registers';
 import { revocationOverHttp, timestampsFrom } from '@motcua/trust-services';
 import { type DossierContext, calendarShelf, databaseClock, digitisingShelf, periodShelf } from '@motcua/dossiers';
 import { type Clock, systemClock } from '@motcua/kernel';
@@ -101,6 +102,7 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
     db: database.db, clock, ...(clock === systemClock ? { otherClock: databaseClock } : {}), files: documentStore({ folder: path.join(config.data, 'documents'), secret, ...(config.bucket === null ? {} : { blobs: s3Blobs(config.bucket) }), antivirus: config.clamd === null ? null : clamd(config.clamd) }), calendars: calendarShelf(clock), periods: periodShelf(clock), digitising: digitisingShelf(clock), messages: messageShelf(clock), province: provinceCode,
     trust: async (db) => ({ roots: [...config.demonstration ? [(await testAuthorityOf(db, secret, clock.now())).root] : [], ...rootsIn(config.trust)] }),
     ...(config.tsa === null ? {} : { proofs: { level: 'B-LTA', timestamps: timestampsFrom(config.tsa), revocation: revocationOverHttp() } }),
+    ...(config.population === null ? {} : { population: populationRegister(config.population, clock) }),
     publicOrigin: config.publicOrigin, tokenKey: key, secret, demonstration: config.demonstration,
   };
   return {

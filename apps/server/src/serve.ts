@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { citizens } from './demonstration/citizens.ts';
 import { demonstrationPassword, loadDemonstration } from './demonstration/load.ts';
 import { demonstrateNationalPortal } from './demonstration/national-portal.ts';
+import { demonstrateRegisters } from './demonstration/registers.ts';
 import { simulateWeeks } from './demonstration/simulate.ts';
 import { CannotOpen, type Installation, openInstallation } from './installation.ts';
 import { openPages } from './pages/routes.ts';
@@ -45,6 +46,14 @@ async function withTrust(config: Config, installation: Installation): Promise<{ 
   return { installation: { ...installation, context: { ...context, proofs } }, stop: running.stop };
 }
 
+/** The registers of the state: the account that was set, or made-up ones over the network for the demonstration. */
+async function withRegisters(config: Config, installation: Installation): Promise<{ readonly installation: Installation; readonly stop: () => Promise<void> }> {
+  const { context } = installation;
+  if (!config.demonstration || context.population !== undefined) return { installation, stop: () => Promise.resolve() };
+  const { population, stop } = await demonstrateRegisters(context.clock, derived(installation.secret, 'population'));
+  return { installation: { ...installation, context: { ...context, population } }, stop };
+}
+
 /** Brings the whole system up: database, demonstration, stand-ins, pages, server. */
 export async function serve(config: Config, say: (line: string) => void): Promise<Running> {
   const { buildWeb } = await import('../../../tools/build-web.ts');
@@ -53,7 +62,9 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const undo: (() => Promise<unknown>)[] = [opened.close];
   try {
     const isNew = await demonstrate(config, opened, say);
-    const { installation, stop } = await withTrust(config, opened);
+    const trusted = await withTrust(config, opened);
+    undo.unshift(trusted.stop);
+    const { installation, stop } = await withRegisters(config, trusted.installation);
     undo.unshift(stop);
     const standIn: IdentityStandIn | null = config.identity === null
       ? await runIdentityStandIn({ port: 0, redirectUris: [`${config.publicOrigin}/dang-nhap/tra-loi`], people: citizens, clientSecret: derived(installation.secret, 'identity'), cookieKey: derived(installation.secret, 'identity-cookie') })

@@ -3,7 +3,8 @@ import { admitPartner, openSession, setCredential } from '@motcua/access';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { liveScreens } from '@motcua/dossiers/http';
 import { type SmallProvince, aCitizen, officerLogins, smallProvince, walk } from '@motcua/dossiers/testing';
-import type { Citizen } from '@motcua/kernel';
+import type { DossierContext } from '@motcua/dossiers';
+import type { Citizen, Clock } from '@motcua/kernel';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../src/app.ts';
 import type { Installation } from '../src/installation.ts';
@@ -39,11 +40,12 @@ function plainPages(installation: Installation): Pages {
 
 const nobody = { issuer: 'http://localhost:1', clientId: 'mot-cua', clientSecret: 'khong' };
 
-/** Opens the small province behind the HTTP server. `identity` when citizens are to sign in for real; `given` for a database of one's own. */
-export async function testInstallation(identity = nobody, given?: TestDatabase): Promise<TestInstallation> {
+/** Opens the small province behind the HTTP server. `identity` when citizens are to sign in for real; `given` for a database of one's own; `joined` what of the outside it is joined to. */
+export async function testInstallation(identity = nobody, given?: TestDatabase, joined: (clock: Clock) => Partial<DossierContext> = () => ({})): Promise<TestInstallation> {
   const database = given ?? await testDatabase();
   const province = await smallProvince(database.db);
-  const { ctx, secret } = province;
+  const { secret } = province;
+  const ctx = { ...province.ctx, ...joined(province.clock) };
   const installation: Installation = { database, ownerUrl: database.ownerUrl, appUrl: database.ownerUrl, secret, context: ctx, secondCopy: null, close: database.drop };
   const routes: Route[] = [];
   const live = liveScreens();

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { anIntake, plainAnswers, procedures, aParty, places } from '@motcua/dossiers/testing';
 import { replay, takeIn } from '@motcua/dossiers';
+import { productEforms, publishEform } from '@motcua/eforms';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestInstallation, testInstallation } from './installation.ts';
 
@@ -139,14 +140,28 @@ describe('online (nộp trực tuyến)', () => {
 
   test('what he answered before is known for the next form, with the dossier it came from; not for somebody else', async () => {
     const [own, other] = [await drafted(), await drafted({ forOther: true })];
-    type Known = { readonly answers: readonly { readonly name: string; readonly value: unknown; readonly dossier: string }[] };
+    type Known = { readonly answers: readonly { readonly name: string; readonly value: unknown; readonly source: unknown }[] };
 
     const known = (await get('citizen', `/api/drafts/${own.id}/known-answers`)).json<Known>().answers;
 
-    expect(known).toContainEqual(expect.objectContaining({ name: 'requesterAddress', value: expect.objectContaining({ street: 'Thôn Thử' }), day: '17/11/2026' }));
+    expect(known).toContainEqual(expect.objectContaining({ name: 'requesterAddress', value: expect.objectContaining({ street: 'Thôn Thử' }), source: { kind: 'dossier', code: expect.any(String), day: '17/11/2026' } }));
     expect(known.some(({ name }) => name === 'request' || name === 'promise')).toBe(false);
     expect((await get('citizen', `/api/drafts/${other.id}/known-answers`)).json<Known>().answers).toEqual([]);
     expect((await get('other-citizen', `/api/drafts/${own.id}/known-answers`)).statusCode).toBe(404);
+  });
+
+  test('what the numbered paper in the vault says is filled in where the form asks for it', async () => {
+    const form = (await productEforms()).find(({ key }) => key === 'don-de-nghi');
+    const [first, ...rest] = form?.display.sections ?? [];
+    if (form === undefined || first === undefined) throw new Error('no such form');
+    const asked = [{ name: 'permitNumber', control: 'text' as const, label: 'Số giấy phép', source: 'vault.permitNumber' }, { name: 'permitDay', control: 'date' as const, label: 'Ngày cấp', source: 'vault.permitDay' }];
+    const properties = typeof form.schema['properties'] === 'object' ? form.schema['properties'] : {};
+    await publishEform(one.province.ctx.db, { ...form, version: form.version + 1, schema: { ...form.schema, properties: { ...properties, permitNumber: { type: 'string' }, permitDay: { type: 'string', format: 'date' } } }, display: { sections: [{ ...first, fields: [...first.fields, ...asked] }, ...rest] } }, { by: 'test', at: one.province.clock.now() });
+    const { id } = await drafted();
+
+    const known = (await get('citizen', `/api/drafts/${id}/known-answers`)).json<{ answers: readonly { readonly name: string; readonly value: unknown; readonly source: { readonly kind: string; readonly number?: string } }[] }>().answers.filter(({ source }) => source.kind === 'vault');
+
+    expect(known.map(({ name, value, source }) => [name, name === 'permitNumber' ? value === source.number : /^2026-11-\d\d$/u.test(String(value))])).toEqual([['permitNumber', true], ['permitDay', true]]);
   });
 
   test('nothing is offered for somebody else, and his own papers are refused for another applicant', async () => {

@@ -7,6 +7,7 @@ import type { MessageShelf } from '@motcua/messages';
 import type { CalendarShelf } from './clock/calendars.ts';
 import type { PeriodShelf } from './clock/periods.ts';
 import type { DigitisingShelf } from './store/digitising-rules.ts';
+import type { PopulationRegister } from './registers.ts';
 
 /** What the acts on dossiers work with; made once by the wiring of a program. */
 export type DossierContext = {
@@ -32,6 +33,8 @@ export type DossierContext = {
   readonly trust?: (db: Db) => Promise<Trust>;
   /** Where time-stamps and revocation data come from; absent: signatures carry the signer's word for the time. */
   readonly proofs?: Extract<LongTermProofs, { readonly level: 'B-LT' | 'B-LTA' }>;
+  /** The population register; absent: it is not connected, and what it would say is asked. */
+  readonly population?: PopulationRegister;
   /** Papers carry «BẢN TRÌNH DIỄN». */
   readonly demonstration: boolean;
 };

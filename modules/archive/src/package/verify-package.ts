@@ -4,7 +4,7 @@ import { type SealedEvent, chainBreak } from '@motcua/dossiers';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import { digestOf, folderOf } from './write-package.ts';
-import { type Xml, everyElement, readXml, textIn } from './xml.ts';
+import { type Xml, everyElement, readXml, textIn } from '@motcua/xml-kit';
 
 /** What is wrong with a package and where. */
 export type PackageFault = { readonly code: 'unreadable' | 'structure' | 'file-missing' | 'file-extra' | 'file-altered' | 'metadata' | 'ledger' | 'signature'; readonly path: string; readonly text: string };

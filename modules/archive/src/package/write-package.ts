@@ -4,7 +4,7 @@ import type { SealedEvent } from '@motcua/dossiers';
 import { strToU8, zipSync } from 'fflate';
 import type { FileListLine } from '../rules/file-list.ts';
 import { type Retention, retentionWords } from '../rules/retention.ts';
-import { type Xml, xml, xmlBytes } from './xml.ts';
+import { type Xml, xml, xmlBytes } from '@motcua/xml-kit';
 
 /** What an archived dossier is made of. `at`: when it is handed in, ISO 8601 with the office's offset. */
 export type PackageContent = {

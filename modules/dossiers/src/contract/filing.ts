@@ -41,9 +41,21 @@ export const DraftContent = z.object({
 });
 export type DraftContent = z.infer<typeof DraftContent>;
 
-/** GET /api/drafts/:id/known-answers: what the citizen answered before, for the fields of this draft. */
-export const KnownAnswers = z.object({ answers: z.array(z.object({ name: z.string(), value: z.unknown(), dossier: z.string(), day: z.string().describe('dd/mm/yyyy when that dossier was filed') })) });
+/** Where a known answer comes from. */
+const AnswerSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('population'), at: z.string() }), z.object({ kind: z.literal('vault'), paper: z.string(), number: z.string() }),
+  z.object({ kind: z.literal('dossier'), code: z.string(), day: z.string().describe('dd/mm/yyyy when that dossier was filed') }),
+]);
+export type AnswerSource = z.infer<typeof AnswerSource>;
+
+/** GET /api/drafts/:id/known-answers: what is known already for the fields of this draft: of the population register, of papers in the vault, of the citizen's earlier dossiers. */
+export const KnownAnswers = z.object({ answers: z.array(z.object({ name: z.string(), value: z.unknown(), source: AnswerSource })) });
 export type KnownAnswers = z.infer<typeof KnownAnswers>;
+
+/** POST /api/population-queries: the counter asks the population register of who stands there, for the form of one procedure. `outcome` unreachable: the form is filled in as before. */
+export const PopulationQuery = z.object({ procedure: z.string().max(60), agency: z.string().max(40).describe('the counter\'s own agency'), solvingAgency: z.string().max(40), person: z.object({ personalId: z.string().trim().regex(/^\d{12}$/u, 'Số định danh có 12 chữ số.'), name: z.string().trim().min(1).max(300), birthDate: z.iso.date().nullable() }) });
+export const PopulationAnswers = KnownAnswers.extend({ outcome: z.enum(['found', 'no-match', 'unreachable', 'not-connected']) });
+export type PopulationAnswers = z.infer<typeof PopulationAnswers>;
 
 /** POST /api/drafts */
 export const NewDraft = z.object({ procedure: z.string().max(60), content: DraftContent });

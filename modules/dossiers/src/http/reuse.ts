@@ -4,11 +4,12 @@ import { Problem, type RoutePlugin, citizenOf, officerOf, requires } from '@motc
 import { officeDay } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
 import { z } from 'zod';
+import { counterPopulationAnswers } from '../commands/ask-population.ts';
 import { findDraft } from '../commands/draft.ts';
 import { lookIntoVault } from '../commands/look-into-vault.ts';
 import { onlyOnce, reuseOffers } from '../commands/reuse.ts';
 import type { DossierContext } from '../context.ts';
-import { KnownAnswers, ReuseFigures, ReuseFiguresAsked, ReuseOffers, VaultLook, VaultLooked } from '../contract.ts';
+import { KnownAnswers, PopulationAnswers, PopulationQuery, ReuseFigures, ReuseFiguresAsked, ReuseOffers, VaultLook, VaultLooked } from '../contract.ts';
 import { knownAnswers } from '../views/known-answers.ts';
 import { reuseFigures } from '../views/reuse-figures.ts';
 import { questionResponses, refused } from './answer.ts';
@@ -32,6 +33,14 @@ export const reuseRoutes = (ctx: DossierContext): RoutePlugin => (app, _options,
     const who = citizenOf(request);
     const draft = await findDraft(ctx.db, who, request.params.id);
     return draft === undefined ? refused(reply, { code: 'dossier-unknown' }) : knownAnswers(ctx, ctx.db, { who, draft });
+  });
+
+  app.post('/population-queries', { ...requires('person.read'), schema: { operationId: 'askPopulation', tags: ['counter'], body: PopulationQuery, response: { 200: PopulationAnswers, 403: Problem, 404: Problem, 422: Problem } } }, async (request, reply) => {
+    const officer = officerOf(request);
+    const found = await counterPopulationAnswers(ctx, { officer, body: request.body });
+    if (!found.ok) return refused(reply, found.error);
+    await looked.atPerson(officer, request.body.person.personalId, { subject: 'person', purpose: 'intake' });
+    return reply.send(found.value);
   });
 
   app.post('/vault-consents', { ...requires('person.read'), schema: { operationId: 'lookIntoVault', tags: ['counter'], body: VaultLook, response: { 201: VaultLooked, 403: Problem, 404: Problem, 422: Problem } } }, async (request, reply) => {

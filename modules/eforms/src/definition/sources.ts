@@ -14,8 +14,8 @@ const people: readonly (readonly [string, string])[] = [['ethnicity', 'dân tộ
 const business: readonly (readonly [string, string])[] = [['name', 'tên doanh nghiệp'], ['number', 'mã số doanh nghiệp'], ['headOffice', 'trụ sở'], ['representative', 'người đại diện']];
 const vault: readonly (readonly [string, string])[] = [['permitNumber', 'số giấy phép'], ['permitDay', 'ngày cấp giấy phép'], ['parcel', 'thửa đất, tờ bản đồ']];
 
-// What the account of a person says; the population register says the same through it.
-const connected = new Set([...['fullName', 'personalId', 'birthDate', 'residence'].flatMap((name) => [`account.${name}`, `population.${name}`]), 'account.phone', 'account.email']);
+// What the account of a person says; the population register, once the installation is joined to it; papers of the vault.
+const connected = new Set([...['fullName', 'personalId', 'birthDate', 'residence', 'phone', 'email'].map((name) => `account.${name}`), ...[...person, ...people].map(([name]) => `population.${name}`), 'vault.permitNumber', 'vault.permitDay']);
 
 const named = (register: Source['register'], fields: readonly (readonly [string, string])[]): readonly Source[] =>
   fields.map(([name, words]) => ({ name: `${register}.${name}`, register, words, isConnected: connected.has(`${register}.${name}`) }));

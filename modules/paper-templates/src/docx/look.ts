@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type Xml, element, elements } from '@motcua/xml-kit';
 import type { Look, Paragraph, Rule, TabStop } from './model.ts';
-import { type Xml, element, elements, worth } from './xml.ts';
+import { worth } from './xml.ts';
 
 /** Told of what is not printed as Word prints it. */
 export type Tell = (text: string, blocks?: boolean) => void;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Xml, element, elements, worth } from './xml.ts';
+import { type Xml, element, elements } from '@motcua/xml-kit';
+import { worth } from './xml.ts';
 
 /** How one level of a list is numbered: its shape, its text («%1.»), where it starts, and where its paragraphs stand. */
 type Level = { readonly format: string; readonly text: string; readonly start: number; readonly placing: readonly Xml[] };

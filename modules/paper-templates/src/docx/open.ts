@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type Xml, elements } from '@motcua/xml-kit';
 import { strFromU8, unzipSync } from 'fflate';
-import { type Xml, elements, readXml } from './xml.ts';
+import { readOfficeXml } from './xml.ts';
 import type { DocxIssue } from './model.ts';
 
 /** A Word file taken apart: its parts by name, and which name a reference of the document stands for. */
@@ -59,7 +60,7 @@ export function openDocx(bytes: Uint8Array): { readonly ok: true; readonly parts
   const files = unpacked(bytes);
   if (isIssues(files)) return { ok: false, issues: files };
   const names = Object.keys(files);
-  const read = new Map(names.filter((name) => /\.(?:xml|rels)$/u.test(name)).map((name) => [name, readXml(strFromU8(files[name] ?? new Uint8Array()))]));
+  const read = new Map(names.filter((name) => /\.(?:xml|rels)$/u.test(name)).map((name) => [name, readOfficeXml(strFromU8(files[name] ?? new Uint8Array()))]));
   const unread = [...read].filter(([, xml]) => xml === null).map(([name]): DocxIssue => ({ place: name, text: 'Phần này của tệp không đọc được. Mở bằng Word, lưu lại rồi tải lên.', blocks: true }));
   const bad = names.flatMap((name) => hostile.filter(([pattern]) => pattern.test(name)).slice(0, 1).map(([, text]): DocxIssue => ({ place: name, text: `Tệp ${text}.`, blocks: true })));
   const types = read.get('[Content_Types].xml');

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type Xml, element, elements, textIn } from '@motcua/xml-kit';
 import { type Styles, type Tell, lookOf } from './look.ts';
 import type { Look, Piece } from './model.ts';
 import type { DocxParts } from './open.ts';
-import { type Xml, element, elements, textIn, worth } from './xml.ts';
+import { worth } from './xml.ts';
 
 /** What a paragraph is read with. */
 export type RunReading = { readonly styles: Styles; readonly parts: DocxParts; readonly around: readonly Xml[]; readonly tell: Tell };

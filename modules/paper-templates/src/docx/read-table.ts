@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type Xml, element, elements } from '@motcua/xml-kit';
 import type { BlockReading } from './block-reading.ts';
 import { ruleOf } from './look.ts';
 import type { Cell, Row, Rule, Table } from './model.ts';
-import { type Xml, element, elements, worth } from './xml.ts';
+import { worth } from './xml.ts';
 
 type Side = 'top' | 'bottom' | 'left' | 'right';
 const points = (value: string | undefined, otherwise = 0): number => (value === undefined || !Number.isFinite(Number(value)) ? otherwise : Number(value) / 20);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type Xml, element, elements } from '@motcua/xml-kit';
 import type { BlockReading } from './block-reading.ts';
 import { type Tell, listOf, lookOf, placingOf, readStyles } from './look.ts';
 import type { Block, DocxIssue, DocxPaper, Page, Paragraph, Piece } from './model.ts';
@@ -6,7 +7,7 @@ import { type Marked, readNumbering } from './numbering.ts';
 import type { DocxParts } from './open.ts';
 import { emptySize, readPieces, styleOf } from './read-runs.ts';
 import { readTable } from './read-table.ts';
-import { type Xml, element, elements, worth } from './xml.ts';
+import { worth } from './xml.ts';
 
 const tellAt = ({ found }: BlockReading, place: string): Tell => (text, blocks = false) => { found({ place, text, blocks }); };
 

@@ -6,7 +6,7 @@ import { formAsSeen, visibleFields } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition, Field } from '@motcua/eforms/contract';
 import { searchPlaces, useKnownAnswers } from '../../api.ts';
 import type { StepProps } from './filing.tsx';
-import { shownSources, withSources } from './prefill.ts';
+import { answerSourceWords, shownSources, withSources } from './prefill.ts';
 import { StepPage } from './step-page.tsx';
 
 /** Bước 2: tờ khai, drawn from its definition. */
@@ -25,7 +25,7 @@ export function Declaration({ draft, handle, form, left }: StepProps): ReactElem
   }, [fields, answers, person, handle]);
   const earlier = useKnownAnswers(draft.id, !handle.content.forOther).data;
   useEffect(() => {
-    const filled = earlier === undefined ? null : withSources(handle.content, earlier.answers.map(({ name, value, dossier, day }) => ({ name, value, source: t('eform.from-dossier', { dossier, day }) })));
+    const filled = earlier === undefined ? null : withSources(handle.content, earlier.answers.map(({ name, value, source }) => ({ name, value, source: answerSourceWords(source, t) })));
     if (filled !== null) handle.change(filled);
   }, [earlier, handle, t]);
   const { fields: shown, values, reminders } = formAsSeen(form, answers);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { normaliseAnswers, validateAnswers } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition, Field } from '@motcua/eforms/contract';
-import type { DraftContent } from '@motcua/dossiers/contract';
+import type { AnswerSource, DraftContent } from '@motcua/dossiers/contract';
+import { momentText, type Translate } from '@motcua/i18n';
 
 type Prefilled = NonNullable<DraftContent['prefilled']>;
 
@@ -23,6 +24,15 @@ export function proposedByLink(query: URLSearchParams, form: EformDefinition): {
     return clean[name] === undefined || validateAnswers(form, clean).some(({ path }) => path === name) ? [] : [[name, clean[name]] as const];
   });
   return { from: (query.get('nguon') ?? '').replace(/[^\p{L}\p{N} .-]/gu, '').trim().slice(0, 80), answers: Object.fromEntries(answers) };
+}
+
+/** Where a known answer comes from, as the person reads it. */
+export function answerSourceWords(source: AnswerSource, t: Translate): string {
+  switch (source.kind) {
+    case 'population': return t('eform.from-population', { at: momentText(source.at) });
+    case 'vault': return t('eform.from-vault', { paper: source.paper, number: source.number });
+    case 'dossier': return t('eform.from-dossier', { dossier: source.code, day: source.day });
+  }
 }
 
 /** The sources to show beside fields: those whose answer is still the one that was filled in. */

@@ -11,6 +11,7 @@ import { atCounter } from './arrival-pane.tsx';
 import type { Arrival } from './arrival-pane.tsx';
 import { emptyLimit } from './limit-fields.tsx';
 import type { TypedLimit } from './limit-fields.tsx';
+import type { PopulationSubject } from './population-ask.tsx';
 import { readCoApplicant } from './co-applicant-fields.tsx';
 import type { TypedCoApplicant } from './co-applicant-fields.tsx';
 import { readRepresentative } from './representative-fields.tsx';
@@ -53,6 +54,13 @@ export function solversHere(start: FilingStart | undefined, own: string): Filing
 export function solverOf(intake: Intake, start: FilingStart | undefined, own: string): string | null {
   const agencies = solversHere(start, own);
   return intake.solvingAgency ?? agencies.find(({ code }) => code === own)?.code ?? (agencies.length === 1 ? agencies[0]?.code ?? null : null);
+}
+
+/** For whom the population register may be asked: a person with number and name, who came for a procedure; null before that. */
+export function populationSubject({ person, procedure }: Intake, own: string, solver: string | null): PopulationSubject | null {
+  const { kind, name, personalId, birthDate } = readParty(person, officeDayOf(nowIso()));
+  const isDay = birthDate === null || /^\d{4}-\d{2}-\d{2}$/u.test(birthDate);
+  return kind !== 'person' || !/^\d{12}$/u.test(personalId) || name === '' || !isDay || procedure === '' || solver === null ? null : { procedure, agency: own, solvingAgency: solver, person: { personalId, name, birthDate } };
 }
 
 /** The papers of a circumstance, not yet seen. Published records mark hardly any paper as required, so the officer judges each. */

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { z } from 'zod';
+import { findHandling } from '@motcua/catalogue';
+import { type EformDefinition, eformOn } from '@motcua/eforms';
+import { type Citizen, type Officer, newId, officeDay, ok, refuse } from '@motcua/kernel';
+import { placeOn } from '@motcua/organisation';
+import type { DossierContext } from '../context.ts';
+import type { KnownAnswers, PopulationAnswers, PopulationQuery } from '../contract.ts';
+import { grants } from '../permissions.ts';
+import type { PopulationAnswer, PopulationPerson } from '../registers.ts';
+import { answersFrom, populationFields } from '../rules/register-answers.ts';
+import { logRegisterQuery } from '../store/register-queries.ts';
+import type { Outcome } from './perform.ts';
+
+type Asking = { readonly who: Officer | Citizen; readonly agency: string | null; readonly procedure: string; readonly form: EformDefinition; readonly person: { readonly personalId: string; readonly name: string; readonly birthDate: string | null } };
+type Told = { readonly outcome: PopulationAnswer['outcome'] | 'not-connected'; readonly answers: KnownAnswers['answers'] };
+
+async function namesOf(ctx: DossierContext, { residence }: PopulationPerson, day: string): Promise<{ readonly province: string; readonly commune: string }> {
+  const name = async (code: string | undefined): Promise<string> => (code === undefined || code === '' ? '' : (await placeOn(ctx.db, code, day))?.fullName ?? '');
+  return { province: await name(residence?.province), commune: await name(residence?.commune) };
+}
+
+/**
+ * Asks the population register for what a form wants of it, and writes down who asked for whom and what for, whatever comes back. A form that wants nothing of it asks nothing.
+ */
+async function askPopulation(ctx: DossierContext, { who, agency, procedure, form, person }: Asking): Promise<Told> {
+  if (ctx.population === undefined || populationFields(form).length === 0) return { outcome: 'not-connected', answers: [] };
+  const at = ctx.clock.now();
+  const id = newId(at);
+  const answer = await ctx.population({ requestId: id, officer: who.id, procedure, person });
+  await logRegisterQuery(ctx.db, { id, register: 'population', person: person.personalId, by: who, agency, procedure, outcome: answer.outcome, at });
+  if (answer.outcome !== 'found') return { outcome: answer.outcome, answers: [] };
+  const named = await namesOf(ctx, answer.person, officeDay(at).toString());
+  return { outcome: 'found', answers: answersFrom(form, answer.person, named).map(({ name, value }) => ({ name, value, source: { kind: 'population' as const, at: at.toString() } })) };
+}
+
+/** What signing in tells of a person already: the register is not asked for these alone. */
+const toldBySigningIn: ReadonlySet<string> = new Set(['fullName', 'personalId', 'birthDate', 'residence'].map((name) => `population.${name}`));
+
+/** A citizen's own answers from the register, for the form he fills in for himself. */
+export async function ownPopulationAnswers(ctx: DossierContext, asked: { readonly citizen: Citizen; readonly procedure: string; readonly form: EformDefinition; readonly birthDate: string | null }): Promise<KnownAnswers['answers']> {
+  const { citizen, procedure, form, birthDate } = asked;
+  if (populationFields(form).every(({ source = '' }) => toldBySigningIn.has(source))) return [];
+  const { answers } = await askPopulation(ctx, { who: citizen, agency: null, procedure, form, person: { personalId: citizen.personalId, name: citizen.name, birthDate } });
+  return answers;
+}
+
+const intakeRoles = grants.intake.flatMap((grant) => ('roles' in grant ? grant.roles : []));
+
+/**
+ * Hỏi dữ liệu dân cư tại quầy: for who stands there and the form of the procedure he came for, nothing else.
+ *
+ * @error not-permitted - the officer has no counter there; procedure-unknown - the agency does not handle it
+ */
+export async function counterPopulationAnswers(ctx: DossierContext, { officer, body }: { readonly officer: Officer; readonly body: z.infer<typeof PopulationQuery> }): Promise<Outcome<PopulationAnswers>> {
+  if (!officer.postings.some(({ role, agency }) => intakeRoles.includes(role) && agency === body.agency)) return refuse({ code: 'not-permitted', act: 'accept' });
+  const day = officeDay(ctx.clock.now()).toString();
+  const handling = await findHandling(ctx.db, { procedure: body.procedure, agency: body.solvingAgency, day });
+  const form = handling === undefined ? undefined : await eformOn(ctx.db, handling.eformKey, day);
+  if (form === undefined) return refuse({ code: 'procedure-unknown', procedure: body.procedure });
+  const { outcome, answers } = await askPopulation(ctx, { who: officer, agency: body.agency, procedure: body.procedure, form, person: body.person });
+  return ok({ outcome, answers: [...answers] });
+}

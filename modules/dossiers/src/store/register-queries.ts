@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Db, type Instant, sql } from '@motcua/db-kit';
+
+/** One question to a register of the state. `agency`: of the officer who asked; null: the person asked for himself. */
+export type RegisterQuery = {
+  readonly id: string; readonly register: 'population'; readonly person: string; readonly by: { readonly id: string; readonly name: string }; readonly agency: string | null; readonly procedure: string;
+  readonly outcome: 'found' | 'no-match' | 'unreachable'; readonly at: Temporal.Instant;
+};
+
+type Tables = { 'dossiers.register_query': { id: string; register: string; person_ref: string; by_id: string; by_name: string; agency: string | null; procedure_code: string; outcome: string; at: Instant } };
+
+/** Writes a question down; what was answered is not kept. */
+export async function logRegisterQuery(db: Db, { id, register, person, by, agency, procedure, outcome, at }: RegisterQuery): Promise<void> {
+  await db.$extendTables<Tables>().insertInto('dossiers.register_query').values({ id, register, person_ref: person, by_id: by.id, by_name: by.name, agency, procedure_code: procedure, outcome, at: at.toString() }).execute();
+}
+
+/** Questions about a person, newest first. Served by register_query_by_person. */
+export async function registerQueriesOf(db: Db, person: string): Promise<readonly RegisterQuery[]> {
+  const { rows } = await sql<Omit<RegisterQuery, 'by' | 'person'> & { readonly byId: string; readonly byName: string }>`select id, register, by_id as "byId", by_name as "byName", agency, procedure_code as procedure, outcome, at
+    from dossiers.register_query where person_ref = ${person} order by at desc limit 200`.execute(db);
+  return rows.map(({ byId, byName, ...row }) => ({ ...row, person, by: { id: byId, name: byName } }));
+}
