@@ -34,11 +34,11 @@ async function asking(): Promise<EformDefinition> {
 
 beforeAll(async () => {
   let clock: Clock | undefined;
-  let ask: PopulationRegister | undefined;
-  one = await testInstallation(undefined, undefined, (given) => { clock = given; return { population: (asked) => ask?.(asked) ?? Promise.resolve({ outcome: 'unreachable' }) }; });
+  const joined: { ask?: PopulationRegister } = {};
+  one = await testInstallation(undefined, undefined, (given) => { clock = given; return { population: (asked) => joined.ask?.(asked) ?? Promise.resolve({ outcome: 'unreachable' }) }; });
   if (clock === undefined) throw new Error('no clock');
   register = await startPopulationStandIn({ account, people: [mau], clock, silent: () => isSilent });
-  ask = populationRegister({ ...account, url: register.url }, clock);
+  joined.ask = populationRegister({ ...account, url: register.url }, clock);
   const published = await publishEform(one.province.ctx.db, await asking(), { by: 'test', at: one.province.clock.now() });
   expect(published.ok).toBe(true);
 });

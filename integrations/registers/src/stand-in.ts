@@ -29,6 +29,14 @@ async function bytesOf(request: IncomingMessage): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
+function isFresh(timestamp: string, now: Temporal.Instant): boolean {
+  try {
+    return Math.abs(now.since(Temporal.Instant.from(timestamp)).total('milliseconds')) <= freshMs;
+  } catch {
+    return false;
+  }
+}
+
 const fits = ({ person }: Question, known: PopulationPerson): boolean => known.personalId === person.personalId && known.fullName.toLocaleUpperCase('vi') === person.name.toLocaleUpperCase('vi')
   && (person.birthDate === null || known.birthDate === null || known.birthDate === person.birthDate);
 
@@ -43,8 +51,7 @@ export async function startPopulationStandIn(options: { readonly account: Omit<R
   let url = '';
   const isOurs = ({ headers }: IncomingMessage): boolean => {
     const timestamp = typeof headers['timestamp'] === 'string' ? headers['timestamp'] : '';
-    const age = Math.abs(clock.now().epochMilliseconds - Date.parse(timestamp));
-    return age <= freshMs && headers.authorization === authorisation({ url, user: account.user, secret: account.secret, timestamp }) && headers['x-road-client'] === account.client && headers['apikey'] === account.apiKey;
+    return isFresh(timestamp, clock.now()) && headers.authorization === authorisation({ url, user: account.user, secret: account.secret, timestamp }) && headers['x-road-client'] === account.client && headers['apikey'] === account.apiKey;
   };
   const server = createServer((request, response) => {
     void (async () => {

@@ -11,7 +11,7 @@ const told: Readonly<Record<string, Pick<PopulationPerson, 'birthDate' | 'sex' |
 };
 
 /** What the stand-in for the population register knows of the people who can sign in. */
-export const registeredPeople: readonly PopulationPerson[] = citizens.map(({ id, name, personalId }) => ({
+const registeredPeople: readonly PopulationPerson[] = citizens.map(({ id, name, personalId }) => ({
   personalId, fullName: name, birthDate: null, sex: null, ethnicity: null, maritalStatus: null, nationality: 'Việt Nam', hometown: 'Tỉnh Đắk Lắk', residence: { province: '66', commune: '24121', text: 'Số 12 đường Lê Duẩn' }, ...told[id],
 }));
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Db, type Instant, sql } from '@motcua/db-kit';
+import type { Db, Instant } from '@motcua/db-kit';
 
 /** One question to a register of the state. `agency`: of the officer who asked; null: the person asked for himself. */
 export type RegisterQuery = {
@@ -12,11 +12,4 @@ type Tables = { 'dossiers.register_query': { id: string; register: string; perso
 /** Writes a question down; what was answered is not kept. */
 export async function logRegisterQuery(db: Db, { id, register, person, by, agency, procedure, outcome, at }: RegisterQuery): Promise<void> {
   await db.$extendTables<Tables>().insertInto('dossiers.register_query').values({ id, register, person_ref: person, by_id: by.id, by_name: by.name, agency, procedure_code: procedure, outcome, at: at.toString() }).execute();
-}
-
-/** Questions about a person, newest first. Served by register_query_by_person. */
-export async function registerQueriesOf(db: Db, person: string): Promise<readonly RegisterQuery[]> {
-  const { rows } = await sql<Omit<RegisterQuery, 'by' | 'person'> & { readonly byId: string; readonly byName: string }>`select id, register, by_id as "byId", by_name as "byName", agency, procedure_code as procedure, outcome, at
-    from dossiers.register_query where person_ref = ${person} order by at desc limit 200`.execute(db);
-  return rows.map(({ byId, byName, ...row }) => ({ ...row, person, by: { id: byId, name: byName } }));
 }
