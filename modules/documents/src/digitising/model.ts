@@ -18,7 +18,7 @@ export const ScannedPage = z.object({
 export type ScannedPage = z.infer<typeof ScannedPage>;
 
 /** What the scanner program is asked: pictures by path, in order. */
-export const ScanJob = z.object({ id: z.number().int(), pictures: z.array(z.string()).min(1) });
+export const ScanJob = z.object({ id: z.number().int(), pictures: z.array(z.string()).min(1), mostPages: z.number().int().positive().optional() });
 export type ScanJob = z.infer<typeof ScanJob>;
 
 /** What it answers: the pages, or which picture could not be read. */

@@ -17,20 +17,20 @@ const pdfDpi = 200;
 const run = promisify(execFile);
 
 /** The pages of a PDF as pictures, by poppler's program. */
-async function pagesOfPdf(file: string, folder: string): Promise<readonly Uint8Array[]> {
-  await run('pdftoppm', ['-r', String(pdfDpi), '-png', file, path.join(folder, 'pdf')], { timeout: 120_000, env: { PATH: '/usr/local/bin:/usr/bin:/bin' } });
+async function pagesOfPdf(file: string, folder: string, mostPages: number | undefined): Promise<readonly Uint8Array[]> {
+  await run('pdftoppm', ['-r', String(pdfDpi), '-png', ...mostPages === undefined ? [] : ['-l', String(mostPages)], file, path.join(folder, 'pdf')], { timeout: 120_000, env: { PATH: '/usr/local/bin:/usr/bin:/bin' } });
   const names = (await readdir(folder)).filter((name) => /^pdf-\d+\.png$/u.test(name)).toSorted((one, other) => Number(/\d+/u.exec(one)?.[0]) - Number(/\d+/u.exec(other)?.[0]));
   const pages = await Promise.all(names.map((name) => sharp(path.join(folder, name)).withMetadata({ density: pdfDpi }).png().toBuffer()));
   await Promise.all(names.map((name) => rm(path.join(folder, name))));
   return pages.map((page) => new Uint8Array(page));
 }
 
-async function pagesOf(file: string, folder: string): Promise<readonly Uint8Array[]> {
+async function pagesOf(file: string, { folder, mostPages }: { readonly folder: string; readonly mostPages: number | undefined }): Promise<readonly Uint8Array[]> {
   const picture = await readFile(file);
-  if (picture.subarray(0, 5).toString('latin1') === '%PDF-') return pagesOfPdf(file, folder);
+  if (picture.subarray(0, 5).toString('latin1') === '%PDF-') return pagesOfPdf(file, folder, mostPages);
   const { pages = 1 } = await sharp(picture, { failOn: 'error' }).metadata();
   // A TIFF holds several pages.
-  return Promise.all(Array.from({ length: pages }, async (_, page) => new Uint8Array(await sharp(picture, { page, failOn: 'error' }).rotate().png().withMetadata().toBuffer())));
+  return Promise.all(Array.from({ length: Math.min(pages, mostPages ?? pages) }, async (_, page) => new Uint8Array(await sharp(picture, { page, failOn: 'error' }).rotate().png().withMetadata().toBuffer())));
 }
 
 async function scanned(picture: Uint8Array, folder: string): Promise<ScannedPage> {
@@ -42,13 +42,13 @@ async function scanned(picture: Uint8Array, folder: string): Promise<ScannedPage
   return { jpeg, width: info.width, height: info.height, dpi: Math.round(dpi), turned, words: [...await readWords(jpeg, dpi, folder)] };
 }
 
-async function done({ id, pictures }: ScanJob): Promise<unknown> {
+async function done({ id, pictures, mostPages }: ScanJob): Promise<unknown> {
   const folder = await mkdtemp(path.join(tmpdir(), 'motcua-scan-'));
   const pages: ScannedPage[] = [];
   let at = 0;
   try {
     for (const picture of pictures) {
-      for (const page of await pagesOf(picture, folder)) pages.push(await scanned(page, folder));
+      for (const page of await pagesOf(picture, { folder, mostPages })) pages.push(await scanned(page, folder));
       at += 1;
     }
     return { id, pages };

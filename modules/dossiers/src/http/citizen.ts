@@ -5,11 +5,12 @@ import { Problem, type RoutePlugin, actorOf, citizenOf, problem, requires } from
 import { ok, refuse, type Result } from '@motcua/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { adviseFile } from '../commands/advise-file.ts';
 import { attachToDraft, beginDraft, draftsOf, fileDraft, findDraft, removeDraft, saveDraft } from '../commands/draft.ts';
 import { withdraw } from '../commands/endings.ts';
 import { supplement } from '../commands/supplement.ts';
 import type { DossierContext } from '../context.ts';
-import { DossierPage, Draft, DraftFile, DraftList, DraftSaved, FilingStart, Forecast, ForecastAsked, NewDraft, Openings, OwnDossier, PublicStanding, SaveDraft, Submission, Submitted, SupplementAnswer, Withdrawal } from '../contract.ts';
+import { DossierPage, Draft, DraftFile, DraftList, DraftSaved, FileAdvice, FilingStart, Forecast, ForecastAsked, NewDraft, Openings, OwnDossier, PublicStanding, SaveDraft, Submission, Submitted, SupplementAnswer, Withdrawal } from '../contract.ts';
 import { filingStart } from '../views/filing-start.ts';
 import { dossiersOfOwner } from '../views/lists.ts';
 import { openingsOfDossier } from '../views/openings.ts';
@@ -92,6 +93,13 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
       if (!file.ok) return notTaken(reply, file.error);
       await attachToDraft(ctx.db, { draft: draft.id, document: file.value.id, paperNo: file.value.paperNo });
       return reply.code(201).send(file.value);
+    });
+
+  app.get('/drafts/:id/files/:file/advice', { ...requires('draft.own'), schema: { operationId: 'adviseOnFile', tags: ['filing'], params: DraftPath.extend({ file: z.uuid() }), response: { 200: FileAdvice, ...questionResponses } } },
+    async (request, reply) => {
+      const draft = await findDraft(ctx.db, citizenOf(request), request.params.id);
+      const file = draft?.files.find(({ id }) => id === request.params.file);
+      return draft === undefined || file === undefined ? refused(reply, { code: 'dossier-unknown' }) : adviseFile(ctx, draft, file);
     });
 
   app.post('/drafts/:id/submission', { ...requires('dossier.submit'), schema: { operationId: 'fileDraft', tags: ['filing'], params: DraftPath, body: Submission, response: { 201: Submitted, 404: Problem, 409: Problem, 422: Problem } } },

@@ -9,7 +9,7 @@ import { approve } from '../commands/decide.ts';
 import { completeStep } from '../commands/handle.ts';
 import type { Outcome } from '../commands/perform.ts';
 import type { DossierContext } from '../context.ts';
-import { BatchDone, BatchForward, type PaperName, DossierPage, DossierQuery, DraftForms, Figures, Forecast, ForecastAsked, KnownPerson, OfficerDossier, OpeningPurpose, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
+import { BatchDone, BatchForward, type PaperName, DossierPage, DossierQuery, DraftForms, Figures, FileAdvice, Forecast, ForecastAsked, KnownPerson, OfficerDossier, OpeningPurpose, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
 import { betweenOffices } from '../lifecycle/issued-papers.ts';
 import { printCheckMinutes } from '../papers/check-minutes.ts';
 import { printPaper } from '../papers/print.ts';
@@ -20,6 +20,7 @@ import { openDossiersOf, searchDossiers, workCounts, workOf } from '../views/lis
 import { officerDossier, readable } from '../views/one.ts';
 import { knownPerson } from '../views/person.ts';
 import { stepOfficers } from '../views/step-officers.ts';
+import { findAdvice } from '../store/file-advice.ts';
 import { DossierPath, forecastResponses, questionResponses, refused } from './answer.ts';
 import { batch } from './batch.ts';
 import { lookedLog } from './looked.ts';
@@ -113,6 +114,14 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
 
   app.get('/dossiers/:code/documents/:id', { ...requires('dossier.read'), schema: { operationId: 'getDocument', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), querystring: z.object({ purpose: OpeningPurpose }) } },
     (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params, ...request.query }));
+
+  app.get('/dossiers/:code/documents/:id/advice', { ...requires('dossier.read'), schema: { operationId: 'documentAdvice', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), response: { 200: FileAdvice, ...questionResponses } } },
+    async (request, reply) => {
+      const found = await readable(ctx.db, actorOf(request), request.params.code);
+      if (!found.ok) return refused(reply, found.error);
+      const isOwn = found.value.dossier.papers.some(({ documents }) => documents.some(({ id }) => id === request.params.id));
+      return isOwn ? await findAdvice(ctx.db, request.params.id) ?? { checked: false, pages: 0, advice: [] } : refused(reply, { code: 'dossier-unknown' });
+    });
 
   app.get('/dossiers/:code/documents/:id/signatures', { ...requires('dossier.read'), schema: { operationId: 'documentSignatures', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), querystring: z.object({ purpose: OpeningPurpose }), response: { 200: DocumentReportContract, ...questionResponses } } },
     async (request, reply) => {

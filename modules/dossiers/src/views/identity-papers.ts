@@ -2,7 +2,6 @@
 import { componentKind, paperKinds } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { fold } from '@motcua/kernel';
-import type { Dossier } from '../model.ts';
 import { identityKindsOn } from '../store/identity-papers.ts';
 
 /**
@@ -11,7 +10,7 @@ import { identityKindsOn } from '../store/identity-papers.ts';
  * @param day - ISO 8601
  * @returns asked by the component's name
  */
-export async function identityPapers(db: Db, { procedure }: Pick<Dossier, 'procedure'>, day: string): Promise<(component: string) => boolean> {
+export async function identityPapers(db: Db, { procedure }: { readonly procedure: { readonly code: string } }, day: string): Promise<(component: string) => boolean> {
   const [codes, kinds, confirmed] = await Promise.all([identityKindsOn(db, day), paperKinds(db), componentKind(db, procedure.code)]);
   const names = kinds.filter(({ code }) => codes.has(code)).flatMap(({ name, aliases }) => [name, ...aliases]).map(fold);
   return (component) => {

@@ -7,6 +7,7 @@ import { sendOnly } from '@motcua/web-kit';
 import { accepted, useUploads } from '../uploads.ts';
 import type { StepProps } from './filing.tsx';
 import { useHeldPapers } from '../../api.ts';
+import { FileAdvice } from './file-advice.tsx';
 import { HeldPaper } from './held-paper.tsx';
 import { papersOf } from './readiness.ts';
 import { StepPage } from './step-page.tsx';
@@ -40,6 +41,7 @@ export function PapersStep({ draft, handle, start, files, setFiles, left }: Step
                 {fault !== undefined && <p className="problem" id={`${fieldId(`giay-${String(no)}`)}-loi`}>{fault}</p>}
                 {offer !== undefined && held !== undefined && <HeldPaper offer={offer} rule={held.rule} agency={agency} isTaken={isTaken} onTake={(taken) => { take(no, offer.entry, taken); }} />}
                 {kept.length > 0 && <FileList files={kept} onRemove={remove} />}
+                {kept.map((file) => <FileAdvice key={file.id} draft={draft.id} file={file.id} name={file.name} />)}
                 <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />
                 {!isTaken && <Upload name={`giay-${String(no)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(chosen) => { uploads.add(no, chosen); }} />}
               </li>

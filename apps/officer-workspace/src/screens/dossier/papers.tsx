@@ -9,6 +9,7 @@ import type { IconName, Tone } from '@motcua/ui';
 import { dayText, fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
 import { ask, nowIso, useAddress } from '@motcua/web-kit';
 import { DigitiseDialog } from './digitise.tsx';
+import { FileAdvice } from './file-advice.tsx';
 import { Signatures } from './signatures.tsx';
 import { PlaceOf } from '../papers/originals.tsx';
 import { ChecksToLook } from '../catalogue/known-reasons.tsx';
@@ -79,7 +80,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
             <SecretPaper dossier={dossier} no={no} />
             {mayDigitise && documents.every(({ name: file }) => !file.endsWith('.pdf') || !/^\d{10,12}[.-]/u.test(file)) && dossier.secretPapers.every((secret) => secret.no !== no) && <p><Button onPress={() => { setDigitised(no); }}>{t('act.digitise')}</Button></p>}
             {originals.filter((one) => one.no === no).map((one) => <p key={one.label}><PlaceOf paper={one} /></p>)}
-            {documents.map(({ id, name: fileName, size, mediaType }) => <div key={id}><p><a href={`/api/dossiers/${code}/documents/${id}?purpose=${purpose}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>{mediaType === 'application/pdf' && <Signatures code={code} document={id} purpose={purpose} />}</div>)}
+            {documents.map(({ id, name: fileName, size, mediaType }) => <div key={id}><p><a href={`/api/dossiers/${code}/documents/${id}?purpose=${purpose}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>{mediaType === 'application/pdf' && <Signatures code={code} document={id} purpose={purpose} />}<FileAdvice code={code} document={id} name={fileName} /></div>)}
           </li>
         ))}
       </ol>

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { FileAdvice as FileAdviceAnswer } from '@motcua/dossiers/contract';
+import { FileAdviceLines } from '@motcua/ui';
+import { ask } from '@motcua/web-kit';
+
+/** Góp ý về một tệp: asked when the file is kept, so that sending it waits for nothing. Without an answer there is no advice. */
+export function FileAdvice({ draft, file, name }: { readonly draft: string; readonly file: string; readonly name: string }): ReactElement | null {
+  const answer = useQuery({ queryKey: ['file-advice', file], staleTime: Infinity, retry: false, queryFn: () => ask(FileAdviceAnswer, `/api/drafts/${encodeURIComponent(draft)}/files/${encodeURIComponent(file)}/advice`) });
+  return answer.isError ? null : <FileAdviceLines name={name} advice={answer.data} />;
+}
