@@ -49,6 +49,7 @@ const groups: readonly Group[] = [
   { word: 'work.group.registers', items: [
     { href: '/lam-viec/uy-quyen', word: 'work.delegations', act: 'register.read' }, { href: '/lam-viec/bo-tri', word: 'work.postings', act: 'register.read' },
     { href: '/lam-viec/lich-ky', word: 'work.signing-hours', act: 'timetable.read' }, { href: '/lam-viec/con-dau', word: 'work.seals', act: 'register.read' },
+    { href: '/lam-viec/khoa-ky', word: 'keys.title', act: 'signing-means.own' },
     { href: '/lam-viec/gio-lam-viec', word: 'calendar.title', act: 'calendar.read' }, { href: '/lam-viec/cach-tinh', word: 'rules.title', act: 'deadline-rule.read' }, { href: '/lam-viec/quy-dinh', word: 'work.rules', act: 'rules.read' },
   ] },
 ];

@@ -20,6 +20,7 @@ const Delegations = lazy(async () => ({ default: (await import('./screens/regist
 const Postings = lazy(async () => ({ default: (await import('./screens/registers/postings.tsx')).Postings }));
 const SigningTimetable = lazy(async () => ({ default: (await import('./screens/registers/signing-timetable.tsx')).SigningTimetable }));
 const Seals = lazy(async () => ({ default: (await import('./screens/registers/seals.tsx')).Seals }));
+const SigningKeys = lazy(async () => ({ default: (await import('./screens/registers/signing-keys.tsx')).SigningKeys }));
 const OnSite = lazy(async () => ({ default: (await import('./screens/on-site/on-site.tsx')).OnSite }));
 const TrackingBook = lazy(async () => ({ default: (await import('./screens/book/tracking-book.tsx')).TrackingBook }));
 const DatedTables = lazy(async () => ({ default: (await import('./screens/dated/dated-tables.tsx')).DatedTables }));
@@ -108,6 +109,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'dieu-hanh': return <Leaders />;
     case 'bo-tri': return <Later><Postings me={me} query={query} /></Later>;
     case 'lich-ky': return <Later><SigningTimetable /></Later>;
+    case 'khoa-ky': return <Later><SigningKeys me={me} /></Later>;
     case 'con-dau': return <Later><Seals me={me} query={query} /></Later>;
     case 'chuyen-ban': return <Later><VersionMovesPage query={query} /></Later>;
     case 'tai-cho': return <Later><OnSite query={query} /></Later>;

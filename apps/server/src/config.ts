@@ -22,6 +22,8 @@ export type Config = {
   readonly trust: string | null;
   /** Address of the time-stamp authority; null: signatures carry no time-stamp (the demonstration has one of its own). */
   readonly tsa: string | null;
+  /** File that says where keys of officers lie that are not kept here; null: nowhere. */
+  readonly keys: string | null;
   /** ClamAV's daemon; null when no scanner is set. */
   readonly clamd: { readonly host: string; readonly port: number } | null;
   /** Folder of the second copy of the encrypted files; null keeps none. */
@@ -48,6 +50,7 @@ const Environment = z.object({
   OIDC_ISSUER: z.url().optional(), OIDC_CLIENT_ID: z.string().optional(), OIDC_CLIENT_SECRET: z.string().optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(), S3_BUCKET: z.string().min(3).optional(), S3_REGION: z.string().default('us-east-1'), S3_ACCESS_KEY_ID: z.string().optional(), S3_SECRET_ACCESS_KEY: z.string().optional(),
   MOTCUA_TRUST: z.string().min(1).optional(),
+  MOTCUA_KEYS: z.string().min(1).optional(),
   MOTCUA_TSA: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(),
   MOTCUA_POPULATION: z.string().min(1).optional(),
   MOTCUA_CLAMD: z.string().regex(/^[^:\s]+:\d{1,5}$/u, { error: 'phải có dạng máy:cổng' }).optional(),
@@ -99,7 +102,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const population = readPopulation(e, root);
   if (!population.ok) return population;
   return ok({
-    ...files.value, population: population.value, trust: e.MOTCUA_TRUST === undefined ? null : path.resolve(root, e.MOTCUA_TRUST), tsa: e.MOTCUA_TSA ?? null,
+    ...files.value, population: population.value, trust: e.MOTCUA_TRUST === undefined ? null : path.resolve(root, e.MOTCUA_TRUST), tsa: e.MOTCUA_TSA ?? null, keys: e.MOTCUA_KEYS === undefined ? null : path.resolve(root, e.MOTCUA_KEYS),
     port: e.PORT, host: e.HOST, data: path.resolve(root, e.MOTCUA_DATA), databaseUrl: e.DATABASE_URL ?? null, databaseAppUrl: e.DATABASE_APP_URL ?? null,
     publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity: identityOf(e), logLevel: e.LOG_LEVEL, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
   });

@@ -10,6 +10,7 @@ import { type DossierContext, calendarShelf, databaseClock, digitisingShelf, per
 import { type Clock, systemClock } from '@motcua/kernel';
 import { messageShelf } from '@motcua/messages';
 import type { Config } from './config.ts';
+import { KeySettings, keysElsewhere } from './keys-elsewhere.ts';
 import { provinceCode } from './demonstration/province.ts';
 
 /** A database up to date, the folder of documents, the keys: what both the server and the command line work on. */
@@ -103,6 +104,7 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
     trust: async (db) => ({ roots: [...config.demonstration ? [(await testAuthorityOf(db, secret, clock.now())).root] : [], ...rootsIn(config.trust)] }),
     ...(config.tsa === null ? {} : { proofs: { level: 'B-LTA', timestamps: timestampsFrom(config.tsa), revocation: revocationOverHttp() } }),
     ...(config.population === null ? {} : { population: populationRegister(config.population, clock) }),
+    ...(config.keys === null ? {} : { keysElsewhere: keysElsewhere(KeySettings.parse(JSON.parse(fs.readFileSync(config.keys, 'utf8')))) }),
     publicOrigin: config.publicOrigin, tokenKey: key, secret, demonstration: config.demonstration,
   };
   return {

@@ -9,10 +9,12 @@ import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { citizens } from './demonstration/citizens.ts';
 import { demonstrationPassword, loadDemonstration } from './demonstration/load.ts';
+import { demonstrationKeys } from './demonstration/keys-elsewhere.ts';
 import { demonstrateNationalPortal } from './demonstration/national-portal.ts';
 import { demonstrateRegisters } from './demonstration/registers.ts';
 import { simulateWeeks } from './demonstration/simulate.ts';
 import { CannotOpen, type Installation, openInstallation } from './installation.ts';
+import { keysElsewhere } from './keys-elsewhere.ts';
 import { openPages } from './pages/routes.ts';
 import { startWorker } from './worker.ts';
 
@@ -41,9 +43,11 @@ const portTaken = (fault: unknown, config: Config): CannotOpen | null => {
 async function withTrust(config: Config, installation: Installation): Promise<{ readonly installation: Installation; readonly stop: () => Promise<void> }> {
   const { context } = installation;
   if (!config.demonstration || config.tsa !== null) return { installation, stop: () => Promise.resolve() };
-  const running = await startTrustServices({ services: await authorityServices(await testAuthorityOf(context.db, context.secret, context.clock.now()), context.clock) });
+  const clientSecret = derived(installation.secret, 'csc');
+  const running = await startTrustServices({ services: await authorityServices(await testAuthorityOf(context.db, context.secret, context.clock.now()), context.clock), signers: await demonstrationKeys(installation), secret: clientSecret });
+  const keys = keysElsewhere({ csc: { url: `${running.origin}/csc/v2`, version: 'v2', clientId: 'motcua', clientSecret }, phone: { url: `${running.origin}/phone`, serviceId: 'motcua', serviceSecret: clientSecret } });
   const proofs = { level: 'B-LTA', timestamps: timestampsFrom(`${running.origin}/tsa`), revocation: revocationOverHttp() } as const;
-  return { installation: { ...installation, context: { ...context, proofs } }, stop: running.stop };
+  return { installation: { ...installation, context: { ...context, proofs, keysElsewhere: keys } }, stop: running.stop };
 }
 
 /** The registers of the state: the account that was set, or made-up ones over the network for the demonstration. */

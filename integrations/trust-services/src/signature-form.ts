@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { verify, X509Certificate } from 'node:crypto';
+import { KeyRefused } from '@motcua/documents';
 
 /** A key that is not ours refused to sign, or did not answer. The text says it to the signer, in Vietnamese. */
-export class RemoteRefused extends Error {}
+export class RemoteRefused extends KeyRefused {}
 
 function derInteger(part: Uint8Array): Buffer {
   const first = part.findIndex((byte) => byte !== 0);

@@ -39,7 +39,7 @@ export { publicKeyText } from './verification/token.ts';
 export { tokenKeyOf } from './store/token-key.ts';
 export type { TokenKeys } from './store/token-key.ts';
 export { signContent } from './signing/sign-content.ts';
-export { signPdf, stampPdf } from './signing/sign-pdf.ts';
+export { lastPageOf, signPdf, stampPdf } from './signing/sign-pdf.ts';
 export { timestampAuthority, TimestampRefused } from './signing/timestamp-client.ts';
 export { isRevoked, revocationSource, RevocationUnknown } from './signing/revocation-client.ts';
 export type { RevocationTransport } from './signing/revocation-client.ts';
@@ -56,4 +56,7 @@ export type { CertificateSubject, IssuedCertificate, TestAuthority } from './sig
 export { certifiedAt, issueSigningIdentity, signingIdentityOf, testAuthorityOf } from './store/signing-identities.ts';
 export type { IdentityOrder, SigningOwner } from './store/signing-identities.ts';
 export type { DocumentMeta, DocumentOwner, StoredDocument, Upload, OwnPaper, UploadRule, UploadRefusal, StorageFault } from './model.ts';
+export { certificateFacts, endSigningMeans, enterSigningMeans, signingMeansOf } from './store/signing-means.ts';
+export type { KeyPlace, SigningMeans } from './store/signing-means.ts';
+export { KeyRefused } from './signing/model.ts';
 export type { LongTermProofs, RevocationSource, Sign, SignerKind, TimestampAuthority, SigningIdentity, SignatureOrder, Place, Trust } from './signing/model.ts';

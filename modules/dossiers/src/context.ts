@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KeyObject } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
-import type { DocumentStore, LongTermProofs, Trust } from '@motcua/documents';
+import type { DocumentStore, KeyPlace, LongTermProofs, SigningIdentity, Trust } from '@motcua/documents';
 import type { Clock } from '@motcua/kernel';
 import type { MessageShelf } from '@motcua/messages';
 import type { CalendarShelf } from './clock/calendars.ts';
 import type { PeriodShelf } from './clock/periods.ts';
 import type { DigitisingShelf } from './store/digitising-rules.ts';
 import type { PopulationRegister } from './registers.ts';
+
+/** Reaches keys on tokens and at services. @throws KeyRefused */
+export type KeysElsewhere = {
+  readonly kinds: readonly KeyPlace[];
+  /** `pin`: the signer's own, used once and kept nowhere; `patience`: milliseconds the signer has to confirm. */
+  readonly identity: (key: { readonly kind: KeyPlace; readonly account: string; readonly name: string }, confirmed: { readonly pin: string | null; readonly patience: number }) => Promise<SigningIdentity>;
+};
 
 /** What the acts on dossiers work with; made once by the wiring of a program. */
 export type DossierContext = {
@@ -35,6 +42,8 @@ export type DossierContext = {
   readonly proofs?: Extract<LongTermProofs, { readonly level: 'B-LT' | 'B-LTA' }>;
   /** The population register; absent: it is not connected, and what it would say is asked. */
   readonly population?: PopulationRegister;
+  /** Keys that are not kept here, asked for by the name they have there; absent: none can be reached. */
+  readonly keysElsewhere?: KeysElsewhere;
   /** Papers carry «BẢN TRÌNH DIỄN». */
   readonly demonstration: boolean;
 };

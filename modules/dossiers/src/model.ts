@@ -14,6 +14,7 @@ export type Doer = { readonly kind: 'officer' | 'citizen' | 'partner' | 'system'
 export type OpenTask = {
   readonly taskId: string; readonly node: string; readonly name: string; readonly act: string | null; readonly role: string; readonly agency: string;
   readonly unit: string | null; /** With a `budget`: the hours it shares with others. */ readonly hours: number | null; readonly budget?: string; readonly createdAt: string; readonly dueAt: string | null; readonly assignee: Doer | null;
+  /** Who does the step puts an initial on the draft (ký nháy); absent: nobody does. */ readonly signature?: 'initial';
 };
 
 /** How time counts for this dossier (`leftOut` absent in clocks started before it was read: payments and outages), and what it gave. Kept whole: a dossier lives under the rules it was accepted under. */
@@ -47,7 +48,11 @@ export type ConsultationAsked = { readonly id: string; readonly agency: string; 
 export type DeemedOutcome = { readonly outcome: 'approval' | 'refusal'; readonly legal: string; readonly at: string };
 export type Opinion = { readonly at: string; readonly by: Doer; readonly step: string; readonly text: string };
 export type Draft = { readonly title: string; readonly provisions: readonly string[]; readonly by: Doer };
-export type DossierResult = { readonly documentId: string | null; readonly signedBy: Doer | null; readonly signedAt: string | null; readonly authority: SigningAuthority | null; readonly number: string | null; readonly sealPlace: Place | null; readonly issuedAt: string | null };
+/** One initial (chữ ký nháy) on the draft put forward for signature. */
+export type Initial = { readonly at: string; readonly by: Doer; readonly step: string };
+/** The draft put forward for signature (bản trình ký), with the initials of who vouches for it, in the order they were given. */
+export type SigningSheet = { readonly documentId: string; readonly sha256: string; readonly initials: readonly Initial[] };
+export type DossierResult = { readonly documentId: string | null; readonly signedBy: Doer | null; readonly signedAt: string | null; readonly authority: SigningAuthority | null; readonly number: string | null; readonly sealPlace: Place | null; readonly issuedAt: string | null; /** How many persons signed it; absent: one. */ readonly signatureNo?: number };
 
 /** The class a dossier is accepted under: done at the Centre in whole (five) or without approval and seal (three). */
 export type OnSite = { readonly class: 'five' | 'three'; readonly documentNumber: string };
@@ -190,7 +195,7 @@ export type Dossier = {
   /** Whose identity is to be confirmed (xác nhận định danh), and why; null: nobody's. */
   readonly identity: { readonly person: string; readonly reason: string; readonly askedAt: string } | null;
   readonly consultations: readonly ConsultationAsked[]; readonly opinions: readonly Opinion[];
-  readonly draft: Draft | null; readonly result: DossierResult | null; readonly sealUses: readonly SealUse[]; readonly onSite: OnSite | null;
+  readonly draft: Draft | null; /** Null once it was sent back: the initials count no more. */ readonly sheet?: SigningSheet | null; readonly result: DossierResult | null; readonly sealUses: readonly SealUse[]; readonly onSite: OnSite | null;
   readonly proposedExtension: ProposedExtension | null; readonly extension: Extension | null; readonly lateSteps: readonly LateStep[];
   readonly wishes: readonly Wish[]; readonly messages: readonly DossierMessage[]; readonly replaced: readonly ReplacedPaper[]; readonly checks: readonly Check[]; readonly secrets: readonly SecretPaper[]; readonly digitised: readonly DigitisedPaper[];
   /** The version the last act left: messages after it overwrite nothing, so a screen that shows it may still act. */

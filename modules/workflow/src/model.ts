@@ -9,7 +9,8 @@ export type Variables = Readonly<Record<string, JsonValue>>;
 export const taskActs = ['accept', 'forward', 'appraise', 'approve', 'sign', 'number', 'return', 'consult', 'linked'] as const;
 export type TaskAct = (typeof taskActs)[number];
 
-export const taskSignatures = ['none', 'personal', 'agency'] as const;
+/** `initial`: the person vouches for the draft before it is put to who signs (ký nháy). */
+export const taskSignatures = ['none', 'initial', 'personal', 'agency'] as const;
 export type TaskSignature = (typeof taskSignatures)[number];
 
 /** What may come to a process from outside: something that happened to its subject. */

@@ -4,6 +4,9 @@ import type { RevocationData } from '../validation/revocation.ts';
 /** Signs the given bytes: RSA (by the identity's scheme) or DER-encoded ECDSA, over their SHA-256. A file key, a token (PKCS#11) or a remote service. */
 export type Sign = (toBeSigned: Uint8Array) => Promise<Uint8Array>;
 
+/** A key that lies elsewhere refused to sign, or did not answer. The text says it to the signer, in Vietnamese. */
+export class KeyRefused extends Error {}
+
 /** Who signs: a person in office or an agency. */
 export type SignerKind = 'officer' | 'agency';
 
@@ -44,6 +47,8 @@ export type SignatureOrder = {
   readonly reason: string;
   readonly at: Temporal.Instant;
   readonly appearance?: Place;
+  /** What the look calls the signature: a person's initial on a draft (ký nháy) says so. */
+  readonly isInitial?: boolean;
   /** Where time-stamps and revocation data come from; without it the signature is PAdES B-B. */
   readonly proofs?: LongTermProofs;
 };

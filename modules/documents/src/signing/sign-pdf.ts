@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { cadesSignature, sha256 } from './cades.ts';
 import { drawAppearance } from './appearance.ts';
 import { withValidationData } from './long-term.ts';
@@ -6,6 +7,13 @@ import type { SignatureOrder, TimestampAuthority } from './model.ts';
 import { type Prepared, withRoomForSignature, withSignature } from './placeholder.ts';
 
 const digestOf = ({ bytes, hole }: Prepared): Uint8Array => sha256(bytes.subarray(0, hole.from), bytes.subarray(hole.to));
+
+/** The last page of a PDF: its number, from 1, and its size in points. */
+export async function lastPageOf(pdf: Uint8Array): Promise<{ readonly page: number; readonly width: number; readonly height: number }> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const page = document.getPageCount();
+  return { page, ...document.getPage(page - 1).getSize() };
+}
 
 /** A time-stamp over the whole file as it is now (PAdES B-LTA): to be laid anew before its own certificate runs out. */
 export async function stampPdf(pdf: Uint8Array, timestamps: TimestampAuthority, at: Temporal.Instant): Promise<Uint8Array> {
@@ -19,9 +27,9 @@ export async function stampPdf(pdf: Uint8Array, timestamps: TimestampAuthority, 
  * @legal nd-30-2020/digital-signature
  * @throws TimestampRefused, RevocationUnknown when the proofs asked for cannot be had: nothing is signed halfway
  */
-export async function signPdf(pdf: Uint8Array, { signer, reason, at, appearance, proofs }: SignatureOrder): Promise<Uint8Array> {
+export async function signPdf(pdf: Uint8Array, { signer, reason, at, appearance, isInitial = false, proofs }: SignatureOrder): Promise<Uint8Array> {
   const { kind, name } = signer;
-  const seen = appearance === undefined ? null : { place: appearance, pdf: await drawAppearance({ kind, name, at, place: appearance }) };
+  const seen = appearance === undefined ? null : { place: appearance, pdf: await drawAppearance({ kind, name, at, place: appearance, isInitial }) };
   const prepared = await withRoomForSignature(pdf, { kind: 'signature', name, reason, at, seen });
   const signed = withSignature(prepared, await cadesSignature({ digest: digestOf(prepared), stamp: proofs?.timestamps.stamp }, signer));
   if (proofs === undefined || proofs.level === 'B-T') return signed;

@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { findHandling } from '@motcua/catalogue';
 import { type Place, readDocument, signingIdentityOf, storeDocument } from '@motcua/documents';
-import type { Db } from '@motcua/db-kit';
 import { officeDay, ok, refuse } from '@motcua/kernel';
-import { type SigningAuthority, authorityToSign, findAgency, sealFor } from '@motcua/organisation';
+import { type SigningAuthority, findAgency, sealFor } from '@motcua/organisation';
 import { outcomeAt } from '../clock/dossier-clock.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone, LateCauseGiven, Return } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { transition } from '../lifecycle/transition.ts';
-import type { Draft } from '../model.ts';
-import { printResult } from '../papers/result.ts';
 import { signedPaper } from '../papers/sign.ts';
-import { documentNumber } from '../store/number-series.ts';
 import { away, withoutOpinion } from './handle.ts';
 import { intoVaults } from './into-vault.ts';
 import { lateCauseOf } from './late-cause.ts';
 import { receiverOf } from './mandate.ts';
+import { type PaperToSign, signedHere, stillRight } from './paper-to-sign.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { finishStep, stepsLeft } from './process-step.ts';
 import { sealsLater } from './seals-later.ts';
 
 type OnTask = Asked & { readonly taskId: string };
+
+/** What an approval is asked with. */
+export type ApprovalAsked = OnTask & { readonly body: { readonly opinion: string | null; readonly lateCause?: LateCauseGiven } };
 
 /** A result the leader has signed, and where the agency's seal goes on it. */
 type Signed = { readonly pdf: Uint8Array; readonly number: string; readonly sealPlace: Place | null; readonly authority: SigningAuthority | null; readonly seal?: string | null };
@@ -68,36 +67,15 @@ async function issuedFact(ctx: DossierContext, situation: Situation, signed: Sig
   return moved.ok ? ok({ to: to.value, taskId: signed.taskId, number: signed.number, ...seal.value, outcome: outcomeAt(calendar, dossier.clock, at), moved: moved.value }) : moved;
 }
 
-type SignedDraft = { readonly pdf: Uint8Array; readonly number: string; readonly places: { readonly agency: Place }; readonly authority: SigningAuthority };
-
-/** The next number of the series in force on the day (số văn bản), without a gap. */
-async function resultNumber(tx: Db, { agencies, procedure }: Situation['dossier'], { symbol, at }: { readonly symbol: string; readonly at: Temporal.Instant }): Promise<string> {
-  return documentNumber(tx, { document: 'result', agency: agencies.solving, procedure: procedure.code, at, symbol });
-}
-
-/** The draft printed with its number and signed with the leader's own key, in the right the register gives him at this moment. */
-async function signedDraft(ctx: DossierContext, { tx, at, by, dossier }: Situation, draft: Draft): Promise<Outcome<SignedDraft>> {
-  const right = await authorityToSign(tx, { officer: by.id, agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(at).toString() });
-  if (!right.ok) return refuse({ code: 'authority-missing', procedure: dossier.procedure.code, ...right.error });
-  const authority = right.value;
-  const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
-  if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
-  const handling = await findHandling(tx, { procedure: dossier.procedure.code, agency: dossier.agencies.solving, day: officeDay(at).toString() });
-  const symbol = handling?.resultSymbol ?? 'KQ';
-  const number = dossier.result?.number ?? await resultNumber(tx, dossier, { symbol, at });
-  const printed = await printResult(ctx, tx, { dossier, draft, number, at, signatory: by, authority });
-  const paper = await signedPaper(ctx, printed.pdf, { signer: identity, reason: 'Phê duyệt kết quả giải quyết', at, isLast: false, appearance: printed.places.officer });
-  return paper.ok ? ok({ pdf: paper.value, number, places: printed.places, authority }) : paper;
-}
-
 /**
  * Phê duyệt và ký: the leader approves the draft; the result is printed with its number, the right it is signed in (TM., KT., TL., TUQ.), and signed
  * with the leader's own key. Whether that right is there is asked at this moment, not when the step was handed over.
  *
+ * @param asked - `signed`: the paper, signed already with a key that is not kept here
  * @error draft-missing, authority-missing, no-certificate
  * @legal nd-30-2020/d13
  */
-export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { readonly opinion: string | null; readonly lateCause?: LateCauseGiven } }): Promise<Outcome<ActDone>> {
+export function approve(ctx: DossierContext, asked: ApprovalAsked & { readonly signed?: PaperToSign }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'approve', async (situation) => {
     const { tx, at, to, dossier, task } = situation;
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
@@ -105,16 +83,16 @@ export function approve(ctx: DossierContext, asked: OnTask & { readonly body: { 
     if (dossier.draft === null) return refuse({ code: 'draft-missing' });
     const late = await lateCauseOf(situation, task, asked.body.lateCause);
     if (!late.ok) return late;
-    const signed = await signedDraft(ctx, situation, dossier.draft);
+    const signed = asked.signed === undefined ? await signedHere(ctx, situation, dossier.draft) : await stillRight(situation, asked.signed);
     if (!signed.ok) return signed;
-    const { pdf, number, places, authority } = signed.value;
+    const { pdf, number, sealPlace, authority, signatureNo } = signed.value;
     const id = await stored(ctx, situation, pdf, number);
     if (!id.ok) return id;
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId });
     if (!moved.ok) return moved;
-    const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace: places.agency, authority, moved: moved.value, ...await withoutOpinion(tx, dossier, at), ...late.value, ...away(situation.offSite) } };
+    const approved: Fact = { type: 'approved', data: { to, taskId: asked.taskId, step: task.name, opinion: asked.body.opinion, documentId: id.value, sha256: sha256(pdf), number, sealPlace, authority, moved: moved.value, ...(signatureNo === undefined ? {} : { signatureNo }), ...(dossier.sheet == null ? {} : { sheet: dossier.sheet.sha256 }), ...await withoutOpinion(tx, dossier, at), ...late.value, ...away(situation.offSite) } };
     if (await sealsLater(tx, dossier, moved.value)) return ok([approved]);
-    return issueWithoutClerk(ctx, situation, approved, { pdf, number, sealPlace: places.agency, authority });
+    return issueWithoutClerk(ctx, situation, approved, { pdf, number, sealPlace, authority });
   });
 }
 

@@ -8,9 +8,10 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone, Consultation, ConsultationAnswer, Payment, PaymentRequest, SendBack, StepCompletion } from '../contract.ts';
 import { endedWithoutResult } from '../lifecycle/linked.ts';
 import { isAwaited, isSigned } from '../lifecycle/transition.ts';
-import type { Dossier, OffSite } from '../model.ts';
+import type { Doer, Dossier, Draft, OffSite } from '../model.ts';
 import { fitsTask, mayDo } from '../permissions.ts';
 import { deemedConsentOn } from '../store/deemed-consent.ts';
+import { initialled } from './initial.ts';
 import { lateCauseOf } from './late-cause.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 import { finishStep, sendStepBack } from './process-step.ts';
@@ -65,6 +66,9 @@ export function release(ctx: DossierContext, asked: OnTask): Promise<Outcome<Act
     ? ok([{ type: 'released' as const, data: { to, taskId: asked.taskId, step: task.name } }]) : refuse({ code: 'not-held' })));
 }
 
+/** The draft a step leaves. What has been signed is not written anew by a later step; sent back, it is a draft again. */
+const writtenBy = (by: Doer, { draft, dossier }: { readonly draft: Omit<Draft, 'by'> | null; readonly dossier: Dossier }): Draft | null => (draft === null || isSigned(dossier) ? null : { ...draft, by });
+
 /** Chuyển bước: the step is done, with an opinion; an appraisal leaves the draft of the result. */
 export function completeStep(ctx: DossierContext, asked: OnTask & { readonly body: Body<typeof StepCompletion> }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'complete-step', async ({ tx, at, by, to, dossier, task, offSite }) => {
@@ -76,11 +80,12 @@ export function completeStep(ctx: DossierContext, asked: OnTask & { readonly bod
     if (task.act === 'appraise' && draft === null && dossier.draft === null) return refuse({ code: 'draft-missing' });
     const late = await lateCauseOf({ tx, at, dossier }, task, asked.body.lateCause);
     if (!late.ok) return late;
+    const written = writtenBy(by, { draft, dossier });
+    const initial = await initialled(ctx, { tx, at, by, dossier }, { task, draft: written });
+    if (!initial.ok) return initial;
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId, variables });
     if (!moved.ok) return moved;
-    // What has been signed is not written anew by a later step; sent back, it is a draft again.
-    const written = draft === null || isSigned(dossier) ? null : { ...draft, by };
-    return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: written, moved: moved.value, ...await withoutOpinion(tx, dossier, at), ...late.value, ...away(offSite) } }]);
+    return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: written, moved: moved.value, ...initial.value, ...await withoutOpinion(tx, dossier, at), ...late.value, ...away(offSite) } }]);
   });
 }
 

@@ -160,6 +160,30 @@ const after = (dossier: Dossier, facts: readonly Fact[], { at, by }: { readonly 
   facts.reduce((state, fact) => apply(state, { ...fact, dossierId: state.id, seq: state.version + 1, at: at.toString(), by }), dossier);
 
 /**
+ * Everything of an act but the act: whether it would be done now, and what must be prepared before a person confirms it elsewhere. No event is written.
+ *
+ * @param prepare - what is made ready, in a transaction that ends before anybody waits
+ */
+export async function rehearse<Ready>(ctx: DossierContext, asked: Asked, act: DossierActName, prepare: (situation: Situation) => Promise<Outcome<Ready>>): Promise<Outcome<Ready>> {
+  try {
+    return await inTransaction(ctx.db, async (tx) => {
+      const at = ctx.clock.now();
+      const loaded = await load(tx, tidyCode(asked.code), true);
+      if (loaded === undefined) throw new Refused({ code: 'dossier-unknown' });
+      const { dossier } = loaded;
+      const { to, task } = admitted(asked, act, loaded, at);
+      const offSite = placed(asked, act, { dossier, task });
+      const ready = await prepare({ tx, at, by: doerOf(asked.actor), dossier, to, task, offSite, receivedNow: false });
+      if (!ready.ok) throw new Refused(ready.error);
+      return ready;
+    });
+  } catch (fault) {
+    if (fault instanceof Refused) return refuse(fault.refusal);
+    throw fault;
+  }
+}
+
+/**
  * Does one act on a dossier: load and lock, check version, permission and lifecycle, decide, append. All in one transaction.
  *
  * @param decide - the act's own decision: the facts it leaves, or the refusal

@@ -40,7 +40,7 @@ async function opened(ctx: DossierContext, stage: Stage, task: TaskCreated, on: 
   const agency = task.act === 'return' ? on.dossier.agencies.returning : agencyOf(task, on.dossier);
   return {
     taskId: task.taskId, node: task.node, name: task.name, act: task.act, role: task.role, agency, unit: typeof named === 'string' ? named : null,
-    ...await dueOf(ctx, stage, { agency, task, on }), ...(task.budget === null ? {} : { budget: task.budget }), createdAt: stage.at.toString(), assignee: null,
+    ...await dueOf(ctx, stage, { agency, task, on }), ...(task.budget === null ? {} : { budget: task.budget }), createdAt: stage.at.toString(), assignee: null, ...(task.signature === 'initial' ? { signature: 'initial' as const } : {}),
   };
 }
 

@@ -73,8 +73,19 @@ export type OwnDossier = z.infer<typeof OwnDossier>;
 export const AgencyDue = z.object({ agency: z.string(), agencyName: z.string(), hours: z.number(), dueAt: z.string().nullable(), state: z.enum(['to-come', 'working', 'done']), late: z.boolean() });
 export type AgencyDue = z.infer<typeof AgencyDue>;
 
+/** Luồng ký: the signatures of a result in their order. */
+export const SigningCircuit = z.object({
+  sheet: z.string().nullable().describe('document: the draft with the initials given so far'),
+  signers: z.array(z.object({
+    step: z.string(), kind: z.enum(['initial', 'personal', 'agency']), role: z.string(), state: z.enum(['signed', 'current', 'to-come']),
+    who: z.string().nullable().describe('who signed, or holds the step'), at: z.string().nullable(),
+  })),
+});
+export type SigningCircuit = z.infer<typeof SigningCircuit>;
+
 /** GET /api/dossiers/:code: what an officer sees. */
 export const OfficerDossier = OwnDossier.extend({
+  signing: SigningCircuit.nullable().describe('who signs in which order; null where fewer than two do'),
   answers: z.record(z.string(), z.unknown()), eform: z.string(), submitter: Party.nullable(), authorisation: z.string().nullable().describe('the mandate in words'), receivedBy: z.string().nullable(),
   agencyDues: z.array(AgencyDue).describe('when each agency must be finished, by the plan of the internal procedure'),
   awaits: z.array(z.string()).describe('what must come before the process goes on, in words'),

@@ -24,7 +24,7 @@ import { findAdvice } from '../store/file-advice.ts';
 import { DossierPath, forecastResponses, questionResponses, refused } from './answer.ts';
 import { batch } from './batch.ts';
 import { lookedLog } from './looked.ts';
-import { readerOf, sendDocument } from './send-document.ts';
+import { isOurs, readerOf, sendDocument } from './send-document.ts';
 
 export const PrintedPath = DossierPath.extend({ paper: PaperNames });
 
@@ -45,7 +45,7 @@ async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor
   const found = await readable(ctx.db, asked.actor, asked.code);
   if (!found.ok) return found;
   const { dossier } = found.value;
-  const own = dossier.papers.some(({ documents }) => documents.some(({ id }) => id === asked.id)) || dossier.result?.documentId === asked.id;
+  const own = dossier.papers.some(({ documents }) => documents.some(({ id }) => id === asked.id)) || isOurs(dossier, asked);
   const by = own ? readerOf(asked.actor, dossier) : null;
   const opened = by === null ? null : await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: asked.purpose, at: ctx.clock.now() });
   if (opened === null || !opened.ok) return refuse({ code: 'dossier-unknown' });

@@ -33,13 +33,18 @@ function markedFor(ctx: DossierContext, { by, purpose, dossier, at }: Opened): (
 
 const refusals = { 'document-quarantined': 'document-quarantined', 'document-not-shown': 'document-not-shown', 'document-unknown': 'dossier-unknown' } as const;
 
+/** Whether a file is a paper of our own in a dossier: its result, or for officers the draft with initials. */
+export function isOurs({ result, sheet }: Dossier, asked: { readonly id: string; readonly actor: Actor }): boolean {
+  return result?.documentId === asked.id || (asked.actor.kind === 'officer' && sheet?.documentId === asked.id);
+}
+
 /** Sends a file of a dossier to whoever may read the dossier, and writes it down for the owner. An officer sees an identity paper under a mark of its purpose. */
 export async function sendDocument(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string }): Promise<FastifyReply> {
   const found = await readable(ctx.db, asked.actor, asked.code);
   if (!found.ok) return refused(reply, found.error);
   const { dossier } = found.value;
   const paper = dossier.papers.find(({ documents }) => documents.some(({ id }) => id === asked.id));
-  const by = paper !== undefined || dossier.result?.documentId === asked.id ? readerOf(asked.actor, dossier) : null;
+  const by = paper !== undefined || isOurs(dossier, asked) ? readerOf(asked.actor, dossier) : null;
   if (by === null) return refused(reply, { code: 'dossier-unknown' });
   const at = ctx.clock.now();
   const isMarked = by.kind === 'officer' && paper !== undefined && (await identityPapers(ctx.db, dossier, officeDay(at).toString()))(paper.name);

@@ -48,7 +48,23 @@ const answered = ({ supplements }: Dossier, { at, data: { note, items = [] } }: 
   supplements.map((round, which) => (which === supplements.length - 1 ? { ...round, answeredAt: at, note, answered: items } : round));
 
 /** A result sent back loses its signature and keeps its number: a number is given once. */
-const unsigned = (result: DossierResult | null): DossierResult | null => (result === null ? null : { ...result, documentId: null, signedBy: null, signedAt: null, authority: null, sealPlace: null });
+const unsigned = (result: DossierResult | null): DossierResult | null => {
+  if (result === null) return null;
+  const { signatureNo: _no, ...left } = result;
+  return { ...left, documentId: null, signedBy: null, signedAt: null, authority: null, sealPlace: null };
+};
+
+/** A return to an earlier step ends the initials: the text may change. */
+const withoutInitials = ({ sheet }: Dossier): Pick<Dossier, 'sheet'> => (sheet === undefined ? {} : { sheet: null });
+
+/** A result as who signed last left it. */
+const signed = ({ at, by, data }: Extract<Later, { type: 'approved' }>): DossierResult => ({
+  documentId: data.documentId, signedBy: by, signedAt: at, authority: data.authority ?? null, number: data.number, sealPlace: data.sealPlace, issuedAt: null, ...(data.signatureNo === undefined ? {} : { signatureNo: data.signatureNo }),
+});
+
+/** The draft put forward, with one more initial. */
+const initialled = ({ sheet }: Dossier, { at, by, data: { step, initialled: given } }: Extract<Later, { type: 'step-completed' }>): Pick<Dossier, 'sheet'> =>
+  (given === undefined ? {} : { sheet: { ...given, initials: [...sheet?.initials ?? [], { at, by, step }] } });
 
 const sealed = ({ sealUses }: Dossier, { seq, at, by, data: { seal, number, documentId } }: Extract<Later, { type: 'issued' }>): Dossier['sealUses'] =>
   (seal === undefined ? sealUses : [...sealUses, { seq, at, by, seal: { id: seal.id, name: seal.name }, agency: seal.agency, number, documentId }]);
@@ -100,9 +116,9 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { tasks: dossier.tasks.map((task) => (task.taskId === taskId ? { ...task, assignee } : task)) };
     }
     case 'step-completed':
-      return { ...moved(dossier, event.data.moved), ...lapsed(dossier, event), ...lateStep(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft };
+      return { ...moved(dossier, event.data.moved), ...lapsed(dossier, event), ...lateStep(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.opinion), draft: event.data.draft ?? dossier.draft, ...initialled(dossier, event) };
     case 'sent-back':
-      return { ...moved(dossier, event.data.moved), ...lateStep(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.reason), result: unsigned(dossier.result) };
+      return { ...moved(dossier, event.data.moved), ...lateStep(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.reason), result: unsigned(dossier.result), ...withoutInitials(dossier) };
     case 'paper-digitised':
       return { ...paperDigitised(dossier, event), ...keptInVault(dossier, event.data) };
     case 'secret-recorded':
@@ -158,13 +174,13 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       const { data } = event;
       return {
         ...moved(dossier, data.moved), ...lapsed(dossier, event), ...lateStep(dossier, event), opinions: opined(dossier, event, data.step, data.opinion),
-        result: { documentId: data.documentId, signedBy: by, signedAt: at, authority: data.authority ?? null, number: data.number, sealPlace: data.sealPlace, issuedAt: null },
+        result: signed(event),
       };
     }
     case 'issued': {
       const { data } = event;
-      const signed = dossier.result ?? { documentId: null, signedBy: null, signedAt: null, authority: null, number: null, sealPlace: null, issuedAt: null };
-      return { ...moved(dossier, data.moved), ...lateStep(dossier, event), ...keptInVault(dossier, data), decidedAt: at, outcome: data.outcome, sealUses: sealed(dossier, event), result: { ...signed, documentId: data.documentId, number: data.number, issuedAt: at } };
+      const before = dossier.result ?? { documentId: null, signedBy: null, signedAt: null, authority: null, number: null, sealPlace: null, issuedAt: null };
+      return { ...moved(dossier, data.moved), ...lateStep(dossier, event), ...keptInVault(dossier, data), decidedAt: at, outcome: data.outcome, sealUses: sealed(dossier, event), result: { ...before, documentId: data.documentId, number: data.number, issuedAt: at } };
     }
     case 'result-revoked':
       return { ...keptInVault(dossier, event.data), revoked: { number: event.data.number, reason: event.data.reason, at, by } };

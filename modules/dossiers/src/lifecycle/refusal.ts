@@ -29,6 +29,8 @@ export type LifecycleRefusal =
   | { readonly code: 'opinion-awaited'; readonly until: string }
   | { readonly code: 'steps-remain'; readonly step: string }
   | { readonly code: 'draft-missing' }
+  | { readonly code: 'initials-stand'; readonly who: readonly string[] }
+  | { readonly code: 'signed-already'; readonly who: string }
   | { readonly code: 'not-approved-yet' }
   | { readonly code: 'no-certificate'; readonly who: string }
   | ({ readonly code: 'authority-missing'; readonly procedure: string } & AuthorityRefusal)
@@ -70,6 +72,10 @@ export type LifecycleRefusal =
   | { readonly code: 'scan-unknown' }
   | { readonly code: 'scan-unreadable' }
   | { readonly code: 'certificate-revoked'; readonly who: string }
+  | { readonly code: 'certificate-expired'; readonly who: string; readonly until: string }
+  | { readonly code: 'key-refused'; readonly why: string }
+  | { readonly code: 'means-unknown' }
+  | { readonly code: 'signing-cancelled' }
   | { readonly code: 'proof-unavailable'; readonly why: string }
   | { readonly code: 'document-quarantined' }
   | { readonly code: 'document-not-shown' }

@@ -31,6 +31,7 @@ import { changesView } from './changes.ts';
 import { papersToReissue, possibleActs } from './possible-acts.ts';
 import { toDigitiseOf } from './to-digitise.ts';
 import { originalAgencies, originalsView } from './originals.ts';
+import { signingCircuit } from './signing-circuit.ts';
 import { cameWords, wordsOf } from './words.ts';
 
 /** A dossier with its ledger, when the actor may read it; otherwise it does not exist for that actor. */
@@ -150,8 +151,7 @@ const known: ReadonlySet<string> = new Set(['channel', 'procedure', 'circumstanc
 const openQuestions = (definition: ProcessDefinition, node: string): OfficerDossier['tasks'][number]['questions'] =>
   questionsBehind(definition, node).filter(({ variable }) => !known.has(variable)).map((question) => ({ ...question, choices: [...question.choices] }));
 
-async function tasksOf(ctx: DossierContext, db: Db, actor: Actor, { dossier, nameOf }: Named): Promise<OfficerDossier['tasks']> {
-  const published = dossier.process === null ? null : await getDefinition(db, dossier.process.key, dossier.process.version);
+function tasksOf(ctx: DossierContext, actor: Actor, { dossier, nameOf, published }: Named & { readonly published: Awaited<ReturnType<typeof getDefinition>> }): OfficerDossier['tasks'] {
   return dossier.tasks.map((task) => {
     const back = published?.definition.nodes.get(task.node)?.task?.returnTo ?? [];
     const mine = actor.kind === 'officer' && isRole(task.role) && actor.postings.some((posting) => fitsTask(posting, task));
@@ -191,15 +191,16 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   if (!found.ok) return found;
   const { dossier } = found.value;
   const nameOf = await namesOn(db, dossier);
+  const published = dossier.process === null ? null : await getDefinition(db, dossier.process.key, dossier.process.version);
   const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers', nameOf });
   return ok({
     ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), ...await standingOfResult(db, dossier), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: authorisationOf(dossier), receivedBy: receiverWords(dossier),
     agencyDues: await agencyDuesOf(ctx, db, { dossier, nameOf }),
-    awaits: dossier.awaits.map(cameWords), tasks: await tasksOf(ctx, db, actor, { dossier, nameOf }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
+    awaits: dossier.awaits.map(cameWords), tasks: tasksOf(ctx, actor, { dossier, nameOf, published }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
     onSite: dossier.onSite === null ? null : { class: dossier.onSite.class, away: dossier.tasks.some((task) => awayFromCentre(actor, { dossier, task }) !== null) },
-    changes: await changesView(db, dossier),
+    changes: await changesView(db, dossier), signing: published === null ? null : signingCircuit(published.definition, found.value),
     toDigitise: toDigitiseOf(dossier),
     reissuable: [...papersToReissue(actor, dossier)],
     seals: view.acts.some(({ act, allowed }) => act === 'issue' && allowed) && actor.kind === 'officer' ? (await sealsKeptBy(db, { agency: dossier.result?.authority?.agency ?? dossier.agencies.solving, officer: actor.id, day: officeDay(ctx.clock.now()).toString() })).map(({ id, name }) => ({ id, name })) : [],

@@ -68,6 +68,9 @@ const changeWords = ({ granted }: { readonly granted: boolean }): string => (gra
 const askedBecause = ({ supplement, override, heldReason, held = [] }: Extract<DossierEvent, { type: 'supplement-requested' }>['data']): string | null =>
   joined(supplement.reason, override === undefined ? null : `Được phép ngoài quy định một lần: ${override}`, heldReason === undefined ? null : `Yêu cầu giấy nhà nước đã có (${held.join(', ')}), vì: ${heldReason}`);
 
+const doneWord = ({ initialled }: { readonly initialled?: unknown }): string => (initialled === undefined ? 'Xong bước' : 'Ký nháy, xong bước');
+const further = ({ signatureNo }: { readonly signatureNo?: number }): string => (signatureNo === undefined ? '' : ` (người ký thứ ${String(signatureNo)})`);
+
 /** An event of the ledger in words for the timeline (diễn biến): what happened, and the detail that explains it. */
 export function wordsOf(event: DossierEvent): { readonly words: string; readonly detail: string | null } {
   switch (event.type) {
@@ -80,7 +83,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'withdrawn': return { words: 'Rút hồ sơ', detail: reasonOf(event.data) };
     case 'stopped': return { words: 'Dừng giải quyết theo đề nghị', detail: reasonOf(event.data) };
     case 'assigned': return { words: `Giao việc cho ${event.data.assignee.name}`, detail: event.data.reason };
-    case 'step-completed': return { words: `Xong bước: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: joined(event.data.opinion, lately(event.data)) };
+    case 'step-completed': return { words: `${doneWord(event.data)}: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: joined(event.data.opinion, lately(event.data)) };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: joined(event.data.reason, lately(event.data)) };
     case 'paper-digitised': return { words: `Số hóa: ${event.data.digitised.kindName}`, detail: `${event.data.digitised.code}, ${event.data.digitised.pages} trang` };
     case 'originals-moved': return { words: `${originalWords[event.data.place.kind]}: giấy số ${event.data.nos.join(', ')}`, detail: joined(event.data.place.detail, event.data.reason) };
@@ -104,7 +107,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'paid': return { words: `Đã nộp ${event.data.amountVnd.toLocaleString('vi-VN')} đồng`, detail: `Biên lai ${event.data.receiptNumber}` };
     case 'identity-requested': return { words: `Chờ xác nhận định danh: ${event.data.person}`, detail: event.data.reason };
     case 'identity-confirmed': return { words: `Đã xác nhận định danh: ${event.data.person}`, detail: event.data.evidence };
-    case 'approved': return { words: `Phê duyệt và ký số kết quả${unheard(event.data)}${elsewhere(event.data)}`, detail: joined([`Số ${event.data.number}`, event.data.authority?.lines.join(', ') ?? '', event.data.authority?.delegation == null ? '' : `theo văn bản ${event.data.authority.delegation.number}`].filter((part) => part !== '').join(' · '), lately(event.data)) };
+    case 'approved': return { words: `Phê duyệt và ký số kết quả${further(event.data)}${unheard(event.data)}${elsewhere(event.data)}`, detail: joined([`Số ${event.data.number}`, event.data.authority?.lines.join(', ') ?? '', event.data.authority?.delegation == null ? '' : `theo văn bản ${event.data.authority.delegation.number}`].filter((part) => part !== '').join(' · '), lately(event.data)) };
     case 'issued': return { words: `Phát hành kết quả${elsewhere(event.data)}`, detail: joined(event.data.seal === undefined ? `Số ${event.data.number}` : `Số ${event.data.number} · ${event.data.seal.name}`, lately(event.data)) };
     case 'papers-sent': return { words: `Giao giấy cho cơ quan giải quyết${event.data.late ? ' (muộn)' : ''}`, detail: `Phiếu bàn giao số ${event.data.note.number}, ${event.data.count} bản` };
     case 'papers-received': return { words: 'Cơ quan giải quyết đã nhận đủ giấy', detail: `Phiếu bàn giao số ${event.data.number}` };

@@ -9,6 +9,9 @@ type At = { readonly id: string; readonly name: string };
 
 const orNull = (value: string): string | null => (value === '' ? null : cleanText(value));
 
+/** Steps that end by a signature or a seal of their own, or without a draft to vouch for. */
+const neverInitialled: ReadonlySet<string> = new Set(['accept', 'approve', 'sign', 'number', 'return', 'consult', 'linked']);
+
 function hoursOf(written: string): number | null {
   return written === '' ? null : /^\d{1,5}(?:[.,]\d{1,4})?$/u.test(written) ? Number(written.replace(',', '.')) : Number.NaN;
 }
@@ -29,6 +32,7 @@ export function taskProperties(element: ModdleElement, at: At, faults: Publicati
   const act = oneOf('act', taskActs, null);
   const hours = hoursOf(own('hours'));
   if (Number.isNaN(hours)) invalid('hours');
+  if (signature === 'initial' && typeof act === 'string' && neverInitialled.has(act)) invalid('signature');
   if (faults.length > before || role === undefined || signature === undefined || act === undefined) return null;
   return {
     role, hours, signature, act, unit: orNull(own('unit')), agency: own('agency') === '' ? 'competent' : own('agency'),

@@ -13,6 +13,7 @@ import { StepQuestions, answersTyped } from '../processes/step-questions.tsx';
 import { actForms } from './act-forms.ts';
 import type { ActField, FormedAct, Typed } from './act-forms.ts';
 import { BackDateFields, backDateOf, now } from './back-date.tsx';
+import { InitialNote } from './signing-circuit.tsx';
 import { LateCauseFields, causeGiven, isLate, noCause } from './late-cause.tsx';
 
 type ActDialogProps = { readonly dossier: OfficerDossier; readonly act: FormedAct; readonly possible: PossibleAct; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
@@ -51,6 +52,7 @@ export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialog
         <MessageArea tone="bad">{failure === null ? '' : failureWords(failure)}</MessageArea>
         <ErrorSummary faults={failure === null ? [] : faultsOf(failure)} />
         <p className="muted">{t(`act-effect.${act}`)}</p>
+        {act === 'complete-step' && <InitialNote dossier={dossier} />}
         {fields.map((field) => (
           <FormField
             key={field.name} field={field} dossier={dossier} possible={possible} value={typed[field.name] ?? ''}

@@ -20,6 +20,8 @@ import { Papers } from './papers.tsx';
 import { ForecastAct } from './forecast-act.tsx';
 import { ResultStanding } from './result-standing.tsx';
 import { Rounds } from './rounds.tsx';
+import { SignDialog, useSigningMeans } from './sign-dialog.tsx';
+import { SigningCircuit } from './signing-circuit.tsx';
 import { StepActs } from './step-acts.tsx';
 import { DossierThread } from './thread.tsx';
 import { ChangeWaiting } from './change-waiting.tsx';
@@ -74,18 +76,30 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
         <Papers dossier={dossier} />
         <StepActs dossier={dossier} primary={primary} onAct={begin} onHandOver={setHanded} />
       </div>
+      <SigningCircuit dossier={dossier} />
       <DossierThread dossier={dossier} />
       <Rounds dossier={dossier} />
       <Inquiries dossier={dossier} />
       <Section id="dien-bien" title={t('dossier.timeline')}>
         <Timeline entries={dossier.timeline.toSorted((one, other) => other.seq - one.seq).map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
       </Section>
-      {open !== null && hasForm(open.act) && <ActDialog dossier={dossier} act={open.act} possible={open} onClose={() => { setOpen(null); }} onDone={done} />}
-      {open !== null && isExtensionAct(open.act) && <ExtensionDialog dossier={dossier} act={open.act} onClose={() => { setOpen(null); }} onDone={done} />}
+      <OpenAct dossier={dossier} open={open} onClose={() => { setOpen(null); }} onDone={done} />
       {handed !== null && <HandOver dossier={dossier} taskId={handed} onClose={() => { setHanded(null); }} onDone={done} />}
-      {open !== null && open.act === 'accept' && <Acceptance dossier={dossier} onClose={() => { setOpen(null); }} onDone={done} />}
     </Page>
   );
+}
+
+type OpenActProps = { readonly dossier: OfficerDossier; readonly open: PossibleAct | null; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
+
+/** The dialog of the act that was begun; who has a choice of keys signs with a dialog of its own. */
+function OpenAct({ dossier, open, onClose, onDone }: OpenActProps): ReactElement | null {
+  const keys = useSigningMeans(dossier.acts.some(({ act, allowed }) => act === 'approve' && allowed)).data;
+  if (open === null) return null;
+  const { act } = open;
+  if (act === 'approve' && keys?.means.some(({ usable }) => usable) === true) return <SignDialog dossier={dossier} possible={open} keys={keys} onClose={onClose} onDone={onDone} />;
+  if (hasForm(act)) return <ActDialog dossier={dossier} act={act} possible={open} onClose={onClose} onDone={onDone} />;
+  if (isExtensionAct(act)) return <ExtensionDialog dossier={dossier} act={act} onClose={onClose} onDone={onDone} />;
+  return act === 'accept' ? <Acceptance dossier={dossier} onClose={onClose} onDone={onDone} /> : null;
 }
 
 function DoneWords({ done }: { readonly done: ActDone }): ReactElement {

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { dayText, momentShort, officeDayOf } from '@motcua/i18n';
+import { SigningMeansList } from '@motcua/dossiers/contract';
+import type { SigningMeansView } from '@motcua/dossiers/contract';
+import { Asked, Button, DataTable, EmptyState, MessageArea, Page, Section, Select, Tag, useWords } from '@motcua/ui';
+import { ask, failureOf, failureWords, sendOnly, useTitle } from '@motcua/web-kit';
+import { useAgencies } from '../../api.ts';
+import type { OfficerMe } from '../../workspace.tsx';
+import { useSigningMeans } from '../dossier/sign-dialog.tsx';
+import { EntryDialog } from './entry-dialog.tsx';
+
+/** Khóa ký: an officer's own keys, entered and ended; those of an agency's signatories for its administrator. */
+export function SigningKeys({ me }: { readonly me: OfficerMe }): ReactElement {
+  const t = useWords();
+  useTitle(t('work.title', { list: t('keys.title') }));
+  return (
+    <Page title={t('keys.title')}>
+      {me.acts.includes('dossier.approve') && <OwnKeys />}
+      {me.acts.includes('signing-means.read') && <KeysOfAgency me={me} />}
+    </Page>
+  );
+}
+
+function OwnKeys(): ReactElement {
+  const t = useWords();
+  const queries = useQueryClient();
+  const keys = useSigningMeans(true);
+  const [isAdding, setAdding] = useState(false);
+  const [said, setSaid] = useState('');
+  const end = useMutation({
+    mutationFn: (id: string) => sendOnly({ method: 'POST', path: `/api/my/signing-means/${id}/end`, body: {} }),
+    onSuccess: async () => { setSaid(t('keys.ended')); await queries.invalidateQueries({ queryKey: ['signing-means'] }); },
+  });
+  const kinds = keys.data?.kinds ?? [];
+  return (
+    <Section id="cua-toi" title={t('keys.mine')}>
+      <MessageArea tone={end.error === null ? 'good' : 'bad'} onDismiss={() => { setSaid(''); }}>{end.error === null ? said : failureWords(failureOf(end.error))}</MessageArea>
+      <Asked answer={keys} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
+        {({ here, means }) => (
+          <>
+            <p>{here === null ? t('keys.none-here') : t('keys.here-line', { name: here.certificateName, until: dayText(officeDayOf(here.validUntil)) })}</p>
+            {kinds.length === 0 ? <p className="muted">{t('keys.no-places')}</p> : <p><Button onPress={() => { setAdding(true); }}>{t('keys.add')}</Button></p>}
+            {means.length > 0 && <KeyTable means={means} onEnd={(id) => { end.mutate(id); }} />}
+          </>
+        )}
+      </Asked>
+      {isAdding && (
+        <EntryDialog
+          title={t('keys.add')} act="register.enter" path="/api/my/signing-means" register="signing-means" onClose={() => { setAdding(false); }} onDone={() => { setAdding(false); setSaid(t('keys.entered')); }}
+          fields={[{ name: 'kind', label: 'keys.kind', kind: 'choice', choices: kinds.map((kind) => ({ value: kind, label: t(`keys.kind.${kind}`) })) }, { name: 'account', label: 'keys.account', kind: 'text', hint: 'keys.account-hint' }]}
+          body={({ kind, account }) => ({ kind, account })}
+        />
+      )}
+    </Section>
+  );
+}
+
+function KeysOfAgency({ me }: { readonly me: OfficerMe }): ReactElement {
+  const t = useWords();
+  const agencies = useAgencies().data?.agencies ?? [];
+  const [agency, setAgency] = useState(me.postings[0]?.agency ?? '');
+  const list = useQuery({ queryKey: ['signing-means', agency], enabled: agency !== '', queryFn: () => ask(SigningMeansList, '/api/signing-means', { agency }) });
+  return (
+    <Section id="cua-co-quan" title={t('keys.of-agency')}>
+      <Select name="co-quan" label={t('keys.agency')} value={agency} choices={agencies.map(({ code, name }) => ({ value: code, label: name }))} onChange={setAgency} />
+      <Asked answer={list} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
+        {({ means }) => (means.length === 0 ? <EmptyState><p>{t('keys.none-at')}</p></EmptyState> : <KeyTable means={means} />)}
+      </Asked>
+    </Section>
+  );
+}
+
+function KeyTable({ means, onEnd }: { readonly means: readonly SigningMeansView[]; readonly onEnd?: (id: string) => void }): ReactElement {
+  const t = useWords();
+  return (
+    <DataTable
+      caption={t('keys.caption', { count: means.length })} rows={means} rowKey={({ id }) => id}
+      columns={[
+        { id: 'kind', title: t('keys.kind'), isRowTitle: true, cell: ({ kind, account }) => <>{t(`keys.kind.${kind}`)}<br /><span className="muted small">{account}</span></> },
+        { id: 'who', title: t('keys.certificate'), cell: ({ certificateName, validFrom, validUntil }) => <>{certificateName}<br /><span className="muted small">{t('keys.valid', { from: dayText(officeDayOf(validFrom)), until: dayText(officeDayOf(validUntil)) })}</span></> },
+        { id: 'entered', title: t('keys.entered-at'), cell: ({ enteredAt }) => <span className="num">{momentShort(enteredAt)}</span> },
+        { id: 'state', title: t('register.state'), cell: ({ usable, endedAt }) => <Tag tone={usable ? 'leaf' : 'ink'} sign={usable ? 'circle-check' : 'clock'}>{usable ? t('keys.usable') : endedAt === null ? t('keys.not-usable') : t('register.ended-on', { day: dayText(officeDayOf(endedAt)) })}</Tag> },
+        ...onEnd === undefined ? [] : [{ id: 'act', title: t('work.acts'), cell: ({ id, account, endedAt }: SigningMeansView) => (endedAt === null ? <Button label={`${t('register.end')} ${account}`} onPress={() => { onEnd(id); }}>{t('register.end')}</Button> : null) }],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { findHandling } from '@motcua/catalogue';
+import { type Place, readDocument, signingIdentityOf } from '@motcua/documents';
+import { officeDay, ok, refuse } from '@motcua/kernel';
+import { type SigningAuthority, authorityToSign } from '@motcua/organisation';
+import type { DossierContext } from '../context.ts';
+import type { Dossier, Draft } from '../model.ts';
+import { printResult } from '../papers/result.ts';
+import { signedPaper } from '../papers/sign.ts';
+import { documentNumber } from '../store/number-series.ts';
+import { heldNumber } from '../store/signings.ts';
+import type { Outcome, Situation } from './perform.ts';
+
+type Signing = Pick<Situation, 'tx' | 'at' | 'by' | 'dossier'>;
+
+/** A result as a person signs it: the file, where the signature is seen, the number on it, where the seal goes, the right it is signed in, which signature of a person it is (absent: the first). */
+export type PaperToSign = { readonly pdf: Uint8Array; readonly appearance: Place | null; readonly number: string; readonly sealPlace: Place | null; readonly authority: SigningAuthority; readonly signatureNo?: number };
+
+/** Why a result is signed, as the signature tells. */
+export const approvalReason = 'Phê duyệt kết quả giải quyết';
+
+/** Where a further person's signature is seen: under the one before; null when the page has no room left. Points. */
+function furtherPlace(seal: Place | null, no: number): Place | null {
+  if (seal === null) return null;
+  const [width, height, gap] = [144, 56, 6];
+  const y = seal.y + seal.height + 34 + (no - 2) * (height + gap);
+  return y + height > 842 - 28 ? null : { page: seal.page, x: seal.x + seal.width + 3, y, width, height };
+}
+
+/** The right an officer signs in, as the register gives it at this moment. */
+async function rightOf({ tx, at, by, dossier }: Signing): Promise<Outcome<SigningAuthority>> {
+  const right = await authorityToSign(tx, { officer: by.id, agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(at).toString() });
+  return right.ok ? right : refuse({ code: 'authority-missing', procedure: dossier.procedure.code, ...right.error });
+}
+
+/** The next number of the series in force on the day (số văn bản), without a gap; one the dossier has already stays its own. */
+async function numberOf({ tx, at, dossier }: Signing): Promise<string> {
+  const { id, agencies: { solving: agency }, procedure: { code: procedure } } = dossier;
+  const known = dossier.result?.number ?? await heldNumber(tx, id);
+  if (known !== null) return known;
+  const handling = await findHandling(tx, { procedure, agency, day: officeDay(at).toString() });
+  return documentNumber(tx, { document: 'result', agency, procedure, at, symbol: handling?.resultSymbol ?? 'KQ' });
+}
+
+/** A result others signed before: one more signature goes behind theirs, which stay as they are. */
+async function toSignFurther(ctx: DossierContext, { tx, by }: Signing, { earlier, authority }: { readonly earlier: NonNullable<Dossier['result']> & { readonly documentId: string }; readonly authority: SigningAuthority }): Promise<Outcome<PaperToSign>> {
+  if (earlier.signedBy?.id === by.id) return refuse({ code: 'signed-already', who: by.name });
+  const before = await readDocument(tx, ctx.files, earlier.documentId);
+  if (before === undefined || earlier.number === null) return refuse({ code: 'not-approved-yet' });
+  const signatureNo = (earlier.signatureNo ?? 1) + 1;
+  // The agency that seals is the one of who signed first: the paper carries its form.
+  return ok({ pdf: before.bytes, appearance: furtherPlace(earlier.sealPlace, signatureNo), number: earlier.number, sealPlace: earlier.sealPlace, authority: earlier.authority ?? authority, signatureNo });
+}
+
+/**
+ * The result a person is about to sign: printed with its number and the right it is signed in, or as those before left it.
+ *
+ * @error authority-missing - no right to sign at this moment
+ * @error signed-already - each person signs once
+ * @legal nd-30-2020/d13
+ */
+export async function paperToSign(ctx: DossierContext, situation: Signing, draft: Draft): Promise<Outcome<PaperToSign>> {
+  const { tx, at, by, dossier } = situation;
+  const right = await rightOf(situation);
+  if (!right.ok) return right;
+  const authority = right.value;
+  const earlier = dossier.result;
+  if (earlier?.documentId != null) return toSignFurther(ctx, situation, { authority, earlier: { ...earlier, documentId: earlier.documentId } });
+  const number = await numberOf(situation);
+  const { pdf, places } = await printResult(ctx, tx, { dossier, draft, number, at, signatory: by, authority });
+  return ok({ pdf, appearance: places.officer, number, sealPlace: places.agency, authority });
+}
+
+/** The result signed with the key that is kept here for the officer. */
+export async function signedHere(ctx: DossierContext, situation: Signing, draft: Draft): Promise<Outcome<PaperToSign>> {
+  const { tx, at, by } = situation;
+  const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
+  const right = await rightOf(situation);
+  if (!right.ok) return right;
+  if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
+  const paper = await paperToSign(ctx, situation, draft);
+  if (!paper.ok) return paper;
+  const { pdf, appearance } = paper.value;
+  const signed = await signedPaper(ctx, pdf, { signer: identity, reason: approvalReason, at, isLast: false, ...(appearance === null ? {} : { appearance }) });
+  return signed.ok ? ok({ ...paper.value, pdf: signed.value }) : signed;
+}
+
+/** A result signed elsewhere a moment ago: the right it was signed in must still be there. */
+export async function stillRight(situation: Signing, signed: PaperToSign): Promise<Outcome<PaperToSign>> {
+  const right = await rightOf(situation);
+  return right.ok ? ok(signed) : right;
+}

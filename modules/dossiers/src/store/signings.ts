@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db, Instant, Json } from '@motcua/db-kit';
+import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
+
+/** `keeping`: the signature is there and the act is being written. */
+export type SigningState = 'waiting' | 'keeping' | 'done' | 'failed' | 'cancelled';
+
+/** A signature asked for at a key that is not kept here. Instants are ISO 8601 texts. */
+export type Signing = { readonly id: string; readonly code: string; readonly means: string; readonly kind: string; readonly state: SigningState; readonly refusal: LifecycleRefusal | null; readonly endsAt: string };
+
+type SigningTables = {
+  'dossiers.held_number': { dossier_id: string; number: string; at: Instant };
+  'dossiers.signing': { id: string; dossier_code: string; officer: string; means: string; kind: string; state: SigningState; refusal: Json<LifecycleRefusal> | null; begun_at: Instant; ends_at: Instant; ended_at: Instant | null };
+};
+
+const tables = (db: Db) => db.$extendTables<SigningTables>();
+
+/** The number a dossier's result was printed with though its signature did not come; null when there is none. */
+export async function heldNumber(db: Db, dossier: string): Promise<string | null> {
+  return (await tables(db).selectFrom('dossiers.held_number').select('number').where('dossier_id', '=', dossier).executeTakeFirst())?.number ?? null;
+}
+
+/** Keeps a number for a dossier whose result was printed with it. */
+export async function holdNumber(db: Db, { dossier, number, at }: { readonly dossier: string; readonly number: string; readonly at: Temporal.Instant }): Promise<void> {
+  await tables(db).insertInto('dossiers.held_number').values({ dossier_id: dossier, number, at: at.toString() }).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+/** Begins to wait for a signature. */
+export async function beginWaiting(db: Db, { id, code, officer, means, kind, at, endsAt }: { readonly id: string; readonly code: string; readonly officer: string; readonly means: string; readonly kind: string; readonly at: Temporal.Instant; readonly endsAt: Temporal.Instant }): Promise<void> {
+  await tables(db).insertInto('dossiers.signing').values({ id, dossier_code: code, officer, means, kind, state: 'waiting', refusal: null, begun_at: at.toString(), ends_at: endsAt.toString(), ended_at: null }).execute();
+}
+
+/** Moves a signing on from one state, if it still stands there. */
+export async function moveSigning(db: Db, { id, from, to, refusal = null, at }: { readonly id: string; readonly from: SigningState; readonly to: SigningState; readonly refusal?: LifecycleRefusal | null; readonly at: Temporal.Instant }): Promise<boolean> {
+  const { numUpdatedRows } = await tables(db).updateTable('dossiers.signing').set({ state: to, refusal: refusal === null ? null : JSON.stringify(refusal), ended_at: to === 'keeping' ? null : at.toString() }).where('id', '=', id).where('state', '=', from).executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** A signing of an officer; undefined for others' and unknown ones. */
+export async function findSigning(db: Db, { id, officer }: { readonly id: string; readonly officer: string }): Promise<Signing | undefined> {
+  const row = await tables(db).selectFrom('dossiers.signing').selectAll().where('id', '=', id).where('officer', '=', officer).executeTakeFirst();
+  return row && { id: row.id, code: row.dossier_code, means: row.means, kind: row.kind, state: row.state, refusal: row.refusal, endsAt: row.ends_at.toString() };
+}
+
+/** The means an officer signed with last; null when none elsewhere. */
+export async function lastMeansOf(db: Db, officer: string): Promise<string | null> {
+  return (await tables(db).selectFrom('dossiers.signing').select('means').where('officer', '=', officer).orderBy('begun_at', 'desc').limit(1).executeTakeFirst())?.means ?? null;
+}
