@@ -46,20 +46,21 @@ export async function signElsewhere(ctx: DossierContext, asked: ElsewhereAsked):
   const officer = doerOf(asked.actor).id;
   const means = (await signingMeansOf(ctx.db, [officer])).find(({ id, endedAt }) => id === asked.means && endedAt === null);
   const keys = ctx.keysElsewhere;
-  if (means === undefined || keys?.kinds.includes(means.kind) !== true) return refuse({ code: 'means-unknown' });
   const ready = await rehearse(ctx, asked, 'approve', async (situation) => {
+    // Asked after the dossier: who may not see it learns nothing of it here.
+    if (means === undefined || keys?.kinds.includes(means.kind) !== true) return refuse({ code: 'means-unknown' });
     const { tx, at, dossier, task } = situation;
     if (task?.act !== 'approve' && task?.act !== 'sign') return refuse({ code: 'step-needs-another-act', act: task?.act ?? 'complete-step' });
     if (dossier.draft === null) return refuse({ code: 'draft-missing' });
     const paper = await paperToSign(ctx, situation, dossier.draft);
     if (paper.ok) await holdNumber(tx, { dossier: dossier.id, number: paper.value.number, at });
-    return paper.ok ? ok({ paper: paper.value, at }) : paper;
+    return paper.ok ? ok({ paper: paper.value, at, means, keys }) : paper;
   });
   if (!ready.ok) return ready;
-  const { at } = ready.value;
+  const { at, means: chosen } = ready.value;
   const id = newId(at);
-  await beginWaiting(ctx.db, { id, code: asked.code, officer, means: means.id, kind: means.kind, at, endsAt: at.add({ milliseconds: patience }) });
-  const ended = carryOut(ctx, { id, asked, means, keys, ...ready.value }).catch(async () => {
+  await beginWaiting(ctx.db, { id, code: asked.code, officer, means: chosen.id, kind: chosen.kind, at, endsAt: at.add({ milliseconds: patience }) });
+  const ended = carryOut(ctx, { id, asked, ...ready.value }).catch(async () => {
     for (const from of ['waiting', 'keeping'] as const) await moveSigning(ctx.db, { id, from, to: 'failed', refusal: broken, at: ctx.clock.now() });
   });
   return ok({ id, ended });
