@@ -5,9 +5,9 @@ import { populationRegister, startPopulationStandIn } from '@motcua/registers';
 import { citizens } from './citizens.ts';
 
 const told: Readonly<Record<string, Pick<PopulationPerson, 'birthDate' | 'sex' | 'ethnicity' | 'maritalStatus'>>> = {
-  mau: { birthDate: '1995-04-12', sex: 'Nam', ethnicity: 'Kinh', maritalStatus: 'Chưa kết hôn' },
+  mau: { birthDate: '1995-03-02', sex: 'Nam', ethnicity: 'Kinh', maritalStatus: 'Chưa kết hôn' },
   an: { birthDate: '1988-02-29', sex: 'Nữ', ethnicity: 'Kinh', maritalStatus: 'Đã kết hôn' },
-  dai: { birthDate: '1990-11-03', sex: 'Nữ', ethnicity: 'Ê Đê', maritalStatus: 'Chưa kết hôn' },
+  dai: { birthDate: '1995-03-02', sex: 'Nữ', ethnicity: 'Ê Đê', maritalStatus: 'Chưa kết hôn' },
 };
 
 /** What the stand-in for the population register knows of the people who can sign in. */
