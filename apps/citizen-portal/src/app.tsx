@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Suspense, lazy } from 'react';
 import type { ReactElement } from 'react';
-import { Page, SessionEnding, Skeleton, useWords } from '@motcua/ui';
+import { Page, SessionEnding, Skeleton, WhileLoading, lazy, useWords } from '@motcua/ui';
 import { useAddress, useEndsSoon, useOnline, useOwnLinks } from '@motcua/web-kit';
 import { useMe } from './api.ts';
 import { feeInAddress } from './screens/filing/fee-in-address.ts';
@@ -37,10 +36,10 @@ function Screen({ hotline }: { readonly hotline: string }): ReactElement {
   const t = useWords();
   const { path, query } = useAddress();
   const [, root = '', first = '', second = ''] = path.split('/').map(decodeURIComponent);
-  if (root === 'ho-so') return first === '' ? <MyDossiers /> : <Suspense fallback={<Skeleton label={t('loading.dossier')} />}><OwnDossier key={first} code={first} part={second} hotline={hotline} /></Suspense>;
-  if (root === 'kho') return <Suspense fallback={<Skeleton label={t('loading.vault')} />}>{first === 'ai-da-xem' ? <ReadersPage /> : <Vault />}</Suspense>;
-  if (root === 'soan' && first === 'moi') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} circumstance={query.get('truong-hop')} fee={feeInAddress(query)} query={query} /></Suspense>;
-  if (root === 'soan' && first === 'chung') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><JointDraft key={second} id={second} /></Suspense>;
-  if (root === 'soan' && first !== '') return <Suspense fallback={<Skeleton label={t('loading.draft')} />}><Filing key={first} id={first} step={second} hotline={hotline} /></Suspense>;
+  if (root === 'ho-so') return first === '' ? <MyDossiers /> : <WhileLoading value={<Skeleton label={t('loading.dossier')} />}><OwnDossier key={first} code={first} part={second} hotline={hotline} /></WhileLoading>;
+  if (root === 'kho') return <WhileLoading value={<Skeleton label={t('loading.vault')} />}>{first === 'ai-da-xem' ? <ReadersPage /> : <Vault />}</WhileLoading>;
+  if (root === 'soan' && first === 'moi') return <WhileLoading value={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} circumstance={query.get('truong-hop')} fee={feeInAddress(query)} query={query} /></WhileLoading>;
+  if (root === 'soan' && first === 'chung') return <WhileLoading value={<Skeleton label={t('loading.draft')} />}><JointDraft key={second} id={second} /></WhileLoading>;
+  if (root === 'soan' && first !== '') return <WhileLoading value={<Skeleton label={t('loading.draft')} />}><Filing key={first} id={first} step={second} hotline={hotline} /></WhileLoading>;
   return <Page title={t('error.not-found.title')}><a href="/ho-so">{t('nav.dossiers')}</a></Page>;
 }

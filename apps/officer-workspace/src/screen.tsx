@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Suspense, lazy } from 'react';
 import type { ReactElement, ReactNode } from 'react';
-import { Skeleton, useWords } from '@motcua/ui';
+import { Skeleton, WhileLoading, lazy, useWords } from '@motcua/ui';
 import { Dossier } from './screens/dossier/dossier.tsx';
 import { Leaders } from './screens/leaders/leaders.tsx';
 import { OwedToday } from './screens/owed/owed.tsx';
@@ -128,7 +127,7 @@ function CatalogueScreen({ me, code, part, query }: { readonly me: OfficerMe; re
 
 function Later({ children }: { readonly children: ReactNode }): ReactElement {
   const t = useWords();
-  return <Suspense fallback={<main><Skeleton label={t('loading')} /></main>}>{children}</Suspense>;
+  return <WhileLoading value={<main><Skeleton label={t('loading')} /></main>}>{children}</WhileLoading>;
 }
 
 function tabOf(name: string | null): 'todo' | 'waiting' | 'paused' | 'done-today' {

@@ -17,6 +17,7 @@ export { Button, LinkButton, Kbd, ActBar } from './components/button.tsx';
 export { Field, TextField, DateField, MoneyField, PersonalIdField, TextArea, Select, Problem, fieldId } from './components/fields.tsx';
 export type { FieldProps, Choice } from './components/fields.tsx';
 export { RadioGroup, CheckboxGroup, Checkbox } from './components/choices.tsx';
+export { WhileLoading, lazy } from './components/lazy.tsx';
 export { ErrorSummary, Message, MessageArea, EmptyState, Skeleton } from './components/messages.tsx';
 export type { FieldFault, MessageTone } from './components/messages.tsx';
 export { Tag, StatusTag, DueText, Code, Moment, StepProgress, Timeline } from './components/marks.tsx';

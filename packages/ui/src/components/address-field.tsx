@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
+import { WhileLoading, lazy } from './lazy.tsx';
 import { useWords } from '../words.ts';
 import { TextField } from './fields.tsx';
 import type { PlaceChoice } from './place-picker.tsx';
@@ -58,12 +59,12 @@ export function AddressField({ name, label, hint, error, source, value, searchPl
     <fieldset className="group address">
       <legend>{label}</legend>
       {hint !== undefined && <span className="hint">{hint}</span>}
-      <Suspense fallback={<TextField name={name} label={t('address.commune')} value={typed} onChange={type} />}>
+      <WhileLoading value={<TextField name={name} label={t('address.commune')} value={typed} onChange={type} />}>
         <PlacePicker
           name={name} label={t('address.commune')} hint={t('address.commune-hint')} error={error} places={places} chosen={commune.commune === '' ? null : commune.commune} typed={typed}
           onType={type} onChoose={choose}
         />
-      </Suspense>
+      </WhileLoading>
       <TextField name={`${name}.street`} label={t('address.street')} source={source} value={street} typing={{ autoComplete: 'street-address' }} onChange={(next) => { set({ street: next }); }} />
     </fieldset>
   );

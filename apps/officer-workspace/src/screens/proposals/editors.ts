@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { MessageId } from '@motcua/i18n';
+import { lazy } from '@motcua/ui';
 import type { Finding } from '@motcua/proposals/contract';
 
 /** What an editor of a kind is given: it shows a content and tells the next one, and keeps nothing itself. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { momentShort } from '@motcua/i18n';
 import { DifferenceView, ProposalView, SavedAnswer } from '@motcua/proposals/contract';
-import { ActBar, Asked, Button, Kbd, LinkButton, Message, MessageArea, Page, Section, Skeleton, Tag, useWords } from '@motcua/ui';
+import { ActBar, Asked, Button, Kbd, LinkButton, Message, MessageArea, Page, Section, Skeleton, Tag, WhileLoading, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/web-kit';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { ActDialog, type ProposalAct } from './act-dialog.tsx';
@@ -105,9 +105,9 @@ function EditorOf({ proposal, handle }: { readonly proposal: ProposalView; reado
   const t = useWords();
   const Editor = editors[proposal.kind];
   return Editor === undefined ? null : (
-    <Suspense fallback={<Skeleton label={t('loading')} />}>
+    <WhileLoading value={<Skeleton label={t('loading')} />}>
       <Editor proposal={proposal.id} content={handle.content} onChange={handle.change} findings={handle.findings} subject={proposal.key} isReadOnly={!proposal.mayWrite} />
-    </Suspense>
+    </WhileLoading>
   );
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { EditNote, EditRefusal, ProcessTable, StepRow, TableEdit } from '@motcua/workflow/contract';
 import { z } from 'zod';
-import { Button, Kbd, Message, Skeleton, fieldId, useWords } from '@motcua/ui';
+import { Button, Kbd, Message, Skeleton, WhileLoading, fieldId, lazy, useWords } from '@motcua/ui';
 import { useKeys } from '../../../keyboard/use-keys.ts';
 import type { EditorProps } from '../../proposals/editors.ts';
 import { StepList } from '../step-list.tsx';
@@ -52,7 +52,7 @@ export function ProcessEditor({ content, onChange, findings, subject, isReadOnly
           <HeadFields table={table} onEdit={act} />
           <Staying subject={subject} />
           {face === 'table' && <TableFace {...{ table, steps, selected, findings, focusOn }} onSelect={setSelected} onEdit={act} />}
-          {face === 'diagram' && <Suspense fallback={<Skeleton label={t('loading')} />}><Diagram {...{ xml: shown.of, table, findings, selected }} onSelect={setSelected} onChange={onChange} /></Suspense>}
+          {face === 'diagram' && <WhileLoading value={<Skeleton label={t('loading')} />}><Diagram {...{ xml: shown.of, table, findings, selected }} onSelect={setSelected} onChange={onChange} /></WhileLoading>}
         </>
       )}
     </div>
