@@ -37,11 +37,12 @@ export function CallPanel({ row, onEdit }: CallPanelProps): ReactElement {
       {failed !== null && <Message tone="bad">{failureWords(failureOf(failed))}</Message>}
       {words.trim() !== '' && (
         <Asked answer={found} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
-          {({ processes }) => (processes.length === 0 ? <p className="muted">{t('call.none')}</p> : (
-            <ul className="plain">
-              {processes.slice(0, most).map(({ key, version, name, steps }) => <li key={key}><Button look="quiet" onPress={() => { take(key, version); }}>{t('call.take', { name, key, version, steps })}</Button></li>)}
-            </ul>
-          ))}
+          {({ processes }) => (
+            <div className="options" role="group" aria-label={t('call.choose')}>
+              {processes.length === 0 && <p className="option muted">{t('call.none')}</p>}
+              {processes.slice(0, most).map(({ key, version, name, steps }) => <button key={key} type="button" onClick={() => { take(key, version); }}>{t('call.take', { name, key, version, steps })}</button>)}
+            </div>
+          )}
         </Asked>
       )}
     </>
