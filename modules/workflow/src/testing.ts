@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { editXml } from './drawing/edit.ts';
+import type { TableEdit } from './drawing/model.ts';
+
 /** Builders of small models for tests: nodes and arrows as short lines. */
 
 /** A user task; say only what matters. */
@@ -50,3 +53,14 @@ export const end = '<bpmn:endEvent id="E" />';
 /** A timer's definition inside an event. */
 export const after = (duration: string): string =>
   `<bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">${duration}</bpmn:timeDuration></bpmn:timerEventDefinition>`;
+
+/** A model after edits, one after another; each must be done. */
+export async function edited(xml: string, ...edits: readonly TableEdit[]): Promise<string> {
+  let now = xml;
+  for (const edit of edits) {
+    const done = await editXml(now, edit);
+    if (!done.ok) throw new Error(done.error);
+    now = done.value.xml;
+  }
+  return now;
+}

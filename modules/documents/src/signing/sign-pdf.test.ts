@@ -75,6 +75,32 @@ describe('ký số: a result signed by its officer, then by its agency', () => {
     expect(report).toContain('Signature Type: ETSI.CAdES.detached');
   });
 
+  test('is judged unchanged by MuPDF, each signature by who made it', () => {
+    const file = join(folder, 'mupdf.pdf');
+    writeFileSync(file, twice);
+
+    const report = spawnSync('mutool', ['sign', '-v', file], { encoding: 'utf8' });
+
+    // It knows no roots and says so of every chain; what it judges is who signed and whether the bytes are still those.
+    expect(report.error).toBeUndefined();
+    expect(report.stdout.split('Verifying signature').slice(1).map((part) => /cn=([^,]+).*(The signature is valid but there have been edits since signing|The document is unchanged since signing)/su.exec(part)?.slice(1))).toEqual([
+      ['Phạm Văn Ví Dụ', 'The signature is valid but there have been edits since signing'], ['Ủy ban nhân dân phường Tân An', 'The document is unchanged since signing'],
+    ]);
+  });
+
+  test('is judged changed by MuPDF once a signed byte is another', () => {
+    const file = join(folder, 'mupdf-changed.pdf');
+    const changed = Uint8Array.from(twice);
+    // In the comment behind the first line: whatever else is read stays as it was.
+    changed[12] = (changed[12] ?? 0) ^ 1;
+    writeFileSync(file, changed);
+
+    const report = spawnSync('mutool', ['sign', '-v', file], { encoding: 'utf8' });
+
+    expect(report.stdout.match(/Verifying signature/gu)).toHaveLength(2);
+    expect(report.stdout).not.toMatch(/signature is valid|unchanged/u);
+  });
+
   test('is judged CAdES by OpenSSL, with the chain up to the root', () => {
     const [range] = Buffer.from(once).toString('latin1').matchAll(/\/ByteRange ?\[0 (\d+) (\d+) (\d+)/gu);
     const [from, to, rest] = (range ?? []).slice(1).map(Number);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest';
-import { editXml } from '../drawing/edit.ts';
 import { describeProcess } from '../drawing/describe.ts';
 import type { TableEdit } from '../drawing/model.ts';
 import { readTable } from '../drawing/table.ts';
 import { activeTasks, begin, compileProcess, complete, returnTo, type ProcessDefinition } from '../index.ts';
-import { after, end, onEdge, processXml, start, userTask } from '../testing.ts';
+import { after, edited, end, onEdge, processXml, start, userTask } from '../testing.ts';
 import { calledIn, isCalledOnly } from './calls.ts';
 import { processToPublish } from './compile-process.ts';
 
@@ -16,16 +15,6 @@ const call = (id: string, to = '', inside = ''): string => `<bpmn:callActivity i
 const shared = processXml([start, step('Look'), step('Write', 'motcua:returnTo="Look"'), end], ['S -> Look', 'Look -> Write', 'Write -> E']);
 const caller = processXml([start, step('Receive', 'motcua:act="accept"'), call('First'), step('Middle'), call('Second'), onEdge('Late', 'Second', { definition: after('P2D') }), step('Nudge'), end],
   ['S -> Receive', 'Receive -> First', 'First -> Middle', 'Middle -> Second', 'Second -> E', 'Late -> Nudge', 'Nudge -> E']);
-
-async function edited(xml: string, ...edits: readonly TableEdit[]): Promise<string> {
-  let now = xml;
-  for (const edit of edits) {
-    const done = await editXml(now, edit);
-    if (!done.ok) throw new Error(done.error);
-    now = done.value.xml;
-  }
-  return now;
-}
 
 const taking = (id: string, xml: string, version = 1): TableEdit => ({ kind: 'set-called', id, key: 'tham-dinh', version, name: 'Thẩm định chung', xml });
 const both = (): Promise<string> => edited(caller, taking('First', shared), taking('Second', shared));

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { processToPublish } from '../definition/compile-process.ts';
 import { fromInternalProcedure } from '../internal/from-internal-procedure.ts';
 import { readInternalProcedure } from '../internal/model.ts';
-import { after, end, forEach, lineXml, onEdge, processXml, start, subProcess, userTask } from '../testing.ts';
+import { after, edited, end, forEach, lineXml, onEdge, processXml, start, subProcess, userTask } from '../testing.ts';
 import { editXml } from './edit.ts';
 import type { ProcessTable, StepRow, TableEdit } from './model.ts';
 import { readTable } from './table.ts';
@@ -19,16 +19,6 @@ async function tableIn(xml: string): Promise<ProcessTable> {
 
 const steps = ({ rows }: ProcessTable): readonly StepRow[] => rows.filter((row) => row.kind === 'step');
 const order = async (xml: string): Promise<string> => steps(await tableIn(xml)).map(({ id }) => id).join(' ');
-
-async function edited(xml: string, ...edits: readonly TableEdit[]): Promise<string> {
-  let now = xml;
-  for (const edit of edits) {
-    const done = await editXml(now, edit);
-    if (!done.ok) throw new Error(done.error);
-    now = done.value.xml;
-  }
-  return now;
-}
 
 const ladder = processXml(
   [start, userTask('A'), '<bpmn:exclusiveGateway id="G" default="G_C" />', userTask('B'), userTask('C'), '<bpmn:exclusiveGateway id="J" />', userTask('D'), end],
