@@ -92,6 +92,7 @@ describe('what the state holds (nhà nước đã có) in the browser', () => {
     await page.keyboard.press('F2');
     await page.waitForTimeout(100);
     await typeSlowly(page, '000095012345');
+    await page.getByText('Đã có tài khoản định danh').waitFor();
     await page.keyboard.press('F3');
     await page.waitForTimeout(100);
     await typeSlowly(page, '1.013227');
@@ -104,6 +105,25 @@ describe('what the state holds (nhà nước đã có) in the browser', () => {
     await pictured(page, 'quay-kho');
 
     expect(await page.getByRole('listitem', { name: /Bản chính giấy phép xây dựng.*: Đạt/u }).count()).toBe(1);
+    expect(await wrongNow(page)).toEqual([]);
+  });
+
+  test('is looked for after who stands there: without an account seen, help is offered and «chưa muốn» is noted', async () => {
+    const page = await province.officer('songmay.tiepnhan', desk);
+    await page.goto(`${province.origin}/lam-viec/quay`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('F2');
+    await page.waitForTimeout(100);
+    await typeSlowly(page, '000099000321');
+    await page.getByText('Giúp mở tài khoản mức 01').click();
+    await page.getByText(/Điều 17 khoản 1 điểm a/u).waitFor();
+    await page.getByRole('button', { name: 'Chưa muốn mở' }).click();
+    await page.getByText('Ghi giấy tùy thân đã xem.').waitFor();
+    await page.getByLabel('Giấy tùy thân đã xem').fill('Căn cước, cấp 01/02/2024');
+    await page.getByRole('button', { name: 'Chưa muốn mở' }).click();
+    await page.getByText(/chưa muốn mở \(/u).waitFor();
+    await pictured(page, 'quay-dinh-danh');
+
     expect(await wrongNow(page)).toEqual([]);
   });
 });

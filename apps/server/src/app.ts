@@ -10,7 +10,7 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, reuseRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, reuseRoutes, digitalIdentityRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
 import { figureRoutes, publicationRoutes, reviewRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
@@ -148,6 +148,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(vaultRoutes(context));
     await api.register(dossierVaultRoutes(context));
     await api.register(reuseRoutes(context));
+    await api.register(digitalIdentityRoutes(context));
     await api.register(readinessRoutes(context));
     await api.register(partnerRoutes(context));
     await api.register(live.routes);

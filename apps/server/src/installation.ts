@@ -3,6 +3,7 @@ import { randomBytes, X509Certificate } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Database, type EmbeddedServer, applicationRole, migrate, openDatabase, startEmbedded } from '@motcua/db-kit';
+import { firstSignIn } from '@motcua/access';
 import { type Blobs, clamd, diskBlobs, documentStore, s3Blobs, testAuthorityOf, tokenKeyOf } from '@motcua/documents';
 import { populationRegister } from '@motcua/registers';
 import { revocationOverHttp, timestampsFrom } from '@motcua/trust-services';
@@ -104,6 +105,7 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
     trust: async (db) => ({ roots: [...config.demonstration ? [(await testAuthorityOf(db, secret, clock.now())).root] : [], ...rootsIn(config.trust)] }),
     ...(config.tsa === null ? {} : { proofs: { level: 'B-LTA', timestamps: timestampsFrom(config.tsa), revocation: revocationOverHttp() } }),
     ...(config.population === null ? {} : { population: populationRegister(config.population, clock) }),
+    firstSignIn,
     ...(config.keys === null ? {} : { keysElsewhere: keysElsewhere(KeySettings.parse(JSON.parse(fs.readFileSync(config.keys, 'utf8')))) }),
     publicOrigin: config.publicOrigin, tokenKey: key, secret, demonstration: config.demonstration,
   };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { admitPartner, openSession, setCredential } from '@motcua/access';
+import { admitPartner, firstSignIn, openSession, setCredential } from '@motcua/access';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { liveScreens } from '@motcua/dossiers/http';
 import { type SmallProvince, aCitizen, officerLogins, smallProvince, walk } from '@motcua/dossiers/testing';
@@ -45,7 +45,7 @@ export async function testInstallation(identity = nobody, given?: TestDatabase, 
   const database = given ?? await testDatabase();
   const province = await smallProvince(database.db);
   const { secret } = province;
-  const ctx = { ...province.ctx, ...joined(province.clock) };
+  const ctx = { ...province.ctx, firstSignIn, ...joined(province.clock) };
   const installation: Installation = { database, ownerUrl: database.ownerUrl, appUrl: database.ownerUrl, secret, context: ctx, secondCopy: null, close: database.drop };
   const routes: Route[] = [];
   const live = liveScreens();

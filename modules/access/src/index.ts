@@ -9,7 +9,7 @@ export { signInOfficer, setCredential, codeAt, secondFactorOf } from './officer-
 export type { SignInRefusal } from './officer-sign-in.ts';
 export { citizenSignIn } from './citizen-sign-in.ts';
 export type { CitizenSignIn, CitizenSignInRefusal, IdentityProvider } from './citizen-sign-in.ts';
-export { openSession, actorOfSession, endSession, dropOldSessions, partnerOfKey, admitPartner } from './sessions.ts';
+export { openSession, actorOfSession, endSession, firstSignIn, dropOldSessions, partnerOfKey, admitPartner } from './sessions.ts';
 export type { OpenedSession } from './sessions.ts';
 export { holds, openActs } from './table.ts';
 export type { AccessTable, Holders } from './table.ts';

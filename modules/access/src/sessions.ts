@@ -21,7 +21,13 @@ export async function openSession(db: Db, clock: Clock, subject: { readonly kind
   await accessDb(db).insertInto('access.session').values({
     token_hash: hashOf(token), subject_kind: subject.kind, subject_id: subject.id, subject_name: subject.name, created_at: at, expires_at: expiresAt, data: JSON.stringify(subject.data),
   }).execute();
+  if (subject.data.personalId !== undefined) await accessDb(db).insertInto('access.known_citizen').values({ personal_id: subject.data.personalId, first_at: at }).onConflict((row) => row.column('personal_id').doNothing()).execute();
   return { token, expiresAt };
+}
+
+/** When a person first signed in here by the national identity (đã có tài khoản định danh); null when nobody of this number did. */
+export async function firstSignIn(db: Db, personalId: string): Promise<Temporal.Instant | null> {
+  return (await accessDb(db).selectFrom('access.known_citizen').select('first_at').where('personal_id', '=', personalId).executeTakeFirst())?.first_at ?? null;
 }
 
 /** Who a token belongs to now; a visitor when it is unknown or has ended. A session in use goes on. */

@@ -42,6 +42,8 @@ export type DossierContext = {
   readonly proofs?: Extract<LongTermProofs, { readonly level: 'B-LT' | 'B-LTA' }>;
   /** The population register; absent: it is not connected, and what it would say is asked. */
   readonly population?: PopulationRegister;
+  /** When a person first signed in here by the national identity, null when never; absent: nobody signs in (simulated weeks). */
+  readonly firstSignIn?: (db: Db, personalId: string) => Promise<Temporal.Instant | null>;
   /** Keys that are not kept here, asked for by the name they have there; absent: none can be reached. */
   readonly keysElsewhere?: KeysElsewhere;
   /** Papers carry «BẢN TRÌNH DIỄN». */

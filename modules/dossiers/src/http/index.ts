@@ -29,4 +29,5 @@ export { benchRoutes } from './bench.ts';
 export { readinessRoutes } from './readiness.ts';
 export { dossierVaultRoutes } from './vault.ts';
 export { reuseRoutes } from './reuse.ts';
+export { digitalIdentityRoutes } from './digital-identity.ts';
 export { paperCheckRoutes } from './paper-checks.ts';

@@ -16,6 +16,7 @@ import { Accepted } from './accepted.tsx';
 import { FormPane } from './form-pane.tsx';
 import { HandBack } from './hand-back.tsx';
 import type { HandedForm } from './hand-back.tsx';
+import { IdentityPane } from './identity-pane.tsx';
 import { VaultPane } from './vault-pane.tsx';
 import { emptyIntake, papersAsked, placesLeft, populationSubject, preparedWith, solverOf, toSend, whatIsLeft } from './intake.ts';
 import type { Fault, Intake } from './intake.ts';
@@ -104,7 +105,8 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
       <ErrorSummary faults={shown === null ? faults : faultsOf(shown)} />
       <div className="counter" data-density="compact">
         <div className="stack">
-          <PersonPane key={intake.clientKey} person={intake.person} faults={faultOf} onChange={(person) => { change(person.personalId === intake.person.personalId ? { person } : { person, reuse: null }); }} />
+          <PersonPane key={intake.clientKey} person={intake.person} faults={faultOf} onChange={(person) => { change(person.personalId === intake.person.personalId ? { person } : { person, identityPaper: '', reuse: null }); }} />
+          <IdentityPane personalId={intake.person.personalId} own={own} identityPaper={intake.identityPaper} onChange={(identityPaper) => { change({ identityPaper }); }} />
           <CoApplicantFields others={intake.coApplicants} faults={faultOf} onChange={(coApplicants) => { change({ coApplicants }); }} />
           <RepresentativeFields other={intake.other} faults={faultOf} onChange={(other) => { change({ other }); }} />
           <ProcedurePane intake={intake} start={start} own={own} solver={solver} faults={faultOf} onChoose={choose} onChange={change} />

@@ -20,7 +20,7 @@ import type { TypedReturn } from './return-fields.tsx';
 
 /** Everything on the counter's one screen. */
 export type Intake = {
-  readonly clientKey: string; readonly person: PartyTyped; readonly procedure: string; readonly circumstance: string | null; readonly solvingAgency: string | null;
+  readonly clientKey: string; readonly person: PartyTyped; /** Paper of identity the officer saw. */ readonly identityPaper: string; readonly procedure: string; readonly circumstance: string | null; readonly solvingAgency: string | null;
   readonly answers: Answers; readonly papers: readonly PaperJudgement[]; readonly feeWay: CounterIntake['fee']['way']; readonly feeText: string;
   /** What the fee table asks, as far as it was answered. */
   readonly fee: FeeAnswers; readonly returnWay: CounterIntake['returnWay'];
@@ -40,7 +40,7 @@ export type Intake = {
 
 /** An empty screen for the next person. */
 export const emptyIntake = (clientKey: string): Intake => ({
-  clientKey, person: emptyParty, procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', fee: noFeeAnswers, returnWay: 'counter', arrival: atCounter, reuse: null, coApplicants: [], other: null, returningAgency: null, returnTo: null, limit: emptyLimit,
+  clientKey, person: emptyParty, identityPaper: '', procedure: '', circumstance: null, solvingAgency: null, answers: {}, papers: [], feeWay: 'none', feeText: '', fee: noFeeAnswers, returnWay: 'counter', arrival: atCounter, reuse: null, coApplicants: [], other: null, returningAgency: null, returnTo: null, limit: emptyLimit,
 });
 
 export type Fault = { readonly field: string; readonly text: string };

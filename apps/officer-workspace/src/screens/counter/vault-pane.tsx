@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { VaultLooked } from '@motcua/dossiers/contract';
 import type { ReuseOffer } from '@motcua/dossiers/contract';
-import { Button, Checkbox, Message, MessageArea, TextField, useWords } from '@motcua/ui';
+import { Button, Checkbox, Message, MessageArea, useWords } from '@motcua/ui';
 import { dayText, listText } from '@motcua/i18n';
 import { failureOf, failureWords, faultsOf, send } from '@motcua/web-kit';
 import type { Intake } from './intake.ts';
@@ -22,10 +21,9 @@ function judgedWith({ papers }: Intake, before: readonly number[], after: readon
 /** Nhà nước đã có: with the person's consent the vault is looked into for the papers of this procedure; what is taken need not be handed in. */
 export function VaultPane({ intake, own, onChange }: VaultPaneProps): ReactElement | null {
   const t = useWords();
-  const [identityPaper, setIdentityPaper] = useState('');
   const number = intake.person.personalId.replace(/[\s.]/gu, '');
   const look = useMutation({
-    mutationFn: () => send(VaultLooked, { method: 'POST', path: '/api/vault-consents', body: { kind: intake.person.kind === 'organisation' ? 'organisation' : 'person', personalId: number, procedure: intake.procedure, circumstance: intake.circumstance, agency: own, identityPaper: identityPaper.trim() } }),
+    mutationFn: () => send(VaultLooked, { method: 'POST', path: '/api/vault-consents', body: { kind: intake.person.kind === 'organisation' ? 'organisation' : 'person', personalId: number, procedure: intake.procedure, circumstance: intake.circumstance, agency: own, identityPaper: intake.identityPaper.trim() } }),
   });
   const isReady = /^(\d{12}|\d{10}(-\d{3})?)$/u.test(number) && intake.procedure !== '' && intake.papers.length > 0;
   if (!isReady) return null;
@@ -43,7 +41,7 @@ export function VaultPane({ intake, own, onChange }: VaultPaneProps): ReactEleme
       {look.data === undefined
         ? (
           <form className="counter-form" noValidate onSubmit={(event) => { event.preventDefault(); look.mutate(); }}>
-            <TextField name="identityPaper" label={t('counter.vault-identity')} hint={t('counter.vault-identity-hint')} value={identityPaper} onChange={setIdentityPaper} />
+            <p className="muted small">{t('counter.vault-identity-hint')}</p>
             <Button type="submit" busy={look.isPending}>{t('counter.vault-look')}</Button>
           </form>
         )
