@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { procedureOn, publishVersion } from '@motcua/catalogue';
-import { sql } from '@motcua/db-kit';
+import { takeIn } from '@motcua/dossiers';
+import { anIntake } from '@motcua/dossiers/testing';
 import { officeDay } from '@motcua/kernel';
+import { findOfficer } from '@motcua/organisation';
 import { getDefinition, publishProcess } from '@motcua/workflow';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LivingProvince, livingProvince } from './living-province.ts';
+
+const [procedure, agency] = ['1.001653', 'Y99.21'];
 
 let province: LivingProvince;
 beforeAll(async () => { province = await livingProvince(25); }, 180_000);
@@ -18,17 +22,16 @@ async function publishAgain(): Promise<void> {
   if (!published.ok) throw new Error(JSON.stringify(published.error));
 }
 
-/** The procedure with the most dossiers being solved is published anew today, with a longer limit: every dossier may follow, none is promised a later day. */
+/** A procedure under which a dossier has just been taken in is published anew today, with a longer limit: every dossier may follow, none is promised a later day. */
 async function procedurePublishedAgain(): Promise<{ readonly code: string; readonly name: string }> {
-  const { context: { db, clock } } = province.running.installation;
-  // Neither a linked group nor a part of one: those keep their version; nor one whose clock stands still: it cannot move now.
-  const { rows } = await sql<{ code: string }>`select d.procedure_code as code from dossiers.dossier d where d.status in ('accepted', 'in-progress') and d.decided_at is null and d.parent_id is null
-    and not exists (select from dossiers.dossier p where p.parent_id = d.id) group by 1 order by count(*) desc, 1`.execute(db);
+  const { context } = province.running.installation;
+  const { db, clock } = context;
   const day = officeDay(clock.now()).toString();
-  const candidates = await Promise.all(rows.map(({ code }) => procedureOn(db, code, day)));
-  // Where a case has a limit of its own, the limit of the channel says nothing.
-  const now = candidates.find((found) => found?.procedure.circumstances.every(({ time }) => time === null) === true);
-  if (now === undefined) throw new Error('no dossier is being solved');
+  const officer = await findOfficer(db, { login: 'songmay.tiepnhan' }, day);
+  const now = await procedureOn(db, procedure, day);
+  if (now === undefined || officer === undefined) throw new Error('the demonstration does not handle the procedure');
+  const taken = await takeIn(context, { actor: officer, body: anIntake({ procedure, receivingAgency: agency, solvingAgency: agency, returningAgency: agency }) });
+  if (!taken.ok) throw new Error(JSON.stringify(taken.error));
   const methods = now.procedure.methods.map((method) => ({ ...method, time: { value: 90, unit: 'WORKING_DAY' as const } }));
   const published = await publishVersion(db, { ...now.procedure, methods }, { decision: { number: '301/QĐ-UBND', date: day }, by: { id: 'kiem-soat', name: 'Cán bộ Kiểm Soát' }, at: clock.now(), validFrom: day });
   if (!published.ok) throw new Error(JSON.stringify(published.error));
