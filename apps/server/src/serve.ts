@@ -82,7 +82,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const app = await buildApp({ installation, identity, live, pages: await openPages(installation), publicOrigin: config.publicOrigin, demonstration: config.demonstration, logLevel: config.logLevel });
     undo.unshift(() => app.close());
     const address = await app.listen({ port: config.port, host: config.host });
-    undo.unshift(startWorker(installation, (fault) => { app.log.error({ err: fault }); }));
+    undo.unshift(startWorker(installation, { failed: (fault) => { app.log.error({ err: fault }); }, warn: (about) => { app.log.warn(about); } }));
     if (config.demonstration) undo.unshift((await demonstrateNationalPortal(installation, { target: address, seed: config.seed, count: isNew ? 6 : 0 })).stop);
     say(`\nMột Cửa đang chạy: ${config.publicOrigin}\n  Cổng của người dân   ${config.publicOrigin}/\n  Chỗ làm của cán bộ   ${config.publicOrigin}/lam-viec\n  Tài liệu API         ${config.publicOrigin}/api/openapi.json`);
     if (config.demonstration) say(`\nBản trình diễn. Cán bộ đăng nhập bằng mật khẩu ${demonstrationPassword} và mã 6 số trên trang đăng nhập:\n  songmay.tiepnhan    tiếp nhận tại phường Sông Mây\n  songmay.chuyenvien  thẩm định, phát hành\n  songmay.lanhdao     lãnh đạo, ký\n  trungtam.tiepnhan   tiếp nhận tại Trung tâm tỉnh\n  tinh.lanhdao        toàn cảnh của tỉnh\nNgười dân đăng nhập thử ở ${config.publicOrigin}/dang-nhap. Dừng: Ctrl C.`);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dropOldSessions } from '@motcua/access';
 import { copyToSecond, rescan, sweepOrphans } from '@motcua/documents';
-import { deemOverdue, dropOldDrafts, escalateDue, fireDueTimers } from '@motcua/dossiers';
+import { deemOverdue, dropOldDrafts, escalateDue, fireDueTimers, renewPaperStamps } from '@motcua/dossiers';
 import type { Installation } from './installation.ts';
 
 const timerSeconds = 15;
@@ -12,9 +12,19 @@ const quarantineMinutes = 5;
 // Five minutes a time, so that a night goes through tens of thousands of files.
 const filesAtOnce = 200;
 
-/** The work nobody clicks: timers of internal procedures, silence that has come to mean something, telling who stands above, and taking away what has expired. Any number of machines may run it. */
-export function startWorker({ context, secondCopy }: Installation, failed: (fault: unknown) => void): () => Promise<void> {
+/** Where the worker tells what a person should look at. */
+export type Told = { readonly failed: (fault: unknown) => void; readonly warn: (about: Readonly<Record<string, unknown>>) => void };
+
+/** The work nobody clicks: timers of internal procedures, silence that has come to mean something, telling who stands above, renewing time-stamps, and taking away what has expired. Any number of machines may run it. */
+export function startWorker({ context, secondCopy }: Installation, { failed, warn }: Told): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
+  // A chain of its own: a night that renews thousands of time-stamps keeps no timer waiting.
+  let renewing: Promise<unknown> = Promise.resolve();
+  let isStopping = false;
+  const renew = async (): Promise<void> => {
+    const { renewed, remaining, hindrance } = await renewPaperStamps(context, () => isStopping);
+    if (remaining > 0) warn({ act: 'renew-stamps', renewed, remaining, hindrance });
+  };
   const every = (milliseconds: number, work: () => Promise<unknown>): NodeJS.Timeout => {
     const timer = setInterval(() => { running = running.then(work).catch(failed); }, milliseconds);
     timer.unref();
@@ -29,9 +39,11 @@ export function startWorker({ context, secondCopy }: Installation, failed: (faul
       await sweepOrphans(context.db, context.files, context.clock.now().subtract({ hours: 24 }));
       if (secondCopy !== null) await copyToSecond(context.db, context.files, secondCopy);
     }),
+    every(nightlyHours * 3_600_000, () => { renewing = renewing.then(renew).catch(failed); return Promise.resolve(); }),
   ];
   return async () => {
     for (const timer of timers) clearInterval(timer);
-    await running;
+    isStopping = true;
+    await Promise.all([running, renewing]);
   };
 }

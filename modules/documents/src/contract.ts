@@ -26,6 +26,7 @@ export const SignatureReportContract = z.object({
   path: z.array(z.string()),
   signedAt: z.iso.datetime({ offset: true }).nullable(),
   timeProof: z.enum(['timestamp', 'claimed', 'none']),
+  stampUntil: z.iso.datetime({ offset: true }).nullable(),
   statedReason: z.string(),
   coversWholeFile: z.boolean(),
   changesAfter: z.enum(['none', 'signatures-only', 'form-filling', 'other']),

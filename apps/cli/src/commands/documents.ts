@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { openDatabase } from '@motcua/db-kit';
 import { checkIntegrity, copyToSecond, dropOldStorageKeys, rotateKeys, sweepOrphans } from '@motcua/documents';
+import { renewPaperStamps } from '@motcua/dossiers';
 import { Command } from 'commander';
 import { withInstallation } from '../installation.ts';
 import { output } from '../output.ts';
 
 type Options = { readonly json?: boolean };
 
-/** motcua documents check | copy | rotate | sweep: the care of the store of files. */
+/** motcua documents check | copy | rotate | sweep | restamp: the care of the store of files. */
 export function documentsCommand(): Command {
-  const documents = new Command('documents').description('Chăm sóc kho tệp: kiểm toàn vẹn, bản thứ hai, đổi khóa, quét tệp thừa');
+  const documents = new Command('documents').description('Chăm sóc kho tệp: kiểm toàn vẹn, bản thứ hai, đổi khóa, quét tệp thừa, gia hạn dấu thời gian');
   const sub = (name: string, description: string): Command => documents.command(name).description(description).option('--json', 'in một dòng JSON ở cuối');
 
   sub('check', 'Đọc lại mọi tệp, so với mã băm; tệp mất, hỏng được lấy lại từ bản thứ hai (MOTCUA_SECOND_COPY). Không cần khóa').action((options: Options) => withInstallation(async ({ context, secondCopy }) => {
@@ -40,6 +41,12 @@ export function documentsCommand(): Command {
   sub('sweep', 'Xóa tệp không còn bản ghi nào trỏ tới, đã nằm quá một ngày').action((options: Options) => withInstallation(async ({ context }) => {
     const swept = await sweepOrphans(context.db, context.files, context.clock.now().subtract({ hours: 24 }));
     output(options).end({ swept }, `Đã xóa ${swept} tệp thừa.`);
+  }));
+
+  sub('restamp', 'Gia hạn dấu thời gian sắp hết hạn trên giấy đã ký (máy chủ: MOTCUA_TSA); bản cũ giữ nguyên').action((options: Options) => withInstallation(async ({ context }) => {
+    const { renewed, remaining, hindrance } = await renewPaperStamps(context);
+    output(options).end({ renewed, remaining, hindrance }, [`Đã gia hạn ${renewed} tệp, còn ${remaining}.`, ...hindrance === null ? [] : [`${hindrance} Phần còn lại làm tiếp vào đêm sau, hoặc chạy lại lệnh này.`]].join(' '));
+    process.exitCode = remaining === 0 ? 0 : 1;
   }));
   return documents;
 }

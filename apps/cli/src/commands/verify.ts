@@ -46,7 +46,7 @@ function inWords(file: string, { document, reason, signatures }: DocumentReport)
   const lines = signatures.map((each) => [
     `  ${kinds[each.kind]}: ${standings[each.verdict]}. ${each.reason}`.trimEnd(),
     `    Người ký: ${each.path.length === 0 ? each.signer : each.path.join(' ← ')}`,
-    `    Lúc ký: ${timeOf(each.signedAt)} (${proofs[each.timeProof]})`,
+    `    Lúc ký: ${timeOf(each.signedAt)} (${proofs[each.timeProof]}${each.stampUntil === null ? '' : `, chứng thư của máy chủ dấu thời gian dùng đến ${timeOf(each.stampUntil)}`})`,
     `    ${each.coversWholeFile ? 'Phủ cả tệp' : 'Không phủ cả tệp'}; ${changes[each.changesAfter]}`,
   ].join('\n'));
   return [`${file}: ${standings[document]}. ${reason}`.trimEnd(), ...lines].join('\n');
@@ -54,7 +54,7 @@ function inWords(file: string, { document, reason, signatures }: DocumentReport)
 
 /** One line of JSON a file; `reason` says why a verdict is not valid. */
 function asJson(file: string, { document, reason, signatures }: DocumentReport): string {
-  return JSON.stringify({ file, document, reason, signatures: signatures.map((each) => ({ ...each, signedAt: each.signedAt?.toString() ?? null })) });
+  return JSON.stringify({ file, document, reason, signatures: signatures.map((each) => ({ ...each, signedAt: each.signedAt?.toString() ?? null, stampUntil: each.stampUntil?.toString() ?? null })) });
 }
 
 /** motcua verify FILE…: judges the signatures of PDF files. Needs no database and no network; ends with 1 when a file is not valid. */

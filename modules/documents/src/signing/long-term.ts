@@ -5,6 +5,7 @@ import { readCms, timestampTokenOf } from '../validation/cms.ts';
 import { signaturesOf } from '../validation/field-tree.ts';
 import { signatureBytesOf } from '../validation/signature-bytes.ts';
 import { readRevision } from '../validation/pdf-revision.ts';
+import { enclosedIn } from '../validation/enclosed.ts';
 import type { RevocationSource } from './model.ts';
 
 /** Everything needed to check the signatures of a file later without asking anybody. DER. */
@@ -26,7 +27,7 @@ async function collect(data: ValidationData, certificates: readonly X509Certific
   }
 }
 
-/** Adds streams behind those a list of the DSS holds already; equal ones are not added twice. */
+/** Adds streams behind those a list of the DSS holds already. */
 function addStreams(context: PDFContext, dss: PDFDict, name: string, contents: Iterable<Uint8Array>): void {
   const known = dss.lookupMaybe(PDFName.of(name), PDFArray);
   const list = PDFArray.withContext(context);
@@ -35,11 +36,16 @@ function addStreams(context: PDFContext, dss: PDFDict, name: string, contents: I
   if (list.size() > 0) dss.set(PDFName.of(name), list);
 }
 
-/** Adds the certificates of all signatures and time-stamps of a file, and what is known of their revocation, as a later part of the file (DSS). @throws RevocationUnknown */
-export async function withValidationData(pdf: Uint8Array, source: RevocationSource): Promise<Uint8Array> {
+/**
+ * Adds the certificates of all signatures and time-stamps of a file, and what is known of their revocation, as a later part of the file (DSS).
+ *
+ * @param scope - 'last': only those of the last signature or time-stamp; the others' proofs are in the file already
+ * @throws RevocationUnknown
+ */
+export async function withValidationData(pdf: Uint8Array, source: RevocationSource, scope: 'all' | 'last' = 'all'): Promise<Uint8Array> {
   const revision = await readRevision(pdf);
   const data: ValidationData = { certs: new Map(), crls: new Map(), ocsps: new Map() };
-  for (const found of signaturesOf(revision)) {
+  for (const found of signaturesOf(revision).slice(scope === 'last' ? -1 : 0)) {
     const content = signatureBytesOf(pdf, revision, found);
     const cms = content === null ? null : readCms(content.signature);
     if (cms === null) continue;
@@ -52,7 +58,8 @@ export async function withValidationData(pdf: Uint8Array, source: RevocationSour
   const snapshot = document.takeSnapshot();
   const { context, catalog } = document;
   const dss = catalog.lookupMaybe(PDFName.of('DSS'), PDFDict)?.clone(context) ?? context.obj({});
-  addStreams(context, dss, 'Certs', data.certs.values());
+  const enclosed = new Set(enclosedIn(revision).certificates.map(({ raw }) => keyOf(raw)));
+  addStreams(context, dss, 'Certs', [...data.certs].filter(([key]) => !enclosed.has(key)).map(([, der]) => der));
   addStreams(context, dss, 'CRLs', data.crls.values());
   addStreams(context, dss, 'OCSPs', data.ocsps.values());
   catalog.set(PDFName.of('DSS'), context.register(dss));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db } from '@motcua/db-kit';
+import { type Db, type RawBuilder, sql } from '@motcua/db-kit';
 import { officeDay, ok, refuse, type Result } from '@motcua/kernel';
 import type { DocumentMeta, DocumentOwner, OwnPaper, StorageFault, StoredDocument, Upload, UploadRefusal, UploadRule } from '../model.ts';
 import { inspectFile } from '../inspection/inspect.ts';
@@ -89,15 +89,21 @@ export async function storeDocument(db: Db, store: DocumentStore, paper: OwnPape
   return settled(await record(db, store, staged.file, { ...paper, name: cleanFileName(paper.name) }));
 }
 
-const metas = (db: Db) =>
-  db.$extendTables<DocumentTables>().selectFrom('documents.document as d').innerJoin('documents.file as f', 'f.sha256', 'd.sha256')
-    .select(['d.id', 'd.sha256', 'd.name', 'd.owner_kind as ownerKind', 'd.owner_ref as ownerRef', 'd.purpose', 'd.uploaded_by as uploadedBy', 'd.at',
+/** The newest version of a document its owner can open; a document no stamp was renewed of has none but its own. */
+const newest = sql<string | null>`(select r.newer from documents.renewal r join documents.file_key k on k.sha256 = r.newer and k.owner_kind = d.owner_kind and k.owner_ref = d.owner_ref
+  where r.sha256 = d.sha256 order by r.version desc limit 1)`;
+
+/** Documents with the file of their newest version. */
+const metas = (db: Db, version: RawBuilder<string> = sql<string>`coalesce(${newest}, d.sha256)`) =>
+  db.$extendTables<DocumentTables>().selectFrom('documents.document as d').innerJoin('documents.file as f', (join) => join.on('f.sha256', '=', version))
+    .select(['d.id', 'f.sha256', 'd.name', 'd.owner_kind as ownerKind', 'd.owner_ref as ownerRef', 'd.purpose', 'd.uploaded_by as uploadedBy', 'd.at',
       'f.size', 'f.media_type as mediaType']);
 
 /** Where a document's bytes lie and the key that opens them. */
-async function keptFileOf(db: Db, store: DocumentStore, id: string): Promise<{ readonly meta: DocumentMeta; readonly file: KeptFile } | undefined> {
-  const row = await metas(db).where('d.id', '=', id)
-    .leftJoin('documents.file_key as k', (join) => join.onRef('k.sha256', '=', 'd.sha256').onRef('k.owner_kind', '=', 'd.owner_kind').onRef('k.owner_ref', '=', 'd.owner_ref'))
+async function keptFileOf(db: Db, store: DocumentStore, id: string, version?: string): Promise<{ readonly meta: DocumentMeta; readonly file: KeptFile } | undefined> {
+  const asked = version === undefined ? undefined : sql<string>`(select v.sha256 from (select d.sha256 union all select r.newer from documents.renewal r where r.sha256 = d.sha256) v (sha256) where v.sha256 = ${version})`;
+  const row = await metas(db, asked).where('d.id', '=', id)
+    .leftJoin('documents.file_key as k', (join) => join.onRef('k.sha256', '=', 'f.sha256').onRef('k.owner_kind', '=', 'd.owner_kind').onRef('k.owner_ref', '=', 'd.owner_ref'))
     .leftJoin('documents.owner_key as o', (join) => join.onRef('o.owner_kind', '=', 'd.owner_kind').onRef('o.owner_ref', '=', 'd.owner_ref'))
     .select(['f.stored', 'k.sealed_key as fileKey', 'o.sealed_key as ownerKey', 'o.storage_generation as generation']).executeTakeFirst();
   if (row === undefined) return undefined;
@@ -108,9 +114,13 @@ async function keptFileOf(db: Db, store: DocumentStore, id: string): Promise<{ r
   return { meta, file: { ...meta, sealed: { stored, key: openedFileKey(holder, meta.sha256, meta, fileKey) } } };
 }
 
-/** The document with its bytes, checked against their address; undefined when there is none of that id. */
-export async function readDocument(db: Db, store: DocumentStore, id: string): Promise<StoredDocument | undefined> {
-  const found = await keptFileOf(db, store, id);
+/**
+ * The document with its bytes, checked against their address; undefined when there is none of that id.
+ *
+ * @param version - the hash of one of its versions; the newest when not said: time-stamps of a signed paper are renewed behind its end
+ */
+export async function readDocument(db: Db, store: DocumentStore, id: string, version?: string): Promise<StoredDocument | undefined> {
+  const found = await keptFileOf(db, store, id, version);
   return found === undefined ? undefined : { ...found.meta, bytes: await store.read(found.file) };
 }
 

@@ -21,6 +21,8 @@ export type Shown = { readonly bytes: Uint8Array; readonly mediaType: string; re
 
 type Asked = {
   readonly id: string; readonly by: Reader; readonly purpose: string; readonly at: Temporal.Instant;
+  /** The hash of one of its versions; the newest when not said. */
+  readonly version?: string | undefined;
   /** Makes the copy that is shown instead of the original; its digest is kept with the opening. Absent: the original is shown. */
   readonly show?: ((document: StoredDocument) => Promise<Shown | null>) | undefined;
 };
@@ -28,15 +30,15 @@ type Asked = {
 /**
  * Opens a document for a person (mở giấy tờ) and says so in the log its owner reads. Nobody opens without a purpose.
  *
- * @error document-unknown - there is none of that id
+ * @error document-unknown - there is none of that id, or no such version of it
  * @error document-not-shown - the copy this reader would see cannot be made
  * @error document-quarantined - it was not looked through for viruses yet, or one was found
  */
-export async function openDocument(db: Db, store: DocumentStore, { id, by, purpose, at, show }: Asked): Promise<Result<StoredDocument, { readonly code: 'document-unknown' | 'document-quarantined' | 'document-not-shown' }>> {
+export async function openDocument(db: Db, store: DocumentStore, { id, by, purpose, at, version, show }: Asked): Promise<Result<StoredDocument, { readonly code: 'document-unknown' | 'document-quarantined' | 'document-not-shown' }>> {
   const tables = db.$extendTables<DocumentTables>();
   const held = await tables.selectFrom('documents.document as d').innerJoin('documents.quarantine as q', 'q.sha256', 'd.sha256').select('q.state').where('d.id', '=', id).executeTakeFirst();
   if (held !== undefined) return refuse({ code: 'document-quarantined' });
-  const document = await readDocument(db, store, id);
+  const document = await readDocument(db, store, id, version);
   if (document === undefined) return refuse({ code: 'document-unknown' });
   const shown = await show?.(document);
   if (shown === null) return refuse({ code: 'document-not-shown' });

@@ -15,6 +15,9 @@ export type DocumentTables = {
     readonly id: string; readonly sha256: string; readonly name: string; readonly owner_kind: string; readonly owner_ref: string;
     readonly purpose: string; readonly uploaded_by: string; readonly at: Instant;
   };
+  'documents.stamp_end': { readonly sha256: string; readonly until: Instant | null; readonly newer: string | null };
+  'documents.renewal': { readonly sha256: string; readonly version: number; readonly newer: string; readonly at: Instant };
+  'documents.stamp_round': { readonly at: Instant; readonly renewed: number; readonly remaining: number; readonly hindrance: string | null };
   'documents.token_key': { readonly generation: number; readonly public_key: Buffer; readonly sealed_private_key: Buffer; readonly from_at: Instant };
   'documents.signing_identity': {
     readonly id: string; readonly owner_kind: 'officer' | 'agency' | 'authority'; readonly owner_ref: string; readonly name: string;

@@ -26,6 +26,8 @@ export type SignatureReport = {
   /** The time of signing: proven by a time-stamp, else as the signer claims. */
   readonly signedAt: Temporal.Instant | null;
   readonly timeProof: 'timestamp' | 'claimed' | 'none';
+  /** Until when the certificate under its time-stamp counts: before then a further stamp must be laid over it. Null without one. */
+  readonly stampUntil: Temporal.Instant | null;
   /** What the signer wrote as the reason of signing. */
   readonly statedReason: string;
   readonly coversWholeFile: boolean;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { X509Certificate } from 'node:crypto';
-import { type PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFName } from '@cantoo/pdf-lib';
 import type { Trust } from '../signing/model.ts';
 import { type Changes, changesSince } from './changes.ts';
 import { type Cms, commonName, integrityOf, namesItsCertificate, readCms, timestampTokenOf } from './cms.ts';
 import { type FoundSignature, signaturesOf, textOf } from './field-tree.ts';
 import type { DocumentReport, SignatureReport, VerdictCode } from './model.ts';
-import { dictOf, listOf, readRevision, resolve, type Revision } from './pdf-revision.ts';
-import { unpacked } from './pdf-tables.ts';
+import { type Enclosed, enclosedIn } from './enclosed.ts';
+import { readRevision, type Revision } from './pdf-revision.ts';
 import { signatureBytesOf } from './signature-bytes.ts';
 import type { RevocationData } from './revocation.ts';
 import { readTimestamp, type Timestamp } from './timestamp.ts';
@@ -26,29 +25,6 @@ function claimedTime(revision: Revision, dict: PDFDict): Temporal.Instant | null
   } catch {
     return null;
   }
-}
-
-/** What lies in the file to check its signatures later (DSS): certificates and revocation data. */
-type Enclosed = RevocationData & { readonly certificates: readonly X509Certificate[] };
-
-function enclosedIn(revision: Revision): Enclosed {
-  const dss = dictOf(revision, dictOf(revision, revision.trailer, 'Root'), 'DSS');
-  const contents = (key: string): readonly Uint8Array[] => listOf(revision, dss, key).flatMap((item) => {
-    const stream = resolve(revision, item);
-    try {
-      return stream instanceof PDFRawStream ? [unpacked(stream)] : [];
-    } catch {
-      return [];
-    }
-  });
-  const certificates = contents('Certs').flatMap((der) => {
-    try {
-      return [new X509Certificate(der)];
-    } catch {
-      return [];
-    }
-  });
-  return { certificates, crls: contents('CRLs'), ocsps: contents('OCSPs') };
 }
 
 type Read = {
@@ -95,11 +71,19 @@ function pathOf({ enclosed, question }: Bench, cms: Cms, at: Temporal.Instant | 
   return trustPathOf(cms.certificate, { others: [...cms.others, ...enclosed.certificates], trust: question.trust, revocation, at, proven });
 }
 
-/** The earliest time at which the signature is known to have been there: its own time-stamp, or one of the whole file that came later. */
+/**
+ * The earliest time at which the signature is known to have been there: its own time-stamp, or one of the whole file that came later. A stamp proves its time only as long as its
+ * certificate counts; that it still counted is proven by the stamp laid over it, so they are believed from the outermost inwards.
+ */
 function provenTime(bench: Bench, one: Read, all: readonly Read[]): Temporal.Instant | null {
-  const stamps = [one, ...all.filter(({ kind, end }) => kind === 'timestamp' && end > one.end)].flatMap(({ stamp }) => (stamp === null ? [] : [stamp]));
-  const believed = stamps.filter(({ at, cms }) => pathOf(bench, cms, at, true).doubt === null).map(({ at }) => at);
-  return believed.toSorted((first, other) => Temporal.Instant.compare(first, other))[0] ?? null;
+  const later = all.filter(({ kind, end }) => kind === 'timestamp' && end > one.end).toSorted((first, other) => other.end - first.end);
+  let known: Temporal.Instant | null = null;
+  for (const { stamp } of [...later, one]) {
+    if (stamp === null) continue;
+    const counted = [stamp.at, ...known === null ? [] : [known]].every((at) => pathOf(bench, stamp.cms, at, true).doubt === null);
+    if (counted && (known === null || Temporal.Instant.compare(stamp.at, known) < 0)) known = stamp.at;
+  }
+  return known;
 }
 
 /** The gravest finding: what is wrong with the bytes, then with what came later, then with the path of trust. */
@@ -125,6 +109,7 @@ async function judge(bench: Bench, one: Read, all: readonly Read[]): Promise<Sig
   return {
     kind, verdict: verdictOf[code], code, reason: verdictWords[code], path: trusted.path,
     signer: cms === null ? textOf(revision, found.dict, 'Name') : commonName(cms.certificate.subject), issuer: commonName(cms?.certificate.issuer ?? ''),
+    stampUntil: one.stamp === null ? null : Temporal.Instant.fromEpochMilliseconds(one.stamp.cms.certificate.validToDate.getTime()),
     signedAt, timeProof: proven !== null ? 'timestamp' : signedAt === null ? 'none' : 'claimed',
     statedReason: textOf(revision, found.dict, 'Reason'), coversWholeFile: end === pdf.byteLength && one.fault !== 'byte-range', changesAfter,
   };

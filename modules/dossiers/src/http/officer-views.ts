@@ -50,7 +50,7 @@ async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor
   const opened = by === null ? null : await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: asked.purpose, at: ctx.clock.now() });
   if (opened === null || !opened.ok) return refuse({ code: 'dossier-unknown' });
   const { document, reason, signatures } = await validatePdf(opened.value.bytes, { trust: await ctx.trust?.(ctx.db) ?? { roots: [] } });
-  return ok({ document, reason, signatures: signatures.map(({ code: _code, path, signedAt, ...about }) => ({ ...about, path: [...path], signedAt: signedAt?.toString() ?? null })) });
+  return ok({ document, reason, signatures: signatures.map(({ code: _code, path, signedAt, stampUntil, ...about }) => ({ ...about, path: [...path], signedAt: signedAt?.toString() ?? null, stampUntil: stampUntil?.toString() ?? null })) });
 }
 
 type BatchBody = z.infer<typeof BatchForward>;
@@ -112,7 +112,7 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
       return sentPdf(reply, await printCheckMinutes(ctx, ctx.db, { dossier: found.value.dossier, id: request.params.id }), `bien-ban-${found.value.dossier.code}.pdf`);
     });
 
-  app.get('/dossiers/:code/documents/:id', { ...requires('dossier.read'), schema: { operationId: 'getDocument', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), querystring: z.object({ purpose: OpeningPurpose }) } },
+  app.get('/dossiers/:code/documents/:id', { ...requires('dossier.read'), schema: { operationId: 'getDocument', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), querystring: z.object({ purpose: OpeningPurpose, version: z.string().regex(/^[0-9a-f]{64}$/u).optional().describe('Mã băm SHA-256 của một bản; không ghi: bản mới nhất. Giấy đã ký được gia hạn dấu thời gian, bản trước vẫn giữ.') }) } },
     (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params, ...request.query }));
 
   app.get('/dossiers/:code/documents/:id/advice', { ...requires('dossier.read'), schema: { operationId: 'documentAdvice', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), response: { 200: FileAdvice, ...questionResponses } } },

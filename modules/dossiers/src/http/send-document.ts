@@ -39,7 +39,7 @@ export function isOurs({ result, sheet }: Dossier, asked: { readonly id: string;
 }
 
 /** Sends a file of a dossier to whoever may read the dossier, and writes it down for the owner. An officer sees an identity paper under a mark of its purpose. */
-export async function sendDocument(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string }): Promise<FastifyReply> {
+export async function sendDocument(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string; readonly version?: string | undefined }): Promise<FastifyReply> {
   const found = await readable(ctx.db, asked.actor, asked.code);
   if (!found.ok) return refused(reply, found.error);
   const { dossier } = found.value;
@@ -48,7 +48,7 @@ export async function sendDocument(ctx: DossierContext, reply: FastifyReply, ask
   if (by === null) return refused(reply, { code: 'dossier-unknown' });
   const at = ctx.clock.now();
   const isMarked = by.kind === 'officer' && paper !== undefined && (await identityPapers(ctx.db, dossier, officeDay(at).toString()))(paper.name);
-  const opened = await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: asked.purpose, at, show: isMarked ? markedFor(ctx, { by, purpose: asked.purpose, dossier, at }) : undefined });
+  const opened = await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: asked.purpose, at, version: asked.version, show: isMarked ? markedFor(ctx, { by, purpose: asked.purpose, dossier, at }) : undefined });
   if (!opened.ok) return refused(reply, { code: refusals[opened.error.code] });
   const file = opened.value;
   // Uploads are hostile until proven otherwise: never run in our origin. A marked copy is made for one opening and is kept nowhere.

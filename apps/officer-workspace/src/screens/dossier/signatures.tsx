@@ -17,10 +17,10 @@ function Verdict({ report }: { readonly report: Report }): ReactElement {
       <p><strong>{t(`signatures.${report.document}`)}</strong> {report.reason}</p>
       {report.signatures.length > 0 && (
         <ul className="lines" role="list">
-          {report.signatures.map(({ kind, signer, path, signedAt, timeProof, verdict, reason, changesAfter }, at) => (
+          {report.signatures.map(({ kind, signer, path, signedAt, timeProof, stampUntil, verdict, reason, changesAfter }, at) => (
             <li key={at}>
               <p>{t(`signatures.kind.${kind}`)}: {signer} · {t(`signatures.${verdict}`)} {reason}</p>
-              <p className="muted small">{[signedAt === null ? '' : momentText(signedAt), t(`signatures.time.${timeProof}`), t(`signatures.after.${changesAfter}`), path.join(' ← ')].filter((said) => said !== '').join(' · ')}</p>
+              <p className="muted small">{[signedAt === null ? '' : momentText(signedAt), t(`signatures.time.${timeProof}`), stampUntil === null ? '' : t('signatures.stampUntil', { day: momentText(stampUntil) }), t(`signatures.after.${changesAfter}`), path.join(' ← ')].filter((said) => said !== '').join(' · ')}</p>
             </li>
           ))}
         </ul>
