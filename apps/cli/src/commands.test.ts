@@ -213,6 +213,7 @@ describe('motcua documents', () => {
 
     expect(JSON.parse(copied.out)).toEqual({ copied: 2 });
     expect([(await motcua(['documents', 'check'], onDatabase())).code, JSON.parse((await motcua(['documents', 'check', '--json'], second)).out)]).toEqual([1, { checked: 2, repaired: 1, lost: [] }]);
+    expect(JSON.parse((await motcua(['documents', 'restamp', '--json'], onDatabase())).out.trim().split('\n').at(-1) ?? '')).toEqual({ renewed: 0, remaining: 0, hindrance: null });
     expect((await motcua(['documents', 'rotate'], onDatabase())).out).toMatch(/Đã đổi khóa của 1 chủ tệp/u);
     expect((await motcua(['documents', 'copy'], onDatabase())).err).toContain('MOTCUA_SECOND_COPY');
   });
