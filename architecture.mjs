@@ -29,6 +29,6 @@ export const layers = [
   ['catalogue'],
   ['dossiers'],
   ['reform', 'archive'],
-  ['identity', 'national-portal', 'registers', 'trust-services'],
+  ['identity', 'national-portal', 'national-procedures', 'registers', 'trust-services'],
   ['server', 'cli', 'citizen-portal', 'officer-workspace'],
 ];

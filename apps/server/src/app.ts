@@ -8,7 +8,7 @@ import swagger from '@fastify/swagger';
 import { type AccessTable, citizenSignIn, openActs } from '@motcua/access';
 import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@motcua/access/http';
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
-import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
+import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalLineRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, reuseRoutes, digitalIdentityRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
@@ -113,6 +113,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(postingSetRoutes({ ...pages, publicOrigin: parts.publicOrigin }));
     await api.register(guideFileRoutes());
     await api.register(nationalUpdateRoutes(context));
+    await api.register(nationalLineRoutes({ db: context.db, clock: context.clock, line: installation.national }));
     for (const routes of [publicationRoutes, figureRoutes, reviewRoutes]) await api.register(routes(context));
     await api.register(processCoverageRoutes(context));
     await api.register(processRoutes({ ...context, neighbours }));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Result, ok, refuse } from '@motcua/kernel';
 import type { Bucket } from '@motcua/documents';
+import type { NationalAccount } from '@motcua/national-procedures';
 import type { RegisterAccount } from '@motcua/registers';
 import { z } from 'zod';
 
@@ -30,6 +31,8 @@ export type Config = {
   readonly secondCopy: string | null;
   /** How the national population register knows us; null: it is not asked. */
   readonly population: RegisterAccount | null;
+  /** How the national database of procedures knows us; null: it is not asked. */
+  readonly national: NationalAccount | null;
   readonly publicOrigin: string;
   /** The real identity provider; null starts the stand-in. */
   readonly identity: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
@@ -53,6 +56,7 @@ const Environment = z.object({
   MOTCUA_KEYS: z.string().min(1).optional(),
   MOTCUA_TSA: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(),
   MOTCUA_POPULATION: z.string().min(1).optional(),
+  MOTCUA_NATIONAL: z.string().min(1).optional(),
   MOTCUA_CLAMD: z.string().regex(/^[^:\s]+:\d{1,5}$/u, { error: 'phải có dạng máy:cổng' }).optional(),
   MOTCUA_SECOND_COPY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
@@ -81,14 +85,16 @@ function readFiles(e: Read, root: string): Result<Pick<Config, 'bucket' | 'clamd
 
 const Account = z.object({ url: z.url({ protocol: /^https?$/u }), user: z.string().min(1), secret: z.string().min(1), client: z.string().min(1), apiKey: z.string().min(1), account: z.string().min(1), unit: z.string().min(1), service: z.string().min(1) });
 
-/** The account at the population register, from its file: secrets do not stand among the settings. */
-function readPopulation({ MOTCUA_POPULATION: file }: Read, root: string): Result<RegisterAccount | null, readonly string[]> {
+const National = z.object({ url: z.url({ protocol: /^https?$/u }), user: z.string().min(1), secret: z.string().min(1), unit: z.string().min(1), destination: z.string().min(1) });
+
+/** An account at a system of the state, from its file: secrets do not stand among the settings. */
+function readAccount<Account>(name: 'MOTCUA_POPULATION' | 'MOTCUA_NATIONAL', { schema, file, root }: { readonly schema: z.ZodType<Account>; readonly file: string | undefined; readonly root: string }): Result<Account | null, readonly string[]> {
   if (file === undefined) return ok(null);
   try {
-    const read = Account.safeParse(JSON.parse(readFileSync(path.resolve(root, file), 'utf8')));
-    return read.success ? ok(read.data) : refuse(read.error.issues.map((issue) => `MOTCUA_POPULATION: thiếu hoặc sai «${issue.path.join('.')}» trong tệp`));
+    const read = schema.safeParse(JSON.parse(readFileSync(path.resolve(root, file), 'utf8')));
+    return read.success ? ok(read.data) : refuse(read.error.issues.map((issue) => `${name}: thiếu hoặc sai «${issue.path.join('.')}» trong tệp`));
   } catch {
-    return refuse(['MOTCUA_POPULATION: không đọc được tệp JSON này']);
+    return refuse([`${name}: không đọc được tệp JSON này`]);
   }
 }
 
@@ -99,10 +105,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const e = read.data;
   const files = readFiles(e, root);
   if (!files.ok) return files;
-  const population = readPopulation(e, root);
+  const population = readAccount<RegisterAccount>('MOTCUA_POPULATION', { schema: Account, file: e.MOTCUA_POPULATION, root });
   if (!population.ok) return population;
+  const national = readAccount<NationalAccount>('MOTCUA_NATIONAL', { schema: National, file: e.MOTCUA_NATIONAL, root });
+  if (!national.ok) return national;
   return ok({
-    ...files.value, population: population.value, trust: e.MOTCUA_TRUST === undefined ? null : path.resolve(root, e.MOTCUA_TRUST), tsa: e.MOTCUA_TSA ?? null, keys: e.MOTCUA_KEYS === undefined ? null : path.resolve(root, e.MOTCUA_KEYS),
+    ...files.value, population: population.value, national: national.value, trust: e.MOTCUA_TRUST === undefined ? null : path.resolve(root, e.MOTCUA_TRUST), tsa: e.MOTCUA_TSA ?? null, keys: e.MOTCUA_KEYS === undefined ? null : path.resolve(root, e.MOTCUA_KEYS),
     port: e.PORT, host: e.HOST, data: path.resolve(root, e.MOTCUA_DATA), databaseUrl: e.DATABASE_URL ?? null, databaseAppUrl: e.DATABASE_APP_URL ?? null,
     publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity: identityOf(e), logLevel: e.LOG_LEVEL, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
   });

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { type Database, type EmbeddedServer, applicationRole, migrate, openDatabase, startEmbedded } from '@motcua/db-kit';
 import { firstSignIn } from '@motcua/access';
 import { type Blobs, clamd, diskBlobs, documentStore, s3Blobs, testAuthorityOf, tokenKeyOf } from '@motcua/documents';
+import type { NationalLine } from '@motcua/catalogue';
+import { nationalProcedures } from '@motcua/national-procedures';
 import { populationRegister } from '@motcua/registers';
 import { revocationOverHttp, timestampsFrom } from '@motcua/trust-services';
 import { type DossierContext, calendarShelf, databaseClock, digitisingShelf, periodShelf } from '@motcua/dossiers';
@@ -23,6 +25,8 @@ export type Installation = {
   readonly context: DossierContext;
   /** The second copy of the encrypted files; null when none is kept. */
   readonly secondCopy: Blobs | null;
+  /** The line to the national database of procedures; null: not joined. */
+  readonly national: NationalLine | null;
   readonly close: () => Promise<void>;
 };
 
@@ -111,6 +115,7 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
   };
   return {
     secondCopy: config.secondCopy === null ? null : diskBlobs(config.secondCopy),
+    national: config.national === null ? null : nationalProcedures(config.national),
     database, ownerUrl: server.ownerUrl, appUrl: server.appUrl, secret, context,
     close: async () => { await database.close(); await server.stop(); },
   };

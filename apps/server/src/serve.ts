@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { citizens } from './demonstration/citizens.ts';
 import { demonstrationPassword, loadDemonstration } from './demonstration/load.ts';
 import { demonstrationKeys } from './demonstration/keys-elsewhere.ts';
+import { demonstrateNationalLine } from './demonstration/national-line.ts';
 import { demonstrateNationalPortal } from './demonstration/national-portal.ts';
 import { demonstrateRegisters } from './demonstration/registers.ts';
 import { simulateWeeks } from './demonstration/simulate.ts';
@@ -58,6 +59,13 @@ async function withRegisters(config: Config, installation: Installation): Promis
   return { installation: { ...installation, context: { ...context, population } }, stop };
 }
 
+/** The national database of procedures: the account that was set, or a made-up one over the network for the demonstration. */
+async function withNationalLine(config: Config, installation: Installation): Promise<{ readonly installation: Installation; readonly stop: () => Promise<void> }> {
+  if (!config.demonstration || installation.national !== null) return { installation, stop: () => Promise.resolve() };
+  const { line, stop } = await demonstrateNationalLine(installation, derived(installation.secret, 'national-procedures'));
+  return { installation: { ...installation, national: line }, stop };
+}
+
 /** Brings the whole system up: database, demonstration, stand-ins, pages, server. */
 export async function serve(config: Config, say: (line: string) => void): Promise<Running> {
   const { buildWeb } = await import('../../../tools/build-web.ts');
@@ -68,7 +76,9 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const isNew = await demonstrate(config, opened, say);
     const trusted = await withTrust(config, opened);
     undo.unshift(trusted.stop);
-    const { installation, stop } = await withRegisters(config, trusted.installation);
+    const registered = await withRegisters(config, trusted.installation);
+    undo.unshift(registered.stop);
+    const { installation, stop } = await withNationalLine(config, registered.installation);
     undo.unshift(stop);
     const standIn: IdentityStandIn | null = config.identity === null
       ? await runIdentityStandIn({ port: 0, redirectUris: [`${config.publicOrigin}/dang-nhap/tra-loi`], people: citizens, clientSecret: derived(installation.secret, 'identity'), cookieKey: derived(installation.secret, 'identity-cookie') })

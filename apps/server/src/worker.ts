@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dropOldSessions } from '@motcua/access';
+import { nationalRoundIfDue, sendPublished } from '@motcua/catalogue';
 import { copyToSecond, rescan, sweepOrphans } from '@motcua/documents';
 import { deemOverdue, dropOldDrafts, escalateDue, fireDueTimers, renewPaperStamps } from '@motcua/dossiers';
 import type { Installation } from './installation.ts';
@@ -9,14 +10,15 @@ const housekeepingMinutes = 60;
 const escalationMinutes = 1;
 const nightlyHours = 24;
 const quarantineMinutes = 5;
+const nationalMinutes = 5;
 // Five minutes a time, so that a night goes through tens of thousands of files.
 const filesAtOnce = 200;
 
 /** Where the worker tells what a person should look at. */
 export type Told = { readonly failed: (fault: unknown) => void; readonly warn: (about: Readonly<Record<string, unknown>>) => void };
 
-/** The work nobody clicks: timers of internal procedures, silence that has come to mean something, telling who stands above, renewing time-stamps, and taking away what has expired. Any number of machines may run it. */
-export function startWorker({ context, secondCopy }: Installation, { failed, warn }: Told): () => Promise<void> {
+/** The work nobody clicks: timers of internal procedures, silence that has come to mean something, telling who stands above, renewing time-stamps, talking with the national database, and taking away what has expired. Any number of machines may run it. */
+export function startWorker({ context, secondCopy, national }: Installation, { failed, warn }: Told): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   // A chain of its own: a night that renews thousands of time-stamps keeps no timer waiting.
   let renewing: Promise<unknown> = Promise.resolve();
@@ -24,6 +26,14 @@ export function startWorker({ context, secondCopy }: Installation, { failed, war
   const renew = async (): Promise<void> => {
     const { renewed, remaining, hindrance } = await renewPaperStamps(context, () => isStopping);
     if (remaining > 0) warn({ act: 'renew-stamps', renewed, remaining, hindrance });
+  };
+  // And one for the national database: a line that is slow or silent keeps none either.
+  let talking: Promise<unknown> = Promise.resolve();
+  const talk = async (): Promise<void> => {
+    if (national === null || isStopping) return;
+    const line = { db: context.db, clock: context.clock, line: national, isStopping: () => isStopping };
+    await sendPublished(line);
+    await nationalRoundIfDue(line);
   };
   const every = (milliseconds: number, work: () => Promise<unknown>): NodeJS.Timeout => {
     const timer = setInterval(() => { running = running.then(work).catch(failed); }, milliseconds);
@@ -35,6 +45,7 @@ export function startWorker({ context, secondCopy }: Installation, { failed, war
     every(escalationMinutes * 60_000, async () => { await escalateDue(context); }),
     every(housekeepingMinutes * 60_000, async () => { await dropOldDrafts(context); await dropOldSessions(context.db, context.clock); }),
     every(quarantineMinutes * 60_000, () => rescan(context.db, context.files, { at: context.clock.now(), limit: filesAtOnce })),
+    every(nationalMinutes * 60_000, () => { talking = talking.then(talk).catch(failed); return Promise.resolve(); }),
     every(nightlyHours * 3_600_000, async () => {
       await sweepOrphans(context.db, context.files, context.clock.now().subtract({ hours: 24 }));
       if (secondCopy !== null) await copyToSecond(context.db, context.files, secondCopy);
@@ -44,6 +55,6 @@ export function startWorker({ context, secondCopy }: Installation, { failed, war
   return async () => {
     for (const timer of timers) clearInterval(timer);
     isStopping = true;
-    await Promise.all([running, renewing]);
+    await Promise.all([running, renewing, talking]);
   };
 }

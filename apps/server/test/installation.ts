@@ -41,12 +41,13 @@ function plainPages(installation: Installation): Pages {
 const nobody = { issuer: 'http://localhost:1', clientId: 'mot-cua', clientSecret: 'khong' };
 
 /** Opens the small province behind the HTTP server. `identity` when citizens are to sign in for real; `given` for a database of one's own; `joined` what of the outside it is joined to. */
-export async function testInstallation(identity = nobody, given?: TestDatabase, joined: (clock: Clock) => Partial<DossierContext> = () => ({})): Promise<TestInstallation> {
+export async function testInstallation(identity = nobody, given?: TestDatabase, joined: (clock: Clock) => Partial<DossierContext & Pick<Installation, 'national'>> = () => ({})): Promise<TestInstallation> {
   const database = given ?? await testDatabase();
   const province = await smallProvince(database.db);
   const { secret } = province;
-  const ctx = { ...province.ctx, firstSignIn, ...joined(province.clock) };
-  const installation: Installation = { database, ownerUrl: database.ownerUrl, appUrl: database.ownerUrl, secret, context: ctx, secondCopy: null, close: database.drop };
+  const { national = null, ...context } = joined(province.clock);
+  const ctx = { ...province.ctx, firstSignIn, ...context };
+  const installation: Installation = { database, ownerUrl: database.ownerUrl, appUrl: database.ownerUrl, secret, context: ctx, national, secondCopy: null, close: database.drop };
   const routes: Route[] = [];
   const live = liveScreens();
   const app = await buildApp({

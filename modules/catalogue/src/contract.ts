@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { PublishedTime } from './model.ts';
 
 export { ControlPage, ControlProcedure, ControlRow, HandlingChoices } from './contract/control.ts';
+export { NationalLineState, NationalRoundDone } from './contract/national-line.ts';
 export { NationalDecided, NationalFaults, NationalItems, NationalUpdateEntered, NationalUpdateView, NationalUpdates } from './contract/national-updates.ts';
 export { ComponentKinds, ComponentsConfirmed, ConfirmedCount, PaperKind, PaperKindSaved, PaperKindStored, PaperKinds } from './contract/paper-kinds.ts';
 export { FeeTable, Price } from './fees-model.ts';

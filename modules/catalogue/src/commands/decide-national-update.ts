@@ -62,12 +62,12 @@ async function attempt(act: () => Promise<Result<number | null, string>>): Promi
 
 async function publishItem(tx: Db, { code, kind, base_version, content }: Item, { file, asked, by, at }: { readonly file: string; readonly asked: Approving } & Pick<Chosen, 'by' | 'at'>): Promise<Result<number, string>> {
   const newest = (await newestVersions(tx, [code])).get(code);
-  if ((newest?.version ?? null) !== base_version) return refuse('Danh mục đã có bản khác từ khi so tệp này. Tải tệp lên lại để so với bản ấy.');
+  if ((newest?.version ?? null) !== base_version) return refuse('Danh mục đã có bản khác từ khi so. Tải tệp lên lại hoặc lấy lại từ cơ sở dữ liệu quốc gia để so với bản ấy.');
   const decision = content === null ? asked.decision : decisionOf(content) ?? asked.decision;
   if (decision === null) return refuse(kind === 'gone' ? 'Bãi bỏ cần số và ngày quyết định.' : 'Bản ghi chưa ghi đủ số và ngày quyết định công bố. Ghi quyết định khi duyệt.');
   const publishing = { decision, validFrom: asked.validFrom, by, at };
   const done = content === null
-    ? await abolishProcedure(tx, code, { ...publishing, reason: `Không còn trong danh mục quốc gia (tệp ${file})` })
+    ? await abolishProcedure(tx, code, { ...publishing, reason: `Không còn trong danh mục quốc gia (${file})` })
     : await publishVersion(tx, content, { ...publishing, nationalFile: `Dữ liệu quốc gia: ${file}` });
   return done.ok ? ok(done.value.version) : refuse(done.error.map(({ text }) => text).join(' '));
 }

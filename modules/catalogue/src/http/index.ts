@@ -18,6 +18,7 @@ const PriceQuery = z.object({ channel: Channel.default('DIRECT'), circumstance: 
 
 export { controlRoutes } from './control.ts';
 export { nationalUpdateRoutes } from './national-updates.ts';
+export { nationalLineRoutes } from './national-line.ts';
 export { guideFileRoutes } from './guide-files.ts';
 export { deadlineRuleRoutes } from './deadline-rules.ts';
 export { paperKindRoutes } from './paper-kinds.ts';

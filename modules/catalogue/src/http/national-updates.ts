@@ -16,7 +16,7 @@ import { nationalDifference, nationalFaults, nationalItems, nationalUpdates } fr
 const tags = ['catalogue'];
 const Path = z.object({ id: z.uuid() });
 
-const secondPerson = 'Người tải tệp lên không tự duyệt hay từ chối.';
+const secondPerson = 'Người tải tệp lên hoặc bấm lấy không tự duyệt hay từ chối.';
 
 function said({ code }: NationalRefusal): Problem {
   switch (code) {

@@ -41,7 +41,7 @@ export type CatalogueTables = {
     id: string; kind: 'chosen' | 'withdrawn'; rule_id: number; content: Json<RuleChosen>; decision: string; by_id: string; by_name: string; at: Instant;
   };
   'catalogue.national_update': {
-    id: string; file_name: string; file_digest: string; is_whole: boolean; line_count: number; same_count: number; by_id: string; by_name: string; at: Instant;
+    id: string; origin: Generated<'file' | 'line'>; file_name: string; file_digest: string; is_whole: boolean; line_count: number; same_count: number; by_id: string; by_name: string; at: Instant;
   };
   'catalogue.national_update_item': {
     update_id: string; code: string; kind: 'new' | 'changed' | 'gone'; name: string; content: Json<Procedure> | null; line: number | null; base_version: number | null;

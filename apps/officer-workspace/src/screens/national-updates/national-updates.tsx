@@ -5,6 +5,7 @@ import { NationalUpdateEntered, NationalUpdates } from '@motcua/catalogue/contra
 import { momentShort, numberText } from '@motcua/i18n';
 import { Asked, Checkbox, DataTable, EmptyState, MessageArea, Page, Section, Upload, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, goTo, upload, useTitle } from '@motcua/web-kit';
+import { NationalLine } from './line.tsx';
 
 const addressOf = (id: string): string => `/lam-viec/danh-muc/cap-nhat/${id}`;
 
@@ -16,7 +17,8 @@ export function NationalUpdatesPage(): ReactElement {
   return (
     <Page title={t('national.title')} before={<p className="breadcrumb"><a href="/lam-viec/danh-muc">{t('catalogue.title')}</a></p>}>
       <p className="text muted">{t('national.intro')}</p>
-      <HandIn />
+      <NationalLine />
+      <Section id="tai-len" title={t('national.choose')}><HandIn /></Section>
       <Section id="da-tai" title={t('national.earlier')}>
         <Asked answer={list} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
           {({ updates }) => updates.length === 0 ? <EmptyState><p>{t('national.none')}</p></EmptyState> : (
