@@ -4,8 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Procedure } from '@motcua/catalogue';
-import { readRecord } from '../../../modules/catalogue/src/rules/read-record.ts';
-import { differingParts, toldRecord } from '../../../modules/catalogue/src/rules/told-record.ts';
+import { differingParts, readRecord, toldRecord } from '@motcua/catalogue/testing';
 import { type KeptProcedure, nationalProcedures, startNationalProceduresStandIn } from './index.ts';
 import { compact, instantIn, readCoded, readList, readProcedure, writeProcedure } from './messages.ts';
 
