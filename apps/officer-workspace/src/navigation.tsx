@@ -35,7 +35,7 @@ const groups: readonly Group[] = [
   ] },
   { word: 'work.group.dossiers', items: [
     { href: '/lam-viec/ho-so', word: 'work.all', act: 'dossier.search' }, { href: '/lam-viec/so-theo-doi', word: 'work.book', act: 'book.read' },
-    { href: '/lam-viec/kiem-tra-giay', word: 'check-log.title', act: 'paper-checks.read' },
+    { href: '/lam-viec/kiem-tra-giay', word: 'check-log.title', act: 'paper-checks.read' }, { href: '/lam-viec/ban-in', word: 'copy.title', act: 'printed-copies.read' },
   ] },
   { word: 'work.group.records', items: [{ href: '/lam-viec/phat-hanh', word: 'work.list.to-issue', act: 'dossier.issue', count: 'to-issue' }] },
   { word: 'work.group.leaders', items: [{ href: '/lam-viec/dieu-hanh', word: 'work.overview', act: 'figures.read' }] },

@@ -44,6 +44,7 @@ const Correct = lazy(async () => ({ default: (await import('./screens/correct/co
 const Packs = lazy(async () => ({ default: (await import('./screens/packs/packs.tsx')).Packs }));
 const Bench = lazy(async () => ({ default: (await import('./screens/bench/bench.tsx')).Bench }));
 const PaperChecksPage = lazy(async () => ({ default: (await import('./screens/paper-checks/paper-checks.tsx')).PaperChecksPage }));
+const CopiesPage = lazy(async () => ({ default: (await import('./screens/copies/copies.tsx')).CopiesPage }));
 const Readiness = lazy(async () => ({ default: (await import('./screens/readiness/readiness.tsx')).Readiness }));
 const ProposalPage = lazy(async () => ({ default: (await import('./screens/proposals/proposal.tsx')).ProposalPage }));
 const Proposals = lazy(async () => ({ default: (await import('./screens/proposals/proposals.tsx')).Proposals }));
@@ -90,6 +91,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'loi-bao': return <Later><MessageList me={me} /></Later>;
     case 'mau-giay': return <Later><TemplateList me={me} /></Later>;
     case 'kiem-tra-giay': return <Later><PaperChecksPage /></Later>;
+    case 'ban-in': return <Later><CopiesPage me={me} /></Later>;
     case 'san-sang': return <Later><Readiness query={query} /></Later>;
     case 'goi': return <Later><Packs /></Later>;
     case 'ban-soan': return <Later>{code === '' ? <Proposals query={query} /> : <ProposalPage key={code} id={code} />}</Later>;

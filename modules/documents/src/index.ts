@@ -29,6 +29,8 @@ export type { StampProofs } from './signing/renew-stamp.ts';
 export { acceptUpload, storeDocument, readDocument, documentsOf, documentsOfEach, moveDocuments } from './store/documents.ts';
 export { markedCopy } from './marking/mark.ts';
 export type { PurposeMark } from './marking/mark.ts';
+export { printedCopy } from './marking/printed-copy.ts';
+export type { CopyMark } from './marking/printed-copy.ts';
 export { documentsWithContent } from './store/with-content.ts';
 export type { ContentUse } from './store/with-content.ts';
 export { uploadRuleOn } from './rules/upload-rule.ts';

@@ -30,6 +30,7 @@ export * from './contract/secret-papers.ts';
 export * from './contract/owed.ts';
 export * from './contract/digitising.ts';
 export * from './contract/paper-checks.ts';
+export * from './contract/printed-copies.ts';
 export * from './contract/file-advice.ts';
 export * from './contract/openings.ts';
 export * from './contract/post.ts';

@@ -17,7 +17,7 @@ const solvers: readonly Role[] = ['handling-officer', 'division-head', 'leader']
 const anyStep: readonly Role[] = ['intake-officer', 'handling-officer', 'division-head', 'leader', 'records-clerk', 'consulted-officer', 'one-stop-head'];
 
 /** The access table: acts × roles × place. */
-export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures' | 'seal-log' | 'class-on-site' | 'on-site' | 'override-supplement' | 'hear-of-silence' | 'read-secret' | 'back-date', readonly Grant[]>> = {
+export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figures' | 'seal-log' | 'class-on-site' | 'on-site' | 'override-supplement' | 'hear-of-silence' | 'read-secret' | 'back-date' | 'print-copy', readonly Grant[]>> = {
   'submit': [{ owner: true }, { partner: true }],
   'intake': [{ roles: [...shop, 'postal-worker'], at: 'receiving' }],
   'accept': [{ roles: shop, at: 'receiving' }],
@@ -69,6 +69,8 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'decline': [{ roles: [...shop, ...solvers, 'records-clerk'], at: 'solving' }],
   'send-again': [{ roles: shop, at: 'receiving' }],
   'move-originals': [{ roles: [...shop, 'handling-officer', 'division-head', 'records-clerk'], at: 'solving' }, { roles: shop, at: 'receiving' }, { roles: shop, at: 'returning' }],
+  // Whoever hands a paper over prints it, and who keeps the papers of the agency that solves.
+  'print-copy': [{ roles: shop, at: 'receiving' }, { roles: shop, at: 'returning' }, { roles: ['records-clerk'], at: 'solving' }],
   'revoke-result': [{ roles: ['leader'], at: 'solving' }],
   'pack-for-post': [{ roles: shop, at: 'returning' }],
   'hand-to-post': [{ roles: shop, at: 'returning' }],
@@ -182,6 +184,27 @@ export const checkReaders: readonly Role[] = ['one-stop-head', 'leader', 'record
 /** Roles that look after every agency of the province. */
 export const wholeProvince: ReadonlySet<Role> = new Set<Role>(['procedure-controller', 'province-leader', 'province-administrator']);
 
+/** Who reads which copies were printed: those who print, and those who answer for what an agency issues. */
+export const copyReaders: readonly Role[] = [...shop, 'records-clerk', 'leader', 'procedure-controller', 'province-leader', 'province-administrator'];
+
+/** Who keeps the store of numbered sheets of an agency. */
+const sheetKeepers: readonly Role[] = ['records-clerk', 'one-stop-head'];
+
+/** To whom numbered sheets are given: who prints. */
+export const sheetOfficers: readonly Role[] = [...shop, 'records-clerk'];
+
+/** The agencies whose store of numbered sheets an officer keeps. */
+export const sheetStores = ({ postings }: Pick<Officer, 'postings'>): readonly string[] => [...new Set(postings.filter(({ role }) => sheetKeepers.includes(role)).map(({ agency }) => agency))];
+
+/** Whether an officer keeps the store of an agency. */
+export const keepsSheetsOf = (officer: Pick<Officer, 'postings'>, agency: string): boolean => sheetStores(officer).includes(agency);
+
+/** The desk at which an officer prints copies of a dossier's papers; null: none. */
+export function copyDesk(officer: Officer, dossier: Dossier): { readonly agency: string; readonly keepsStore: boolean } | null {
+  const own = officer.postings.find((posting) => mayDo({ ...officer, postings: [posting] }, 'print-copy', { dossier }));
+  return own === undefined ? null : { agency: own.agency, keepsStore: keepsSheetsOf(officer, own.agency) };
+}
+
 /** Whether an officer closes the book of a shop: its head does. */
 export function mayCloseBook({ postings }: Pick<Officer, 'postings'>, of: string): boolean {
   return postings.some(({ role, agency }) => role === 'one-stop-head' && agency === of);
@@ -204,6 +227,7 @@ export const routeActs = {
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'),
   'originals.read': holdersOf('move-originals'), 'dossier.move-originals': holdersOf('move-originals'),
   'transfers.read': holdersOf('acknowledge'), 'dossier.acknowledge': holdersOf('acknowledge'), 'dossier.decline': holdersOf('decline'), 'dossier.send-again': holdersOf('send-again'), 'dossier.revoke-result': holdersOf('revoke-result'),
+  'dossier.print-copy': holdersOf('print-copy'), 'printed-copies.read': { roles: copyReaders, citizens: false, partners: false }, 'security-sheets.keep': { roles: sheetKeepers, citizens: false, partners: false },
   'paper-checks.read': { roles: checkReaders, citizens: false, partners: false },
   'post.read': holdersOf('track-post'), 'dossier.pack-for-post': holdersOf('pack-for-post'), 'dossier.hand-to-post': holdersOf('hand-to-post'), 'dossier.track-post': holdersOf('track-post'), 'dossier.confirm-delivery': holdersOf('confirm-delivery'), 'person.read': holdersOf('intake'),
   'digitising.read': { roles: digitisingReaders, citizens: false, partners: false },

@@ -20,6 +20,7 @@ export { renderIntakeRefusal } from './intake-refusal/render.ts';
 export { renderApologyAndExtension } from './apology-and-extension/render.ts';
 export { renderCheckMinutes } from './check-minutes/render.ts';
 export { renderForwardingSlip } from './forwarding-slip/render.ts';
+export { renderSheetReconciliation } from './sheet-reconciliation/render.ts';
 export { renderPaperLabels } from './paper-labels/render.ts';
 export { renderHandOverNote } from './hand-over-note/render.ts';
 export { renderPostalList, renderPostalSlip } from './postal/render.ts';
@@ -30,5 +31,5 @@ export { renderResult } from './result-decision/render.ts';
 export type { RenderedResult, ResultTemplate } from './result-decision/render.ts';
 export type {
   PaperHead, PaperPerson, PaperRepresentative, ExplanationLine, IntakeReceiptView, ControlSlipView, HandOver, SupplementRequestView,
-  IntakeRefusalView, ApologyAndExtensionView, StopNoticeView, ResultView, SignatoryView, TrackingBookView, HandOverNoteView, CheckMinutesView, ForwardingSlipView, PostalListView, PostalSlipView,
+  IntakeRefusalView, ApologyAndExtensionView, StopNoticeView, ResultView, SignatoryView, TrackingBookView, HandOverNoteView, SheetReconciliationView, CheckMinutesView, ForwardingSlipView, PostalListView, PostalSlipView,
 } from './model.ts';

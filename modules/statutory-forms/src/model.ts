@@ -184,6 +184,12 @@ export type ResultView = {
   readonly printedAt: string;
 };
 
+/** Bảng đối chiếu giấy bảo an: per series, sheets left before, received, used, spoiled and left. Days are ISO 8601, inclusive. */
+export type SheetReconciliationView = PaperHead & {
+  readonly from: string; readonly to: string; readonly keeper: string;
+  readonly lines: readonly { readonly series: string; readonly before: number; readonly received: number; readonly used: number; readonly spoiled: number; readonly left: number }[];
+};
+
 /** Phiếu bàn giao hồ sơ giấy: what goes from one agency to another. */
 export type HandOverNoteView = PaperHead & {
   readonly from: string; readonly to: string; readonly handedOverBy: string;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { fileURLToPath } from 'node:url';
 import { officeZone } from '@motcua/kernel';
-import { helperProcess } from '../helper/helper.ts';
 import { renderPaper } from '../paper/render.ts';
-import { MarkAnswer } from './job.ts';
+import { laidOver } from './lay-over.ts';
 
 /** What a marked copy says on every page: who looks, for which agency and purpose, when, and the only thing it may be used for. */
 export type PurposeMark = { readonly who: string; readonly agency: string; readonly purpose: string; readonly only: string; readonly at: Temporal.Instant };
@@ -25,9 +23,6 @@ const timeText = (at: Temporal.Instant): string => {
   return `${two(hour)}:${two(minute)} ${two(day)}/${two(month)}/${String(year)}`;
 };
 
-// What is marked comes from strangers: it is opened beside the server, like in the inspector.
-const marker = helperProcess({ program: fileURLToPath(new URL('./marker.ts', import.meta.url)), name: 'the marker', retireAfter: 500, patience: 20_000, environment: { TZ: 'UTC' }, execArgv: ['--max-old-space-size=768'] });
-
 /**
  * A copy of a PDF or a picture with the purpose of its opening across every page (dấu mờ mục đích), as PDF. The original is not touched.
  *
@@ -36,10 +31,5 @@ const marker = helperProcess({ program: fileURLToPath(new URL('./marker.ts', imp
 export async function markedCopy(bytes: Uint8Array, mediaType: string, { who, agency, purpose, only, at }: PurposeMark): Promise<Uint8Array | null> {
   if (mediaType !== 'application/pdf' && !mediaType.startsWith('image/')) return null;
   const mark = await renderPaper({ template, data: { only, said: [who, agency, purpose, timeText(at)].filter((part) => part !== '').join(' · ') }, standard: 'a-2b', at });
-  try {
-    const answer = MarkAnswer.parse(await marker({ bytes, mediaType, mark }));
-    return answer.pdf;
-  } catch {
-    return null;
-  }
+  return laidOver(bytes, mediaType, { mark, flat: false });
 }

@@ -17,9 +17,10 @@ async function pageOf(bytes: Uint8Array): Promise<PDFDocument> {
   return document;
 }
 
-async function marked({ bytes, mediaType, mark }: MarkJob): Promise<Uint8Array | null> {
+async function marked({ bytes, mediaType, mark, flat }: MarkJob): Promise<Uint8Array | null> {
   try {
     const document = mediaType === 'application/pdf' ? await PDFDocument.load(bytes, { updateMetadata: false }) : await pageOf(bytes);
+    if (flat) document.getForm().flatten({ updateFieldAppearances: false });
     const [words] = await document.embedPdf(mark, [0]);
     if (words === undefined) return null;
     for (const page of document.getPages()) {

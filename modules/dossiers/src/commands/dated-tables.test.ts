@@ -129,7 +129,7 @@ describe('bảng có ngày hiệu lực (a dated table)', () => {
   });
 
   test.each(datedTableNames)('%s: is never written over: the working role may set the last day of a row and nothing else', async (name) => {
-    const relation = { 'periods': 'period', 'supplement-reasons': 'supplement_reason', 'late-causes': 'late_cause', 'paper-rules': 'paper_hand_over_rule', 'on-site-targets': 'on_site_target', 'deemed-consent': 'deemed_consent', 'deemed-outcomes': 'deemed_outcome', 'second-person': 'second_person_rule', 'number-series': 'number_series', 'escalation-rules': 'escalation_rule', 'retention-rules': 'retention_rule', 'digitising-rules': 'digitising_rule', 'digitising-fees': 'digitising_fee' }[name];
+    const relation = { 'periods': 'period', 'supplement-reasons': 'supplement_reason', 'late-causes': 'late_cause', 'paper-rules': 'paper_hand_over_rule', 'on-site-targets': 'on_site_target', 'deemed-consent': 'deemed_consent', 'deemed-outcomes': 'deemed_outcome', 'second-person': 'second_person_rule', 'number-series': 'number_series', 'escalation-rules': 'escalation_rule', 'retention-rules': 'retention_rule', 'digitising-rules': 'digitising_rule', 'digitising-fees': 'digitising_fee', 'security-papers': 'security_paper_rule' }[name];
     const attempt = async (statement: ReturnType<typeof sql>): Promise<string> => statement.execute(database.db).then(() => 'done', (fault: unknown) => (fault instanceof Error ? fault.message : ''));
 
     expect(await attempt(sql`update ${sql.table(`dossiers.${relation}`)} set valid_from = '2020-01-01'`)).toMatch(/permission denied/u);

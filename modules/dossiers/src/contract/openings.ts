@@ -10,6 +10,7 @@ export type OpeningPurpose = z.infer<typeof OpeningPurpose>;
 export const Openings = z.object({
   openings: z.array(z.object({ at: z.iso.datetime({ offset: true }), paper: z.string(), who: z.string(), agencyName: z.string().nullable(), purpose: OpeningPurpose })),
   checks: z.array(z.object({ paper: z.string(), number: z.string(), checks: z.number().int(), lastAt: z.iso.datetime({ offset: true }) })).describe('how often each paper of the dossier was checked by its code or file; who checked is not known'),
+  copies: z.array(z.object({ paper: z.string(), copyNo: z.number().int(), forWhom: z.string(), who: z.string(), agencyName: z.string(), at: z.iso.datetime({ offset: true }) })).describe('copies printed of the papers of the dossier, newest first'),
 });
 /** Who opened the papers of a dossier. */
 export type Openings = z.infer<typeof Openings>;

@@ -31,3 +31,4 @@ export { dossierVaultRoutes } from './vault.ts';
 export { reuseRoutes } from './reuse.ts';
 export { digitalIdentityRoutes } from './digital-identity.ts';
 export { paperCheckRoutes } from './paper-checks.ts';
+export { printedCopyRoutes } from './printed-copies.ts';

@@ -35,6 +35,9 @@ export function issueOf(dossier: Dossier, paper: ReissuablePaper): PaperIssue | 
   return first === null ? null : lastIssue(dossier.replaced, paper, first);
 }
 
+/** The number a paper carries; empty for one without. */
+export const numberOfPaper = (dossier: Dossier, paper: ReissuablePaper | 'result'): string => (paper === 'result' ? dossier.result?.number : issueOf(dossier, paper)?.number) ?? '';
+
 const isReissuable = (paper: string): paper is ReissuablePaper => paper in reissuable;
 
 /** The papers of a dossier that may be issued again by whoever may do `act`. */

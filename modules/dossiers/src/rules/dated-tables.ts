@@ -4,7 +4,7 @@ import { escalationRoles } from './escalation.ts';
 import { numberedDocuments, seriesClash, seriesFaults } from './document-numbers.ts';
 
 /** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
-export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'digitising-fees'] as const;
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'digitising-fees', 'security-papers'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
 /** A column as people fill it in; the first of a table names the row. `choices`: value and words. */
@@ -36,6 +36,10 @@ const periodUnits = [
 const periodNames = [
   { value: 'answer-online-filing', label: 'Trả lời hồ sơ nộp trực tuyến' }, { value: 'alert-intake', label: 'Nhắc khi hồ sơ trực tuyến chưa ai xem' }, { value: 'return-after-appraisal', label: 'Yêu cầu bổ sung sau thẩm định' },
   { value: 'complete-after-appraisal', label: 'Người nộp bổ sung sau thẩm định' }, { value: 'apology-before-due', label: 'Xin lỗi, gia hạn trước ngày hẹn' }, { value: 'due-soon', label: 'Sắp đến hạn' }, { value: 'keep-draft', label: 'Giữ bản đang soạn' }, { value: 'enter-later', label: 'Ghi lại việc đã làm trên giấy' }, { value: 'close-after-intake', label: 'Đóng hồ sơ chờ bổ sung trước khi tiếp nhận' }, { value: 'post-record-age', label: 'Biên bản bàn giao bưu gửi cũ nhất còn nhận' }, { value: 'acknowledge-transfer', label: 'Xác nhận đã nhận hồ sơ chuyển đến' }, { value: 'mandate-without-term', label: 'Giấy ủy quyền không ghi thời hạn' }, { value: 'renew-stamp', label: 'Gia hạn dấu thời gian trên giấy đã ký, trước khi hết hạn' },
+];
+
+const copiedPaperChoices = [
+  { value: 'result', label: 'Kết quả giải quyết' }, { value: 'receipt', label: 'Giấy tiếp nhận và hẹn trả' }, { value: 'supplement-request', label: 'Phiếu yêu cầu bổ sung' }, { value: 'refusal', label: 'Phiếu từ chối' }, { value: 'stop-notice', label: 'Thông báo dừng giải quyết' }, { value: 'extension', label: 'Văn bản xin lỗi, gia hạn' },
 ];
 
 const isShare = (values: Readonly<Record<string, string>>, column: string): boolean => Number(values[column]) > 0 && Number(values[column]) < 1;
@@ -125,6 +129,10 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
     title: 'Phí số hóa theo yêu cầu', about: 'Người nộp yêu cầu số hóa giấy không bắt buộc thì thu bao nhiêu một trang. Không có dòng: không thu.', relation: 'dossiers.digitising_fee', key: [], source: 'legal', isSourceNeeded: true,
     columns: [{ name: 'page_vnd', label: 'Một trang (đồng)', kind: 'whole' }],
     faults: ({ page_vnd: page = '' }) => (Number(page) > 1_000_000 ? [{ column: 'page_vnd', text: 'Nhiều nhất 1.000.000 đồng một trang.' }] : []),
+  },
+  'security-papers': {
+    title: 'Giấy in trên giấy bảo an', about: 'Giấy nào chỉ in trên tờ có số (phôi). Dòng riêng của thủ tục thay dòng chung. Không có dòng: in trên giấy thường. Bản đã in giữ nguyên.', relation: 'dossiers.security_paper_rule', key: ['paper', 'procedure_code'], source: 'legal', isSourceNeeded: true,
+    columns: [{ name: 'paper', label: 'Giấy', kind: 'choice', choices: copiedPaperChoices }, { name: 'needed', label: 'Chỉ in trên giấy bảo an', kind: 'yes' }, procedure],
   },
   'number-series': {
     title: 'Dãy số văn bản', about: 'Số của kết quả và của giấy, phiếu viết thế nào, đếm chung với gì. Dòng của thủ tục trước dòng của cơ quan, rồi dòng chung. Mỗi năm đếm lại từ 1; số đã cấp không đổi.', relation: 'dossiers.number_series',

@@ -8,7 +8,7 @@ import { useOpenings } from '../../api.ts';
 export function WhoLooked({ code }: { readonly code: string }): ReactElement {
   const t = useWords();
   const answer = useOpenings(code);
-  const { openings = [], checks = [] } = answer.data ?? {};
+  const { openings = [], checks = [], copies = [] } = answer.data ?? {};
   return (
     <Section id="ai-da-xem" title={t('opening.title')}>
       {answer.data !== undefined && openings.length === 0 && <p>{t('opening.nobody')}</p>}
@@ -21,6 +21,19 @@ export function WhoLooked({ code }: { readonly code: string }): ReactElement {
             </li>
           ))}
         </ul>
+      )}
+      {copies.length > 0 && (
+        <>
+          <h3>{t('opening.copies')}</h3>
+          <ul className="lines" role="list">
+            {copies.map(({ paper, copyNo, forWhom, who, agencyName, at }) => (
+              <li key={`${paper} ${String(copyNo)}`}>
+                <p><strong>{t('copy.no-of', { no: copyNo })}</strong>, {paper}</p>
+                <p className="muted">{t('opening.copy', { at: momentText(at), who, agency: agencyName, forWhom })}</p>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {checks.length > 0 && (
         <>

@@ -14,6 +14,7 @@ import { actForms } from './act-forms.ts';
 import type { ActField, FormedAct, Typed } from './act-forms.ts';
 import { BackDateFields, backDateOf, now } from './back-date.tsx';
 import { InitialNote } from './signing-circuit.tsx';
+import { CopyAtHandOver } from './copies.tsx';
 import { LateCauseFields, causeGiven, isLate, noCause } from './late-cause.tsx';
 
 type ActDialogProps = { readonly dossier: OfficerDossier; readonly act: FormedAct; readonly possible: PossibleAct; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
@@ -48,6 +49,7 @@ export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialog
   const failure = doIt.error === null ? null : failureOf(doIt.error);
   return (
     <Dialog title={t(`act.${act}`)} onClose={onClose}>
+      {act === 'return' && <CopyAtHandOver dossier={dossier} />}
       <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <MessageArea tone="bad">{failure === null ? '' : failureWords(failure)}</MessageArea>
         <ErrorSummary faults={failure === null ? [] : faultsOf(failure)} />

@@ -12,6 +12,7 @@ import { ActDialog } from './act-dialog.tsx';
 import { hasForm, isPaperAct, isPostAct, isTransferAct, primaryOf } from './act-forms.ts';
 import { AgencyDues } from './agency-dues.tsx';
 import { Answers } from './answers.tsx';
+import { Copies } from './copies.tsx';
 import { ExtensionDialog, isExtensionAct } from './extension-dialog.tsx';
 import { HandOver } from './hand-over.tsx';
 import { Inquiries } from './inquiries.tsx';
@@ -77,6 +78,7 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
         <StepActs dossier={dossier} primary={primary} onAct={begin} onHandOver={setHanded} />
       </div>
       <SigningCircuit dossier={dossier} />
+      <Copies dossier={dossier} />
       <DossierThread dossier={dossier} />
       <Rounds dossier={dossier} />
       <Inquiries dossier={dossier} />
