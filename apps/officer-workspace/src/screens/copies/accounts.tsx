@@ -32,7 +32,7 @@ export function Accounts({ me, sheets, onDone }: AccountsProps): ReactElement {
             columns={[
               { id: 'what', title: t('sheet.what'), isRowTitle: true, cell: ({ kind }) => t(`sheet.kind.${kind}`) }, { id: 'sheets', title: t('sheet.sheets'), cell: ({ sheets: run }) => <span className="num">{run}</span> },
               { id: 'count', title: t('sheet.count-col'), figures: true, cell: ({ count }) => count }, { id: 'about', title: t('sheet.about'), cell: ({ about }) => about },
-              { id: 'who', title: t('copy.by'), cell: ({ who }) => who }, { id: 'at', title: t('copy.at'), cell: ({ at }) => <Moment at={at} /> },
+              { id: 'who', title: t('sheet.by'), cell: ({ who }) => who }, { id: 'at', title: t('copy.at'), cell: ({ at }) => <Moment at={at} /> },
             ]}
           />
         </Section>
