@@ -49,7 +49,7 @@ export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialog
   const failure = doIt.error === null ? null : failureOf(doIt.error);
   return (
     <Dialog title={t(`act.${act}`)} onClose={onClose}>
-      {act === 'return' && <CopyAtHandOver dossier={dossier} />}
+      <CopyAtHandOver dossier={dossier} act={act} />
       <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <MessageArea tone="bad">{failure === null ? '' : failureWords(failure)}</MessageArea>
         <ErrorSummary faults={failure === null ? [] : faultsOf(failure)} />

@@ -8,6 +8,7 @@ import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { momentText } from '@motcua/i18n';
 import { Button, Dialog, ErrorSummary, LinkButton, Message, MessageArea, Section, Select, Tag, TextField, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
+import type { Failure } from '@motcua/web-kit';
 import { useMe } from '../../api.ts';
 
 const Printed = z.object({ copyNo: z.number(), href: z.string() });
@@ -15,6 +16,18 @@ const Printed = z.object({ copyNo: z.number(), href: z.string() });
 function useCopies(code: string): DossierCopies | undefined {
   const me = useMe().data;
   return useQuery({ queryKey: ['copies', code], enabled: me?.kind === 'officer' && me.acts.includes('printed-copies.read'), queryFn: () => ask(DossierCopies, `/api/dossiers/${encodeURIComponent(code)}/copies`) }).data;
+}
+
+/** Why a copy was not printed, or the copy to open. */
+function Outcome({ failure, printed }: { readonly failure: Failure | null; readonly printed: z.infer<typeof Printed> | undefined }): ReactElement {
+  const t = useWords();
+  return (
+    <>
+      <MessageArea tone="bad">{failure === null ? '' : failureWords(failure)}</MessageArea>
+      <ErrorSummary faults={failure === null ? [] : faultsOf(failure)} />
+      {printed !== undefined && <Message tone="good"><p>{t('copy.printed', { no: printed.copyNo })}</p><p><LinkButton href={printed.href}>{t('copy.open')}</LinkButton></p></Message>}
+    </>
+  );
 }
 
 type FormProps = { readonly dossier: OfficerDossier; readonly copies: DossierCopies; readonly only?: 'result' };
@@ -31,9 +44,10 @@ function CopyForm({ dossier, copies, only }: FormProps): ReactElement {
   const [sheets, setSheets] = useState('');
   const [isPressed, setPressed] = useState(false);
   const offer = offers.find((one) => one.paper === paper);
-  const missing = { reason: reason.trim() === '', forWhom: forWhom.trim() === '', sheets: offer?.needsSheets === true && sheets.trim() === '' };
+  const needsSheets = offer?.needsSheets === true;
+  const missing = { reason: reason.trim() === '', forWhom: forWhom.trim() === '', sheets: needsSheets && sheets.trim() === '' };
   const print = useMutation({
-    mutationFn: () => send(Printed, { method: 'POST', path: `/api/dossiers/${encodeURIComponent(dossier.code)}/copies`, body: { clientKey, paper, reason: reason.trim(), forWhom: forWhom.trim(), sheets: offer?.needsSheets === true ? sheets.trim() : '' } }),
+    mutationFn: () => send(Printed, { method: 'POST', path: `/api/dossiers/${encodeURIComponent(dossier.code)}/copies`, body: { clientKey, paper, reason: reason.trim(), forWhom: forWhom.trim(), sheets: needsSheets ? sheets.trim() : '' } }),
     onSuccess: async () => { setPressed(false); setSheets(''); setClientKey(newClientKey()); await Promise.all([['copies', dossier.code], ['security-sheets'], ['printed-copies']].map((queryKey) => queries.invalidateQueries({ queryKey }))); },
   });
   const failure = print.error === null ? null : failureOf(print.error);
@@ -42,20 +56,26 @@ function CopyForm({ dossier, copies, only }: FormProps): ReactElement {
   const submit = (): void => { setPressed(true); if (!Object.values(missing).includes(true) && !print.isPending) print.mutate(); };
   return (
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
-      <MessageArea tone="bad">{failure === null ? '' : failureWords(failure)}</MessageArea>
-      <ErrorSummary faults={told} />
-      {print.data !== undefined && <Message tone="good"><p>{t('copy.printed', { no: print.data.copyNo })}</p><p><LinkButton href={print.data.href}>{t('copy.open')}</LinkButton></p></Message>}
+      <Outcome failure={failure} printed={print.data} />
       {only === undefined && <Select name="ban-in-giay" label={t('copy.which')} value={paper} choices={offers.map(({ paper: value, title, number }) => ({ value, label: number === '' ? title : `${title}, ${number}` }))} onChange={(chosen) => { setPaper(offers.find(({ paper: one }) => one === chosen)?.paper ?? paper); }} />}
       <TextField name="ban-in-cho" label={t('copy.for')} value={forWhom} error={lacks('forWhom', t('copy.for'))} onChange={setForWhom} />
       <TextField name="ban-in-ly-do" label={t('copy.reason')} value={reason} error={lacks('reason', t('copy.reason'))} onChange={setReason} />
-      {offer?.needsSheets === true && (
-        <>
-          <TextField name="sheets" label={t('copy.sheets')} hint={t('copy.sheets-hint', { basis: offer.basis ?? '' })} value={sheets} error={lacks('sheets', t('copy.sheets'))} onChange={setSheets} />
-          <p className="muted small">{copies.inHand.length === 0 ? t('copy.none-in-hand') : t('copy.in-hand', { runs: copies.inHand.join(', ') })}</p>
-        </>
-      )}
-      <div className="row end"><Button type="submit" look={only === undefined ? 'primary' : 'plain'} busy={print.isPending}>{t('copy.print')}{offer === undefined ? '' : ` · ${t('copy.next', { no: offer.nextNo })}`}</Button></div>
+      {needsSheets && <SheetsField basis={offer.basis ?? ''} inHand={copies.inHand} value={sheets} error={lacks('sheets', t('copy.sheets'))} onChange={setSheets} />}
+      <div className="row end"><Button type="submit" look={only === undefined ? 'primary' : 'plain'} busy={print.isPending}>{t('copy.print')} · {t('copy.next', { no: offer?.nextNo ?? 1 })}</Button></div>
     </form>
+  );
+}
+
+type SheetsFieldProps = { readonly basis: string; readonly inHand: readonly string[]; readonly value: string; readonly error: string | undefined; readonly onChange: (value: string) => void };
+
+/** The numbers of the sheets in the printer, and which the reader may use. */
+function SheetsField({ basis, inHand, ...field }: SheetsFieldProps): ReactElement {
+  const t = useWords();
+  return (
+    <>
+      <TextField name="sheets" label={t('copy.sheets')} hint={t('copy.sheets-hint', { basis })} {...field} />
+      <p className="muted small">{inHand.length === 0 ? t('copy.none-in-hand') : t('copy.in-hand', { runs: inHand.join(', ') })}</p>
+    </>
   );
 }
 
@@ -85,7 +105,11 @@ export function Copies({ dossier }: { readonly dossier: OfficerDossier }): React
 }
 
 /** Where a result is handed over: the signed result as a printed copy, for whoever wants it on paper. */
-export function CopyAtHandOver({ dossier }: { readonly dossier: OfficerDossier }): ReactElement | null {
+export function CopyAtHandOver({ dossier, act }: { readonly dossier: OfficerDossier; readonly act: string }): ReactElement | null {
+  return act === 'return' ? <ResultOnPaper dossier={dossier} /> : null;
+}
+
+function ResultOnPaper({ dossier }: { readonly dossier: OfficerDossier }): ReactElement | null {
   const t = useWords();
   const copies = useCopies(dossier.code);
   const [isOpen, setOpen] = useState(false);
