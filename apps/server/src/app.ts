@@ -10,7 +10,7 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalLineRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, reuseRoutes, digitalIdentityRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, printedCopyRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, reuseRoutes, digitalIdentityRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, waitingScanRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, printedCopyRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
 import { figureRoutes, publicationRoutes, reviewRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
@@ -141,6 +141,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(paperCheckRoutes(context));
     await api.register(printedCopyRoutes(context));
     await api.register(digitisingRoutes(context));
+    await api.register(waitingScanRoutes(context));
     await api.register(originalRoutes(context));
     await api.register(postRoutes(context));
     await api.register(transferRoutes(context));

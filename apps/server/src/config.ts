@@ -29,6 +29,8 @@ export type Config = {
   readonly clamd: { readonly host: string; readonly port: number } | null;
   /** Folder of the second copy of the encrypted files; null keeps none. */
   readonly secondCopy: string | null;
+  /** Folder in which scanners leave their files, one folder per agency; null: none is watched. */
+  readonly scans: string | null;
   /** How the national population register knows us; null: it is not asked. */
   readonly population: RegisterAccount | null;
   /** How the national database of procedures knows us; null: it is not asked. */
@@ -59,6 +61,7 @@ const Environment = z.object({
   MOTCUA_NATIONAL: z.string().min(1).optional(),
   MOTCUA_CLAMD: z.string().regex(/^[^:\s]+:\d{1,5}$/u, { error: 'phải có dạng máy:cổng' }).optional(),
   MOTCUA_SECOND_COPY: z.string().min(1).optional(),
+  MOTCUA_SCANS: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('warn'),
   MOTCUA_DEMO: z.enum(['0', '1']).default('1'),
   MOTCUA_DEMO_DOSSIERS: z.coerce.number().int().min(0).max(100_000).default(400),
@@ -110,7 +113,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const national = readAccount<NationalAccount>('MOTCUA_NATIONAL', { schema: National, file: e.MOTCUA_NATIONAL, root });
   if (!national.ok) return national;
   return ok({
-    ...files.value, population: population.value, national: national.value, trust: e.MOTCUA_TRUST === undefined ? null : path.resolve(root, e.MOTCUA_TRUST), tsa: e.MOTCUA_TSA ?? null, keys: e.MOTCUA_KEYS === undefined ? null : path.resolve(root, e.MOTCUA_KEYS),
+    ...files.value, scans: e.MOTCUA_SCANS === undefined ? null : path.resolve(root, e.MOTCUA_SCANS), population: population.value, national: national.value, trust: e.MOTCUA_TRUST === undefined ? null : path.resolve(root, e.MOTCUA_TRUST), tsa: e.MOTCUA_TSA ?? null, keys: e.MOTCUA_KEYS === undefined ? null : path.resolve(root, e.MOTCUA_KEYS),
     port: e.PORT, host: e.HOST, data: path.resolve(root, e.MOTCUA_DATA), databaseUrl: e.DATABASE_URL ?? null, databaseAppUrl: e.DATABASE_APP_URL ?? null,
     publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity: identityOf(e), logLevel: e.LOG_LEVEL, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
   });

@@ -27,6 +27,8 @@ export type Installation = {
   readonly secondCopy: Blobs | null;
   /** The line to the national database of procedures; null: not joined. */
   readonly national: NationalLine | null;
+  /** Folder in which scanners leave their files; null: none is watched. */
+  readonly scans: string | null;
   readonly close: () => Promise<void>;
 };
 
@@ -114,6 +116,7 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
     publicOrigin: config.publicOrigin, tokenKey: key, secret, demonstration: config.demonstration,
   };
   return {
+    scans: config.scans,
     secondCopy: config.secondCopy === null ? null : diskBlobs(config.secondCopy),
     national: config.national === null ? null : nationalProcedures(config.national),
     database, ownerUrl: server.ownerUrl, appUrl: server.appUrl, secret, context,

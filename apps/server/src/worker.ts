@@ -2,7 +2,7 @@
 import { dropOldSessions } from '@motcua/access';
 import { nationalRoundIfDue, sendPublished } from '@motcua/catalogue';
 import { copyToSecond, rescan, sweepOrphans } from '@motcua/documents';
-import { deemOverdue, dropOldDrafts, escalateDue, fireDueTimers, renewPaperStamps } from '@motcua/dossiers';
+import { deemOverdue, dropOldDrafts, escalateDue, fireDueTimers, renewPaperStamps, scanWatch } from '@motcua/dossiers';
 import type { Installation } from './installation.ts';
 
 const timerSeconds = 15;
@@ -13,12 +13,13 @@ const quarantineMinutes = 5;
 const nationalMinutes = 5;
 // Five minutes a time, so that a night goes through tens of thousands of files.
 const filesAtOnce = 200;
+const scanSeconds = 3;
 
 /** Where the worker tells what a person should look at. */
 export type Told = { readonly failed: (fault: unknown) => void; readonly warn: (about: Readonly<Record<string, unknown>>) => void };
 
-/** The work nobody clicks: timers of internal procedures, silence that has come to mean something, telling who stands above, renewing time-stamps, talking with the national database, and taking away what has expired. Any number of machines may run it. */
-export function startWorker({ context, secondCopy, national }: Installation, { failed, warn }: Told): () => Promise<void> {
+/** The work nobody clicks: timers of internal procedures, silence that has come to mean something, telling who stands above, renewing time-stamps, talking with the national database, taking in what scanners left, and taking away what has expired. Any number of machines may run it. */
+export function startWorker({ context, secondCopy, national, scans }: Installation, { failed, warn }: Told): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   // A chain of its own: a night that renews thousands of time-stamps keeps no timer waiting.
   let renewing: Promise<unknown> = Promise.resolve();
@@ -40,7 +41,13 @@ export function startWorker({ context, secondCopy, national }: Installation, { f
     timer.unref();
     return timer;
   };
+  const watch = scans === null ? null : scanWatch(context, scans);
+  // A hundred pages are read for minutes: scans stand in a line of their own, and no other work waits for them.
+  let reading: Promise<unknown> | null = null;
+  const readScans = (): void => { reading ??= watch?.().catch(failed).finally(() => { reading = null; }) ?? null; };
+  const scanTimer = watch === null ? [] : [setInterval(readScans, scanSeconds * 1000).unref()];
   const timers = [
+    ...scanTimer,
     every(timerSeconds * 1000, async () => { await fireDueTimers(context); await deemOverdue(context); }),
     every(escalationMinutes * 60_000, async () => { await escalateDue(context); }),
     every(housekeepingMinutes * 60_000, async () => { await dropOldDrafts(context); await dropOldSessions(context.db, context.clock); }),
@@ -55,6 +62,6 @@ export function startWorker({ context, secondCopy, national }: Installation, { f
   return async () => {
     for (const timer of timers) clearInterval(timer);
     isStopping = true;
-    await Promise.all([running, renewing, talking]);
+    await Promise.all([running, renewing, talking, reading]);
   };
 }

@@ -47,7 +47,7 @@ export async function testInstallation(identity = nobody, given?: TestDatabase, 
   const { secret } = province;
   const { national = null, ...context } = joined(province.clock);
   const ctx = { ...province.ctx, firstSignIn, ...context };
-  const installation: Installation = { database, ownerUrl: database.ownerUrl, appUrl: database.ownerUrl, secret, context: ctx, national, secondCopy: null, close: database.drop };
+  const installation: Installation = { database, ownerUrl: database.ownerUrl, appUrl: database.ownerUrl, secret, context: ctx, national, secondCopy: null, scans: null, close: database.drop };
   const routes: Route[] = [];
   const live = liveScreens();
   const app = await buildApp({

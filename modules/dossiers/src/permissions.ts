@@ -166,6 +166,11 @@ export function originalDesks({ postings }: Pick<Officer, 'postings'>): readonly
   return [...new Set(postings.filter(({ role }) => holdersOf('move-originals').roles.includes(role)).map(({ agency }) => agency))];
 }
 
+/** The agencies whose scanners' files an officer gives to papers. */
+export function scanDesks({ postings }: Pick<Officer, 'postings'>): readonly string[] {
+  return [...new Set(postings.filter(({ role }) => holdersOf('digitise').roles.includes(role)).map(({ agency }) => agency))];
+}
+
 /** The agencies for which an officer confirms dossiers received elsewhere, and the shops to which such dossiers come back. */
 export function transferDesks({ postings }: Pick<Officer, 'postings'>): { readonly receive: readonly string[]; readonly send: readonly string[] } {
   const at = (act: 'acknowledge' | 'send-again'): readonly string[] => [...new Set(postings.filter(({ role }) => holdersOf(act).roles.includes(role)).map(({ agency }) => agency))];

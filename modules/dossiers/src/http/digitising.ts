@@ -68,6 +68,14 @@ export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
       return reply.header('content-type', 'image/jpeg').header('content-security-policy', "default-src 'none'; sandbox").send(Buffer.from(picture.bytes));
     });
 
+  app.get('/dossiers/:code/scans/:id', { ...requires('dossier.digitise'), schema: { operationId: 'findScan', tags: ['papers'], params: ScanPath, response: { 200: Scan, ...questionResponses } } },
+    async (request, reply) => {
+      const found = await digitisable(ctx, officerOf(request), request.params.code);
+      if (!found.ok) return refused(reply, found.error);
+      const scan = await findScan(ctx.db, found.value.dossier.id, request.params.id);
+      return scan === undefined ? refused(reply, { code: 'scan-unknown' }) : scanView(ctx.db, found.value.dossier, scan, ctx.clock.now());
+    });
+
   app.get('/procedures/:code/digitising', { ...requires('digitising.read'), schema: { operationId: 'digitisingDuties', tags: ['papers'], params: z.object({ code: z.string().max(60) }), response: { 200: DigitisingDuties, ...questionResponses } } },
     async (request, reply) => {
       const at = ctx.clock.now();

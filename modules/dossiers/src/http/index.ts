@@ -3,6 +3,7 @@
 export { citizenRoutes } from './citizen.ts';
 export { officerActRoutes } from './officer-acts.ts';
 export { digitisingRoutes } from './digitising.ts';
+export { waitingScanRoutes } from './waiting-scans.ts';
 export { datedTableRoutes } from './dated-tables.ts';
 export { onSiteRoutes } from './on-site.ts';
 export { procedureMoveRoutes } from './procedure-moves.ts';

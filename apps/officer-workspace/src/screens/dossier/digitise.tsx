@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { z } from 'zod';
@@ -7,28 +7,30 @@ import { ActDone, Scan } from '@motcua/dossiers/contract';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { Button, Checkbox, Dialog, ErrorSummary, MessageArea, Select, Tag, TextField, useWords } from '@motcua/ui';
 import { listText } from '@motcua/i18n';
-import { failureOf, failureWords, faultsOf, newClientKey, send, upload } from '@motcua/web-kit';
+import { ask, failureOf, failureWords, faultsOf, newClientKey, send, upload } from '@motcua/web-kit';
 import { AboutFields, aboutRead, sentAbout } from './digitised-about.tsx';
 import { OnRequest } from './digitise-on-request.tsx';
 import type { About } from './digitised-about.tsx';
 
 type Paper = OfficerDossier['papers'][number];
-type DigitiseProps = { readonly dossier: OfficerDossier; readonly paper: Paper; readonly onClose: () => void };
+type DigitiseProps = { readonly dossier: OfficerDossier; readonly paper: Paper; /** A scan that was begun elsewhere, to go on with; null: none. */ readonly begun: string | null; readonly onClose: () => void };
 type Values = readonly { readonly name: string; readonly value: string }[];
 
 const taken = 'image/jpeg,image/png,image/tiff,application/pdf';
 const Begun = z.object({ id: z.uuid() });
 
 /** Sends pages one after the other, so that their order is the order they were chosen in. */
-function useScan(code: string, paperNo: number): { readonly scan: Scan | null; readonly add: (files: readonly File[]) => void; readonly clear: () => void; readonly error: Error | null; readonly isBusy: boolean } {
-  const [scan, setScan] = useState<Scan | null>(null);
+function useScan(code: string, paperNo: number, begun: string | null = null): { readonly scan: Scan | null; readonly add: (files: readonly File[]) => void; readonly clear: () => void; readonly error: Error | null; readonly isBusy: boolean } {
+  const [own, setScan] = useState<Scan | null>(null);
+  const earlier = useQuery({ queryKey: ['scan', code, begun], enabled: begun !== null, retry: false, queryFn: () => ask(Scan, `/api/dossiers/${code}/scans/${begun ?? ''}`) });
+  const scan = own ?? earlier.data ?? null;
   const work = useMutation({
     mutationFn: async (files: readonly File[]) => {
       const id = scan?.id ?? (await send(Begun, { method: 'POST', path: `/api/dossiers/${code}/scans`, body: { paperNo } })).id;
       for (const file of files) setScan(await upload(Scan, { path: `/api/dossiers/${code}/scans/${id}/pages`, file, onProgress: () => undefined }));
     },
   });
-  return { scan, add: (files) => { work.mutate(files); }, clear: () => { setScan(null); work.reset(); }, error: work.error, isBusy: work.isPending };
+  return { scan, add: (files) => { work.mutate(files); }, clear: () => { setScan(null); work.reset(); }, error: work.error ?? earlier.error, isBusy: work.isPending || earlier.isFetching };
 }
 
 function Pages({ code, scan }: { readonly code: string; readonly scan: Scan }): ReactElement {
@@ -95,11 +97,11 @@ function saidOf(errors: readonly (Error | null)[]): { readonly faults: ReturnTyp
 }
 
 /** Số hóa một giấy: scan, compare with the paper, confirm what was read, sign. */
-export function DigitiseDialog({ dossier, paper, onClose }: DigitiseProps): ReactElement {
+export function DigitiseDialog({ dossier, paper, begun, onClose }: DigitiseProps): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
   const [clientKey] = useState(newClientKey);
-  const first = useScan(dossier.code, paper.no);
+  const first = useScan(dossier.code, paper.no, begun);
   const second = useScan(dossier.code, paper.no);
   const [pages, setPages] = useState('');
   const [kind, setKind] = useState('');

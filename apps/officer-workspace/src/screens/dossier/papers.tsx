@@ -56,9 +56,11 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
   const t = useWords();
   const { code, papers, issued, draft, opinions, consultations, originals } = dossier;
   const mayDigitise = dossier.acts.some(({ act, allowed }) => act === 'digitise' && allowed);
-  const [digitised, setDigitised] = useState<number | null>(null);
+  const { query } = useAddress();
+  const sought = query.get('giay');
+  const begun = query.get('quet');
+  const [digitised, setDigitised] = useState<number | null>(begun === null ? null : Number(sought));
   const scanned = papers.find(({ no }) => no === digitised);
-  const sought = useAddress().query.get('giay');
   const [purpose, setPurpose] = useState<OpeningPurpose>(dossier.acts.some(({ allowed }) => allowed) ? 'handling' : 'supervision');
   return (
     <section aria-labelledby="giay">
@@ -84,7 +86,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
           </li>
         ))}
       </ol>
-      {scanned !== undefined && <DigitiseDialog dossier={dossier} paper={scanned} onClose={() => { setDigitised(null); }} />}
+      {scanned !== undefined && <DigitiseDialog dossier={dossier} paper={scanned} begun={String(scanned.no) === sought ? begun : null} onClose={() => { setDigitised(null); }} />}
       {issued.length > 0 && <><h2>{t('dossier.issued')}</h2><ul className="lines" role="list">{issued.map(({ href, title }, at) => <li key={at}><a href={href} target="_blank" rel="noreferrer">{title}</a></li>)}</ul></>}
       {draft !== null && <><h2>{t('sign.draft')}</h2><p className="strong">{draft.title}</p><ol>{draft.provisions.map((line, at) => <li key={at}>{line}</li>)}</ol><p className="muted">{draft.by}</p><DraftLinks code={code} /></>}
       {opinions.length > 0 && <><h2>{t('dossier.opinions')}</h2>{opinions.map(({ at, who, step, text }, place) => <p key={place}><span className="muted">{t('dossier.opinion', { who, step })} {momentInList(at, nowIso())}</span><br />{text}</p>)}</>}
