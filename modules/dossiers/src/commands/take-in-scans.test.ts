@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
@@ -72,13 +72,14 @@ describe('bản quét chờ (files a scanner leaves in the folder of a station)'
 
   test('are not taken in twice by two machines that look at once, nor after a stop between keeping and removing', async () => {
     const file = drop('Scan0004.pdf', pdf);
-    const { mtime } = statSync(file);
+    const written = new Date('2026-11-20T01:00:00Z');
+    utimesSync(file, written, written);
     const looks = [scanWatch(province.ctx, root), scanWatch(province.ctx, root)];
     for (const look of looks) await look();
     await Promise.allSettled(looks.map((look) => look()));
     // As it lies there when the program stopped after it was kept.
     drop('Scan0004.pdf', pdf);
-    utimesSync(file, mtime, mtime);
+    utimesSync(file, written, written);
     await twice();
 
     expect(existsSync(file)).toBe(false);
