@@ -71,6 +71,12 @@ describe('every screen (màn hình) is usable by everybody', () => {
     expect(await wrongWithAll(page, ['/lam-viec/ban-thu', '/lam-viec/ban-thu?thu-tuc=1.013227', '/lam-viec/san-sang', '/lam-viec/goi', '/lam-viec/ban-soan', '/lam-viec/danh-muc', '/lam-viec/danh-muc?thieu=any', '/lam-viec/danh-muc/cap-nhat', '/lam-viec/danh-muc/1.013227', '/lam-viec/cong-bo', '/lam-viec/ra-soat', '/lam-viec/giay-to', '/lam-viec/kiem-tra-giay'])).toEqual([]);
   });
 
+  test.each([['a phone', phone], ['a desk', desk]] as const)('of who keeps the archive, on %s', async (_where, size) => {
+    const page = await province.officer('songmay.chuyenvien', size);
+
+    expect(await wrongWithAll(page, ['/lam-viec/nop-luu', '/lam-viec/nop-luu?den=all', '/lam-viec/bien-ban-luu', '/lam-viec/luu-tru', '/lam-viec/luu-tru?tinh-trang=destroyed', '/lam-viec/toan-ven', '/lam-viec/huy-ho-so'])).toEqual([]);
+  });
+
   test('and none of them asks the browser for something the content policy forbids', () => {
     expect(province.complaints).toEqual([]);
   });

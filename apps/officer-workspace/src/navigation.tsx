@@ -39,6 +39,10 @@ const groups: readonly Group[] = [
     { href: '/lam-viec/kiem-tra-giay', word: 'check-log.title', act: 'paper-checks.read' }, { href: '/lam-viec/ban-in', word: 'copy.title', act: 'printed-copies.read' },
   ] },
   { word: 'work.group.records', items: [{ href: '/lam-viec/phat-hanh', word: 'work.list.to-issue', act: 'dossier.issue', count: 'to-issue' }] },
+  { word: 'archive.group', items: [
+    { href: '/lam-viec/nop-luu', word: 'archive.due', act: 'archive.read' }, { href: '/lam-viec/bien-ban-luu', word: 'archive.batches', act: 'archive.read' }, { href: '/lam-viec/luu-tru', word: 'archive.find', act: 'archive.read' },
+    { href: '/lam-viec/toan-ven', word: 'archive.checks', act: 'archive.read' }, { href: '/lam-viec/huy-ho-so', word: 'archive.destroy', act: 'archive.read' },
+  ] },
   { word: 'work.group.leaders', items: [{ href: '/lam-viec/dieu-hanh', word: 'work.overview', act: 'figures.read' }] },
   { word: 'work.group.control', items: [
     { href: '/lam-viec/danh-muc', word: 'catalogue.title', act: 'catalogue.read' }, { href: '/lam-viec/giay-to', word: 'paper-kind.title', act: 'catalogue.read' },

@@ -7,6 +7,8 @@ import files from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { type AccessTable, citizenSignIn, openActs } from '@motcua/access';
 import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@motcua/access/http';
+import { archiveActs } from '@motcua/archive';
+import { archivedRoutes, batchRoutes, destructionRoutes } from '@motcua/archive/http';
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalLineRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
@@ -62,7 +64,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...messageActs, ...ruleActs, ...catalogueActs, ...reformActs, ...processActs, ...proposalActs, ...packActs, ...vaultActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...messageActs, ...ruleActs, ...catalogueActs, ...reformActs, ...processActs, ...proposalActs, ...packActs, ...vaultActs, ...archiveActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -152,6 +154,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(dossierVaultRoutes(context));
     await api.register(reuseRoutes(context));
     await api.register(digitalIdentityRoutes(context));
+    for (const routes of [batchRoutes, archivedRoutes, destructionRoutes]) await api.register(routes({ ...context, secret, secondCopy: installation.secondCopy }));
     await api.register(readinessRoutes(context));
     await api.register(partnerRoutes(context));
     await api.register(live.routes);

@@ -11,3 +11,4 @@ export { verifyPackage } from './package/verify-package.ts';
 export { packageFiles } from './views/package-files.ts';
 export { dueForHandIn } from './views/due.ts';
 export type { ArchiveContext } from './model.ts';
+export { archiveActs } from './permissions.ts';

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import type { DocumentStore } from '@motcua/documents';
+import type { Blobs, DocumentStore } from '@motcua/documents';
 import type { Clock } from '@motcua/kernel';
 
 /** What the archive works with. */
 export type ArchiveContext = { readonly db: Db; readonly files: DocumentStore; readonly clock: Clock; readonly secret: Uint8Array };
+
+/** What the routes of the archive work with. `province`: code of the province's own agency. */
+export type ArchiveDesk = ArchiveContext & { readonly secondCopy: Blobs | null; readonly province: string; readonly demonstration: boolean };
 
 /** Why an act of the archive was refused. */
 export type ArchiveRefusal =
@@ -15,4 +18,6 @@ export type ArchiveRefusal =
   | { readonly code: 'batch-unknown' } | { readonly code: 'destruction-unknown' }
   | { readonly code: 'archive-second-person' }
   | { readonly code: 'retention-not-over'; readonly dossier: string }
-  | { readonly code: 'archive-storage' };
+  | { readonly code: 'archive-storage' }
+  | { readonly code: 'archive-dossier-unknown'; readonly dossier: string }
+  | { readonly code: 'archive-not-yours' };

@@ -21,7 +21,7 @@ export type { Opening, Reader, Shown } from './store/openings.ts';
 export { rescan } from './store/rescan.ts';
 export type { Rescan } from './store/rescan.ts';
 export { destroyOwner } from './store/destroy.ts';
-export { checkIntegrity, copyToSecond, dropOldStorageKeys, rotateKeys, sweepOrphans } from './store/care.ts';
+export { checkDocuments, checkIntegrity, copyToSecond, dropOldStorageKeys, rotateKeys, sweepOrphans } from './store/care.ts';
 export type { IntegrityReport } from './store/care.ts';
 export { lastStampRound, renewStamps } from './store/renew-stamps.ts';
 export type { StampRound } from './store/renew-stamps.ts';

@@ -10,12 +10,12 @@ import type { Clerk } from './hand-in.ts';
 type Outcome<Value> = Result<Value, ArchiveRefusal>;
 
 /** A dossier in the archive whose retention is over and that nobody proposed to destroy. */
-export type Destroyable = { readonly dossier: string; readonly code: string; readonly procedure: string; readonly endedOn: string; readonly keptUntil: string };
+export type Destroyable = { readonly dossier: string; readonly code: string; readonly agency: string; readonly procedure: string; readonly endedOn: string; readonly keptUntil: string };
 
 /** Hồ sơ hết thời hạn bảo quản: received by the archive, kept long enough, not proposed yet; the oldest first. */
 export async function destroyable(db: Db, { agencies, day, limit }: { readonly agencies: readonly string[] | null; readonly day: string; readonly limit: number }): Promise<readonly Destroyable[]> {
   const rows = await archiveDb(db).selectFrom('archive.item as i').innerJoin('archive.batch as b', 'b.id', 'i.batch_id').innerJoin('archive.batch_receipt as r', 'r.batch_id', 'i.batch_id')
-    .leftJoin('archive.destruction_item as d', 'd.dossier_id', 'i.dossier_id').select(['i.dossier_id as dossier', 'i.code', 'i.procedure_name as procedure', 'i.ended_on as endedOn', 'i.kept_until as keptUntil'])
+    .leftJoin('archive.destruction_item as d', 'd.dossier_id', 'i.dossier_id').select(['i.dossier_id as dossier', 'i.code', 'b.agency', 'i.procedure_name as procedure', 'i.ended_on as endedOn', 'i.kept_until as keptUntil'])
     .where('i.kept_until', '<', day).where('d.dossier_id', 'is', null).$if(agencies !== null, (query) => query.where('b.agency', 'in', agencies ?? [])).orderBy('i.kept_until').orderBy('i.code').limit(limit).execute();
   return rows.flatMap(({ keptUntil, ...row }) => (keptUntil === null ? [] : [{ ...row, keptUntil }]));
 }
@@ -24,15 +24,18 @@ export async function destroyable(db: Db, { agencies, day, limit }: { readonly a
  * Đề nghị hủy hồ sơ hết thời hạn bảo quản.
  *
  * @param asked.noComplaint - how the proposer made sure that nobody complains or sues
+ * @param asked.key - of the press: the same again answers the same
  * @error retention-not-over - kept longer, for ever, not received by the archive, or proposed already
  */
-export async function proposeDestruction(ctx: ArchiveContext, asked: { readonly agency: string; readonly by: Clerk; readonly noComplaint: string; readonly dossiers: readonly string[] }): Promise<Outcome<{ readonly id: string }>> {
+export async function proposeDestruction(ctx: ArchiveContext, asked: { readonly agency: string; readonly by: Clerk; readonly noComplaint: string; readonly dossiers: readonly string[]; readonly key?: string }): Promise<Outcome<{ readonly id: string }>> {
   const at = ctx.clock.now();
   return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
+    const known = asked.key === undefined ? undefined : await archiveDb(tx).selectFrom('archive.destruction').select('id').where('id', '=', asked.key).executeTakeFirst();
+    if (known !== undefined) return ok(known);
     const may = new Set((await destroyable(tx, { agencies: [asked.agency], day: officeDay(at).toString(), limit: 10_000 })).map(({ dossier }) => dossier));
     const not = asked.dossiers.find((dossier) => !may.has(dossier));
     if (not !== undefined) return refuse({ code: 'retention-not-over', dossier: not });
-    const id = newId(at);
+    const id = asked.key ?? newId(at);
     await archiveDb(tx).insertInto('archive.destruction').values({ id, agency: asked.agency, no_complaint: asked.noComplaint, by_id: asked.by.id, by_name: asked.by.name, at }).execute();
     await archiveDb(tx).insertInto('archive.destruction_item').values(asked.dossiers.map((dossier) => ({ destruction_id: id, dossier_id: dossier }))).execute();
     return ok({ id });

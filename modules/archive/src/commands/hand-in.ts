@@ -25,12 +25,15 @@ async function acted<Value>(db: Db, act: (tx: Db) => Promise<Value>): Promise<Ou
   }
 }
 
+/** Who signed a package, as a check keeps it. */
+export const signedBy = (signer: string | null): string => (signer === null ? '' : `Ký số bởi ${signer}`);
+
 /** The package as it lies in the store, believed only after it was read again. */
-async function readBack({ files }: ArchiveContext, tx: Db, { document, dossier, at }: { readonly document: string; readonly dossier: string; readonly at: Temporal.Instant }): Promise<Uint8Array> {
+async function readBack({ files }: ArchiveContext, tx: Db, { document, dossier, at }: { readonly document: string; readonly dossier: string; readonly at: Temporal.Instant }): Promise<{ readonly bytes: Uint8Array; readonly signer: string | null }> {
   const kept = await readDocument(tx, files, document);
   const report = kept === undefined ? undefined : verifyPackage(kept.bytes, { trust: { roots: [] }, at });
   if (kept === undefined || report?.verdict !== 'intact' || report.code !== dossier) throw new Refused({ code: 'package-broken', dossier, text: report?.faults[0]?.text ?? 'Không đọc lại được gói.' });
-  return kept.bytes;
+  return { bytes: kept.bytes, signer: report.signer };
 }
 
 async function enter(ctx: ArchiveContext, tx: Db, { batch, dossier, by, at }: { readonly batch: string; readonly dossier: string; readonly by: Clerk; readonly at: Temporal.Instant }): Promise<void> {
@@ -51,15 +54,18 @@ async function enter(ctx: ArchiveContext, tx: Db, { batch, dossier, by, at }: { 
  * Nộp lưu: packs closed dossiers of an agency, reads each package back, and writes the record the giving side signs by making it. All or none.
  *
  * @param asked.dossiers - ids
+ * @param asked.key - of the press: the same again answers the same
  * @error not-closed, handed-in-already, no-retention-rule; package-broken - what was written does not read back, or nobody could sign it; archive-storage
  */
-export function handIn(ctx: ArchiveContext, { agency, by, dossiers }: { readonly agency: string; readonly by: Clerk; readonly dossiers: readonly string[] }): Promise<Outcome<{ readonly id: string; readonly no: number; readonly year: number }>> {
+export function handIn(ctx: ArchiveContext, { agency, by, dossiers, key }: { readonly agency: string; readonly by: Clerk; readonly dossiers: readonly string[]; readonly key?: string }): Promise<Outcome<{ readonly id: string; readonly no: number; readonly year: number }>> {
   const at = ctx.clock.now();
   const { year } = officeDay(at);
   return acted(ctx.db, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('archive.batch ' || ${agency}, 0))`.execute(tx);
+    const known = key === undefined ? undefined : await archiveDb(tx).selectFrom('archive.batch').select(['id', 'no', 'year']).where('id', '=', key).executeTakeFirst();
+    if (known !== undefined) return known;
     const last = await archiveDb(tx).selectFrom('archive.batch').select(({ fn }) => fn.max('no').as('no')).where('agency', '=', agency).where('year', '=', year).executeTakeFirst();
-    const [id, no] = [newId(at), (last?.no ?? 0) + 1];
+    const [id, no] = [key ?? newId(at), (last?.no ?? 0) + 1];
     await archiveDb(tx).insertInto('archive.batch').values({ id, agency, year, no, by_id: by.id, by_name: by.name, at }).execute();
     for (const dossier of dossiers) await enter(ctx, tx, { batch: id, dossier, by, at });
     return { id, no, year };
@@ -78,10 +84,11 @@ export function receiveBatch(ctx: ArchiveContext, { id, by }: { readonly id: str
     const receipt = await archiveDb(tx).selectFrom('archive.batch_receipt').select('batch_id').where('batch_id', '=', id).executeTakeFirst();
     if (batch === undefined || receipt !== undefined) throw new Refused({ code: 'batch-unknown' });
     if (batch.by_id === by.id) throw new Refused({ code: 'archive-second-person' });
-    const items = await archiveDb(tx).selectFrom('archive.item').select(['code', 'document_id', 'sha256']).where('batch_id', '=', id).orderBy('code').execute();
-    for (const { code, document_id: document, sha256 } of items) {
-      const bytes = await readBack(ctx, tx, { document, dossier: code, at });
+    const items = await archiveDb(tx).selectFrom('archive.item').select(['dossier_id', 'code', 'document_id', 'sha256']).where('batch_id', '=', id).orderBy('code').execute();
+    for (const { dossier_id: dossier, code, document_id: document, sha256 } of items) {
+      const { bytes, signer } = await readBack(ctx, tx, { document, dossier: code, at });
       if (digestOf(bytes) !== sha256) throw new Refused({ code: 'package-broken', dossier: code, text: 'Gói khác với gói ghi trong biên bản.' });
+      await archiveDb(tx).insertInto('archive.package_check').values({ run_id: null, dossier_id: dossier, at, verdict: 'intact', text: signedBy(signer) }).execute();
     }
     await archiveDb(tx).insertInto('archive.batch_receipt').values({ batch_id: id, by_id: by.id, by_name: by.name, at }).execute();
     return { received: items.length };

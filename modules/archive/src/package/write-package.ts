@@ -19,7 +19,7 @@ export const digestOf = (bytes: Uint8Array): string => createHash('sha256').upda
 const packageFile = (path: string, mediaType: string, bytes: Uint8Array): PackageFile => ({ path, mediaType, bytes, sha256: digestOf(bytes) });
 
 /** The identifier of a package, and the folder it lies in: colons have no place in file names. */
-const objectId = (code: string): string => `urn:motcua:ho-so:${code}`;
+export const objectId = (code: string): string => `urn:motcua:ho-so:${code}`;
 export const folderOf = (id: string): string => id.replaceAll(':', '_');
 
 const extensions: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };

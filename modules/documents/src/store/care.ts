@@ -51,19 +51,41 @@ async function copyBlob(from: Blobs, to: Blobs, address: string): Promise<void> 
   }
 }
 
+type Brought = 'whole' | 'repaired' | 'lost';
+
+/** One blob read again, and brought back from the second copy when it must be. */
+async function brought(blobs: Blobs, second: Blobs | null, address: string): Promise<Brought> {
+  if (await isWhole(blobs, address)) return 'whole';
+  if (second === null || !await isWhole(second, address)) return 'lost';
+  await copyBlob(second, blobs, address);
+  return 'repaired';
+}
+
 /** Reads every blob again and holds it against its address; what is missing or altered is brought back from the second copy. Needs no key. */
 export async function checkIntegrity(db: Db, { blobs }: DocumentStore, second: Blobs | null): Promise<IntegrityReport> {
   const rows = await db.$extendTables<DocumentTables>().selectFrom('documents.file').select('stored').where('stored', 'is not', null).orderBy('stored').execute();
   const repaired: string[] = [];
   const lost: string[] = [];
   for (const { stored: address } of rows) {
-    if (address === null || await isWhole(blobs, address)) continue;
-    if (second !== null && await isWhole(second, address)) {
-      await copyBlob(second, blobs, address);
-      repaired.push(address);
-    } else lost.push(address);
+    if (address === null) continue;
+    const state = await brought(blobs, second, address);
+    if (state === 'repaired') repaired.push(address);
+    if (state === 'lost') lost.push(address);
   }
   return { checked: rows.length, repaired, lost };
+}
+
+/** The files of some documents read again in the same way, by document id. A document without a file in the store is lost. */
+export async function checkDocuments(db: Db, { blobs }: DocumentStore, { documents, second }: { readonly documents: readonly string[]; readonly second: Blobs | null }): Promise<ReadonlyMap<string, Brought>> {
+  if (documents.length === 0) return new Map();
+  const rows = await db.$extendTables<DocumentTables>().selectFrom('documents.document as d').innerJoin('documents.file as f', 'f.sha256', 'd.sha256').select(['d.id', 'f.stored']).where('d.id', 'in', documents).execute();
+  const stored = new Map(rows.map((row) => [row.id, row.stored]));
+  const found = new Map<string, Brought>();
+  for (const id of documents) {
+    const address = stored.get(id) ?? null;
+    found.set(id, address === null ? 'lost' : await brought(blobs, second, address));
+  }
+  return found;
 }
 
 /** Copies what the second copy does not have yet. Answers how many. */

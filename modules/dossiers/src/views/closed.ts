@@ -17,6 +17,14 @@ export async function closedDossiers(db: Db, { agencies, endedBefore, after, lim
   return rows.map(({ endedAt, ...row }) => ({ ...row, endedAt: endedAt.toString() }));
 }
 
+/** Closed dossiers by their codes, in no order; open and unknown ones are left out. */
+export async function closedByCode(db: Db, codes: readonly string[]): Promise<readonly ClosedDossier[]> {
+  if (codes.length === 0) return [];
+  const { rows } = await sql<Omit<ClosedDossier, 'endedAt'> & { readonly endedAt: Temporal.Instant }>`
+    select id, code, procedure_code as procedure, procedure_name as "procedureName", solving_agency as agency, status, ended_at as "endedAt" from dossiers.dossier where code = any(${[...codes]}) and ended_at is not null`.execute(db);
+  return rows.map(({ endedAt, ...row }) => ({ ...row, endedAt: endedAt.toString() }));
+}
+
 /** One line of the ledger with its hashes, hexadecimal. */
 export type SealedEvent = DossierEvent & { readonly previousHash: string | null; readonly hash: string };
 

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db } from '@motcua/db-kit';
+import { retentionRules } from '@motcua/dossiers';
+import { type Retention, retentionOf } from '../rules/retention.ts';
+
+/** Thời hạn bảo quản of one closed dossier; null when no rule was in force. */
+export async function retentionFor(db: Db, { procedure, endedOn }: { readonly procedure: string; readonly endedOn: string }): Promise<Retention | null> {
+  return retentionOf(await retentionRules(db), { procedure, endedOn });
+}
