@@ -44,13 +44,7 @@ const Post = lazy(async () => ({ default: (await import('./screens/post/post.tsx
 const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
 const Packs = lazy(async () => ({ default: (await import('./screens/packs/packs.tsx')).Packs }));
 const Bench = lazy(async () => ({ default: (await import('./screens/bench/bench.tsx')).Bench }));
-const DuePage = lazy(async () => ({ default: (await import('./screens/archive/due.tsx')).DuePage }));
-const BatchesPage = lazy(async () => ({ default: (await import('./screens/archive/batches.tsx')).BatchesPage }));
-const BatchPage = lazy(async () => ({ default: (await import('./screens/archive/batches.tsx')).BatchPage }));
-const ArchivedPage = lazy(async () => ({ default: (await import('./screens/archive/archived.tsx')).ArchivedPage }));
-const OpenedPage = lazy(async () => ({ default: (await import('./screens/archive/opened.tsx')).OpenedPage }));
-const ChecksPage = lazy(async () => ({ default: (await import('./screens/archive/checks.tsx')).ChecksPage }));
-const DestructionPage = lazy(async () => ({ default: (await import('./screens/archive/destruction.tsx')).DestructionPage }));
+const ArchiveScreen = lazy(async () => ({ default: (await import('./screens/archive/archive-screen.tsx')).ArchiveScreen }));
 const PaperChecksPage = lazy(async () => ({ default: (await import('./screens/paper-checks/paper-checks.tsx')).PaperChecksPage }));
 const CopiesPage = lazy(async () => ({ default: (await import('./screens/copies/copies.tsx')).CopiesPage }));
 const Readiness = lazy(async () => ({ default: (await import('./screens/readiness/readiness.tsx')).Readiness }));
@@ -98,11 +92,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'bieu-mau': return <Later>{part === 'soan' ? <WriteEform subject={code} /> : <EformList me={me} />}</Later>;
     case 'loi-bao': return <Later><MessageList me={me} /></Later>;
     case 'mau-giay': return <Later><TemplateList me={me} /></Later>;
-    case 'nop-luu': return <Later><DuePage query={query} mayOpen={me.acts.includes('archive.open')} /></Later>;
-    case 'bien-ban-luu': return <Later>{code === '' ? <BatchesPage /> : <BatchPage key={code} id={code} />}</Later>;
-    case 'luu-tru': return <Later>{code === '' ? <ArchivedPage query={query} /> : <OpenedPage key={code} id={code} />}</Later>;
-    case 'toan-ven': return <Later><ChecksPage /></Later>;
-    case 'huy-ho-so': return <Later><DestructionPage /></Later>;
+    case 'nop-luu': case 'bien-ban-luu': case 'luu-tru': case 'toan-ven': case 'huy-ho-so': return <Later><ArchiveScreen place={place} code={code} query={query} mayOpen={me.acts.includes('archive.open')} /></Later>;
     case 'kiem-tra-giay': return <Later><PaperChecksPage /></Later>;
     case 'ban-in': return <Later><CopiesPage me={me} /></Later>;
     case 'san-sang': return <Later><Readiness query={query} /></Later>;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
+import { openSession } from '@motcua/access';
 import { destroyApproved } from '@motcua/archive';
 import { openDatabase } from '@motcua/db-kit';
 import { returnResult } from '@motcua/dossiers';
@@ -22,8 +23,13 @@ beforeAll(async () => {
 });
 afterAll(async () => { await one.close(); });
 
-const get = async (who: string, url: string) => one.app.inject({ url: `/api/archive/${url}`, headers: await one.as(who) });
-const post = async (who: string, url: string, payload: object) => one.app.inject({ method: 'POST', url: `/api/archive/${url}`, headers: { ...await one.as(who), 'origin': 'http://localhost:8080', 'sec-fetch-site': 'same-origin' }, payload });
+/** Signed in now: sessions do not outlive the years retention takes. */
+async function as(who: string): Promise<Record<string, string>> {
+  const { id, name } = one.province.officer(who);
+  return { cookie: `motcua=${(await openSession(one.database.db, one.province.clock, { kind: 'officer', id, name, data: {} })).token}` };
+}
+const get = async (who: string, url: string) => one.app.inject({ url: `/api/archive/${url}`, headers: await as(who) });
+const post = async (who: string, url: string, payload: object) => one.app.inject({ method: 'POST', url: `/api/archive/${url}`, headers: { ...await as(who), 'origin': 'http://localhost:8080', 'sec-fetch-site': 'same-origin' }, payload });
 const opening = (reason: string): object => ({ clientKey: randomUUID(), code, purpose: 'supervision', reason });
 
 describe('lưu trữ qua các màn hình (the archive for its users)', () => {

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { ArchiveRefusal } from '../model.ts';
 
 /** A refusal of the archive in words that say what to do. */
-export function said(refusal: ArchiveRefusal): Problem {
+function said(refusal: ArchiveRefusal): Problem {
   switch (refusal.code) {
     case 'archive-dossier-unknown': return problem({ status: 404, code: 'archive-dossier-unknown', title: `Không có hồ sơ đã kết thúc mã ${refusal.dossier} trong phạm vi của ông/bà.`, detail: 'Xem lại mã trên danh sách. Hồ sơ đã hủy chỉ còn bia, không mở được.' });
     case 'not-closed': return problem({ status: 409, code: 'not-closed', title: `Hồ sơ ${refusal.dossier} chưa kết thúc.`, detail: 'Chỉ nộp lưu hồ sơ đã kết thúc. Bỏ hồ sơ này ra rồi lập lại biên bản.' });

@@ -20,7 +20,7 @@ export async function archivedDossiers(ctx: ArchiveDesk, { officer, find, year, 
   const rows = await archiveDb(ctx.db).selectFrom('archive.item as i').innerJoin('archive.batch as b', 'b.id', 'i.batch_id').leftJoin('archive.batch_receipt as r', 'r.batch_id', 'b.id').leftJoin('archive.tombstone as t', 't.dossier_id', 'i.dossier_id').leftJoin('archive.destruction_approval as a', 'a.destruction_id', 't.destruction_id')
     .select(['i.code', 'i.procedure_name', 'i.ended_on', 'i.retention', 'i.kept_until', 'b.id', 'b.no', 'b.year', 'b.agency', 'r.by_id as received', 't.destroyed_at', 'a.decision_number', 'a.decision_date'])
     .$if(within !== null, (query) => query.where('b.agency', 'in', [...within ?? [], '']))
-    .$if((find ?? '') !== '', (query) => query.where(({ or, eb }) => or([eb('i.code', 'ilike', typed), eb('i.procedure_name', 'ilike', typed), eb('i.procedure_code', 'ilike', typed)])))
+    .$if((find ?? '') !== '', (query) => query.where((where) => where.or([where('i.code', 'ilike', typed), where('i.procedure_name', 'ilike', typed), where('i.procedure_code', 'ilike', typed)])))
     .$if(year !== undefined, (query) => query.where('i.ended_on', '>=', `${String(year)}-01-01`).where('i.ended_on', '<=', `${String(year)}-12-31`))
     .$if(state === 'destroyed', (query) => query.where('t.dossier_id', 'is not', null)).$if(state === 'kept' || state === 'over', (query) => query.where('t.dossier_id', 'is', null)).$if(state === 'over', (query) => query.where('i.kept_until', '<', today))
     .$if(after !== undefined, (query) => query.where('i.code', '>', after ?? '')).orderBy('i.code').limit(aPage + 1).execute();

@@ -20,7 +20,7 @@ export async function batches(ctx: ArchiveDesk, { officer, agency, id }: Asked):
   const scope = narrowed(reach(officer, 'archive.read', ctx.province), agency);
   const receives = reach(officer, 'archive.receive', ctx.province);
   const rows = await archiveDb(ctx.db).selectFrom('archive.batch as b').leftJoin('archive.batch_receipt as r', 'r.batch_id', 'b.id')
-    .select(({ selectFrom }) => ['b.id', 'b.agency', 'b.year', 'b.no', 'b.by_id', 'b.by_name', 'b.at', 'r.by_name as receiver', 'r.at as receivedAt', selectFrom('archive.item as i').select(({ fn }) => fn.countAll<string>().as('count')).whereRef('i.batch_id', '=', 'b.id').as('dossiers')])
+    .select((from) => ['b.id', 'b.agency', 'b.year', 'b.no', 'b.by_id', 'b.by_name', 'b.at', 'r.by_name as receiver', 'r.at as receivedAt', from.selectFrom('archive.item as i').select(({ fn }) => fn.countAll<string>().as('count')).whereRef('i.batch_id', '=', 'b.id').as('dossiers')])
     .$if(scope !== null, (query) => query.where('b.agency', 'in', [...scope ?? [], ''])).$if(id !== undefined, (query) => query.where('b.id', '=', id ?? '')).orderBy('b.at', 'desc').orderBy('b.id').limit(newest).execute();
   const nameOf = await agencyNames(ctx.db, rows.map((row) => row.agency));
   return {
