@@ -6,7 +6,7 @@ const Agency = z.object({ code: z.string(), name: z.string() });
 const Kept = z.object({ words: z.string(), until: z.string().nullable().describe('last day it is kept; null: for ever'), source: z.string(), unsure: z.string().nullable() });
 const Signed = z.object({ by: z.string(), at: z.string() });
 const Verdict = z.enum(['intact', 'repaired', 'broken']);
-const dossierCode = z.string().trim().min(1).max(60);
+const dossierCode = z.string().trim().regex(/^[A-Z0-9][A-Z0-9.-]{1,59}$/u, 'Mã hồ sơ gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Xem lại mã.');
 
 /** Query of lists of one agency, or of all there are to see. */
 export const AgencyQuery = z.object({ agency: z.string().max(60).optional() });

@@ -66,10 +66,11 @@ function DueLines({ known, mayOpen, onDone }: { readonly known: DueForHandIn; re
           { id: 'procedure', title: t('archive.procedure'), cell: ({ procedure }) => shortName(procedure) },
           { id: 'ended', title: t('archive.ended'), cell: ({ endedOn }) => <span className="num">{dayText(endedOn)}</span> },
           { id: 'due', title: t('archive.by'), cell: ({ handInBy, late }) => <><span className="num">{handInBy === null ? '–' : dayText(handInBy)}</span>{late && <><br /><Tag tone="lacquer" sign="circle-x">{t('archive.late')}</Tag></>}</> },
-          { id: 'kept', title: t('archive.kept'), cell: ({ kept }) => (kept === null ? <Tag tone="turmeric" sign="triangle-alert">{t('archive.no-rule')}</Tag> : <><KeptFor words={kept.words} until={kept.until} /><br /><span className="muted small">{kept.source}</span></>) },
+          { id: 'kept', title: t('archive.kept'), cell: ({ kept }) => (kept === null ? <Tag tone="turmeric" sign="triangle-alert">{t('archive.no-rule')}</Tag> : <KeptFor words={kept.words} until={kept.until} />) },
           ...(mayOpen ? [{ id: 'open', title: t('archive.file-list'), cell: ({ code }: Line) => <Button label={t('archive.open-title', { code })} onPress={() => { setOpened(code); }}>{t('archive.open')}</Button> }] : []),
         ]}
       />
+      {[...new Set(known.dossiers.flatMap(({ kept }) => (kept === null ? [] : [kept.source])))].map((source) => <p key={source} className="muted small">{t('dated.source')}: {source}</p>)}
       {known.more && <p className="muted">{t('archive.due-more')}</p>}
       {offered.length > 0 && (
         <div className="row">

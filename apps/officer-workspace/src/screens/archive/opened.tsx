@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { ArchiveOpening } from '@motcua/archive/contract';
-import { dayText, momentShort } from '@motcua/i18n';
+import { dayText, listText, momentShort } from '@motcua/i18n';
 import { Asked, DataTable, Facts, LinkButton, Page, Section, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import { KeptFor } from './filter.tsx';
@@ -28,8 +28,8 @@ export function OpenedPage({ id }: { readonly id: string }): ReactElement {
             <DataTable
               caption={t('archive.file-list-caption', { count: lines.length })} rows={lines} rowKey={({ no }) => String(no)} stacks
               columns={[
-                { id: 'no', title: t('archive.line-no'), figures: true, cell: ({ no }) => no },
-                { id: 'what', title: t('archive.line-what'), isRowTitle: true, cell: ({ abstract, number }) => <>{abstract}{number !== '' && <><br /><span className="muted small">{number}</span></>}</> },
+                { id: 'no', title: t('archive.line-no'), figures: true, isRowTitle: true, cell: ({ no }) => no },
+                { id: 'what', title: t('archive.line-what'), cell: ({ abstract, number }) => <>{listText(abstract)}{number !== '' && <><br /><span className="muted small">{number}</span></>}</> },
                 { id: 'day', title: t('calendar.day'), cell: ({ day }) => <span className="num">{dayText(day)}</span> }, { id: 'author', title: t('archive.line-author'), cell: ({ author }) => author },
                 { id: 'pages', title: t('archive.pages'), figures: true, cell: ({ pages }) => pages ?? '–' },
                 { id: 'form', title: t('archive.form'), cell: ({ form, carrier }) => <>{t(`archive.form.${form}`)}<br /><span className="muted small">{t(`archive.carrier.${carrier}`)}</span></> },
