@@ -26,7 +26,7 @@ describe('bàn thử với bản soạn (a draft nobody has published, at the be
     const [without, withDraft] = [await run([]), await run([id])];
 
     expect(withDraft.drafts).toEqual([{ title: expect.any(String), faults: [] }]);
-    expect([withDraft.dossier?.fee, without.dossier?.fee]).toMatchObject([{ amountVnd: 123_000, way: 'cash' }, { amountVnd: 0, way: 'none' }]);
+    expect([withDraft.dossier?.fee, without.dossier?.fee]).toMatchObject([{ amountVnd: 123_000, way: 'cash', price: { lines: [{ text: expect.stringContaining('Lệ phí thử') }] } }, { amountVnd: 0, way: 'none' }]);
     expect([await price(), await versions()]).toEqual([priced, kept]);
   });
 });

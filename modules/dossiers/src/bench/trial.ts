@@ -55,7 +55,7 @@ async function takenIn({ ctx, clock }: Bench, asked: BenchAsked, start: FilingSt
   return takeIn(ctx, { actor: officer, body: {
     clientKey: randomUUID(), procedure: asked.procedure, circumstance: asked.circumstance, receivingAgency: shop, solvingAgency: asked.agency, returningAgency: shop, channel: 'counter', applicant: benchPerson, submitter: null, authorisation: null,
     answers: asked.answers, papers: papers.map(({ no, originals, copies }) => ({ no, state: 'ok', originals: originals === 0 && copies === 0 ? 1 : originals, copies, remark: null })), returnWay: 'counter',
-    fee: { amountVnd: start.feeVnd ?? 0, way: start.feeVnd === null ? 'none' : 'cash' }, limitOverride: null, outcome: { kind: 'accept' },
+    fee: { amountVnd: start.feeVnd ?? 0, way: start.feeVnd === null ? 'none' : 'cash', asked: { units: {}, claims: [], shipping: null } }, limitOverride: null, outcome: { kind: 'accept' },
   } });
 }
 
