@@ -89,7 +89,7 @@ describe('tải tệp lên (uploads)', () => {
     const told = await one.app.inject({ url: `/api/my/dossiers/${code}/openings`, headers: await one.as('citizen') });
 
     expect([answers, sent.statusCode]).toEqual([[201, 201, 422], 201]);
-    expect([aimless.statusCode, told.json<unknown>()]).toEqual([422, { checks: [], openings: [{ at: expect.any(String) as unknown, paper: 'giay-1.pdf', who: expect.stringContaining('tiepnhan') as unknown, agencyName: expect.any(String) as unknown, purpose: 'handling' }] }]);
+    expect([aimless.statusCode, told.json<unknown>()]).toEqual([422, { checks: [], copies: [], openings: [{ at: expect.any(String) as unknown, paper: 'giay-1.pdf', who: expect.stringContaining('tiepnhan') as unknown, agencyName: expect.any(String) as unknown, purpose: 'handling' }] }]);
     expect([papers.length, papers.at(-1)?.documents[0]?.name, first?.documents[0]?.name]).toEqual([before + 1, 'giay-0.pdf', 'giay-1.pdf']);
     expect([opened.statusCode, opened.headers['content-security-policy'], opened.headers['content-disposition']]).toEqual([200, "default-src 'none'; sandbox", expect.stringMatching(/^attachment/u)]);
     expect(await supplement(one.province.ctx, { ...await one.go.by('tiepnhan', code), body: { note: 'x', answers: null, documents: new Map() } })).toMatchObject({ ok: false });
