@@ -36,7 +36,7 @@ describe('cập nhật từ dữ liệu quốc gia (updates from national data)'
     await page.getByText('Chưa tải tệp nào').waitFor();
     await page.getByLabel('Tải tệp lên').setInputFiles({ name: 'thu-tuc-quoc-gia.jsonl.gz', mimeType: 'application/gzip', buffer: gzipSync(later.join('\n')) });
     await page.getByRole('heading', { level: 1, name: 'thu-tuc-quoc-gia.jsonl.gz' }).waitFor();
-    await page.getByText('Người tải tệp lên không tự duyệt hay từ chối.').waitFor();
+    await page.getByText('Người tải tệp lên hoặc bấm lấy không tự duyệt hay từ chối.').waitFor();
     const wrong = [...await looked(page, 'national-uploaded')];
     const address = page.url();
 

@@ -7,7 +7,7 @@ import { isMessageId, t } from './messages.ts';
 import { momentInList, momentShort, momentText, rangeText, readDay, weekdayText } from './moments.ts';
 import { durationShort, durationText, moneyText, numberText, percentText, personalIdMasked, personalIdText, phoneText, readMoney } from './figures.ts';
 
-const placesOf = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)/gu)].map(([, place = '']) => place).sort();
+const placesOf = (text: string): readonly string[] => [...text.matchAll(/\{(\w+)\s*[,}]/gu)].map(([, place = '']) => place).sort();
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
 
 describe('the catalogue of texts (danh mục câu chữ)', () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setHandling } from '@motcua/catalogue';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
+import { enterDelegation } from '@motcua/organisation';
 import { publishProcess } from '@motcua/workflow';
 import { end, processXml, start, userTask } from '@motcua/workflow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,6 +16,8 @@ beforeAll(async () => {
   database = await testDatabase();
   province = await smallProvince(database.db);
   go = walk(province);
+  const [delegator, delegate, quantri] = ['lanhdao', 'phochutich', 'quantri'].map((login) => province.officer(login).id);
+  done(await enterDelegation(database.db, { kind: 'KT', agency: places.commune, delegator: delegator ?? '', delegate: delegate ?? '', delegateTitle: 'Phó Chủ tịch', number: '45/QĐ-UBND', issuedOn: '2025-11-05', legalBasis: 'Quy chế làm việc', procedures: null, from: '2025-11-05', through: null, appraisal: null }, { id: quantri ?? '', at: startOfTest }));
 });
 afterAll(async () => {
   province.remove();
@@ -26,7 +29,7 @@ const nodes: Readonly<Record<string, string>> = {
   Carry: userTask('Carry', 'motcua:role="division-head" motcua:act="forward"'), Second: userTask('Second', 'motcua:role="leader" motcua:act="sign"'), Number: userTask('Number', 'motcua:role="records-clerk" motcua:act="number"'),
   Fork: '<bpmn:exclusiveGateway id="Fork" default="Fork_E" />',
 };
-const doers: Readonly<Record<string, string>> = { Draft: 'chuyenvien', First: 'lanhdao', Carry: 'truongphong', Second: 'lanhdao', Number: 'vanthu' };
+const doers: Readonly<Record<string, string>> = { Draft: 'chuyenvien', First: 'lanhdao', Carry: 'truongphong', Second: 'phochutich', Number: 'vanthu' };
 
 /** Leads a dossier through a process; each step with the status and whether the result was sealed after it. */
 async function lived(key: string, ids: readonly string[], arrows: readonly string[], validFrom: string): Promise<readonly string[]> {

@@ -18,7 +18,7 @@ export function NationalUpdatesPage(): ReactElement {
     <Page title={t('national.title')} before={<p className="breadcrumb"><a href="/lam-viec/danh-muc">{t('catalogue.title')}</a></p>}>
       <p className="text muted">{t('national.intro')}</p>
       <NationalLine />
-      <Section id="tai-len" title={t('national.choose')}><HandIn /></Section>
+      <Section id="tai-len" title={t('national.by-file')}><HandIn /></Section>
       <Section id="da-tai" title={t('national.earlier')}>
         <Asked answer={list} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
           {({ updates }) => updates.length === 0 ? <EmptyState><p>{t('national.none')}</p></EmptyState> : (
