@@ -2,12 +2,13 @@
 import type { KeyObject } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
 import type { DocumentStore, KeyPlace, LongTermProofs, SigningIdentity, Trust } from '@motcua/documents';
-import type { Clock } from '@motcua/kernel';
+import type { Clock, Result } from '@motcua/kernel';
 import type { MessageShelf } from '@motcua/messages';
 import type { CalendarShelf } from './clock/calendars.ts';
 import type { PeriodShelf } from './clock/periods.ts';
 import type { DigitisingShelf } from './store/digitising-rules.ts';
 import type { PopulationRegister } from './registers.ts';
+import type { LifecycleRefusal } from './lifecycle/refusal.ts';
 
 /** Reaches keys on tokens and at services. @throws KeyRefused */
 export type KeysElsewhere = {
@@ -15,6 +16,9 @@ export type KeysElsewhere = {
   /** `pin`: the signer's own, used once and kept nowhere; `patience`: milliseconds the signer has to confirm. */
   readonly identity: (key: { readonly kind: KeyPlace; readonly account: string; readonly name: string }, confirmed: { readonly pin: string | null; readonly patience: number }) => Promise<SigningIdentity>;
 };
+
+/** Signatures made while nothing is locked, for an act that asks for them inside its transaction. @throws where one was not made yet: the act ends without a trace and is run again with it */
+export type SigningDesk = { readonly signature: (key: string, make: () => Promise<Result<Uint8Array, LifecycleRefusal>>) => Result<Uint8Array, LifecycleRefusal> };
 
 /** What the acts on dossiers work with; made once by the wiring of a program. */
 export type DossierContext = {
@@ -40,6 +44,8 @@ export type DossierContext = {
   readonly trust?: (db: Db) => Promise<Trust>;
   /** Where time-stamps and revocation data come from; absent: signatures carry the signer's word for the time. */
   readonly proofs?: Extract<LongTermProofs, { readonly level: 'B-LT' | 'B-LTA' }>;
+  /** Where an act finds signatures that need an answer from outside; absent: they are made on the spot. */
+  readonly desk?: SigningDesk;
   /** The population register; absent: it is not connected, and what it would say is asked. */
   readonly population?: PopulationRegister;
   /** When a person first signed in here by the national identity, null when never; absent: nobody signs in (simulated weeks). */

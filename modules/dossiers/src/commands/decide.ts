@@ -14,10 +14,11 @@ import { away, withoutOpinion } from './handle.ts';
 import { intoVaults } from './into-vault.ts';
 import { lateCauseOf } from './late-cause.ts';
 import { receiverOf } from './mandate.ts';
-import { type PaperToSign, signedHere, stillRight } from './paper-to-sign.ts';
-import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
+import { type PaperToSign, holdResultNumber, signedHere, stillRight } from './paper-to-sign.ts';
+import { type Asked, type Outcome, type Situation, perform, rehearse } from './perform.ts';
 import { finishStep, stepsLeft } from './process-step.ts';
 import { sealsLater } from './seals-later.ts';
+import { signingOutside } from './sign-outside.ts';
 
 type OnTask = Asked & { readonly taskId: string };
 
@@ -75,7 +76,11 @@ async function issuedFact(ctx: DossierContext, situation: Situation, signed: Sig
  * @error draft-missing, authority-missing, no-certificate
  * @legal nd-30-2020/d13
  */
-export function approve(ctx: DossierContext, asked: ApprovalAsked & { readonly signed?: PaperToSign }): Promise<Outcome<ActDone>> {
+export function approve(given: DossierContext, asked: ApprovalAsked & { readonly signed?: PaperToSign }): Promise<Outcome<ActDone>> {
+  return signingOutside(given, (ctx) => approveAt(ctx, asked), (ctx) => rehearse(ctx, asked, 'approve', holdResultNumber));
+}
+
+function approveAt(ctx: DossierContext, asked: ApprovalAsked & { readonly signed?: PaperToSign }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'approve', async (situation) => {
     const { tx, at, to, dossier, task } = situation;
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
@@ -110,8 +115,8 @@ async function issueWithoutClerk(ctx: DossierContext, situation: Situation, appr
 }
 
 /** Vào số, đóng dấu, phát hành: the clerk issues the signed result under the agency's own signature. From then on the result exists. */
-export function issue(ctx: DossierContext, asked: OnTask & { readonly seal?: string | null; readonly body?: { readonly lateCause?: LateCauseGiven } }): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'issue', async (situation) => {
+export function issue(given: DossierContext, asked: OnTask & { readonly seal?: string | null; readonly body?: { readonly lateCause?: LateCauseGiven } }): Promise<Outcome<ActDone>> {
+  return signingOutside(given, (ctx) => perform(ctx, asked, 'issue', async (situation) => {
     const { tx, dossier, task } = situation;
     if (task?.act !== 'number') return refuse({ code: 'step-needs-another-act', act: task?.act ?? 'complete-step' });
     const { result } = dossier;
@@ -121,7 +126,7 @@ export function issue(ctx: DossierContext, asked: OnTask & { readonly seal?: str
     if (!late.ok) return late;
     const data = await issuedFact(ctx, situation, { pdf: signed.bytes, number: result.number, sealPlace: result.sealPlace, authority: result.authority, seal: asked.seal ?? null, taskId: asked.taskId });
     return data.ok ? ok([{ type: 'issued', data: { ...data.value, step: task.name, ...late.value, ...away(situation.offSite) } }]) : data;
-  });
+  }));
 }
 
 type ReturnGiven = Omit<z.infer<typeof Return>, 'clientKey' | 'version'>;

@@ -19,6 +19,7 @@ import { addScanPages, findScan, type StoredScan } from '../store/scans.ts';
 import { digitisedKind, digitisedCode } from '../views/scans.ts';
 import { digitisedLater } from './digitised-into-vault.ts';
 import { type Asked, type Outcome, perform, type Situation } from './perform.ts';
+import { signingOutside } from './sign-outside.ts';
 
 const ownerOf = ({ id }: Dossier): { readonly ownerKind: string; readonly ownerRef: string } => ({ ownerKind: 'dossier', ownerRef: id });
 
@@ -114,8 +115,8 @@ const storageCode = ({ code }: StorageFault): StorageFault['code'] => code;
  * @error scan-unknown, secret-paper, fields-to-mend, no-certificate
  * @legal tt-01-2023/d7
  */
-export function digitise(ctx: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'digitise', async (situation) => {
+export function digitise(given: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
+  return signingOutside(given, (ctx) => perform(ctx, asked, 'digitise', async (situation) => {
     const { tx, to, dossier } = situation;
     const { body } = asked;
     const [scan, second] = [await findScan(tx, dossier.id, body.scan), body.withNotes === null ? undefined : await findScan(tx, dossier.id, body.withNotes)];
@@ -137,5 +138,5 @@ export function digitise(ctx: DossierContext, asked: Asked & { readonly body: Bo
     const digitised = { no: paper.no, code, kind: kind.code, kindName: kind.name, pages: scan.pages.length, files, values: body.values, about, ...onRequest.value };
     const vault = await digitisedLater(ctx, situation, digitised);
     return vault.ok ? ok([{ type: 'paper-digitised', data: { to, digitised, ...vault.value } }]) : vault;
-  });
+  }));
 }

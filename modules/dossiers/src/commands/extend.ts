@@ -11,6 +11,7 @@ import { signedPaper } from '../papers/sign.ts';
 import { documentNumber } from '../store/number-series.ts';
 import type { Extension } from '../model.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
+import { signingOutside } from './sign-outside.ts';
 
 type Longer = Asked & { readonly body: { readonly value: number; readonly reason: string } };
 
@@ -51,8 +52,8 @@ export async function signedExtension(
  * @error extension-used, extension-too-late, authority-missing, no-certificate
  * @legal nd-118-2025/apology-and-extension
  */
-export function extend(ctx: DossierContext, asked: Longer): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'extend', async ({ tx, at, by, to, dossier }) => {
+export function extend(given: DossierContext, asked: Longer): Promise<Outcome<ActDone>> {
+  return signingOutside(given, (ctx) => perform(ctx, asked, 'extend', async ({ tx, at, by, to, dossier }) => {
     const { value, reason } = asked.body;
     const extended = await extendedClock(ctx, tx, dossier, { value, at });
     if (!extended.ok) return extended;
@@ -60,5 +61,5 @@ export function extend(ctx: DossierContext, asked: Longer): Promise<Outcome<ActD
     const number = await documentNumber(tx, { document: 'extension', agency: dossier.agencies.solving, procedure: dossier.procedure.code, at });
     const signed = await signedExtension(ctx, { tx, at, by, dossier }, { number, reason, owedAt: before, newOwedAt: clock.owedAt });
     return signed.ok ? ok([{ type: 'extended', data: { to, number, value, reason, owedAt: before, newOwedAt: clock.owedAt, ...signed.value, clock } }]) : signed;
-  });
+  }));
 }

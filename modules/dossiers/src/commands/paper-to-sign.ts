@@ -8,7 +8,7 @@ import type { Dossier, Draft } from '../model.ts';
 import { printResult } from '../papers/result.ts';
 import { signedPaper } from '../papers/sign.ts';
 import { documentNumber } from '../store/number-series.ts';
-import { heldNumber } from '../store/signings.ts';
+import { heldNumber, holdNumber } from '../store/signings.ts';
 import type { Outcome, Situation } from './perform.ts';
 
 type Signing = Pick<Situation, 'tx' | 'at' | 'by' | 'dossier'>;
@@ -40,6 +40,13 @@ async function numberOf({ tx, at, dossier }: Signing): Promise<string> {
   if (known !== null) return known;
   const handling = await findHandling(tx, { procedure, agency, day: officeDay(at).toString() });
   return documentNumber(tx, { document: 'result', agency, procedure, at, symbol: handling?.resultSymbol ?? 'KQ' });
+}
+
+/** Keeps the number a result will carry for its dossier, before the signature is there. */
+export async function holdResultNumber(situation: Signing): Promise<Outcome<string>> {
+  const number = await numberOf(situation);
+  await holdNumber(situation.tx, { dossier: situation.dossier.id, number, at: situation.at });
+  return ok(number);
 }
 
 /** A result others signed before: one more signature goes behind theirs, which stay as they are. */

@@ -8,6 +8,7 @@ import { mayDo } from '../permissions.ts';
 import { documentNumber } from '../store/number-series.ts';
 import { signedExtension } from './extend.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
+import { signingOutside } from './sign-outside.ts';
 
 type Body = Omit<z.infer<typeof Reissue>, 'clientKey' | 'version'>;
 
@@ -26,8 +27,8 @@ async function signedCopy(ctx: DossierContext, { tx, at, by, dossier }: Situatio
  *
  * @error no-such-paper, not-permitted, fields-to-mend; authority-missing, no-certificate for a paper that is signed
  */
-export function reissue(ctx: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'reissue', async (situation) => {
+export function reissue(given: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
+  return signingOutside(given, (ctx) => perform(ctx, asked, 'reissue', async (situation) => {
     const { tx, at, to, dossier } = situation;
     const { paper, reason, wording } = asked.body;
     const before = issueOf(dossier, paper);
@@ -39,5 +40,5 @@ export function reissue(ctx: DossierContext, asked: Asked & { readonly body: Bod
     const copy = await signedCopy(ctx, situation, { paper, number, wording });
     if (!copy.ok) return copy;
     return ok([{ type: 'reissued', data: { to, paper, number, reason, ...(wording === null ? {} : { wording }), ...copy.value, replaced: { number: before.number, issuedAt: before.at } } }]);
-  });
+  }));
 }

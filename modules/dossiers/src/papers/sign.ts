@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
 import { certificateFacts, isRevoked, KeyRefused, RevocationUnknown, type SignatureOrder, type SigningIdentity, signPdf, TimestampRefused } from '@motcua/documents';
 import { ok, refuse } from '@motcua/kernel';
 import type { Outcome } from '../commands/perform.ts';
@@ -11,6 +12,12 @@ type Order = Omit<SignatureOrder, 'proofs' | 'signer'> & {
   readonly isLast: boolean;
 };
 
+/** What is signed by whom, where and why: equal for equal signatures of one act. */
+function keyOf(pdf: Uint8Array, { signer, reason, at, appearance, isInitial, isLast }: Order): string {
+  const who = typeof signer === 'function' ? '' : Buffer.from(signer.certificate).toString('base64');
+  return createHash('sha256').update(pdf).update(JSON.stringify([who, reason, at.toString(), appearance ?? null, isInitial ?? false, isLast])).digest('hex');
+}
+
 /**
  * Signs a paper with the proofs this installation has: the certificate is asked about first, each signature gets a time-stamp, the last one long-term data.
  *
@@ -20,7 +27,11 @@ type Order = Omit<SignatureOrder, 'proofs' | 'signer'> & {
  * @error proof-unavailable - the time-stamp authority or the issuer does not answer; nothing was signed
  * @legal nd-30-2020/digital-signature
  */
-export async function signedPaper({ proofs }: DossierContext, pdf: Uint8Array, { isLast, signer: given, ...order }: Order): Promise<Outcome<Uint8Array>> {
+export async function signedPaper(ctx: DossierContext, pdf: Uint8Array, order: Order): Promise<Outcome<Uint8Array>> {
+  return ctx.desk === undefined ? signedNow(ctx, pdf, order) : ctx.desk.signature(keyOf(pdf, order), () => signedNow(ctx, pdf, order));
+}
+
+async function signedNow({ proofs }: DossierContext, pdf: Uint8Array, { isLast, signer: given, ...order }: Order): Promise<Outcome<Uint8Array>> {
   try {
     const signer = typeof given === 'function' ? await given() : given;
     const { validFrom, validUntil } = certificateFacts(signer.certificate);
