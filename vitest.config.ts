@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['{packages,modules,integrations,apps,test,tools}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/seed-properties.ts'],
     env: { TZ: process.env['TZ'] ?? 'America/Los_Angeles' },
     provide: { randomCases: 4000, propertyRuns: 500 },
     testTimeout: 60_000,

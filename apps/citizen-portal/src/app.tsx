@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import { Page, SessionEnding, Skeleton, WhileLoading, lazy, useWords } from '@motcua/ui';
-import { useAddress, useEndsSoon, useOnline, useOwnLinks } from '@motcua/web-kit';
+import { stepsOf, useAddress, useEndsSoon, useOnline, useOwnLinks } from '@motcua/web-kit';
 import { useMe } from './api.ts';
 import { feeInAddress } from './screens/filing/fee-in-address.ts';
 import { MyDossiers } from './screens/my-dossiers/my-dossiers.tsx';
@@ -35,7 +35,7 @@ export function App({ hotline }: { readonly hotline: string }): ReactElement {
 function Screen({ hotline }: { readonly hotline: string }): ReactElement {
   const t = useWords();
   const { path, query } = useAddress();
-  const [, root = '', first = '', second = ''] = path.split('/').map(decodeURIComponent);
+  const [, root = '', first = '', second = ''] = stepsOf(path);
   if (root === 'ho-so') return first === '' ? <MyDossiers /> : <WhileLoading value={<Skeleton label={t('loading.dossier')} />}><OwnDossier key={first} code={first} part={second} hotline={hotline} /></WhileLoading>;
   if (root === 'kho') return <WhileLoading value={<Skeleton label={t('loading.vault')} />}>{first === 'ai-da-xem' ? <ReadersPage /> : <Vault />}</WhileLoading>;
   if (root === 'soan' && first === 'moi') return <WhileLoading value={<Skeleton label={t('loading.draft')} />}><NewFiling procedure={query.get('thu-tuc') ?? ''} circumstance={query.get('truong-hop')} fee={feeInAddress(query)} query={query} /></WhileLoading>;

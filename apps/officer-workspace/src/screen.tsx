@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement, ReactNode } from 'react';
 import { Skeleton, WhileLoading, lazy, useWords } from '@motcua/ui';
+import { stepsOf } from '@motcua/web-kit';
 import { Dossier } from './screens/dossier/dossier.tsx';
 import { Leaders } from './screens/leaders/leaders.tsx';
 import { OwedToday } from './screens/owed/owed.tsx';
@@ -62,7 +63,7 @@ type ScreenProps = { readonly me: OfficerMe; readonly path: string; readonly que
 
 /** Which screen belongs to which address. */
 export function Screen({ me, path, query }: ScreenProps): ReactElement {
-  const [, , place = '', code = '', part = ''] = path.split('/').map(decodeURIComponent);
+  const [, , place = '', code = '', part = ''] = stepsOf(path);
   switch (place) {
     case 'duyet': return <SignBatch />;
     case 'hom-nay': return <OwedToday query={query} />;

@@ -9,7 +9,7 @@ export { ask, send, sendOnly, sendForFile, addressOf, newClientKey, ApiFailure, 
 export type { Failure, Problem } from './api.ts';
 export { download } from './download.ts';
 export { upload } from './upload.ts';
-export { goTo, useAddress, useOwnLinks, useTitle, withQuery } from './path.ts';
+export { goTo, stepsOf, useAddress, useOwnLinks, useTitle, withQuery } from './path.ts';
 export { useEndsSoon } from './session.ts';
 export { useLive, useOnline, nowIso } from './live.ts';
 export type { LiveState } from './live.ts';

@@ -23,6 +23,17 @@ export function useAddress(): { readonly path: string; readonly query: URLSearch
   return { path, query: new URLSearchParams(query) };
 }
 
+/** The steps of a path, decoded; one that cannot be decoded stays as written and so leads to no screen. */
+export function stepsOf(path: string): readonly string[] {
+  return path.split('/').map((step) => {
+    try {
+      return decodeURIComponent(step);
+    } catch {
+      return step;
+    }
+  });
+}
+
 /** Changes some parameters of the address and keeps the others: filters and tabs live there. */
 export function withQuery(changes: Readonly<Record<string, string | null>>): string {
   const query = new URLSearchParams(location.search);

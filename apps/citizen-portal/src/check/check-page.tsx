@@ -2,14 +2,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactElement, SyntheticEvent } from 'react';
 import { Button, Message, Page, TextArea, Upload, useWords } from '@motcua/ui';
-import { useOnline } from '@motcua/web-kit';
+import { stepsOf, useOnline } from '@motcua/web-kit';
 import { Camera } from './camera.tsx';
 import { type Outcome, checkCode, checkFile } from './check.ts';
 import { keepPage } from './kept-keys.ts';
 import { OutcomeCard } from './outcome.tsx';
 
 const printed = '/x/';
-const codeInAddress = (): string => (location.pathname.startsWith(printed) ? decodeURIComponent(location.pathname.slice(printed.length)) : '');
+const codeInAddress = (): string => (location.pathname.startsWith(printed) ? stepsOf(location.pathname.slice(printed.length)).join('/') : '');
 
 type Said = { readonly owner: string; readonly hotline: string; readonly worker: string };
 

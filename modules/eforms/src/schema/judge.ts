@@ -45,16 +45,16 @@ export type Known = ReadonlyMap<string, Schema>;
 /**
  * The rules of a schema (draft 2020-12) a value breaks; none when it holds. Interprets: builds no code. `format` is a remark, not a rule.
  *
- * @error UnreadableSchema - a reference leads nowhere, the dialect is another, or the schema never ends
+ * @error UnreadableSchema - a reference leads nowhere or is no address, the dialect is another, or the schema never ends
  */
 export function judge(schema: Schema, value: unknown, known: Known = new Map()): readonly SchemaFault[] {
   const registry = new SchemaRegistry();
-  for (const [address, other] of known) registry.add(other, address);
-  const base = registry.add(schema);
   try {
+    for (const [address, other] of known) registry.add(other, address);
+    const base = registry.add(schema);
     return judgeWithin(schema, value, { registry, base, scope: [base], at: '', left: { steps: mostSteps }, within: judgeWithin, named: judgeNamed }).faults;
   } catch (fault) {
-    if (fault instanceof RangeError || fault instanceof TypeError || fault instanceof SyntaxError) throw new UnreadableSchema(`lược đồ không đọc được: ${fault.message}`);
+    if (fault instanceof RangeError || fault instanceof TypeError || fault instanceof SyntaxError || fault instanceof URIError) throw new UnreadableSchema(`lược đồ không đọc được: ${fault.message}`);
     throw fault;
   }
 }

@@ -34,6 +34,10 @@ describe('JSON Schema 2020-12: a value held against a schema', () => {
     expect(() => judge({ $ref: '#' }, 1)).toThrow(/vòng quanh|không đọc được/u);
   });
 
+  test.each([{ $ref: '#%' }, { $ref: 'http://[' }, { $id: 'http://[' }, { properties: { a: { $id: 'http://[' } } }])('is refused when an address cannot be read: %j', (schema) => {
+    expect(() => judge(schema, { a: 1 })).toThrow(/không đọc được/u);
+  });
+
   test('of any shape gets an answer or a refusal in words', () => {
     const schema = fc.dictionary(fc.constantFrom('type', 'items', 'properties', 'required', 'enum', 'maxLength', 'anyOf', '$ref', 'pattern', 'if', 'contains'), fc.jsonValue());
     fc.assert(fc.property(schema, fc.jsonValue(), (given, value) => {
