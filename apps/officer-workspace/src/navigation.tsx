@@ -30,6 +30,7 @@ const groups: readonly Group[] = [
     { href: '/lam-viec/tra', word: 'work.list.to-return', act: 'dossier.return', count: 'to-return' },
     { href: '/lam-viec/chuyen-den', word: 'work.transfers', act: 'transfers.read' },
     { href: '/lam-viec/giay', word: 'work.papers', act: 'papers.read' },
+    { href: '/lam-viec/giay-goc', word: 'original.gaps', act: 'original-gaps.read' },
     { href: '/lam-viec/ban-quet', word: 'waiting-scan.title', act: 'dossier.digitise' },
     { href: '/lam-viec/so-hoa', word: 'still-on-paper.title', act: 'digitising.read' },
     { href: '/lam-viec/buu-chinh', word: 'work.post', act: 'post.read' },

@@ -37,6 +37,7 @@ const ReviewPage = lazy(async () => ({ default: (await import('./screens/reviews
 const Reviews = lazy(async () => ({ default: (await import('./screens/reviews/reviews.tsx')).Reviews }));
 const ProcedureDetail = lazy(async () => ({ default: (await import('./screens/catalogue/procedure-detail.tsx')).ProcedureDetail }));
 const Papers = lazy(async () => ({ default: (await import('./screens/papers/papers.tsx')).Papers }));
+const OriginalGapsPage = lazy(async () => ({ default: (await import('./screens/papers/original-gaps.tsx')).OriginalGapsPage }));
 const ConfirmAtCounter = lazy(async () => ({ default: (await import('./screens/joint-draft/confirm-at-counter.tsx')).ConfirmAtCounter }));
 const Transfers = lazy(async () => ({ default: (await import('./screens/transfers/transfers.tsx')).Transfers }));
 const WaitingScansPage = lazy(async () => ({ default: (await import('./screens/digitising/waiting-scans.tsx')).WaitingScansPage }));
@@ -110,6 +111,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'so-hoa': return <Later><StillOnPaper /></Later>;
     case 'buu-chinh': return <Later><Post /></Later>;
     case 'giay': return <Later><Papers /></Later>;
+    case 'giay-goc': return <Later><OriginalGapsPage /></Later>;
     case 'gio-lam-viec': return <Later><Calendar me={me} query={query} /></Later>;
     case 'cach-tinh': return <Later><DeadlineRules /></Later>;
     case 'dieu-hanh': return <Leaders />;

@@ -42,7 +42,9 @@ export type SupplementItem = { readonly paperNo: number | null; readonly what: s
 export type OpenSupplement = { readonly askedAt: string; readonly number: string; readonly reason: string; readonly items: readonly SupplementItem[]; readonly answerBy: string | null; readonly closeFrom?: string; readonly by: Doer };
 /** A request for supplements with what came to each item; `override`: why a head let it be asked. */
 export type SupplementRound = OpenSupplement & { readonly stage: 'intake' | 'appraisal'; readonly override: string | null; readonly heldReason?: string; readonly answeredAt: string | null; readonly note: string | null; readonly answered: readonly ItemAnswered[] };
-export type ItemAnswered = { readonly no: number; readonly text: string | null; readonly documents: readonly string[] };
+/** What came to an item; `sheets`: how many were handed in on paper, absent where none was. */
+export type ItemAnswered = { readonly no: number; readonly text: string | null; readonly documents: readonly string[]; readonly sheets?: Sheets };
+export type Sheets = { readonly originals: number; readonly copies: number };
 export type ConsultationAsked = { readonly id: string; readonly agency: string; readonly question: string; readonly askedAt: string; readonly hours?: number; readonly dueAt: string; readonly lapsedAt: string | null; readonly deemed: string | null; readonly answer: { readonly opinion: string; readonly agrees: boolean; readonly at: string; readonly by: Doer } | null };
 /** What the silence of the agency past the return day came to, by which article, and since when. */
 export type DeemedOutcome = { readonly outcome: 'approval' | 'refusal'; readonly legal: string; readonly at: string };
@@ -117,7 +119,11 @@ export type PaperTrip = {
   readonly stage: 'to-send' | 'sent' | 'received'; readonly count: number; readonly dueAt: string; readonly receivedAt: string | null;
   readonly sent: { readonly note: HandOverNote; readonly at: string; readonly by: Doer } | null;
   readonly sentBack: { readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly at: string; readonly by: Doer } | null;
+  /** Handed in while the others were on their way: they go after them. */
+  readonly more?: PapersToSend;
 };
+/** How many papers must go to the agency that solves, and by when. */
+export type PapersToSend = { readonly count: number; readonly dueAt: string };
 /** Where a paper handed in is: `agency` answers for it there; on the way it is who is to receive it, lost or with the applicant who had it last. */
 export type OriginalAt = { readonly kind: OriginalPlace; readonly agency: string; readonly detail: string | null };
 /** A paper handed in (giấy gốc), in exactly one place since an instant, and where it was before. */

@@ -166,6 +166,16 @@ export function originalDesks({ postings }: Pick<Officer, 'postings'>): readonly
   return [...new Set(postings.filter(({ role }) => holdersOf('move-originals').roles.includes(role)).map(({ agency }) => agency))];
 }
 
+/** Who looks for papers that are missing, late or left behind: who keeps them, who answers for an agency, and who watches over the province. */
+const gapReaders: readonly Role[] = [...new Set<Role>([...holdersOf('move-originals').roles, 'leader', 'procedure-controller', 'province-leader'])];
+
+/** The agencies whose gaps in custody an officer sees; «all» who watches over the province. */
+export const originalGapDesks = ({ postings }: Pick<Officer, 'postings'>): readonly string[] | 'all' =>
+  (postings.some(({ role }) => wholeProvince.has(role) && gapReaders.includes(role)) ? 'all' : [...new Set(postings.filter(({ role }) => gapReaders.includes(role)).map(({ agency }) => agency))]);
+
+/** The agencies for whose lost papers an officer answers: he is told at once. */
+export const lostPaperDesks = ({ postings }: Pick<Officer, 'postings'>): readonly string[] => [...new Set(postings.filter(({ role }) => ['one-stop-head', 'division-head', 'leader'].includes(role)).map(({ agency }) => agency))];
+
 /** The agencies whose scanners' files an officer gives to papers. */
 export function scanDesks({ postings }: Pick<Officer, 'postings'>): readonly string[] {
   return [...new Set(postings.filter(({ role }) => holdersOf('digitise').roles.includes(role)).map(({ agency }) => agency))];
@@ -230,7 +240,7 @@ export const routeActs = {
   // Who may be told that a day owed is near or past (rules/escalation.ts): the entry of their list.
   'work.escalated': { roles: escalationRoleNames, citizens: false, partners: false },
   'figures.read': holdersOf('figures'), 'seal-log.read': holdersOf('seal-log'), 'on-site.read': holdersOf('on-site'), 'on-site.class': holdersOf('class-on-site'), 'version.move': holdersOf('move-version'), 'dossier.release': holdersOf('release'), 'papers.read': holdersOf('confirm-papers'), 'dossier.hand-over-papers': holdersOf('hand-over-papers'), 'dossier.confirm-papers': holdersOf('confirm-papers'), 'dossier.return-papers': holdersOf('return-papers'),
-  'originals.read': holdersOf('move-originals'), 'dossier.move-originals': holdersOf('move-originals'),
+  'originals.read': holdersOf('move-originals'), 'original-gaps.read': { roles: gapReaders, citizens: false, partners: false }, 'dossier.move-originals': holdersOf('move-originals'),
   'transfers.read': holdersOf('acknowledge'), 'dossier.acknowledge': holdersOf('acknowledge'), 'dossier.decline': holdersOf('decline'), 'dossier.send-again': holdersOf('send-again'), 'dossier.revoke-result': holdersOf('revoke-result'),
   'dossier.print-copy': holdersOf('print-copy'), 'printed-copies.read': { roles: copyReaders, citizens: false, partners: false }, 'security-sheets.keep': { roles: sheetKeepers, citizens: false, partners: false },
   'paper-checks.read': { roles: checkReaders, citizens: false, partners: false },

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import {
-  renderApologyAndExtension, renderCheckMinutes, renderControlSlip, renderForwardingSlip, renderHandOverNote, renderIntakeReceipt, renderIntakeRefusal, renderPaperLabels, renderPostalList, renderPostalSlip, renderResult, renderStopNotice, renderSupplementRequest,
+  renderApologyAndExtension, renderCheckMinutes, renderControlSlip, renderForwardingSlip, renderHandOverNote, renderIntakeReceipt, renderIntakeRefusal, renderOriginalReturn, renderPaperLabels, renderPostalList, renderPostalSlip, renderResult, renderStopNotice, renderSupplementRequest,
 } from './index.ts';
 import { aControlSlip, anApology, anIntakeReceipt, anIntakeRefusal, aResult, aStopNotice, aSupplementRequest } from './testing.ts';
 
@@ -26,6 +26,7 @@ const papers: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'biên bản kiểm tra (check minutes)': () => renderCheckMinutes({ ...head, onSite: true, applicant, request, heldAt: issuedAt, venue: 'Tại thửa đất', participants: 'Hai bên', content: 'Kiểm tra', findings: 'Đúng', conclusion: 'Đạt', applicantAttends: true, recorderName: 'Lê Văn Thử Nghiệm' }),
   'bảng kê bưu chính (postal list)': () => renderPostalList({ ...head, dossierCode: '', from: office, enterprise: 'Bưu điện', handedOverBy: 'Lê Văn Thử Nghiệm', lines: [] }),
   'phiếu gửi bưu chính (postal slip)': () => renderPostalSlip({ ...head, sender: party, receiver: party, enterprise: 'Bưu điện', slip: 'EM000000001VN', payer: 'applicant', content: request }),
+  'giấy trả lại bản chính (return of originals)': () => renderOriginalReturn({ ...head, applicant, request, receivedBy: applicant.name, slip: null, remark: null, officerName: 'Lê Văn Thử Nghiệm', papers: [{ name: 'Bản chính giấy phép', label: `${dossierCode}.G1`, originals: 1, copies: 0 }] }),
   'nhãn giấy gốc (label of an original)': () => renderPaperLabels({ madeAt: Temporal.Instant.from(issuedAt), demonstration, labels: [{ label: `${dossierCode}.G1`, name: 'Bản chính giấy phép', verifyUrl: verifyUrl ?? '' }] }),
 };
 

@@ -22,6 +22,7 @@ export { renderCheckMinutes } from './check-minutes/render.ts';
 export { renderForwardingSlip } from './forwarding-slip/render.ts';
 export { renderSheetReconciliation } from './sheet-reconciliation/render.ts';
 export { renderPaperLabels } from './paper-labels/render.ts';
+export { renderOriginalReturn } from './original-return/render.ts';
 export { renderHandOverNote } from './hand-over-note/render.ts';
 export { renderPostalList, renderPostalSlip } from './postal/render.ts';
 export { renderStopNotice } from './stop-notice/render.ts';
@@ -31,5 +32,5 @@ export { renderResult } from './result-decision/render.ts';
 export type { RenderedResult, ResultTemplate } from './result-decision/render.ts';
 export type {
   PaperHead, PaperPerson, PaperRepresentative, ExplanationLine, IntakeReceiptView, ControlSlipView, HandOver, SupplementRequestView,
-  IntakeRefusalView, ApologyAndExtensionView, StopNoticeView, ResultView, SignatoryView, TrackingBookView, HandOverNoteView, SheetReconciliationView, CheckMinutesView, ForwardingSlipView, PostalListView, PostalSlipView,
+  IntakeRefusalView, ApologyAndExtensionView, StopNoticeView, ResultView, SignatoryView, TrackingBookView, HandOverNoteView, OriginalReturnView, SheetReconciliationView, CheckMinutesView, ForwardingSlipView, PostalListView, PostalSlipView,
 } from './model.ts';

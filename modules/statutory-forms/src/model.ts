@@ -196,6 +196,12 @@ export type HandOverNoteView = PaperHead & {
   readonly lines: readonly { readonly code: string; readonly procedure: string; readonly applicant: string; readonly count: number }[];
 };
 
+/** Giấy trả lại bản chính: papers handed in that went back. `slip`: number of the postal item; null: given back on the spot. */
+export type OriginalReturnView = PaperHead & {
+  readonly applicant: PaperPerson; readonly request: string; readonly receivedBy: string; readonly slip: string | null; readonly remark: string | null; readonly officerName: string;
+  readonly papers: readonly { readonly name: string; readonly label: string; readonly originals: number; readonly copies: number }[];
+};
+
 /** Biên bản kiểm tra, xác minh. `office` is the agency that solves. */
 export type CheckMinutesView = PaperHead & {
   /** At the place itself, or papers and data compared. */

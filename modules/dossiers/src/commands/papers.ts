@@ -7,7 +7,7 @@ import type { ActDone } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
-import type { Dossier } from '../model.ts';
+import type { Dossier, PapersToSend } from '../model.ts';
 import { findNote, handOverRuleOn } from '../store/hand-over.ts';
 import { documentNumber } from '../store/number-series.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
@@ -26,13 +26,20 @@ const dueOf = async (ctx: DossierContext, { tx, at }: Stage, dossier: Pick<Dossi
   return due === null ? refuse({ code: 'calendar-gap' }) : ok(due.toString());
 };
 
+/** That so many sheets, received after acceptance, must go to the agency that solves; null when none came, or it is solved where they lie. */
+export async function sheetsToSend(ctx: DossierContext, stage: Stage, { agencies }: Pick<Dossier, 'agencies'>, count: number): Promise<Outcome<PapersToSend | null>> {
+  if (count === 0 || agencies.receiving === agencies.solving) return ok(null);
+  const due = await dueOf(ctx, stage, { agencies });
+  return !due.ok ? due : ok(due.value === null ? null : { count, dueAt: due.value });
+}
+
 /**
  * How many papers must go to the agency that solves, and by when; null when none was handed in, or it is solved where it was received.
  *
  * @error calendar-gap
  * @legal nd-118-2025/d18
  */
-export async function papersToSendOf(ctx: DossierContext, stage: Stage, dossier: Pick<Dossier, 'agencies' | 'channel' | 'papers' | 'parent' | 'secrets'>): Promise<Outcome<{ readonly count: number; readonly dueAt: string } | null>> {
+export async function papersToSendOf(ctx: DossierContext, stage: Stage, dossier: Pick<Dossier, 'agencies' | 'channel' | 'papers' | 'parent' | 'secrets'>): Promise<Outcome<PapersToSend | null>> {
   const { agencies, channel, papers, parent } = dossier;
   const count = papers.reduce((sum, { no, state, originals, copies }) => sum + (state === 'ok' && !isSecret(dossier, no) ? originals + copies : 0), 0);
   if (agencies.receiving === agencies.solving || parent !== undefined || !onPaper.has(channel) || count === 0) return ok(null);

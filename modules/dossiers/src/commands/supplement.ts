@@ -11,9 +11,11 @@ import type { ActDone, DossierPaper, SupplementRequest } from '../contract.ts';
 import type { Fact, StepDue } from '../events.ts';
 import type { FieldRefusal } from '../lifecycle/refusal.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
-import type { Dossier, DossierClock, ItemAnswered } from '../model.ts';
+import type { Dossier, DossierClock } from '../model.ts';
+import { type Supplement, answersOf, completedPapers } from '../rules/supplement-papers.ts';
 import { documentNumber } from '../store/number-series.ts';
 import { movedClock } from './moved-clock.ts';
+import { sheetsToSend } from './papers.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { checkedAnswers } from './submit.ts';
 import { heldThough } from './reuse.ts';
@@ -70,66 +72,32 @@ export function requestSupplement(ctx: DossierContext, asked: Asked & { readonly
   });
 }
 
-type Files = DossierPaper['documents'];
-
-/**
- * What the applicant hands in: answers of the e-form when they changed, files by number of the paper (0: files that belong to no paper asked for),
- * and what he says to each item, with the files of that item.
- */
-export type Supplement = {
-  readonly note: string | null; readonly answers: Readonly<Record<string, unknown>> | null; readonly documents: ReadonlyMap<number, Files>;
-  readonly items?: readonly { readonly no: number; readonly text: string | null }[] | undefined; readonly ofItems?: ReadonlyMap<number, Files>;
-};
-
 const isEmpty = (handed: Supplement): boolean => (handed.note ?? '') === '' && handed.answers === null && handed.documents.size === 0
-  && answersOf(handed).every(({ text, documents }) => text === null && documents.length === 0);
+  && answersOf(handed).every(({ text, documents, sheets }) => text === null && documents.length === 0 && sheets === undefined);
 
 /** The items nobody has said anything to, each as a field to mend; nothing at all is one fault. */
 function unanswered(handed: Supplement, asked: Dossier['supplement']): FieldRefusal[] {
   if (isEmpty(handed)) return [{ path: 'note', text: 'Chưa có gì được bổ sung. Tải giấy lên, sửa tờ khai, hoặc ghi câu trả lời.' }];
-  const { items, ofItems } = handed;
+  const { items, ofItems, sheets = [] } = handed;
   if (items === undefined || asked === null) return [];
   return asked.items.flatMap(({ what }, at) => {
-    const said = (items.find(({ no }) => no === at + 1)?.text ?? '') !== '' || ofItems?.has(at + 1) === true;
+    const said = (items.find(({ no }) => no === at + 1)?.text ?? '') !== '' || ofItems?.has(at + 1) === true || sheets.some(({ no }) => no === at + 1);
     return said ? [] : [{ path: `items.${at}`, label: `Mục ${at + 1}`, text: `Mục ${at + 1} (${what}): gửi tệp hoặc ghi câu trả lời. Nếu không có, ghi lý do.` }];
   });
 }
 
-/** The papers with the files handed in: to the paper asked for, or as a paper of their own under the name of the item. */
-function completed(dossier: Dossier, { documents, ofItems = new Map() }: Supplement): readonly DossierPaper[] {
-  const byPaper = new Map(documents);
-  const own: { name: string; files: Files }[] = [];
-  for (const [no, files] of ofItems) {
-    const item = dossier.supplement?.items[no - 1];
-    if (item?.paperNo == null) own.push({ name: item?.what ?? 'Giấy tờ bổ sung', files });
-    else byPaper.set(item.paperNo, [...byPaper.get(item.paperNo) ?? [], ...files]);
-  }
-  const besides = byPaper.get(0);
-  if (besides !== undefined) own.push({ name: 'Giấy tờ bổ sung', files: besides });
-  const papers = dossier.papers.map((paper): DossierPaper => {
-    const more = byPaper.get(paper.no);
-    return more === undefined ? paper : { ...paper, state: 'not-seen', documents: [...paper.documents, ...more] };
-  });
-  return [...papers, ...own.map(({ name, files }, at) => ({ no: papers.length + at + 1, code: null, name, originals: 0, copies: 0, required: false, state: 'not-seen' as const, remark: null, documents: files }))];
-}
-
-/** A component kept outside the system that somebody sent a file of. */
-const secretHandedIn = (dossier: Dossier, { documents, ofItems = new Map() }: Supplement): DossierPaper | undefined => dossier.papers.find(({ no }) =>
-  isSecret(dossier, no) && (documents.has(no) || dossier.supplement?.items.some(({ paperNo }, at) => paperNo === no && ofItems.has(at + 1)) === true));
-
-const answersOf = ({ items = [], ofItems = new Map() }: Supplement): ItemAnswered[] => {
-  const said = new Map(items.map(({ no, text }) => [no, text === '' ? null : text]));
-  return [...new Set([...said.keys(), ...ofItems.keys()])].toSorted((a, b) => a - b).map((no) => ({ no, text: said.get(no) ?? null, documents: (ofItems.get(no) ?? []).map(({ id }) => id) }));
-};
+/** A component kept outside the system that somebody sent or brought. */
+const secretHandedIn = (dossier: Dossier, { documents, ofItems = new Map(), sheets = [] }: Supplement): DossierPaper | undefined => dossier.papers.find(({ no }) =>
+  isSecret(dossier, no) && (documents.has(no) || dossier.supplement?.items.some(({ paperNo }, at) => paperNo === no && (ofItems.has(at + 1) || sheets.some((one) => one.no === at + 1))) === true));
 
 /**
- * Bổ sung hồ sơ: the applicant (or the counter for him) completes the dossier, item by item; the clock goes on as its rule says.
+ * Bổ sung hồ sơ: the applicant (or the counter for him) completes the dossier, item by item; the clock goes on as its rule says. What is handed in on paper is in custody like what came with the filing.
  *
  * @error secret-paper - a file of a component that is kept outside the system
  */
 export function supplement(ctx: DossierContext, asked: Asked & { readonly body: Supplement }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'supplement', async ({ tx, at, to, dossier }) => {
-    const { note, answers, documents, ofItems } = asked.body;
+    const { note, answers } = asked.body;
     const answered = answersOf(asked.body);
     const secret = secretHandedIn(dossier, asked.body);
     if (secret !== undefined) return refuse({ code: 'secret-paper', name: secret.name });
@@ -139,7 +107,9 @@ export function supplement(ctx: DossierContext, asked: Asked & { readonly body: 
     if (checked !== null && !checked.ok) return checked;
     const goes = await afterWait(ctx, tx, dossier, { at: at.toString(), type: 'supplemented' });
     if (!goes.ok) return goes;
-    const papers = documents.size + (ofItems?.size ?? 0) === 0 ? dossier.papers : completed(dossier, asked.body);
-    return ok([{ type: 'supplemented', data: { to, note, answers: checked?.value.answers ?? null, papers, ...goes.value, ...(answered.length === 0 ? {} : { items: answered }) } }]);
+    const { papers, taken, count } = completedPapers(dossier, asked.body);
+    const papersToSend = await sheetsToSend(ctx, { tx, at }, dossier, count);
+    if (!papersToSend.ok) return papersToSend;
+    return ok([{ type: 'supplemented', data: { to, note, answers: checked?.value.answers ?? null, papers, ...goes.value, ...(answered.length === 0 ? {} : { items: answered }), ...(taken.length === 0 ? {} : { originals: taken }), ...(papersToSend.value === null ? {} : { papersToSend: papersToSend.value }) } }]);
   });
 }

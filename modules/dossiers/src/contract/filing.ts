@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FeeAsked } from './fees.ts';
 import { ReuseChoice } from './reuse.ts';
 import { BackDate, Mandate, Party, ReturnWay } from './parts.ts';
-import { ItemAnswer } from './supplements.ts';
+import { ItemAnswer, ItemSheets } from './supplements.ts';
 
 /** GET /api/filing/:procedure?agency=: what the filing wizard and the counter need to begin. */
 export const FilingStart = z.object({
@@ -77,3 +77,5 @@ export const Submitted = z.object({ code: z.string(), submittedAt: z.string(), a
 
 /** POST /api/my/dossiers/:code/supplements: answers each item; files were sent before by POST /api/my/dossiers/:code/files?paperNo=. */
 export const SupplementAnswer = z.object({ clientKey: z.uuid(), version: z.number().int(), note: z.string().trim().max(3000).nullable(), answers: z.record(z.string(), z.unknown()).nullable(), items: z.array(ItemAnswer).max(50).optional(), backDate: BackDate.describe('at the counter only') });
+/** POST /api/dossiers/:code/supplements: the same at the counter, with what was handed in on paper. */
+export const CounterSupplement = SupplementAnswer.extend({ sheets: z.array(ItemSheets).max(50).default([]) });

@@ -13,12 +13,19 @@ export const SupplementReasons = z.object({ reasons: z.array(z.object({ id: z.nu
 /** What the applicant says to one item of the request; `no` counts from 1. Files were sent before, with the same number. */
 export const ItemAnswer = z.object({ no: z.number().int().min(1).max(50), text: z.string().trim().max(2000).nullable() });
 
+const sheets = z.number().int().min(0).max(999);
+
+/** What was handed in on paper for one item of the request; `no` counts from 1. */
+export const ItemSheets = z.object({ no: z.number().int().min(1).max(50), originals: sheets, copies: sheets }).refine(({ originals, copies }) => originals + copies > 0, { error: 'Ghi số bản chính hoặc bản sao.' });
+
 /** How a request for supplements stands: what was asked, and what came to each item. */
 export const SupplementRound = z.object({
   number: z.string(), stage: z.enum(['intake', 'appraisal']), askedAt: z.string(), who: z.string(), reason: z.string(), answerBy: z.string().nullable(), answeredAt: z.string().nullable(), note: z.string().nullable(),
   heldReason: z.string().nullable().describe('why papers the state holds were asked for all the same'),
   override: z.string().nullable().describe('why a head let it be asked though the law asks once, or in time'),
-  items: z.array(z.object({ no: z.number().int(), what: z.string(), howToMend: z.string(), basis: z.string().nullable(), answer: z.string().nullable(), documents: z.array(z.string()).describe('ids of the files sent for it') })),
+  items: z.array(z.object({ no: z.number().int(), what: z.string(), howToMend: z.string(), basis: z.string().nullable(), answer: z.string().nullable(), documents: z.array(z.string()).describe('ids of the files sent for it'),
+    sheets: z.object({ originals: z.number().int(), copies: z.number().int() }).nullable().describe('handed in on paper at a counter'),
+  })),
 });
 
 /** What binds an officer who would ask now. `windowUntil`: until when the law lets this stage ask; null: no such limit. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { startingPoints } from '@motcua/deadlines/contract';
 import { z } from 'zod';
-import { OriginalView } from './originals.ts';
+import { KeptOriginal, OriginalReturn, OriginalView } from './originals.ts';
 import { AgreedApplicant, Channel, Clock, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, PaperNames, Party, ReissuablePaper, ReturnWay } from './parts.ts';
 import { FeeView } from './fees.ts';
 import { ParcelView } from './post.ts';
@@ -65,6 +65,7 @@ export const OwnDossier = z.object({
   identity: z.object({ person: z.string(), reason: z.string() }).nullable().describe('whose identity is to be confirmed'),
   wishes: z.array(WishView).describe('newest first'), messages: z.array(MessageView).describe('oldest first'), replaced: z.array(ReplacedPaper),
   extension: ExtensionView.nullable(), notices: z.array(Notice).describe('what the person was told, newest first'),
+  keptOriginals: z.array(KeptOriginal).describe('papers handed in and where each is'), originalReturns: z.array(OriginalReturn).describe('papers that went back, newest first'),
   parcel: ParcelView.nullable(), issued: z.array(Issued), acts: z.array(PossibleAct), group: LinkedGroup.nullable(),
 });
 export type OwnDossier = z.infer<typeof OwnDossier>;

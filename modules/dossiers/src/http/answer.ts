@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { attachmentHeader } from '@motcua/documents';
 import { Problem } from '@motcua/http-kit';
 import type { Result } from '@motcua/kernel';
 import type { FastifyReply } from 'fastify';
@@ -24,6 +25,10 @@ export function sent(reply: FastifyReply, outcome: Result<ActDone, LifecycleRefu
   if (outcome.ok) return reply.code(201).send(outcome.value);
   return reply.code(statusOf[outcome.error.code]).type('application/problem+json').send(refusalProblem(outcome.error));
 }
+
+/** Sends a paper to be looked at in the browser; null: there is none. */
+export const sentPdf = (reply: FastifyReply, pdf: Uint8Array | null, name: string): FastifyReply => (pdf === null ? refused(reply, { code: 'no-such-paper' })
+  : reply.header('content-type', 'application/pdf').header('content-disposition', attachmentHeader(name).replace(/^attachment/u, 'inline')).send(Buffer.from(pdf)));
 
 /** Sends a refusal. */
 export function refused(reply: FastifyReply, refusal: LifecycleRefusal): FastifyReply {

@@ -11,7 +11,7 @@ import { requestSupplement, supplement } from '../commands/supplement.ts';
 import type { DossierContext } from '../context.ts';
 import {
   Acceptance, Approval, Assignment, Closing, Consultation, ConsultationAnswer, CounterIntake, IdentityConfirmation, IdentityRequest, Issue, Payment, PaymentRequest, Refusal, Release, Return, SendBack, SendUpstream, StepCompletion, Stop,
-  SupplementAnswer, SupplementRequest, Withdrawal,
+  CounterSupplement, SupplementRequest, Withdrawal,
 } from '../contract.ts';
 import { DossierPath, actResponses, sent } from './answer.ts';
 
@@ -31,7 +31,7 @@ export const officerActRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
   app.post('/dossiers/:code/supplement-requests', duty('dossier.request-supplement', 'requestSupplement', SupplementRequest),
     async (request, reply) => sent(reply, await requestSupplement(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
 
-  app.post('/dossiers/:code/supplements', duty('dossier.supplement', 'supplementAtCounter', SupplementAnswer),
+  app.post('/dossiers/:code/supplements', duty('dossier.supplement', 'supplementAtCounter', CounterSupplement),
     async (request, reply) => sent(reply, await supplement(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: { ...request.body, documents: new Map() } })));
 
   app.post('/dossiers/:code/refusal', duty('dossier.refuse', 'refuse', Refusal),

@@ -21,7 +21,7 @@ import { officerDossier, readable } from '../views/one.ts';
 import { knownPerson } from '../views/person.ts';
 import { stepOfficers } from '../views/step-officers.ts';
 import { findAdvice } from '../store/file-advice.ts';
-import { DossierPath, forecastResponses, questionResponses, refused } from './answer.ts';
+import { DossierPath, forecastResponses, questionResponses, refused, sentPdf } from './answer.ts';
 import { batch } from './batch.ts';
 import { lookedLog } from './looked.ts';
 import { isOurs, readerOf, sendDocument } from './send-document.ts';
@@ -36,9 +36,6 @@ export async function sendPrinted(ctx: DossierContext, reply: FastifyReply, aske
   const pdf = await printPaper(ctx, ctx.db, { ...found.value, paper: asked.paper });
   return sentPdf(reply, pdf, `${asked.paper}-${found.value.dossier.code}.pdf`);
 }
-
-const sentPdf = (reply: FastifyReply, pdf: Uint8Array | null, name: string): FastifyReply => (pdf === null ? refused(reply, { code: 'no-such-paper' })
-  : reply.header('content-type', 'application/pdf').header('content-disposition', attachmentHeader(name).replace(/^attachment/u, 'inline')).send(Buffer.from(pdf)));
 
 /** Judges the signatures of a file of a dossier on the spot; who asks has a purpose like any reader. */
 async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string }): Promise<Outcome<DocumentReportContract>> {

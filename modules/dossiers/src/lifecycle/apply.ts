@@ -4,9 +4,9 @@ import type { DossierEvent, ProcessMoved, Recount, StepDue } from '../events.ts'
 import type { Dossier, DossierResult, LateCause, LateStep, OpenTask, Opinion } from '../model.ts';
 import { reissued } from './issued-papers.ts';
 import { paperDigitised } from './digitised.ts';
-import { originalsAfterTrip, originalsBegun, originalsMoved } from './originals.ts';
+import { originalsAfterTrip, originalsBegun, originalsMoved, originalsTaken } from './originals.ts';
 import { secretRecorded } from './secret-papers.ts';
-import { tripAfter, tripBegun } from './paper-trip.ts';
+import { tripAfter, tripBegun, tripWithMore } from './paper-trip.ts';
 import { parcelAfter } from './parcel.ts';
 import { transferAfter, transferBegun, transferReceived } from './transfer.ts';
 
@@ -108,7 +108,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { supplement, supplements: [...dossier.supplements, { ...supplement, stage, override, ...heldBecause(event.data), answeredAt: null, note: null, answered: [] }], clock, supplementsAsked: { ...dossier.supplementsAsked, [stage]: dossier.supplementsAsked[stage] + 1 } };
     }
     case 'supplemented':
-      return { supplement: null, supplements: answered(dossier, event), papers: event.data.papers, answers: event.data.answers ?? dossier.answers, clock: event.data.clock, ...stepsDue(dossier, event.data) };
+      return { supplement: null, supplements: answered(dossier, event), papers: event.data.papers, answers: event.data.answers ?? dossier.answers, clock: event.data.clock, ...stepsDue(dossier, event.data), ...originalsTaken(dossier, event.data.originals, event), ...tripWithMore(dossier, event.data.papersToSend) };
     case 'closed': case 'withdrawn': case 'stopped':
       return { ...moved(dossier, event.data.moved), ending: { reason: event.data.reason, number: event.data.number, at, by }, endedAt: at };
     case 'assigned': {

@@ -38,6 +38,29 @@ export function originalsBegun({ agencies }: Pick<Dossier, 'agencies'>, nos: rea
 const inHand: ReadonlySet<OriginalPlace> = new Set(['counter', 'shelf', 'unit']);
 
 /**
+ * Whether sheets handed in at the counter can lie with the others of their paper: these are there as well, or nobody has any. A paper is in one place.
+ *
+ * @legal nd-118-2025/d18
+ */
+export function joinsAtCounter({ originals = [], agencies }: Pick<Dossier, 'originals' | 'agencies'>, no: number): boolean {
+  const place = originals.find((one) => one.no === no)?.place;
+  return place === undefined || place.kind === 'applicant' || (inHand.has(place.kind) && place.agency === agencies.receiving);
+}
+
+/**
+ * What was handed in with a supplement is in custody at the counter that took it.
+ *
+ * @legal nd-118-2025/d18
+ */
+export function originalsTaken({ originals = [], agencies }: Pick<Dossier, 'originals' | 'agencies'>, nos: readonly number[] | undefined, stamp: Stamp): Pick<Dossier, 'originals'> {
+  if (nos === undefined) return {};
+  const known = new Set(originals.map(({ no }) => no));
+  const begun = originalsBegun({ agencies }, nos.filter((no) => !known.has(no)), stamp).originals ?? [];
+  const place: OriginalAt = { kind: 'counter', agency: agencies.receiving, detail: null };
+  return { originals: [...originals.map((one) => (nos.includes(one.no) ? moved(one, place, stamp) : one)), ...begun] };
+}
+
+/**
  * What a hand-over note does to the papers: the giver's act puts them on the way, the receiver's into its hands, or back; what the receiver did not find is lost until it turns up.
  *
  * @legal nd-118-2025/d18
@@ -76,7 +99,7 @@ export const heldBy = (dossier: Pick<Dossier, 'originals' | 'status'>, agencies:
   kept(dossier).filter(({ place }) => (place.kind !== 'way' || isEnded(dossier.status)) && agencies.includes(place.agency));
 
 /** Places of which one must say which. */
-const needsDetail: Readonly<Partial<Record<OriginalPlace, string>>> = { shelf: 'Ghi kệ, ngăn để giấy.', unit: 'Ghi phòng hoặc người giữ giấy.', post: 'Ghi số hiệu bưu gửi.', applicant: 'Ghi tên người nhận lại giấy.' };
+const needsDetail: Readonly<Partial<Record<OriginalPlace, string>>> = { shelf: 'Ghi kệ, ngăn để giấy.', unit: 'Ghi phòng hoặc người giữ giấy.', post: 'Ghi số hiệu bưu gửi.', applicant: 'Ghi tên người nhận lại giấy.', file: 'Ghi cặp, hộp hồ sơ giữ giấy.' };
 
 type Asked = { readonly nos: readonly number[]; readonly place: Exclude<OriginalPlace, 'way'>; readonly detail: string | null; readonly reason: string | null; readonly agencies: readonly string[] };
 
@@ -88,28 +111,41 @@ function outOfReach({ place }: Original): string {
   return place.kind === 'way' ? 'Giấy đang trên đường theo phiếu bàn giao. Bên nhận xác nhận ở «Giấy cần chuyển».' : 'Giấy đang ở cơ quan khác. Cơ quan đang giữ mới ghi được nơi để.';
 }
 
+type Parties = Pick<Dossier, 'applicant' | 'coApplicants' | 'submitter'>;
+
+const plain = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('vi');
+
+/** Whether papers go to somebody who neither applies nor handed them in. */
+const isStranger = ({ applicant, coApplicants = [], submitter }: Parties, name: string): boolean => ![applicant, ...coApplicants.map(({ party }) => party), ...(submitter === null ? [] : [submitter])].some((party) => plain(party.name) === plain(name));
+
 /** What must be said of a place and was not; null when all was. */
-function leftUnsaid({ place, detail, reason }: Pick<Asked, 'place' | 'detail' | 'reason'>): Result<never, LifecycleRefusal> | null {
+function leftUnsaid(dossier: Parties, { place, detail, reason }: Pick<Asked, 'place' | 'detail' | 'reason'>): Result<never, LifecycleRefusal> | null {
   const words = needsDetail[place];
   if (words !== undefined && (detail ?? '') === '') return mend('detail', 'Chỗ để', words);
+  if (place === 'applicant' && (reason ?? '') === '' && isStranger(dossier, detail ?? '')) return mend('reason', 'Lý do', 'Người nhận không phải chủ hồ sơ, người nộp. Ghi giấy ủy quyền: số, ngày, nơi cấp.');
   return place === 'lost' && (reason ?? '') === '' ? mend('reason', 'Lý do', 'Ghi đã tìm ở đâu, hỏi ai.') : null;
 }
 
+/** Places from which a paper goes back to the applicant: what the post carries already has its paper. */
+const givenBack: ReadonlySet<OriginalPlace> = new Set(['applicant', 'post']);
+/** Papers meant by «all»: not those that are lost or kept for good. */
+const isAtHand = ({ place }: Original): boolean => place.kind !== 'lost' && place.kind !== 'file';
+
 /**
- * Which papers go where, when an officer of some agencies puts them there; each must be in the hands of one of these agencies.
+ * Which papers go where, when an officer of some agencies puts them there; each must be in the hands of one of these agencies. `goesBack`: they leave for the applicant now, and that is written on a paper.
  *
  * @error fields-to-mend - no such paper, in other hands, on its way, with the applicant already; what must be said is missing
  * @legal nd-118-2025/d18
  */
-export function originalsToMove(dossier: Pick<Dossier, 'originals' | 'status'>, { nos, place, detail, reason, agencies }: Asked): Result<{ readonly nos: readonly number[]; readonly place: OriginalAt }, LifecycleRefusal> {
+export function originalsToMove(dossier: Pick<Dossier, 'originals' | 'status'> & Parties, { nos, place, detail, reason, agencies }: Asked): Result<{ readonly nos: readonly number[]; readonly place: OriginalAt; readonly goesBack: boolean }, LifecycleRefusal> {
   const mine = heldBy(dossier, agencies);
-  const wanted = nos.length === 0 ? mine.filter((one) => place === 'lost' || one.place.kind !== 'lost') : (dossier.originals ?? []).filter(({ no }) => nos.includes(no));
+  const wanted = nos.length === 0 ? mine.filter((one) => place === 'lost' || isAtHand(one)) : (dossier.originals ?? []).filter(({ no }) => nos.includes(no));
   const [first] = wanted;
   if (first === undefined || (nos.length > 0 && wanted.length !== new Set(nos).size)) return mend('nos', 'Giấy', 'Cơ quan không giữ giấy nào mang số này. Chọn trong danh sách.');
   const foreign = wanted.find((one) => !mine.includes(one));
   if (foreign !== undefined) return mend('nos', 'Giấy', outOfReach(foreign));
   if (new Set(wanted.map((one) => one.place.agency)).size > 1) return mend('nos', 'Giấy', 'Giấy đang ở hai cơ quan. Ghi cho từng cơ quan.');
-  const unsaid = leftUnsaid({ place, detail, reason });
+  const unsaid = leftUnsaid(dossier, { place, detail, reason });
   if (unsaid !== null) return unsaid;
-  return ok({ nos: wanted.map(({ no }) => no), place: { kind: place, agency: first.place.agency, detail: detail === '' ? null : detail } });
+  return ok({ nos: wanted.map(({ no }) => no), place: { kind: place, agency: first.place.agency, detail: detail === '' ? null : detail }, goesBack: givenBack.has(place) && wanted.some((one) => one.place.kind !== 'post') });
 }

@@ -3,7 +3,7 @@
 /** The documents that carry a number of their own (văn bản có số), and what each is called. */
 export const numberedDocuments = {
   'result': 'Kết quả giải quyết', 'receipt': 'Giấy tiếp nhận và hẹn trả', 'supplement-request': 'Phiếu yêu cầu bổ sung', 'refusal': 'Phiếu từ chối', 'stop-notice': 'Thông báo dừng giải quyết',
-  'extension': 'Văn bản xin lỗi, gia hạn', 'hand-over-note': 'Phiếu bàn giao giấy', 'postal-note': 'Bảng kê giao bưu chính', 'check-minutes': 'Biên bản kiểm tra, xác minh',
+  'extension': 'Văn bản xin lỗi, gia hạn', 'hand-over-note': 'Phiếu bàn giao giấy', 'postal-note': 'Bảng kê giao bưu chính', 'check-minutes': 'Biên bản kiểm tra, xác minh', 'original-return': 'Giấy trả lại bản chính',
 } as const;
 export type NumberedDocument = keyof typeof numberedDocuments;
 

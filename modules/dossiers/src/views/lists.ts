@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { apologiseBefore } from '../clock/extension.ts';
 import type { DossierContext } from '../context.ts';
 import type { DossierPage, DossierQuery, WorkQuery } from '../contract.ts';
-import { grants } from '../permissions.ts';
+import { grants, lostPaperDesks } from '../permissions.ts';
 import { tokensOf } from '../rules/escalation.ts';
 import { type Row, columns, dayEndOf, keyOf, noTask, pageOf, pageSize } from './rows.ts';
 
@@ -119,9 +119,13 @@ export async function workCounts(ctx: DossierContext, db: Db, officer: Officer):
     const from = steps ? sql`dossiers.task t join dossiers.dossier d on d.id = t.dossier_id` : sql`dossiers.dossier d`;
     return sql`(select count(*)::int from (select from ${from} where ${where} limit 100) found) as ${sql.ref(list)}`;
   });
-  const { rows } = await sql<Record<string, number>>`select ${sql.join(counts)}`.execute(db);
+  const { rows } = await sql<Record<string, number>>`select ${sql.join([...counts, lostOriginals(lostPaperDesks(officer))])}`.execute(db);
   return rows[0] ?? {};
 }
+
+/** How many dossiers have a paper that some agencies lost; served by dossier_originals. */
+const lostOriginals = (agencies: readonly string[]): RawBuilder<unknown> => (agencies.length === 0 ? sql`0 as "lost-originals"`
+  : sql`(select count(*)::int from dossiers.dossier d where d.originals is not null and (${sql.join(agencies.map((agency) => sql`d.originals::jsonb @> ${JSON.stringify([{ agency, place: 'lost' }])}::jsonb`), sql` or `)})) as "lost-originals"`);
 
 function standingIs(standing: NonNullable<z.infer<typeof DossierQuery>['standing']>, now: string, dayStart: string): RawBuilder<unknown> {
   switch (standing) {

@@ -30,7 +30,7 @@ import { mandateWords, receiverWords } from './mandate-words.ts';
 import { changesView } from './changes.ts';
 import { papersToReissue, possibleActs } from './possible-acts.ts';
 import { toDigitiseOf } from './to-digitise.ts';
-import { originalAgencies, originalsView } from './originals.ts';
+import { keptOriginals, originalAgencies, originalReturns, originalsView } from './originals.ts';
 import { signingCircuit } from './signing-circuit.ts';
 import { cameWords, wordsOf } from './words.ts';
 
@@ -78,7 +78,7 @@ const roundsOf = ({ supplements, replaced }: Dossier): OwnDossier['supplements']
   number: lastIssue(replaced, 'supplement-request', { number: round.number, at: round.askedAt, by: round.by }).number, stage: round.stage, askedAt: round.askedAt, who: round.by.name, reason: round.reason, answerBy: round.answerBy, answeredAt: round.answeredAt, note: round.note, override: round.override, heldReason: round.heldReason ?? null,
   items: round.items.map(({ what, howToMend, basis }, at) => {
     const said = round.answered.find(({ no }) => no === at + 1);
-    return { no: at + 1, what, howToMend, basis, answer: said?.text ?? null, documents: [...said?.documents ?? []] };
+    return { no: at + 1, what, howToMend, basis, answer: said?.text ?? null, documents: [...said?.documents ?? []], sheets: said?.sheets ?? null };
   }),
 })).reverse();
 
@@ -119,6 +119,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     secretPapers: secretsOf(dossier, mayDo(actor, 'read-secret', { dossier })),
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
     fee: feeView(dossier),
+    keptOriginals: keptOriginals(dossier, nameOf), originalReturns: originalReturns(found.dossier, events, base),
     ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events, await ctx.messages.of(db)), parcel: parcelView(dossier),
     issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())], group: await groupOf(ctx, db, { dossier, actor }),
   };

@@ -28,12 +28,17 @@ const toSendLine = (dossier: Travelling, now: Temporal.Instant): PaperHandOvers[
   };
 };
 
+/** The papers of a note: those in custody that are on the way; of a dossier received before custody was kept, all that were handed in. */
+const travelsNow = (dossier: Travelling) => ({ no, state, originals, copies }: Dossier['papers'][number]): boolean => (dossier.originals === undefined
+  ? state === 'ok' && !isSecret(dossier, no) && originals + copies > 0
+  : dossier.originals.some((one) => one.no === no && one.place.kind === 'way'));
+
 function toReceiveLine(dossier: Travelling, nameOf: (code: string) => string): PaperHandOvers['toReceive'] {
   const { sent, dueAt } = dossier.paperTrip;
   if (sent === null) return [];
   return [{
     ...lineOf(dossier), note: { id: sent.note.id, number: sent.note.number }, fromName: nameOf(sent.note.from), sentAt: sent.at, late: isPast(dueAt, Temporal.Instant.from(sent.at)),
-    papers: dossier.papers.filter(({ no, state, originals, copies }) => state === 'ok' && !isSecret(dossier, no) && originals + copies > 0).map(({ no, name, originals, copies }) => ({ no, name, count: originals + copies })),
+    papers: dossier.papers.filter(travelsNow(dossier)).map(({ no, name, originals, copies }) => ({ no, name, count: originals + copies })),
   }];
 }
 

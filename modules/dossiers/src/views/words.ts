@@ -13,7 +13,7 @@ const escalatedWords = { before: 'Nhắc lên cấp trên: sắp đến hẹn', 
 /** What the applicant asks for, in words. */
 export const wishWords: Readonly<Record<WishKind, string>> = { withdraw: 'rút hồ sơ', stop: 'dừng giải quyết', correct: 'điều chỉnh hồ sơ' };
 
-const originalWords: Readonly<Record<OriginalPlace, string>> = { counter: 'Để giấy gốc ở quầy', shelf: 'Cất giấy gốc lên kệ', unit: 'Giao giấy gốc cho đơn vị', way: 'Chuyển giấy gốc', post: 'Gửi giấy gốc qua bưu chính', applicant: 'Trả giấy gốc cho người nộp', lost: 'Báo mất giấy gốc' };
+const originalWords: Readonly<Record<OriginalPlace, string>> = { counter: 'Để giấy gốc ở quầy', shelf: 'Cất giấy gốc lên kệ', unit: 'Giao giấy gốc cho đơn vị', way: 'Chuyển giấy gốc', post: 'Gửi giấy gốc qua bưu chính', applicant: 'Trả giấy gốc cho người nộp', file: 'Lưu giấy gốc theo hồ sơ', lost: 'Báo mất giấy gốc' };
 
 const reasonOf = ({ reason }: { readonly reason: string }): string => reason;
 
@@ -68,6 +68,11 @@ const changeWords = ({ granted }: { readonly granted: boolean }): string => (gra
 const askedBecause = ({ supplement, override, heldReason, held = [] }: Extract<DossierEvent, { type: 'supplement-requested' }>['data']): string | null =>
   joined(supplement.reason, override === undefined ? null : `Được phép ngoài quy định một lần: ${override}`, heldReason === undefined ? null : `Yêu cầu giấy nhà nước đã có (${held.join(', ')}), vì: ${heldReason}`);
 
+const sheetWords = ({ items = [] }: Extract<DossierEvent, { type: 'supplemented' }>['data']): string | null => {
+  const sheets = items.flatMap((item) => (item.sheets === undefined ? [] : [item.sheets]));
+  return sheets.length === 0 ? null : `Nộp tại quầy ${String(sheets.reduce((sum, { originals }) => sum + originals, 0))} bản chính, ${String(sheets.reduce((sum, { copies }) => sum + copies, 0))} bản sao`;
+};
+
 const doneWord = ({ initialled }: { readonly initialled?: unknown }): string => (initialled === undefined ? 'Xong bước' : 'Ký nháy, xong bước');
 const further = ({ signatureNo }: { readonly signatureNo?: number }): string => (signatureNo === undefined ? '' : ` (người ký thứ ${String(signatureNo)})`);
 
@@ -78,7 +83,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'accepted': return { words: 'Tiếp nhận hồ sơ', detail: `Giấy tiếp nhận số ${event.data.receiptNumber}` };
     case 'refused': return { words: 'Từ chối giải quyết', detail: event.data.reasons.join('; ') };
     case 'supplement-requested': return { words: `Yêu cầu bổ sung ${event.data.supplement.items.length} nội dung`, detail: askedBecause(event.data) };
-    case 'supplemented': return { words: 'Bổ sung hồ sơ', detail: event.data.note };
+    case 'supplemented': return { words: 'Bổ sung hồ sơ', detail: joined(event.data.note, sheetWords(event.data)) };
     case 'closed': return { words: 'Đóng hồ sơ vì chưa bổ sung', detail: reasonOf(event.data) };
     case 'withdrawn': return { words: 'Rút hồ sơ', detail: reasonOf(event.data) };
     case 'stopped': return { words: 'Dừng giải quyết theo đề nghị', detail: reasonOf(event.data) };
@@ -86,7 +91,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'step-completed': return { words: `${doneWord(event.data)}: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: joined(event.data.opinion, lately(event.data)) };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: joined(event.data.reason, lately(event.data)) };
     case 'paper-digitised': return { words: `Số hóa: ${event.data.digitised.kindName}`, detail: `${event.data.digitised.code}, ${event.data.digitised.pages} trang` };
-    case 'originals-moved': return { words: `${originalWords[event.data.place.kind]}: giấy số ${event.data.nos.join(', ')}`, detail: joined(event.data.place.detail, event.data.reason) };
+    case 'originals-moved': return { words: `${originalWords[event.data.place.kind]}: giấy số ${event.data.nos.join(', ')}`, detail: joined(event.data.receipt === undefined ? null : `Giấy trả số ${event.data.receipt.number}`, event.data.place.detail, event.data.reason) };
     case 'secret-recorded': return { words: 'Ghi tài liệu mật, ngoài hệ thống', detail: null };
     case 'result-revoked': return { words: `Thu hồi kết quả theo quyết định số ${event.data.number}`, detail: reasonOf(event.data) };
     case 'released': return { words: `Nhả việc: ${event.data.step}`, detail: null };

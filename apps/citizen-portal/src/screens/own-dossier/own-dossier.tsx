@@ -10,6 +10,7 @@ import { useOwnDossier } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
 import { Ending } from './ending.tsx';
 import { WhoLooked } from './openings.tsx';
+import { OwnOriginals } from './originals.tsx';
 import { Notices } from './notices.tsx';
 import { ForecastAct } from './forecast-act.tsx';
 import { SupplementAnswer } from './supplement-answer.tsx';
@@ -54,6 +55,7 @@ function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly ho
         <Timeline entries={dossier.timeline.toSorted((one, other) => other.seq - one.seq).map(({ seq, at, words, who, detail }) => ({ id: String(seq), at, title: words, detail: detail === null ? who : `${who} · ${detail}` }))} />
       </Section>
       <Papers dossier={dossier} />
+      <OwnOriginals dossier={dossier} />
       {dossier.issued.length > 0 && (
         <Section id="ket-qua" title={t('dossier.issued')}>
           <ul className="lines" role="list">{dossier.issued.map(({ href, title }, at) => <li key={at}><a href={href} download>{title}</a></li>)}</ul>

@@ -66,7 +66,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
     mutationFn: (body: CounterIntake) => send(ActDone, { method: 'POST', path: '/api/dossiers', body }),
     onSuccess: async (done) => {
       setHanding(null);
-      setSaid(<Accepted done={done} name={intake.person.name} />);
+      setSaid(<Accepted done={done} name={intake.person.name} hasOriginals={intake.papers.some(({ originals, copies }) => originals + copies > 0)} />);
       setIntake(emptyIntake(newClientKey()));
       setEarlier(now);
       setFaults([]);

@@ -20,7 +20,7 @@ import { LateCauseFields, causeGiven, isLate, noCause } from './late-cause.tsx';
 type ActDialogProps = { readonly dossier: OfficerDossier; readonly act: FormedAct; readonly possible: PossibleAct; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
 
 /** Acts that may have been done on paper before they are entered. */
-const onPaper: ReadonlySet<string> = new Set(['supplement', 'pay', 'return']);
+const onPaper: ReadonlySet<string> = new Set(['pay', 'return']);
 
 /** One act: what is asked for, what it does to the clock, and a button with its name. */
 export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialogProps): ReactElement {

@@ -52,7 +52,7 @@ const levels = { 'confidential': 'secrecy.confidential', 'secret': 'secrecy.secr
 const secretWays = { 'kt1': 'secret-way.kt1', 'by-hand': 'secret-way.by-hand' } as const;
 /** Every paper that is here. */
 const allOriginals = '0';
-const originalWords = { counter: 'original.place.counter', shelf: 'original.place.shelf', unit: 'original.place.unit', post: 'original.place.post', applicant: 'original.place.applicant', lost: 'original.place.lost' } as const;
+const originalWords = { counter: 'original.place.counter', shelf: 'original.place.shelf', unit: 'original.place.unit', post: 'original.place.post', applicant: 'original.place.applicant', file: 'original.place.file', lost: 'original.place.lost' } as const;
 /** A component nobody asked for. */
 const otherPaper = '0';
 const grantings = { yes: 'grant.yes', no: 'grant.no' } as const;
@@ -82,8 +82,8 @@ export function isPaperAct(act: DossierActName): act is PaperAct {
   return paperActs.some((one) => one === act);
 }
 
-/** How each act is asked for. Papers travel from a list of their own. Acceptance, the supplement request and the extension have screens of their own; submitting is not an officer's act. */
-export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version' | 'digitise' | PaperAct | PostAct | TransferAct>, ActForm>> = {
+/** How each act is asked for. Papers travel from a list of their own. Acceptance, the supplement, its request and the extension have screens of their own; submitting is not an officer's act. */
+export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accept' | 'request-supplement' | 'supplement' | ExtensionAct | 'wish' | 'correct' | 'write-message' | 'end-with-group' | 'move-version' | 'digitise' | PaperAct | PostAct | TransferAct>, ActForm>> = {
   'release': { path: () => 'releases', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible) }) },
   'assign': { path: () => 'assignments', fields: [], body: (_typed, possible) => ({ taskId: taskId(possible), officer: null, reason: null }) },
   'complete-step': {
@@ -152,10 +152,6 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
     body: (typed) => ({ way: text(typed, 'way'), receivedBy: text(typed, 'by'), receiver: receiverOf(typed), feeVnd: text(typed, 'fee') === '' ? null : money(typed, 'fee'), receiptNumber: orNull(typed, 'receipt') }),
   },
   'refuse': { path: () => 'refusal', fields: [{ name: 'reasons', label: 'act-field.reasons', kind: 'lines', hint: 'act-field.reasons-hint' }], body: (typed) => ({ reasons: lines(typed, 'reasons') }), isEnding: true },
-  'supplement': {
-    path: () => 'supplements', fields: [{ name: 'note', label: 'act-field.note', kind: 'long', optional: true }],
-    body: (typed) => ({ note: orNull(typed, 'note'), answers: null }),
-  },
   'plan-check': {
     path: () => 'checks',
     fields: [

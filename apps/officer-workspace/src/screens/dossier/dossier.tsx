@@ -23,6 +23,7 @@ import { ResultStanding } from './result-standing.tsx';
 import { Rounds } from './rounds.tsx';
 import { SignDialog, useSigningMeans } from './sign-dialog.tsx';
 import { SigningCircuit } from './signing-circuit.tsx';
+import { SupplementDialog } from './supplement-dialog.tsx';
 import { StepActs } from './step-acts.tsx';
 import { DossierThread } from './thread.tsx';
 import { ChangeWaiting } from './change-waiting.tsx';
@@ -101,6 +102,7 @@ function OpenAct({ dossier, open, onClose, onDone }: OpenActProps): ReactElement
   if (act === 'approve' && keys?.means.some(({ usable }) => usable) === true) return <SignDialog dossier={dossier} possible={open} keys={keys} onClose={onClose} onDone={onDone} />;
   if (hasForm(act)) return <ActDialog dossier={dossier} act={act} possible={open} onClose={onClose} onDone={onDone} />;
   if (isExtensionAct(act)) return <ExtensionDialog dossier={dossier} act={act} onClose={onClose} onDone={onDone} />;
+  if (act === 'supplement') return <SupplementDialog dossier={dossier} onClose={onClose} onDone={onDone} />;
   return act === 'accept' ? <Acceptance dossier={dossier} onClose={onClose} onDone={onDone} /> : null;
 }
 

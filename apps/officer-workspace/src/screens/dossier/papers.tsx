@@ -54,7 +54,7 @@ export function DraftLinks({ code }: { readonly code: string }): ReactElement {
 /** Giấy tờ: what was handed in and how it was judged; what was issued; opinions and consultations. */
 export function Papers({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
   const t = useWords();
-  const { code, papers, issued, draft, opinions, consultations, originals } = dossier;
+  const { code, papers, issued, draft, opinions, consultations, originals, originalReturns } = dossier;
   const mayDigitise = dossier.acts.some(({ act, allowed }) => act === 'digitise' && allowed);
   const { query } = useAddress();
   const sought = query.get('giay');
@@ -87,6 +87,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
         ))}
       </ol>
       {scanned !== undefined && <DigitiseDialog dossier={dossier} paper={scanned} begun={String(scanned.no) === sought ? begun : null} onClose={() => { setDigitised(null); }} />}
+      {originalReturns.length > 0 && <><h2>{t('original.returned')}</h2><ul className="lines" role="list">{originalReturns.map(({ number, at, href, receivedBy, slip }) => <li key={href}><a href={href} target="_blank" rel="noreferrer">{t(slip === null ? 'original.return-paper' : 'original.return-by-post', { number, slip: slip ?? '' })}</a> <span className="muted small">{[momentText(at), receivedBy ?? ''].filter((part) => part !== '').join(' · ')}</span></li>)}</ul></>}
       {issued.length > 0 && <><h2>{t('dossier.issued')}</h2><ul className="lines" role="list">{issued.map(({ href, title }, at) => <li key={at}><a href={href} target="_blank" rel="noreferrer">{title}</a></li>)}</ul></>}
       {draft !== null && <><h2>{t('sign.draft')}</h2><p className="strong">{draft.title}</p><ol>{draft.provisions.map((line, at) => <li key={at}>{line}</li>)}</ol><p className="muted">{draft.by}</p><DraftLinks code={code} /></>}
       {opinions.length > 0 && <><h2>{t('dossier.opinions')}</h2>{opinions.map(({ at, who, step, text }, place) => <p key={place}><span className="muted">{t('dossier.opinion', { who, step })} {momentInList(at, nowIso())}</span><br />{text}</p>)}</>}

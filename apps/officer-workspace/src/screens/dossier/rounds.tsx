@@ -16,12 +16,13 @@ export function Rounds({ dossier }: { readonly dossier: OfficerDossier }): React
           <p><strong>{t('rounds.number', { number: round.number })}</strong> · {t(`rounds.stage.${round.stage}`)} · {round.who}, {momentText(round.askedAt)} · {round.answeredAt === null ? t('rounds.waiting') : t('rounds.answered', { at: momentText(round.answeredAt) })}</p>
           {round.override !== null && <p className="muted">{t('rounds.override', { reason: round.override })}</p>}
           <ol className="lines" role="list">
-            {round.items.map(({ no, what, answer, documents }) => (
+            {round.items.map(({ no, what, answer, documents, sheets }) => (
               <li key={no}>
                 <p className="strong">{t('supplement.item', { at: no, what })}</p>
                 {answer !== null && <p>{answer}</p>}
+                {sheets !== null && <p>{t('rounds.sheets', sheets)}</p>}
                 {documents.length > 0 && <p className="row">{documents.map((id) => <a key={id} href={`/api/dossiers/${dossier.code}/documents/${id}?purpose=handling`} download>{files.get(id) ?? t('rounds.file')}</a>)}</p>}
-                {round.answeredAt !== null && answer === null && documents.length === 0 && <p className="muted">{t('rounds.nothing')}</p>}
+                {round.answeredAt !== null && answer === null && documents.length === 0 && sheets === null && <p className="muted">{t('rounds.nothing')}</p>}
               </li>
             ))}
           </ol>

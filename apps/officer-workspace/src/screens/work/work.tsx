@@ -9,6 +9,7 @@ import { failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import { useWork, useWorkCounts } from '../../api.ts';
 import type { WorkListName } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
+import { LostOriginals } from '../papers/original-gaps.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { CloseBar } from './close-bar.tsx';
 import { Peek } from './peek.tsx';
@@ -29,6 +30,7 @@ export function Work({ list, tabs = false }: { readonly list: WorkListName; read
   const asOf = work.data?.pages[0]?.asOf ?? '';
   return (
     <Page title={t(`work.list.${list}`)} before={tabs ? <Tabs list={list} /> : undefined} message={<MessageArea onDismiss={() => { setSaid(''); }}>{said}</MessageArea>}>
+      {tabs && <LostOriginals />}
       <News list={list} />
       <Asked answer={work} loading={t('loading.dossiers')} describe={(error) => failureWords(failureOf(error))}>
         {() => rows.length === 0 ? <EmptyState><p>{t(`work.none.${list}`)}</p></EmptyState> : (
