@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { OriginalGaps } from '@motcua/dossiers/contract';
 import { listText, momentShort } from '@motcua/i18n';
-import { Asked, Code, DataTable, EmptyState, Message, Page, Section, Tag, useWords } from '@motcua/ui';
+import { Asked, Code, DataTable, EmptyState, Page, Section, Tag, useWords } from '@motcua/ui';
 import type { IconName, Tone } from '@motcua/ui';
 import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
-import { useWorkCounts } from '../../api.ts';
 import { PlaceOf } from './originals.tsx';
 
 type Gap = OriginalGaps['gaps'][number];
@@ -45,18 +44,11 @@ function GapsOf({ kind, gaps, keptDays }: { readonly kind: Gap['kind']; readonly
         columns={[
           { id: 'label', title: t('original.label'), isRowTitle: true, cell: ({ code, no }) => <a href={`/lam-viec/ho-so/${code}?giay=${String(no)}`}><Code code={code} />.G{no}</a> },
           { id: 'name', title: t('original.paper'), cell: ({ name }) => listText(name) },
-          { id: 'place', title: t('original.where'), cell: (gap) => <PlaceOf paper={gap} /> },
+          { id: 'place', title: t('original.where'), cell: (gap) => <PlaceOf paper={{ ...gap, last: null }} /> },
           { id: 'last', title: t('original.holder'), cell: ({ last }) => (last === null ? t('original.no-holder') : [t(`original.place.${last.place}`), last.agencyName, last.who].join(' · ')) },
           { id: 'until', title: t(`original.until.${kind}`), cell: ({ until, since }) => <>{momentShort(until ?? since)}<br /><Tag {...looks[kind]}>{t(`original.gap-tag.${kind}`)}</Tag></> },
         ]}
       />
     </Section>
   );
-}
-
-/** Báo mất giấy gốc: stands on the work of who answers for the agency until the paper turned up. */
-export function LostOriginals(): ReactElement | null {
-  const t = useWords();
-  const count = useWorkCounts().data?.counts['lost-originals'] ?? 0;
-  return count === 0 ? null : <Message tone="bad"><p className="strong">{t('original.alarm', { count })}</p><p><a href="/lam-viec/giay-goc">{t('original.alarm-see')}</a></p></Message>;
 }

@@ -9,7 +9,7 @@ import { failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import { useWork, useWorkCounts } from '../../api.ts';
 import type { WorkListName } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
-import { LostOriginals } from '../papers/original-gaps.tsx';
+import { LostOriginals } from '../papers/lost-originals.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { CloseBar } from './close-bar.tsx';
 import { Peek } from './peek.tsx';
