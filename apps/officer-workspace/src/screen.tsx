@@ -41,6 +41,7 @@ const OriginalGapsPage = lazy(async () => ({ default: (await import('./screens/p
 const ConfirmAtCounter = lazy(async () => ({ default: (await import('./screens/joint-draft/confirm-at-counter.tsx')).ConfirmAtCounter }));
 const Transfers = lazy(async () => ({ default: (await import('./screens/transfers/transfers.tsx')).Transfers }));
 const WaitingScansPage = lazy(async () => ({ default: (await import('./screens/digitising/waiting-scans.tsx')).WaitingScansPage }));
+const MoneyTakenPage = lazy(async () => ({ default: (await import('./screens/digitising/money-taken.tsx')).MoneyTakenPage }));
 const StillOnPaper = lazy(async () => ({ default: (await import('./screens/digitising/still-on-paper.tsx')).StillOnPaper }));
 const Post = lazy(async () => ({ default: (await import('./screens/post/post.tsx')).Post }));
 const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
@@ -108,6 +109,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'ban-soan-chung': return <Later><ConfirmAtCounter /></Later>;
     case 'chuyen-den': return <Later><Transfers /></Later>;
     case 'ban-quet': return <Later><WaitingScansPage /></Later>;
+    case 'so-thu': return <Later><MoneyTakenPage /></Later>;
     case 'so-hoa': return <Later><StillOnPaper /></Later>;
     case 'buu-chinh': return <Later><Post /></Later>;
     case 'giay': return <Later><Papers /></Later>;

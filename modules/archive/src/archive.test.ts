@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
-import { testAuthorityOf } from '@motcua/documents';
-import { returnResult } from '@motcua/dossiers';
-import { type SmallProvince, done, places, smallProvince, startOfTest, walk } from '@motcua/dossiers/testing';
+import { issueSigningIdentity, testAuthorityOf } from '@motcua/documents';
+import { digitiseWorking, refuseDossier, returnResult } from '@motcua/dossiers';
+import { type SmallProvince, done, places, scanOf, smallProvince, startOfTest, walk } from '@motcua/dossiers/testing';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { packageOf } from './package/package-of.ts';
+import { listedDossier, packageOf } from './package/package-of.ts';
 import { type PackageReport, verifyPackage } from './package/verify-package.ts';
 import { digestOf } from './package/write-package.ts';
 import { dueForHandIn } from './views/due.ts';
@@ -105,4 +105,20 @@ describe('hồ sơ đến hạn nộp lưu (dossiers due for the archive)', () =
     expect(await due('2027-11-17')).toEqual([code]);
     expect(await due('2040-01-01')).not.toContain(open);
   });
+});
+
+describe('mục lục văn bản (the list of documents of a dossier)', () => {
+  test('names an opinion on paper that was digitised with who signed it', async () => {
+    const other = await go.taken();
+    const officer = province.officer('chuyenvien');
+    await issueSigningIdentity(database.db, await testAuthorityOf(database.db, province.secret, startOfTest), { kind: 'officer', ref: officer.id, name: officer.name, organisation: 'UBND xã Một', secret: province.secret, at: startOfTest.subtract({ hours: 24 }) });
+    const { id } = await go.state(other);
+    const scan = await scanOf(province, { dossierId: id, of: { working: { kind: 'appraisal-opinion', about: null } } });
+    done(await digitiseWorking(province.ctx, { ...await go.by('chuyenvien', other), body: { scan, pagesOnPaper: 1, number: '12/YK', signedOn: '2026-11-16', author: 'Phòng Thử', content: 'Đủ điều kiện.' } }));
+    done(await refuseDossier(province.ctx, { ...await go.by('lanhdao', other), body: { reasons: ['Không đủ điều kiện.'] } }));
+
+    const listed = done(await listedDossier({ ...province.ctx }, id));
+
+    expect(listed.lines).toEqual(expect.arrayContaining([expect.objectContaining({ abstract: 'Ý kiến thẩm định: Phòng Thử', form: 'original', carrier: 'electronic', pages: 1 })]));
+  }, 60_000);
 });

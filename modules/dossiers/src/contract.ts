@@ -29,6 +29,8 @@ export * from './contract/fees.ts';
 export * from './contract/secret-papers.ts';
 export * from './contract/owed.ts';
 export * from './contract/digitising.ts';
+export * from './contract/working-papers.ts';
+export * from './contract/money.ts';
 export * from './contract/waiting-scans.ts';
 export * from './contract/paper-checks.ts';
 export * from './contract/printed-copies.ts';

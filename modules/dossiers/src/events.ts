@@ -3,7 +3,7 @@ import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { VaultChange, VaultEntry } from '@motcua/vault';
 import type { DeclineReason, DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
-import type { AskedChange, CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, DigitisedPaper, Doer, Dossier, DossierClock, DossierFee, Draft, Escalation, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OriginalAt, OpenSupplement, OpenTask, PapersToSend, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper } from './model.ts';
+import type { AskedChange, CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, DigitisedPaper, Doer, Dossier, DossierClock, DossierFee, Draft, Escalation, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OriginalAt, OpenSupplement, OpenTask, PapersToSend, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper, WorkingPaper } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is; what must come to the dossier before it goes on, where it waits for that. */
 export type ProcessMoved = { readonly closed: readonly string[]; readonly opened: readonly OpenTask[]; readonly stepNo: number; readonly stepCount: number; readonly awaits?: readonly string[] };
@@ -95,6 +95,7 @@ export type Fact =
   | { readonly type: 'papers-received'; readonly data: { readonly to: DossierStatus; readonly number: string } }
   | { readonly type: 'papers-sent-back'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly dueAt: string } }
   | { readonly type: 'paper-digitised'; readonly data: { readonly to: DossierStatus; readonly digitised: Omit<DigitisedPaper, 'at' | 'by'> } & IntoVault }
+  | { readonly type: 'working-paper-digitised'; readonly data: { readonly to: DossierStatus; readonly kind: WorkingPaper['kind']; readonly workingPaper: Omit<WorkingPaper, 'at' | 'by' | 'kind'> } }
   | { readonly type: 'originals-moved'; readonly data: { readonly to: DossierStatus; readonly nos: readonly number[]; readonly place: OriginalAt; readonly reason: string | null; /** They went back to the applicant, on a numbered paper. */ readonly receipt?: { readonly number: string } } }
   | { readonly type: 'secret-recorded'; readonly data: { readonly to: DossierStatus; readonly secret: Omit<SecretPaper, 'at' | 'by'> } }
   | { readonly type: 'result-revoked'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string } & IntoVault }

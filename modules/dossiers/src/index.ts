@@ -34,6 +34,8 @@ export { confirmDelivery, handToPost, packForPost, trackPost } from './commands/
 export { moveOriginals } from './commands/originals.ts';
 export { recordSecret } from './commands/secret-papers.ts';
 export { addToScan, digitise } from './commands/digitise.ts';
+export { workingTitles } from './lifecycle/working-papers.ts';
+export { digitiseWorking } from './commands/digitise-working.ts';
 export { scanWatch } from './commands/take-in-scans.ts';
 export { beginScan, findScan } from './store/scans.ts';
 export { acknowledge, decline, sendAgain } from './commands/transfer.ts';

@@ -5,6 +5,7 @@ import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
 import type { VaultChange, VaultEntry } from '@motcua/vault';
 import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, FeePrice, ExplanationLine, Mandate, OriginalPlace, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, ReuseConsent, WishKind } from './contract.ts';
+import type { WorkingKind } from './contract/working-papers.ts';
 import type { DigitisingDuty } from './rules/must-digitise.ts';
 
 /** Who did an act, as the ledger keeps it. `insteadOf` is the absent colleague the doer stood in for; `enteredLater`: when and why an act done on paper was written down afterwards. */
@@ -111,6 +112,11 @@ export type DigitisedPaper = {
   readonly files: readonly { readonly id: string; readonly name: string; readonly size: number; readonly mediaType: string; readonly sha256: string }[];
   readonly values: readonly { readonly name: string; readonly value: string }[]; readonly about?: AboutPaper; /** Its owner asked, and what he paid (phí số hóa theo yêu cầu); absent: it had to be. */ readonly onRequest?: { readonly amountVnd: number; readonly basis: string; readonly receiptNumber: string | null }; readonly at: string; readonly by: Doer;
 };
+/** A paper made while the dossier was solved (ý kiến, văn bản trả lời, biên bản trên giấy), digitised: who signed it when, and what it says. `about`: the consultation or verification it belongs to. */
+export type WorkingPaper = {
+  readonly no: number; readonly code: string; readonly kind: WorkingKind; readonly about: string | null; readonly number: string | null; readonly signedOn: string; readonly author: string; readonly content: string; readonly pages: number;
+  readonly file: DigitisedPaper['files'][number]; readonly at: string; readonly by: Doer;
+};
 /** What a paper says of itself: its number, who issued it when, and till when it counts (ngày là chữ ISO 8601; `validUntil` null: không hạn). */
 export type AboutPaper = { readonly number: string | null; readonly issuer: string | null; readonly issuedOn: string | null; readonly validUntil: string | null };
 
@@ -209,6 +215,8 @@ export type Dossier = {
   /** Changes after acceptance that were put to a second officer; absent: none was. */
   readonly changes?: readonly AskedChange[];
   readonly deemed?: DeemedOutcome;
+  /** Papers made while it was solved that were digitised; absent: none. */
+  readonly working?: readonly WorkingPaper[];
   /** What it left in vaults; absent: nothing. */
   readonly vault?: { readonly entries: readonly VaultEntry[]; readonly changes: readonly VaultChange[] };
   /** The result was revoked (thu hồi) by the agency that issued it; absent: it was not. */

@@ -11,6 +11,9 @@ type Place = 'receiving' | 'solving' | 'returning' | 'task' | 'desk' | 'consulte
 export type Grant = { readonly roles: readonly Role[]; readonly at: Place; readonly stage?: 'intake' | 'appraisal' } | { readonly owner: true; readonly stage?: 'intake' | 'appraisal' } | { readonly partner: true };
 
 const shop: readonly Role[] = ['intake-officer', 'one-stop-head'];
+/** Who reads what the one-stop shop took (sổ thu): who takes it and who answers for it. */
+export const moneyReaders: readonly Role[] = [...shop, 'cashier', 'leader'];
+
 /** Who sees what is still to be digitised: of the shop, its leaders, and for the whole province its control. */
 export const digitisingReaders: readonly Role[] = [...shop, 'leader', 'procedure-controller', 'province-leader'];
 const solvers: readonly Role[] = ['handling-officer', 'division-head', 'leader'];
@@ -245,6 +248,7 @@ export const routeActs = {
   'dossier.print-copy': holdersOf('print-copy'), 'printed-copies.read': { roles: copyReaders, citizens: false, partners: false }, 'security-sheets.keep': { roles: sheetKeepers, citizens: false, partners: false },
   'paper-checks.read': { roles: checkReaders, citizens: false, partners: false },
   'post.read': holdersOf('track-post'), 'dossier.pack-for-post': holdersOf('pack-for-post'), 'dossier.hand-to-post': holdersOf('hand-to-post'), 'dossier.track-post': holdersOf('track-post'), 'dossier.confirm-delivery': holdersOf('confirm-delivery'), 'person.read': holdersOf('intake'),
+  'money.read': { roles: moneyReaders, citizens: false, partners: false },
   'digitising.read': { roles: digitisingReaders, citizens: false, partners: false },
   'book.read': { roles: [...shop, 'leader'], citizens: false, partners: false }, 'book.close': { roles: ['one-stop-head'], citizens: false, partners: false },
   'readiness.read': { roles: ['procedure-controller', 'province-administrator', 'agency-administrator', 'province-leader'], citizens: false, partners: false },

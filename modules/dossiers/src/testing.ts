@@ -3,3 +3,4 @@
 export * from './testing-process.ts';
 export * from './testing-province.ts';
 export * from './testing-walk.ts';
+export { scanOf } from './testing-scans.ts';

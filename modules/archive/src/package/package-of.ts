@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { documentsOf, readDocument, signContent, signingIdentityOf } from '@motcua/documents';
-import { type SealedEvent, sealedLedger } from '@motcua/dossiers';
+import { type SealedEvent, sealedLedger, workingTitles } from '@motcua/dossiers';
 import { officeDay, officeZone, ok, refuse, type Result } from '@motcua/kernel';
 import { agencyNames } from '@motcua/organisation';
 import type { ArchiveContext, ArchiveRefusal } from '../model.ts';
@@ -39,7 +39,7 @@ async function openedUp({ db, files }: ArchiveContext, id: string) {
     const read = await readDocument(db, files, document);
     if (read !== undefined) kept.push({ ...read, pages: await pagesOf(read.mediaType, read.bytes), day: dayOf(read.at.toString()) });
   }
-  const names = new Map(dossier.papers.flatMap(({ name, documents }) => documents.map((one) => [one.id, name] as const)));
+  const names = new Map([...dossier.papers.flatMap(({ name, documents }) => documents.map((one) => [one.id, name] as const)), ...(dossier.working ?? []).map(({ file, kind, author }) => [file.id, `${workingTitles[kind]}: ${author}`] as const)]);
   const lines = fileList({ files: kept, papers: dossier.papers, numbers: numbersOf(events), names, applicant: dossier.applicant.name, handedInOn: dayOf(dossier.submittedAt) });
   return ok({ dossier, events, endedOn, retention, kept, lines, title: `${dossier.procedure.name} – ${dossier.applicant.name}` });
 }

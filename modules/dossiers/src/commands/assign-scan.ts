@@ -51,9 +51,9 @@ export async function assignScan(ctx: DossierContext, { officer, id, code, paper
     const waits = await ownWaiting(tx, { officer, id });
     if (waits === undefined || waits.pages.length === 0) return refuse({ code: 'scan-unknown' });
     const at = ctx.clock.now();
-    const scan = await beginScan(tx, { dossierId: dossier.id, paperNo, byId: officer.id, at });
+    const scan = await beginScan(tx, { dossierId: dossier.id, of: { paperNo }, byId: officer.id, at });
     if (!await endWaiting(tx, { id, scan, reason: null, by: officer, at })) throw new GivenAway();
-    await addScanPages(tx, { id: scan, dossierId: dossier.id, paperNo, byId: officer.id, pages: [] }, waits.pages);
+    await addScanPages(tx, { id: scan, pages: [] }, waits.pages);
     await moveDocuments(tx, ctx.files, { ownerKind: 'scan-waiting', ownerRef: id }, { ownerKind: 'dossier', ownerRef: dossier.id });
     return ok({ code: dossier.code, paperNo, scan });
   });

@@ -52,7 +52,7 @@ describe('số hóa giấy tờ (a paper digitised at the counter)', () => {
   }
   async function scanned(code: string, paperNo: number, dpi = 200): Promise<string> {
     const dossier = await go.state(code);
-    const id = await beginScan(database.db, { dossierId: dossier.id, paperNo, byId: officer.id, at: startOfTest });
+    const id = await beginScan(database.db, { dossierId: dossier.id, of: { paperNo }, byId: officer.id, at: startOfTest });
     const scan = await findScan(database.db, dossier.id, id);
     if (scan === undefined) throw new Error('no scan');
     done(await addToScan(province.ctx, database.db, dossier, { scan, path: await picture(dpi), officer }));

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { confirmComponents } from '@motcua/catalogue';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
-import { issueSigningIdentity, storeDocument, testAuthorityOf } from '@motcua/documents';
-import { newId } from '@motcua/kernel';
+import { issueSigningIdentity, testAuthorityOf } from '@motcua/documents';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterDatedRow } from './dated-tables.ts';
+import { returnResult } from './decide.ts';
 import { digitise } from './digitise.ts';
 import { replay } from './replay.ts';
-import { addScanPages, beginScan, findScan } from '../store/scans.ts';
-import { type SmallProvince, anIntake, done, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
-import { digitisingFigures } from '../views/to-digitise.ts';
+import { type SmallProvince, anIntake, done, procedures, scanOf, smallProvince, startOfTest, walk } from '../testing.ts';
+import { moneyTaken } from '../views/money-taken.ts';
+import { digitisingFigures } from '../views/digitising-figures.ts';
 import { takeIn } from './accept.ts';
 
 let database: TestDatabase;
 let province: SmallProvince;
 let go: ReturnType<typeof walk>;
 const permit = { name: 'Bản chính giấy phép xây dựng đã được cấp theo quy định', kind: 'KQ.G17.000311' };
-const page = '/9j/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71////m8H////6/+b9//j/2wBDASstLTw1PHZBQXb4pYyl+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/ALIAP//Z';
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -39,14 +38,8 @@ const entered = async (table: 'digitising-rules' | 'digitising-fees', values: Re
 
 async function signed(code: string, paperNo: number, onRequest: { readonly receiptNumber: string | null } | null, pages = 1) {
   const { id } = await go.state(code);
-  const scan = await findScan(database.db, id, await beginScan(database.db, { dossierId: id, paperNo, byId: province.officer('tiepnhan').id, at: startOfTest }));
-  if (scan === undefined) throw new Error('no scan');
-  const more = await Promise.all(Array.from({ length: pages }, async () => {
-    const stored = done(await storeDocument(database.db, province.ctx.files, { ownerKind: 'dossier', ownerRef: id, bytes: Buffer.from(page, 'base64'), name: `${newId(startOfTest)}.jpg`, mediaType: 'image/jpeg', purpose: 'scan-page', by: 'test', at: startOfTest }));
-    return { documentId: stored.id, width: 1654, height: 2339, dpi: 200, turned: 0, words: [] };
-  }));
-  await addScanPages(database.db, scan, more);
-  return digitise(province.ctx, { ...await go.by('tiepnhan', code), body: { scan: scan.id, pagesOnPaper: pages, kind: 'KQ.G15.000031', bearsNotes: false, withNotes: null, values: [], about: { number: null, issuer: null, issuedOn: '2026-03-05', validUntil: null }, onRequest } });
+  const scan = await scanOf(province, { dossierId: id, of: { paperNo }, pages });
+  return digitise(province.ctx, { ...await go.by('tiepnhan', code), body: { scan, pagesOnPaper: pages, kind: 'KQ.G15.000031', bearsNotes: false, withNotes: null, values: [], about: { number: null, issuer: null, issuedOn: '2026-03-05', validUntil: null }, onRequest } });
 }
 
 describe('giấy bắt buộc số hóa (papers that must be digitised)', () => {
@@ -62,6 +55,30 @@ describe('giấy bắt buộc số hóa (papers that must be digitised)', () => 
     expect(await figures('tiepnhan.hai')).toMatchObject({ must: 0, lines: [] });
     done(await signed(code, no, null));
     expect(await figures('kiemsoat.tinh')).toMatchObject({ must: 1, done: 1, lines: [{ left: [] }] });
+    expect(await figures('kiemsoat.tinh')).toMatchObject({ classes: [{ class: 'earlier-result', must: 1, done: 1 }], working: [] });
+    expect((await replay(database.db, () => undefined)).differences).toBe(0);
+  }, 60_000);
+
+  test('count the result itself as the third class: one that was signed here is digital', async () => {
+    const code = await taken();
+    await go.appraised(code);
+    await go.approved(code);
+    expect((await figures('tiepnhan')).classes.find((one) => one.class === 'own-result')).toBeUndefined();
+    await go.issued(code);
+
+    expect((await figures('tiepnhan')).classes.find((one) => one.class === 'own-result')).toEqual({ class: 'own-result', must: 1, done: 1 });
+  }, 60_000);
+
+  test('are digitised also when the result was handed out already, and enter the vault then', async () => {
+    const code = await taken();
+    await go.appraised(code);
+    await go.approved(code);
+    await go.issued(code);
+    done(await returnResult(province.ctx, { ...await go.by('tiepnhan', code), taskId: (await go.state(code)).tasks[0]?.taskId, body: { way: 'counter', receivedBy: 'Nguyễn Văn Mẫu', feeVnd: null, receiptNumber: null } }));
+    const { no = 0 } = (await go.state(code)).toDigitise?.[0] ?? {};
+    done(await signed(code, no, null));
+
+    expect(await go.state(code)).toMatchObject({ status: 'returned', digitised: [{ no }], vault: { entries: expect.arrayContaining([expect.objectContaining({ origin: 'digitised' })]) as unknown } });
     expect((await replay(database.db, () => undefined)).differences).toBe(0);
   }, 60_000);
 
@@ -86,4 +103,13 @@ describe('số hóa theo yêu cầu (digitised because its owner asked)', () => 
     done(await signed(code, 1, { receiptNumber: 'BL-09' }, 2));
     expect((await go.state(code)).digitised[0]?.onRequest).toEqual({ amountVnd: 4000, basis: 'Quyết định 5/QĐ-UBND', receiptNumber: 'BL-09' });
   }, 60_000);
+
+  test('enters the sums of who takes the money, by purpose, and of nobody else', async () => {
+    const taken = async (login: string, from = '2026-11-01', to = '2026-11-30') => moneyTaken(database.db, { officer: province.officer(login), from, to });
+
+    expect(await taken('thuquy')).toMatchObject({ value: { totalVnd: expect.any(Number) as unknown, sums: expect.arrayContaining([{ what: 'digitising', count: 1, amountVnd: 4000 }]) as unknown, lines: expect.arrayContaining([expect.objectContaining({ what: 'digitising', receiptNumber: 'BL-09', amountVnd: 4000 })]) as unknown } });
+    expect(await taken('tiepnhan.hai')).toMatchObject({ value: { totalVnd: 0, lines: [] } });
+    expect(await taken('thuquy', '2026-10-01', '2026-10-31')).toMatchObject({ value: { totalVnd: 0 } });
+    expect([await taken('thuquy', '2026-11-30', '2026-11-01'), await taken('thuquy', '2026-01-01', '2026-11-01')]).toMatchObject([{ ok: false, error: { fields: [{ path: 'to' }] } }, { ok: false }]);
+  });
 });

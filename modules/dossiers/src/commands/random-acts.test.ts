@@ -9,7 +9,7 @@ import { publishProcess } from '@motcua/workflow';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  accept, acknowledge, answerConsultation, approve, assign, beginScan, close, completeStep, confirmIdentity, confirmDelivery, confirmPapers, consult, correct, decideChange, decideWish, decline, digitise, extend, findScan, handOverPapers, handToPost, issue, moveOriginals, officerDossier, packForPost, pay, planCheck, proposeExtension, recordCheck, recordSecret, refuseDossier, reissue, release, replay, requestIdentity, requestPayment, requestSupplement, returnPapers, returnResult, sendAgain, sendBack, stop, supplement, trackPost, wish, withdraw, writeMessage,
+  accept, acknowledge, answerConsultation, approve, assign, beginScan, close, completeStep, confirmIdentity, confirmDelivery, confirmPapers, consult, correct, decideChange, decideWish, decline, digitise, digitiseWorking, extend, findScan, handOverPapers, handToPost, issue, moveOriginals, officerDossier, packForPost, pay, planCheck, proposeExtension, recordCheck, recordSecret, refuseDossier, reissue, release, replay, requestIdentity, requestPayment, requestSupplement, returnPapers, returnResult, sendAgain, sendBack, stop, supplement, trackPost, wish, withdraw, writeMessage,
 } from '../index.ts';
 import type { DossierActName } from '../contract.ts';
 import { isEnded } from '../lifecycle/transition.ts';
@@ -51,10 +51,10 @@ afterAll(async () => {
 const blankPage = '/9j/2wBDACgcHiMeGSgjISMtKygwPGRBPDc3PHtYXUlkkYCZlo+AjIqgtObDoKrarYqMyP/L2u71////m8H////6/+b9//j/2wBDASstLTw1PHZBQXb4pYyl+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj4+Pj/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/ALIAP//Z';
 
 /** A scan of one blank page, as if somebody had put the first paper on the glass: reading pictures is tried elsewhere. */
-async function blankScan({ id }: Dossier): Promise<string> {
+async function blankScan({ id }: Dossier, of: Parameters<typeof beginScan>[1]['of'] = { paperNo: 1 }): Promise<string> {
   const at = province.clock.now();
   const stored = await storeDocument(database.db, province.ctx.files, { ownerKind: 'dossier', ownerRef: id, bytes: Buffer.from(blankPage, 'base64'), name: 'quet.jpg', mediaType: 'image/jpeg', purpose: 'scan-page', by: 'test', at });
-  const scan = await findScan(database.db, id, await beginScan(database.db, { dossierId: id, paperNo: 1, byId: province.officer('tiepnhan').id, at }));
+  const scan = await findScan(database.db, id, await beginScan(database.db, { dossierId: id, of, byId: province.officer('tiepnhan').id, at }));
   if (!stored.ok || scan === undefined) throw new Error('no scan');
   await addScanPages(database.db, scan, [{ documentId: stored.value.id, width: 1654, height: 2339, dpi: 200, turned: 0, words: [] }]);
   return scan.id;
@@ -95,6 +95,7 @@ const acts: Readonly<Record<string, Act>> = {
   'decide change': (asked, { changes = [], version }) => decideChange(province.ctx, { ...asked, taskId: undefined, id: changes.at(-1)?.id ?? randomUUID(), body: { granted: version % 3 !== 0, reason: 'Đã đối chiếu.' } }),
   'correct': (asked, { answers, applicant, version }) => correct(province.ctx, { ...asked, taskId: undefined, body: { answers: { ...answers, request: `Nội dung ${String(version)}` }, applicant: version % 2 === 0 ? { ...applicant, name: `Nguyễn Văn Số ${String(version)}` } : null, reason: 'Sửa.' } }),
   'digitise': async (asked, dossier) => digitise(province.ctx, { ...asked, taskId: undefined, body: { scan: await blankScan(dossier), pagesOnPaper: 1, kind: 'KQ.G15.000031', bearsNotes: false, withNotes: null, values: [], about: { number: '25/2001', issuer: null, issuedOn: '2001-03-05', validUntil: null }, onRequest: null } }),
+  'digitise opinion': async (asked, dossier) => digitiseWorking(province.ctx, { ...asked, taskId: undefined, body: { scan: await blankScan(dossier, { working: { kind: 'appraisal-opinion', about: null } }), pagesOnPaper: 1, number: null, signedOn: '2026-01-05', author: 'Nguyễn Văn Thử', content: 'Đủ điều kiện.' } }),
   'reissue': (asked, dossier) => reissue(province.ctx, { ...asked, taskId: undefined, body: { paper: papersToReissue(asked.actor, dossier)[0] ?? 'receipt', reason: 'Sai.', wording: null } }),
   'plan check': (asked) => planCheck(province.ctx, { ...asked, taskId: undefined, body: { kind: 'on-site', heldAt: province.clock.now().add({ hours: 24 }).toString(), place: 'Thôn Thử', participants: 'Hai bên', content: 'Xem đất.', applicantAttends: true } }),
   'record secret': (asked) => recordSecret(province.ctx, { ...asked, taskId: undefined, body: { paperNo: null, number: '1-M', issuedOn: '2026-01-05', level: 'secret', keeper: 'Văn thư', venue: 'Két', way: 'kt1' } }),
@@ -121,7 +122,7 @@ const acts: Readonly<Record<string, Act>> = {
 /** Ends are rare, so that lives grow long before they end. */
 const ending = new Set(['deliver', 'refuse', 'withdraw', 'stop', 'close', 'return']);
 /** Acts that leave the status as it is. */
-const beside = new Set(['move procedure', 'propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'put originals', 'pack', 'hand to post', 'track post', 'acknowledge', 'decline', 'send again', 'revoke', 'digitise']);
+const beside = new Set(['move procedure', 'propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'put originals', 'pack', 'hand to post', 'track post', 'acknowledge', 'decline', 'send again', 'revoke', 'digitise', 'digitise opinion']);
 const step = fc.record({
   act: fc.oneof({ weight: 9, arbitrary: fc.constant('what is due') }, { weight: 9, arbitrary: fc.constantFrom(...Object.keys(acts).filter((name) => !ending.has(name) && !beside.has(name))) }, { weight: 4, arbitrary: fc.constantFrom(...beside) }, { weight: 1, arbitrary: fc.constantFrom(...ending) }),
   // Mostly somebody who could; now and then anybody.
@@ -137,12 +138,12 @@ const lawful: Readonly<Record<string, DossierActName>> = {
   'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'move procedure': 'move-version', 'release': 'release', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment', 'ask who': 'request-identity', 'confirm who': 'confirm-identity',
   'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'record secret': 'record-secret', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'decide change': 'decide-change', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers', 'put originals': 'move-originals',
   'acknowledge': 'acknowledge', 'decline': 'decline', 'send again': 'send-again',
-  'pack': 'pack-for-post', 'hand to post': 'hand-to-post', 'track post': 'track-post', 'deliver': 'confirm-delivery', 'revoke': 'revoke-result', 'digitise': 'digitise',
+  'pack': 'pack-for-post', 'hand to post': 'hand-to-post', 'track post': 'track-post', 'deliver': 'confirm-delivery', 'revoke': 'revoke-result', 'digitise': 'digitise', 'digitise opinion': 'digitise',
 };
 
 const natural: Readonly<Record<string, string>> = {
   'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'move procedure': 'kiemsoat.tinh', 'release': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'ask who': 'chuyenvien', 'confirm who': 'tiepnhan', 'pay': 'thuquy',
-  'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'record secret': 'tiepnhan', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'decide change': 'truongbophan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien', 'put originals': 'tiepnhan', 'digitise': 'tiepnhan',
+  'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'record secret': 'tiepnhan', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'decide change': 'truongbophan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien', 'put originals': 'tiepnhan', 'digitise': 'tiepnhan', 'digitise opinion': 'tiepnhan',
   'acknowledge': 'chuyenvien', 'decline': 'chuyenvien', 'send again': 'tiepnhan',
   'pack': 'tiepnhan', 'hand to post': 'tiepnhan', 'track post': 'buuta', 'deliver': 'buuta', 'revoke': 'lanhdao',
 };

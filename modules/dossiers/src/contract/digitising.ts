@@ -2,13 +2,14 @@
 import { z } from 'zod';
 import { digitisingClasses } from '../rules/must-digitise.ts';
 import { ActBase } from './acts.ts';
+import { WorkingKind, WorkingSubject } from './working-papers.ts';
 
 /** Why a paper is digitised. */
 export const DigitisingClass = z.enum(digitisingClasses);
 export type DigitisingClass = z.infer<typeof DigitisingClass>;
 
-/** POST /api/dossiers/:code/scans: begins to digitise one paper of the dossier. */
-export const NewScan = z.object({ paperNo: z.number().int().positive() });
+/** POST /api/dossiers/:code/scans: begins to digitise one component of the dossier, or one paper made while it was solved. */
+export const NewScan = z.union([z.object({ paperNo: z.number().int().positive() }), z.object({ working: WorkingSubject })]);
 
 /** What is doubtful about a scanned page: fewer dots than asked for, words hard to read, nothing read at all. */
 export const ScanDoubt = z.enum(['too-few-dots', 'hard-to-read', 'nothing-read']);
@@ -23,7 +24,7 @@ export const ScanValue = z.object({ name: z.string().trim().min(1).max(80), valu
 
 /** GET /api/dossiers/:code/scans/:id. `kind`: of the standard list, as the component was confirmed to be. */
 export const Scan = z.object({
-  id: z.uuid(), paperNo: z.number().int(), paperName: z.string(), pages: z.array(ScanPage), values: z.array(ScanValue).describe('proposed, not confirmed'),
+  id: z.uuid(), paperNo: z.number().int().nullable(), paperName: z.string(), pages: z.array(ScanPage), values: z.array(ScanValue).describe('proposed, not confirmed'),
   kind: z.object({ code: z.string(), name: z.string() }).nullable(), kinds: z.array(z.object({ code: z.string(), name: z.string() })).describe('to choose from when the component has no kind yet'),
   code: z.string().nullable().describe('<owner id>.<paper kind>'), leastDpi: z.number().int(),
   pageVnd: z.number().int().describe('fee for one page when its owner asks; 0: none'), mustBe: DigitisingClass.nullable().describe('why it must be digitised; null: it need not'),
@@ -54,6 +55,8 @@ export const DigitisingDuties = z.object({ papers: z.array(z.object({ name: z.st
 /** GET /api/figures/digitising: of this year's acceptances, papers that must be digitised and those that are; `left`: codes of dossiers with some still on paper. */
 export const DigitisingFigures = z.object({
   from: z.string(), asOf: z.string(), must: z.number().int(), done: z.number().int(),
+  classes: z.array(z.object({ class: z.enum([...digitisingClasses, 'own-result']).describe('own-result: the result of the dossier itself, which is digital when it was signed here'), must: z.number().int(), done: z.number().int() })),
+  working: z.array(z.object({ kind: WorkingKind, count: z.number().int() })).describe('opinions, answers and minutes on paper digitised this year'),
   lines: z.array(z.object({ agency: z.string(), agencyName: z.string(), must: z.number().int(), done: z.number().int(), left: z.array(z.string()) })),
 });
 export type DigitisingFigures = z.infer<typeof DigitisingFigures>;

@@ -7,6 +7,7 @@ import { FeeView } from './fees.ts';
 import { ParcelView } from './post.ts';
 import { SupplementRound, SupplementRule } from './supplements.ts';
 import { PaperToDigitise } from './digitising.ts';
+import { WorkingPaper } from './working-papers.ts';
 import { SecretPaperView } from './secret-papers.ts';
 import { ChangeView, MessageView, ReplacedPaper, WishView } from './wishes.ts';
 import { CheckView } from './checks.ts';
@@ -99,6 +100,7 @@ export const OfficerDossier = OwnDossier.extend({
   originals: z.array(OriginalView).describe('where each paper handed in is'),
   changes: z.array(ChangeView).describe('changes after acceptance put to a second officer, newest first'),
   toDigitise: z.array(PaperToDigitise).describe('papers handed in on paper that must be digitised'),
+  working: z.array(WorkingPaper).describe('opinions, answers and minutes on paper that were digitised, oldest first'),
   reissuable: z.array(ReissuablePaper).describe('papers the reader may issue again'),
   seals: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('registered seals the reader keeps and may put on the result now'),
   checks: z.array(CheckView).describe('verifications and looks at the place, newest first'), supplementRule: SupplementRule, lateSteps: z.array(LateStep), proposedExtension: ProposedExtension.nullable(),

@@ -6,14 +6,20 @@ import { Problem, type RoutePlugin, officerOf, problem, requires } from '@motcua
 import { type Officer, officeDay, refuse } from '@motcua/kernel';
 import { z } from 'zod';
 import { addToScan, digitise } from '../commands/digitise.ts';
+import { digitiseWorking } from '../commands/digitise-working.ts';
 import type { DossierContext } from '../context.ts';
 import { Digitised, DigitisingDuties, DigitisingFigures, NewScan, Scan } from '../contract/digitising.ts';
+import { MoneyQuery, MoneyTaken } from '../contract/money.ts';
+import { WorkingPaperDigitised } from '../contract/working-papers.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
+import { isAbout } from '../lifecycle/working-papers.ts';
 import { mayDo } from '../permissions.ts';
 import { beginScan, findScan } from '../store/scans.ts';
 import { readable } from '../views/one.ts';
 import { scanView } from '../views/scans.ts';
-import { digitisingDuties, digitisingFigures } from '../views/to-digitise.ts';
+import { digitisingFigures } from '../views/digitising-figures.ts';
+import { moneyTaken } from '../views/money-taken.ts';
+import { digitisingDuties } from '../views/to-digitise.ts';
 import { DossierPath, actResponses, questionResponses, refused, sent } from './answer.ts';
 
 const ScanPath = DossierPath.extend({ id: z.uuid() });
@@ -32,10 +38,13 @@ export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
       const found = await digitisable(ctx, officerOf(request), request.params.code);
       if (!found.ok) return refused(reply, found.error);
       const { dossier } = found.value;
-      const paper = dossier.papers.find(({ no }) => no === request.body.paperNo);
+      const of = request.body;
+      const begun = async () => reply.code(201).send({ id: await beginScan(ctx.db, { dossierId: dossier.id, of, byId: officerOf(request).id, at: ctx.clock.now() }) });
+      if ('working' in of) return isAbout(dossier, of.working) ? begun() : refused(reply, { code: 'fields-to-mend', fields: [{ path: 'working', label: 'Giấy', text: 'Hồ sơ chưa tiếp nhận, hoặc không có lần lấy ý kiến, lần xác minh này.' }] });
+      const paper = dossier.papers.find(({ no }) => no === of.paperNo);
       if (paper !== undefined && isSecret(dossier, paper.no)) return refused(reply, { code: 'secret-paper', name: paper.name });
       if (paper === undefined) return refused(reply, { code: 'fields-to-mend', fields: [{ path: 'paperNo', label: 'Giấy tờ', text: 'Hồ sơ không có giấy với số này.' }] });
-      return reply.code(201).send({ id: await beginScan(ctx.db, { dossierId: dossier.id, paperNo: request.body.paperNo, byId: officerOf(request).id, at: ctx.clock.now() }) });
+      return begun();
     });
 
   app.post('/dossiers/:code/scans/:id/pages', { ...requires('dossier.digitise'), schema: { operationId: 'addScanPages', tags: ['papers'], params: ScanPath, response: { 201: Scan, 409: Problem, 413: Problem, 422: Problem, 507: Problem, ...questionResponses } } },
@@ -90,5 +99,14 @@ export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
 
   app.post('/dossiers/:code/digitised', { ...requires('dossier.digitise'), schema: { operationId: 'digitise', tags: ['papers'], params: DossierPath, body: Digitised, response: actResponses } },
     async (request, reply) => sent(reply, await digitise(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
+
+  app.get('/figures/money', { ...requires('money.read'), schema: { operationId: 'moneyTaken', tags: ['figures'], querystring: MoneyQuery, response: { 200: MoneyTaken, 422: Problem, ...questionResponses } } },
+    async (request, reply) => {
+      const taken = await moneyTaken(ctx.db, { officer: officerOf(request), ...request.query });
+      return taken.ok ? taken.value : refused(reply, taken.error);
+    });
+
+  app.post('/dossiers/:code/working-papers', { ...requires('dossier.digitise'), schema: { operationId: 'digitiseWorkingPaper', tags: ['papers'], params: DossierPath, body: WorkingPaperDigitised, response: actResponses } },
+    async (request, reply) => sent(reply, await digitiseWorking(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
   done();
 };

@@ -33,9 +33,9 @@ function markedFor(ctx: DossierContext, { by, purpose, dossier, at }: Opened): (
 
 const refusals = { 'document-quarantined': 'document-quarantined', 'document-not-shown': 'document-not-shown', 'document-unknown': 'dossier-unknown' } as const;
 
-/** Whether a file is a paper of our own in a dossier: its result, or for officers the draft with initials. */
-export function isOurs({ result, sheet }: Dossier, asked: { readonly id: string; readonly actor: Actor }): boolean {
-  return result?.documentId === asked.id || (asked.actor.kind === 'officer' && sheet?.documentId === asked.id);
+/** Whether a file is a paper of our own in a dossier: its result, or for officers the draft with initials and papers made while it was solved. */
+export function isOurs({ result, sheet, working = [] }: Dossier, asked: { readonly id: string; readonly actor: Actor }): boolean {
+  return result?.documentId === asked.id || (asked.actor.kind === 'officer' && (sheet?.documentId === asked.id || working.some(({ file }) => file.id === asked.id)));
 }
 
 /** Sends a file of a dossier to whoever may read the dossier, and writes it down for the owner. An officer sees an identity paper under a mark of its purpose. */

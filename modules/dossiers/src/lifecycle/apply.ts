@@ -9,6 +9,7 @@ import { secretRecorded } from './secret-papers.ts';
 import { tripAfter, tripBegun, tripWithMore } from './paper-trip.ts';
 import { parcelAfter } from './parcel.ts';
 import { transferAfter, transferBegun, transferReceived } from './transfer.ts';
+import { workingPaperKept } from './working-papers.ts';
 
 type Later = Exclude<DossierEvent, { type: 'submitted' }>;
 type Founding = Extract<DossierEvent, { type: 'submitted' }>;
@@ -121,6 +122,8 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { ...moved(dossier, event.data.moved), ...lateStep(dossier, event), opinions: opined(dossier, event, event.data.step, event.data.reason), result: unsigned(dossier.result), ...withoutInitials(dossier) };
     case 'paper-digitised':
       return { ...paperDigitised(dossier, event), ...keptInVault(dossier, event.data) };
+    case 'working-paper-digitised':
+      return workingPaperKept(dossier, event);
     case 'secret-recorded':
       return secretRecorded(dossier, event);
     case 'released': {

@@ -202,6 +202,7 @@ decided · track-post → decided
 decided · confirm-delivery → returned
 decided · revoke-result → decided
 decided · move-originals → decided
+returned · digitise → returned
 returned · revoke-result → returned
 returned · move-originals → returned
 refused · reissue → refused

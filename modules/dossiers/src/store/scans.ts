@@ -2,32 +2,33 @@
 import type { Db, Instant, Json } from '@motcua/db-kit';
 import type { ScannedPage } from '@motcua/documents';
 import { newId } from '@motcua/kernel';
+import type { WorkingSubject } from '../contract/working-papers.ts';
 
 type Words = ScannedPage['words'];
 
 /** The tables of papers being digitised. */
 export type ScanTables = {
-  'dossiers.scan': { id: string; dossier_id: string; paper_no: number; by_id: string; at: Instant };
+  'dossiers.scan': { id: string; dossier_id: string; paper_no: number | null; working: WorkingSubject['kind'] | null; about_id: string | null; by_id: string; at: Instant };
   'dossiers.scan_page': { scan_id: string; page: number; document_id: string; width: number; height: number; dpi: number; turned: number; words: Json<Words> };
 };
 
 /** One scan with its pages in order. */
 export type StoredScan = {
-  readonly id: string; readonly dossierId: string; readonly paperNo: number; readonly byId: string;
+  readonly id: string; readonly dossierId: string; /** The component it is of; null: of a paper made while the dossier was solved. */ readonly paperNo: number | null; readonly working: WorkingSubject | null; readonly byId: string;
   readonly pages: readonly (Omit<ScannedPage, 'jpeg'> & { readonly documentId: string })[];
 };
 
 const tables = (db: Db) => db.$extendTables<ScanTables>();
 
 /** Begins a scan. */
-export async function beginScan(db: Db, { dossierId, paperNo, byId, at }: { readonly dossierId: string; readonly paperNo: number; readonly byId: string; readonly at: Temporal.Instant }): Promise<string> {
+export async function beginScan(db: Db, { dossierId, of, byId, at }: { readonly dossierId: string; readonly of: { readonly paperNo: number } | { readonly working: WorkingSubject }; readonly byId: string; readonly at: Temporal.Instant }): Promise<string> {
   const id = newId(at);
-  await tables(db).insertInto('dossiers.scan').values({ id, dossier_id: dossierId, paper_no: paperNo, by_id: byId, at: at.toString() }).execute();
+  await tables(db).insertInto('dossiers.scan').values({ id, dossier_id: dossierId, ...('paperNo' in of ? { paper_no: of.paperNo, working: null, about_id: null } : { paper_no: null, working: of.working.kind, about_id: of.working.about }), by_id: byId, at: at.toString() }).execute();
   return id;
 }
 
 /** Puts pages behind those a scan has. */
-export async function addScanPages(db: Db, { id, pages }: StoredScan, more: readonly (Omit<ScannedPage, 'jpeg'> & { readonly documentId: string })[]): Promise<void> {
+export async function addScanPages(db: Db, { id, pages }: Pick<StoredScan, 'id' | 'pages'>, more: readonly (Omit<ScannedPage, 'jpeg'> & { readonly documentId: string })[]): Promise<void> {
   await tables(db).insertInto('dossiers.scan_page').values(more.map(({ documentId, width, height, dpi, turned, words }, index) => ({
     scan_id: id, page: pages.length + index + 1, document_id: documentId, width, height, dpi, turned, words: JSON.stringify(words),
   }))).execute();
@@ -35,8 +36,8 @@ export async function addScanPages(db: Db, { id, pages }: StoredScan, more: read
 
 /** A scan of a dossier by its id. */
 export async function findScan(db: Db, dossierId: string, id: string): Promise<StoredScan | undefined> {
-  const scan = await tables(db).selectFrom('dossiers.scan').select(['id', 'paper_no', 'by_id']).where('id', '=', id).where('dossier_id', '=', dossierId).executeTakeFirst();
+  const scan = await tables(db).selectFrom('dossiers.scan').select(['id', 'paper_no', 'working', 'about_id', 'by_id']).where('id', '=', id).where('dossier_id', '=', dossierId).executeTakeFirst();
   if (scan === undefined) return undefined;
   const rows = await tables(db).selectFrom('dossiers.scan_page').selectAll().where('scan_id', '=', id).orderBy('page').execute();
-  return { id, dossierId, paperNo: scan.paper_no, byId: scan.by_id, pages: rows.map(({ document_id: documentId, width, height, dpi, turned, words }) => ({ documentId, width, height, dpi, turned, words })) };
+  return { id, dossierId, paperNo: scan.paper_no, working: scan.working === null ? null : { kind: scan.working, about: scan.about_id }, byId: scan.by_id, pages: rows.map(({ document_id: documentId, width, height, dpi, turned, words }) => ({ documentId, width, height, dpi, turned, words })) };
 }

@@ -29,7 +29,7 @@ import { parcelView } from './post.ts';
 import { mandateWords, receiverWords } from './mandate-words.ts';
 import { changesView } from './changes.ts';
 import { papersToReissue, possibleActs } from './possible-acts.ts';
-import { toDigitiseOf } from './to-digitise.ts';
+import { toDigitiseOf, workingPapersOf } from './to-digitise.ts';
 import { keptOriginals, originalAgencies, originalReturns, originalsView } from './originals.ts';
 import { signingCircuit } from './signing-circuit.ts';
 import { cameWords, wordsOf } from './words.ts';
@@ -202,7 +202,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
     opinions: dossier.opinions.map(({ at, by, step, text }) => ({ at, who: by.name, step, text })),
     onSite: dossier.onSite === null ? null : { class: dossier.onSite.class, away: dossier.tasks.some((task) => awayFromCentre(actor, { dossier, task }) !== null) },
     changes: await changesView(db, dossier), signing: published === null ? null : signingCircuit(published.definition, found.value),
-    toDigitise: toDigitiseOf(dossier),
+    toDigitise: toDigitiseOf(dossier), working: workingPapersOf(dossier),
     reissuable: [...papersToReissue(actor, dossier)],
     seals: view.acts.some(({ act, allowed }) => act === 'issue' && allowed) && actor.kind === 'officer' ? (await sealsKeptBy(db, { agency: dossier.result?.authority?.agency ?? dossier.agencies.solving, officer: actor.id, day: officeDay(ctx.clock.now()).toString() })).map(({ id, name }) => ({ id, name })) : [],
     checks: dossier.checks.map(({ by, minutes, ...check }) => ({ ...check, who: by.name, minutes: minutes === null ? null : minutesView(minutes) })).reverse(),

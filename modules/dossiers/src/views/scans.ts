@@ -4,6 +4,7 @@ import type { Db } from '@motcua/db-kit';
 import { officeDay } from '@motcua/kernel';
 import type { DossierPaper } from '../contract.ts';
 import type { Scan } from '../contract/digitising.ts';
+import { workingTitles } from '../lifecycle/working-papers.ts';
 import type { Dossier } from '../model.ts';
 import { doubtsOf, leastDpi, sureOf, textOf, valuesIn } from '../rules/scan.ts';
 import { digitisingFeeOn } from '../store/digitising-rules.ts';
@@ -22,13 +23,14 @@ export async function digitisedKind(db: Db, { procedure }: Dossier, { name }: Do
 export async function scanView(db: Db, dossier: Dossier, scan: StoredScan, at: Temporal.Instant): Promise<Scan> {
   const paper = dossier.papers.find(({ no }) => no === scan.paperNo);
   const kind = paper === undefined ? null : await digitisedKind(db, dossier, paper);
+  const listed = kind !== null || paper === undefined ? [] : await paperKinds(db);
   const texts = scan.pages.map(textOf);
   return {
-    id: scan.id, paperNo: scan.paperNo, paperName: paper?.name ?? '', leastDpi,
+    id: scan.id, paperNo: scan.paperNo, paperName: paper?.name ?? (scan.working === null ? '' : workingTitles[scan.working.kind]), leastDpi,
     pages: scan.pages.map((page, index) => ({ page: index + 1, dpi: page.dpi, turned: page.turned, words: page.words.length, sure: sureOf(page), doubts: [...doubtsOf(page)], text: texts[index] ?? '' })),
     values: [...valuesIn(texts.join('\n'))],
     kind: kind === null ? null : { code: kind.code, name: kind.name },
-    kinds: kind !== null ? [] : (await paperKinds(db)).filter(({ retired }) => !retired).map(({ code, name }) => ({ code, name })),
+    kinds: listed.filter(({ retired }) => !retired).map(({ code, name }) => ({ code, name })),
     code: kind === null ? null : digitisedCode(dossier, kind.code),
     pageVnd: (await digitisingFeeOn(db, officeDay(at).toString())).pageVnd, mustBe: dossier.toDigitise?.find(({ no }) => no === scan.paperNo)?.class ?? null,
   };

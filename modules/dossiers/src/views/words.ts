@@ -7,6 +7,7 @@ import type { LateCause, LinkedChild, LinkedEnd, Receiver } from '../model.ts';
 import { receiverWords } from './mandate-words.ts';
 import { paperTitles } from '../papers/titles.ts';
 import { escalationRoles } from '../rules/escalation.ts';
+import { workingTitles } from '../lifecycle/working-papers.ts';
 
 const escalatedWords = { before: 'Nhắc lên cấp trên: sắp đến hẹn', after: 'Nhắc lên cấp trên: đã quá hẹn' } as const;
 
@@ -91,6 +92,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'step-completed': return { words: `${doneWord(event.data)}: ${event.data.step}${unheard(event.data)}${elsewhere(event.data)}`, detail: joined(event.data.opinion, lately(event.data)) };
     case 'sent-back': return { words: `Trả lại bước: ${event.data.toStep}`, detail: joined(event.data.reason, lately(event.data)) };
     case 'paper-digitised': return { words: `Số hóa: ${event.data.digitised.kindName}`, detail: `${event.data.digitised.code}, ${event.data.digitised.pages} trang` };
+    case 'working-paper-digitised': return { words: `Số hóa: ${workingTitles[event.data.kind]}`, detail: `${event.data.workingPaper.code}, ${event.data.workingPaper.author}` };
     case 'originals-moved': return { words: `${originalWords[event.data.place.kind]}: giấy số ${event.data.nos.join(', ')}`, detail: joined(event.data.receipt === undefined ? null : `Giấy trả số ${event.data.receipt.number}`, event.data.place.detail, event.data.reason) };
     case 'secret-recorded': return { words: 'Ghi tài liệu mật, ngoài hệ thống', detail: null };
     case 'result-revoked': return { words: `Thu hồi kết quả theo quyết định số ${event.data.number}`, detail: reasonOf(event.data) };

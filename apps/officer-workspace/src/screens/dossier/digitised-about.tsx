@@ -15,7 +15,8 @@ export function aboutRead(values: ReadValues): About {
   const read = (name: string): string => values.find((one) => one.name === name)?.value ?? '';
   return { number: read('Số'), issuer: '', issuedOn: dayRead(read('Ngày cấp')), validUntil: '' };
 }
-const sentDay = (typed: string): string | null => (typed.trim() === '' ? null : readDay(typed, lastDay) ?? typed.trim());
+/** A day as it was typed, as it is sent; null: none. */
+export const sentDay = (typed: string): string | null => (typed.trim() === '' ? null : readDay(typed, lastDay) ?? typed.trim());
 /** What was typed, as it is sent; a day that cannot be read goes as typed, so that it is refused and named. */
 export const sentAbout = ({ number, issuer, issuedOn, validUntil }: About): Readonly<Record<keyof About, string | null>> =>
   ({ number: number.trim() === '' ? null : number.trim(), issuer: issuer.trim() === '' ? null : issuer.trim(), issuedOn: sentDay(issuedOn), validUntil: sentDay(validUntil) });

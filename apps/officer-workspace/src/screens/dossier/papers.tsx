@@ -11,6 +11,7 @@ import { ask, nowIso, useAddress } from '@motcua/web-kit';
 import { DigitiseDialog } from './digitise.tsx';
 import { FileAdvice } from './file-advice.tsx';
 import { Signatures } from './signatures.tsx';
+import { WorkingPapers } from './working-papers.tsx';
 import { PlaceOf } from '../papers/originals.tsx';
 import { ChecksToLook } from '../catalogue/known-reasons.tsx';
 
@@ -91,6 +92,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
       {issued.length > 0 && <><h2>{t('dossier.issued')}</h2><ul className="lines" role="list">{issued.map(({ href, title }, at) => <li key={at}><a href={href} target="_blank" rel="noreferrer">{title}</a></li>)}</ul></>}
       {draft !== null && <><h2>{t('sign.draft')}</h2><p className="strong">{draft.title}</p><ol>{draft.provisions.map((line, at) => <li key={at}>{line}</li>)}</ol><p className="muted">{draft.by}</p><DraftLinks code={code} /></>}
       {opinions.length > 0 && <><h2>{t('dossier.opinions')}</h2>{opinions.map(({ at, who, step, text }, place) => <p key={place}><span className="muted">{t('dossier.opinion', { who, step })} {momentInList(at, nowIso())}</span><br />{text}</p>)}</>}
+      <WorkingPapers dossier={dossier} purpose={purpose} mayDigitise={mayDigitise} />
       {consultations.length > 0 && (
         <>
           <h2>{t('dossier.consultations')}</h2>
