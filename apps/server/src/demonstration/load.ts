@@ -56,7 +56,7 @@ async function loadOrganisation(installation: Installation, random: Random, name
     if (account) await setCredential(db, secret, { id, login, password: demonstrationPassword });
     const agency = agencies.find(({ code }) => code === postings[0]?.agency);
     // Who takes papers in signs what he digitises.
-    if (signs || postings.some(({ role }) => role === 'intake-officer')) await issueSigningIdentity(db, authority, { kind: 'officer', ref: id, name, organisation: agency?.name ?? '', secret, at: at.subtract({ hours: 24 * 80 }) });
+    if (signs || postings.some(({ role }) => role === 'intake-officer' || role === 'handling-officer')) await issueSigningIdentity(db, authority, { kind: 'officer', ref: id, name, organisation: agency?.name ?? '', secret, at: at.subtract({ hours: 24 * 80 }) });
   }
   for (const agency of [province, centre, ...departments, ...Object.values(verticals), ...communes]) await issueSigningIdentity(db, authority, { kind: 'agency', ref: agency.code, name: agency.name, organisation: agency.name, secret, at: at.subtract({ hours: 24 * 80 }) });
 }
