@@ -8,6 +8,7 @@ import { isAbout, workingCode, workingTitles } from '../lifecycle/working-papers
 import { findScan } from '../store/scans.ts';
 import { digitisedFile, scanToMend } from './digitised-file.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
+import { signingOutside } from './sign-outside.ts';
 
 type Body = Omit<z.infer<typeof WorkingPaperDigitised>, 'clientKey' | 'version'>;
 
@@ -17,8 +18,8 @@ type Body = Omit<z.infer<typeof WorkingPaperDigitised>, 'clientKey' | 'version'>
  * @error scan-unknown, fields-to-mend, no-certificate
  * @legal nd-118-2025/d19k3
  */
-export function digitiseWorking(ctx: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'digitise', async (situation) => {
+export function digitiseWorking(given: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
+  return signingOutside(given, (ctx) => perform(ctx, asked, 'digitise', async (situation) => {
     const { tx, to, dossier, at } = situation;
     const { scan: id, pagesOnPaper, ...said } = asked.body;
     const scan = await findScan(tx, dossier.id, id);
@@ -32,5 +33,5 @@ export function digitiseWorking(ctx: DossierContext, asked: Asked & { readonly b
     const { no, code } = workingCode(dossier);
     const made = await digitisedFile(ctx, situation, { scan, code, kind, title: workingTitles[kind], suffix: '' });
     return made.ok ? ok([{ type: 'working-paper-digitised', data: { to, kind, workingPaper: { ...said, no, code, about, pages: scan.pages.length, file: made.value } } }]) : made;
-  });
+  }));
 }
