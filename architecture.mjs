@@ -16,7 +16,7 @@ export const mayImport = {
   'paper-templates': ['documents', 'eforms', 'proposals'],
   catalogue: ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'proposals'],
   dossiers: ['messages', 'paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals', 'vault'],
-  archive: ['documents', 'dossiers', 'organisation', 'vault'],
+  archive: ['catalogue', 'documents', 'dossiers', 'organisation', 'vault'],
   reform: ['catalogue', 'organisation', 'deadlines', 'documents', 'dossiers', 'proposals'],
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import { openSession } from '@motcua/access';
-import { destroyApproved } from '@motcua/archive';
+import { destroyApproved, packageSchemas, schemaJudge } from '@motcua/archive';
 import { openDatabase } from '@motcua/db-kit';
 import { returnResult } from '@motcua/dossiers';
 import { done, places } from '@motcua/dossiers/testing';
@@ -61,6 +61,7 @@ describe('lưu trữ qua các màn hình (the archive for its users)', () => {
 
     expect([printed.rawPayload.subarray(0, 4).toString(), ead.headers['content-type']]).toEqual(['%PDF', 'application/xml']);
     expect(ead.body).toContain(`<unitid>${code}</unitid>`);
+    expect(schemaJudge(packageSchemas)('ead', ead.rawPayload)).toEqual([]);
     expect(ead.body).not.toContain('Nguyễn Văn Mẫu');
   });
 
@@ -89,12 +90,17 @@ describe('lưu trữ qua các màn hình (the archive for its users)', () => {
     const body = { clientKey: randomUUID(), agency: places.commune, noComplaint: 'Đã tra sổ khiếu nại.', dossiers: [code] };
     const early = await post('vanthu', 'destructions', body);
     one.province.clock.set(Temporal.Instant.from('2032-01-02T09:00:00+07:00'));
-    const { id } = (await post('vanthu', 'destructions', body)).json<{ id: string }>();
+    const first = (await post('vanthu', 'destructions', body)).json<{ id: string }>();
+    const back = [await post('lanhdao', `destructions/${first.id}/withdrawal`, { reason: 'Còn khiếu nại' }), await post('vanthu', `destructions/${first.id}/withdrawal`, { reason: '' }), await post('vanthu', `destructions/${first.id}/withdrawal`, { reason: 'Còn khiếu nại' })];
+    const second = (await post('vanthu', 'destructions', { ...body, clientKey: randomUUID() })).json<{ id: string }>();
+    const no = [await post('vanthu', `destructions/${second.id}/refusal`, { reason: 'Còn khiếu nại' }), await post('lanhdao', `destructions/${second.id}/refusal`, { reason: 'Còn khiếu nại' })];
+    const { id } = (await post('vanthu', 'destructions', { ...body, clientKey: randomUUID() })).json<{ id: string }>();
     const decide = (who: string, date: string) => post(who, `destructions/${id}/decision`, { number: '7/QĐ-UBND', date });
     const [wrongRole, ahead, decided, twice] = [await decide('vanthu', '2032-01-02'), await decide('lanhdao', '2032-01-03'), await decide('lanhdao', '2032-01-02'), await decide('lanhdao', '2032-01-02')];
 
+    expect([...back, ...no].map(({ statusCode }) => statusCode)).toEqual([403, 422, 201, 403, 201]);
     expect([early, wrongRole, ahead, decided, twice].map(({ statusCode }) => statusCode)).toEqual([409, 403, 422, 201, 404]);
-    expect((await get('vanthu', 'destructions')).json()).toMatchObject({ over: [], proposals: [{ decided: { number: '7/QĐ-UBND' }, mayDecide: false, dossiers: [{ code, destroyedAt: null }] }] });
+    expect((await get('vanthu', 'destructions')).json()).toMatchObject({ over: [], proposals: expect.arrayContaining([expect.objectContaining({ decided: expect.objectContaining({ number: '7/QĐ-UBND' }), mayDecide: false, dossiers: [expect.objectContaining({ code, destroyedAt: null })] }), expect.objectContaining({ refused: expect.objectContaining({ withdrawn: true, reason: 'Còn khiếu nại' }), mayWithdraw: false })]) });
     expect((await get('vanthu', `destructions/${id}/printed`)).rawPayload.subarray(0, 4).toString()).toBe('%PDF');
   });
 
@@ -105,5 +111,10 @@ describe('lưu trữ qua các màn hình (the archive for its users)', () => {
 
     expect((await get('vanthu', 'dossiers?state=destroyed')).json()).toMatchObject({ dossiers: [{ code, state: 'destroyed', decision: '7/QĐ-UBND, 2032-01-02' }] });
     expect((await post('vanthu', 'openings', opening('Đoàn kiểm tra số 12 yêu cầu'))).statusCode).toBe(404);
+    expect((await one.app.inject({ url: `/api/public/dossiers/${code}` })).json()).toMatchObject({ finished: true, destroyed: { decision: '7/QĐ-UBND' } });
+    const gone = await Promise.all([`/api/dossiers/${code}`, `/api/dossiers/${code}/printed/receipt`, `/api/dossiers/${code}/originals`].map(async (url) => one.app.inject({ url, headers: await as('lanhdao') })));
+    expect(gone.map(({ statusCode }) => statusCode)).toEqual([410, 410, 404]);
+    expect(gone[0]?.json()).toMatchObject({ code: 'dossier-destroyed', title: expect.stringContaining('7/QĐ-UBND') });
+    expect((await one.app.inject({ url: '/api/dossiers?status=returned', headers: await as('lanhdao') })).statusCode).toBe(200);
   });
 });

@@ -6,6 +6,7 @@ import { type SmallProvince, done, places, scanOf, smallProvince, startOfTest, w
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listedDossier, packageOf } from './package/package-of.ts';
+import { type Schemas, packageSchemas, schemaJudge } from './package/schemas.ts';
 import { type PackageReport, verifyPackage } from './package/verify-package.ts';
 import { digestOf } from './package/write-package.ts';
 import { dueForHandIn } from './views/due.ts';
@@ -66,7 +67,7 @@ describe('gói lưu trữ của hồ sơ (the archive package of a dossier)', ()
     const ead = strFromU8(Object.entries(files).find(([path]) => path.endsWith('EAD.xml'))?.[1] ?? new Uint8Array());
 
     expect(report).toMatchObject({ verdict: 'intact', code, faults: [], trusted: true, signer: 'UBND xã Một' });
-    expect(paths).toEqual(expect.arrayContaining(['METS.xml', 'METS.xml.p7s', 'metadata/descriptive/EAD.xml', 'metadata/preservation/PREMIS.xml', 'representations/rep1/METS.xml', ledger]));
+    expect(paths).toEqual(expect.arrayContaining(['METS.xml', 'METS.xml.p7s', 'metadata/descriptive/EAD.xml', 'metadata/preservation/PREMIS.xml', 'representations/rep1/METS.xml', 'schemas/mets.xsd', ledger]));
     expect(paths.filter((path) => path.endsWith('.pdf')).length).toBeGreaterThan(0);
     expect(ead).toContain('Thời hạn bảo quản: 5 năm, đến hết 2031-12-31');
     expect(ead).toMatch(/\d+ trang/u);
@@ -82,6 +83,9 @@ describe('gói lưu trữ của hồ sơ (the archive package of a dossier)', ()
     ['a line of the ledger is dropped', replaced(ledger, /,\n \{[^]*$/u, '\n]'), 'file-altered'],
     ['EAD speaks of another dossier', replaced('metadata/descriptive/EAD.xml', /<unitid>[^<]+<\/unitid><unittitle>/u, '<unitid>Y99.00-000000-0000</unitid><unittitle>'), 'metadata'],
     ['PREMIS says another hash', replaced('metadata/preservation/PREMIS.xml', /<premis:messageDigest>[0-9a-f]{64}/u, `<premis:messageDigest>${'0'.repeat(64)}`), 'metadata'],
+    ['EAD is no EAD', alsoInMets('metadata/descriptive/EAD.xml', replaced('metadata/descriptive/EAD.xml', /<dsc>[^]*<\/dsc>/u, '<c/>')), 'schema'],
+    ['PREMIS leaves out a size', alsoInMets('metadata/preservation/PREMIS.xml', replaced('metadata/preservation/PREMIS.xml', /<premis:size>\d+<\/premis:size>/u, '')), 'schema'],
+    ['METS points out of the package', replaced('METS.xml', 'xlink:href="schemas/', 'xlink:href="https://example.org/'), 'schema'],
     ['METS calls files of the machine', replaced('METS.xml', '?>', '?><!DOCTYPE mets [<!ENTITY x SYSTEM "file:///etc/hostname">]>'), 'structure'],
     ['the folder bears another name', (files, folder) => { for (const [path, content] of Object.entries(files)) { Reflect.deleteProperty(files, path); files[path.replace(folder, 'other')] = content; } }, 'structure'],
   ])('is broken when %s', async (_what, change, fault) => {
@@ -89,6 +93,17 @@ describe('gói lưu trữ của hồ sơ (the archive package of a dossier)', ()
 
     expect(report.verdict).toBe('broken');
     expect(report.faults.map(({ code: found }) => found)).toContain(fault);
+  });
+
+  test('is held against the schemas a province gives as well, by name, whatever address they are imported from', async () => {
+    const changed = (from: string, to: string): Schemas => ({ ...packageSchemas, 'mets.xsd': strToU8(strFromU8(packageSchemas['mets.xsd'] ?? new Uint8Array()).replace(from, to)) });
+    const trust = { roots: [(await testAuthorityOf(database.db, province.secret, startOfTest)).root] };
+    const against = (schemas: Schemas): PackageReport => verifyPackage(bytes, { trust, at: startOfTest.add({ hours: 24 }), judge: schemaJudge(schemas) });
+
+    expect(against(changed('"xlink.xsd"', '"http://www.loc.gov/standards/xlink/xlink.xsd"')).verdict).toBe('intact');
+    expect(against(changed('name="LABEL" type="words" use="required"/>\n      <xs:attribute name="TYPE"', 'name="LABELS" type="words" use="required"/>\n      <xs:attribute name="TYPE"')).faults).toContainEqual(expect.objectContaining({ code: 'schema', path: 'METS.xml', text: expect.stringMatching(/LABEL/u) }));
+    expect(() => schemaJudge({})).toThrow(/mets\.xsd/u);
+    expect(() => schemaJudge(changed('"xlink.xsd"', '"nowhere.xsd"'))).toThrow(/mets\.xsd/u);
   });
 
   test.each([['no ZIP', strToU8('hồ sơ')], ['an empty file', new Uint8Array()], ['a ZIP cut short', new Uint8Array([0x50, 0x4b, 3, 4])]])('is refused in words for %s', async (_what, content) => {

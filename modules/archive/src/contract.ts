@@ -62,7 +62,7 @@ export const ArchiveChecks = z.object({
 });
 
 const Proposal = z.object({
-  id: z.string(), agency: z.string(), agencyName: z.string(), noComplaint: z.string(), proposed: Signed, decided: Signed.extend({ number: z.string(), date: z.string() }).nullable(), mayDecide: z.boolean(),
+  id: z.string(), agency: z.string(), agencyName: z.string(), noComplaint: z.string(), proposed: Signed, decided: Signed.extend({ number: z.string(), date: z.string() }).nullable(), refused: Signed.extend({ reason: z.string(), withdrawn: z.boolean() }).nullable(), mayDecide: z.boolean(), mayWithdraw: z.boolean(),
   dossiers: z.array(z.object({ code: z.string(), procedure: z.string(), keptUntil: z.string().nullable(), destroyedAt: z.string().nullable() })),
 });
 /** GET /api/archive/destructions */
@@ -75,4 +75,6 @@ export type Destructions = z.infer<typeof Destructions>;
 export const NewDestruction = z.object({ clientKey: z.uuid(), agency: z.string().min(1).max(60), noComplaint: z.string().trim().min(10, 'Ghi đã tra khiếu nại, khởi kiện ở đâu, ngày nào.').max(1000), dossiers: z.array(dossierCode).min(1).max(500) });
 /** POST /api/archive/destructions/:id/decision */
 export const DestructionDecision = z.object({ number: z.string().trim().min(1, 'Ghi số quyết định.').max(100), date: z.iso.date() });
+/** POST /api/archive/destructions/:id/refusal, /withdrawal */
+export const DestructionRefusal = z.object({ reason: z.string().trim().min(5, 'Ghi vì sao không hủy.').max(1000) });
 export const ArchiveDone = z.object({ id: z.string() });

@@ -5,7 +5,7 @@ import { documentsOf, readDocument } from '@motcua/documents';
 import { experienceOf, figuresToday, ledgerOf, replay, returnResult } from '@motcua/dossiers';
 import { type SmallProvince, done, places, procedures, smallProvince, walk } from '@motcua/dossiers/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { approveDestruction, destroyApproved, destroyable, proposeDestruction } from './commands/destroy.ts';
+import { approveDestruction, destroyApproved, destroyable, proposeDestruction, refuseDestruction } from './commands/destroy.ts';
 import { handIn, receiveBatch } from './commands/hand-in.ts';
 import { archiveDb } from './store/tables.ts';
 
@@ -68,6 +68,22 @@ describe('nộp lưu và hủy hồ sơ (handing in and destroying dossiers)', (
 
     expect([early, self]).toMatchObject([{ error: { code: 'retention-not-over' } }, { error: { code: 'archive-second-person' } }]);
     expect(before).toEqual([]);
+    expect((await destroyable(database.db, { agencies: null, day: '2032-01-02', limit: 10 })).map(({ code }) => code)).toEqual([kept]);
+  });
+
+  test('comes to nothing when another refuses it or its maker takes it back; its dossiers may be proposed anew, by one of two at once', async () => {
+    const propose = async () => proposeDestruction(province.ctx, { agency: places.commune, by: clerk, noComplaint: 'Đã tra sổ khiếu nại.', dossiers: [await idOf(kept)] });
+    const end = (id: string, by: typeof clerk, isWithdrawal: boolean) => refuseDestruction(province.ctx, { id, by, reason: 'Đang có khiếu nại.', isWithdrawal });
+    const refused = done(await propose());
+    const [self, other] = [await end(refused.id, clerk, false), await end(refused.id, head, true)];
+    done(await end(refused.id, head, false));
+    const late = await approveDestruction(province.ctx, { id: refused.id, by: head, decision: { number: '2/QĐ-UBND', date: '2032-01-02' } });
+    const withdrawn = done((await Promise.all([propose(), propose()])).find(({ ok }) => ok) ?? await propose());
+    const twice = await propose();
+    done(await end(withdrawn.id, clerk, true));
+
+    expect([self, other, late, twice]).toMatchObject([{ error: { code: 'archive-second-person' } }, { error: { code: 'archive-second-person' } }, { error: { code: 'destruction-unknown' } }, { error: { code: 'retention-not-over' } }]);
+    expect(await archiveDb(database.db).selectFrom('archive.destruction_item').select('dossier_id').where('dossier_id', '=', await idOf(kept)).execute()).toHaveLength(2);
     expect((await destroyable(database.db, { agencies: null, day: '2032-01-02', limit: 10 })).map(({ code }) => code)).toEqual([kept]);
   });
 

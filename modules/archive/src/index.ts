@@ -7,6 +7,7 @@
  */
 export { handIn } from './commands/hand-in.ts';
 export { destroyApproved } from './commands/destroy.ts';
+export { packageSchemas, schemaJudge, schemasIn } from './package/schemas.ts';
 export { verifyPackage } from './package/verify-package.ts';
 export { packageFiles } from './views/package-files.ts';
 export { dueForHandIn } from './views/due.ts';

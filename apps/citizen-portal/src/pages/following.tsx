@@ -18,6 +18,7 @@ export function LookUp({ visit, typed, answer }: LookUpPage): ReactElement {
         </div>
       </form>
       {answer?.kind === 'not-found' && <Message tone="warning">{t('look-up.not-found', { hotline: phoneText(visit.site.hotline) })}</Message>}
+      {answer?.kind === 'destroyed' && <Message tone="plain">{t('look-up.destroyed', { code: answer.code, decision: answer.decision, at: momentText(answer.at) })}</Message>}
       {answer?.kind === 'wait' && <Message tone="warning">{t('look-up.wait', { seconds: answer.seconds })}</Message>}
       {answer?.kind === 'found' && (
         <div className="halves">

@@ -136,6 +136,7 @@ export type LookUpPage = {
   readonly visit: Visit; readonly typed: string;
   readonly answer: null
     | { readonly kind: 'found'; readonly code: string; readonly done: number; readonly total: number; readonly updatedAt: string }
+    | { readonly kind: 'destroyed'; readonly code: string; readonly decision: string; readonly at: string }
     | { readonly kind: 'not-found' }
     | { readonly kind: 'wait'; readonly seconds: number };
 };

@@ -83,6 +83,12 @@ describe('a look-up without signing in (tra cứu công khai)', () => {
 
     expect(first).toBe(second);
   });
+
+  test('says by which decision a dossier was destroyed, and no degree of completion', () => {
+    const page = render('look-up', { visit, typed: '', answer: { kind: 'destroyed', code: 'H15.50.05.13-201118-0007', decision: '7/QĐ-UBND', at: '2027-01-02T02:00:00Z' } });
+
+    expect([page.includes('đã hủy theo quyết định 7/QĐ-UBND'), page.includes('ket-qua-tra')]).toEqual([true, false]);
+  });
 });
 
 describe('the papers of a procedure (giấy phải nộp)', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fs from 'node:fs';
 import path from 'node:path';
-import { destroyApproved, dueForHandIn, handIn, packageFiles, verifyPackage } from '@motcua/archive';
+import { destroyApproved, dueForHandIn, handIn, packageFiles, schemaJudge, schemasIn, verifyPackage } from '@motcua/archive';
 import { openDatabase } from '@motcua/db-kit';
 import { officeDay, systemClock } from '@motcua/kernel';
 import { findOfficer } from '@motcua/organisation';
@@ -47,10 +47,11 @@ export function archiveCommand(): Command {
       process.exitCode = broken === 0 ? 0 : 1;
     }));
 
-  archive.command('verify').description('Đọc lại gói lưu trữ, chỉ tin những gì trong gói: đủ tệp, mã băm, PREMIS, EAD, chuỗi sổ sự kiện, chữ ký').argument('<tệp...>', 'các gói (.zip)')
-    .option('--trust <thư mục>', 'chứng thư số gốc được tin (PEM, DER)').option('--json', 'mỗi gói một dòng JSON').action((files: readonly string[], { json, trust }: Options & { readonly trust?: string }) => {
+  archive.command('verify').description('Đọc lại gói lưu trữ, chỉ tin những gì trong gói: đủ tệp, mã băm, lược đồ METS, EAD, PREMIS, chuỗi sổ sự kiện, chữ ký').argument('<tệp...>', 'các gói (.zip)')
+    .option('--trust <thư mục>', 'chứng thư số gốc được tin (PEM, DER)').option('--schemas <thư mục>', 'đối chiếu thêm với lược đồ ở đây: mets.xsd, ead.xsd, premis.xsd và những gì chúng nhập').option('--json', 'mỗi gói một dòng JSON').action((files: readonly string[], { json, trust, schemas }: Options & { readonly trust?: string; readonly schemas?: string }) => {
+      const judge = schemas === undefined ? {} : { judge: schemaJudge(schemasIn(schemas)) };
       for (const file of files) {
-        const report = verifyPackage(fs.readFileSync(file), { trust: readTrust(trust).trust, at: systemClock.now() });
+        const report = verifyPackage(fs.readFileSync(file), { trust: readTrust(trust).trust, at: systemClock.now(), ...judge });
         const words = [`${file}: ${report.verdict === 'intact' ? 'nguyên vẹn' : 'HỎNG'}${report.signer === null ? '' : `, ký bởi ${report.signer}${report.trusted ? '' : ' (chưa rõ có đáng tin không: chưa nêu chứng thư gốc)'}`}`, ...report.faults.map(({ path: at, text }) => `  ${at}: ${text}`)].join('\n');
         process.stdout.write(`${json === true ? JSON.stringify({ file, ...report }) : words}\n`);
         if (report.verdict !== 'intact') process.exitCode = 1;

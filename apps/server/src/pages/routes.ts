@@ -177,7 +177,7 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
   app.get('/tra-cuu/:code', { ...duty, config: { act: 'page.read', rateLimit: { max: 10, timeWindow: '1 minute' } }, schema: { ...hidden, params: z.object({ code: z.string().max(120) }) } }, async (request, reply) => {
     const found = await publicStanding(pages.installation.context, db, request.params.code);
     return open(reply, 'look-up', {
-      visit: visitOf(pages, request), typed: request.params.code, answer: found === undefined ? { kind: 'not-found' } : { kind: 'found', code: found.code, done: found.done, total: Math.max(found.total, 1), updatedAt: found.asOf },
+      visit: visitOf(pages, request), typed: request.params.code, answer: found === undefined ? { kind: 'not-found' } : found.destroyed !== null ? { kind: 'destroyed', code: found.code, ...found.destroyed } : { kind: 'found', code: found.code, done: found.done, total: Math.max(found.total, 1), updatedAt: found.asOf },
     });
   });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Db, inTransaction } from '@motcua/db-kit';
+import { type Db, inTransaction, sql } from '@motcua/db-kit';
 import { destroyOwner } from '@motcua/documents';
 import { redactDossier } from '@motcua/dossiers';
 import { newId, officeDay, ok, refuse, type Result } from '@motcua/kernel';
@@ -12,13 +12,16 @@ type Outcome<Value> = Result<Value, ArchiveRefusal>;
 /** A dossier in the archive whose retention is over and that nobody proposed to destroy. */
 export type Destroyable = { readonly dossier: string; readonly code: string; readonly agency: string; readonly procedure: string; readonly endedOn: string; readonly keptUntil: string };
 
-/** Hồ sơ hết thời hạn bảo quản: received by the archive, kept long enough, not proposed yet; the oldest first. */
+/** Hồ sơ hết thời hạn bảo quản: received by the archive, kept long enough, in no proposal that still stands; the oldest first. */
 export async function destroyable(db: Db, { agencies, day, limit }: { readonly agencies: readonly string[] | null; readonly day: string; readonly limit: number }): Promise<readonly Destroyable[]> {
   const rows = await archiveDb(db).selectFrom('archive.item as i').innerJoin('archive.batch as b', 'b.id', 'i.batch_id').innerJoin('archive.batch_receipt as r', 'r.batch_id', 'i.batch_id')
-    .leftJoin('archive.destruction_item as d', 'd.dossier_id', 'i.dossier_id').select(['i.dossier_id as dossier', 'i.code', 'b.agency', 'i.procedure_name as procedure', 'i.ended_on as endedOn', 'i.kept_until as keptUntil'])
-    .where('i.kept_until', '<', day).where('d.dossier_id', 'is', null).$if(agencies !== null, (query) => query.where('b.agency', 'in', agencies ?? [])).orderBy('i.kept_until').orderBy('i.code').limit(limit).execute();
+    .select(['i.dossier_id as dossier', 'i.code', 'b.agency', 'i.procedure_name as procedure', 'i.ended_on as endedOn', 'i.kept_until as keptUntil'])
+    .where('i.kept_until', '<', day).where((where) => where.not(where.exists(where.selectFrom('archive.destruction_item as d').leftJoin('archive.destruction_refusal as x', 'x.destruction_id', 'd.destruction_id').select('d.dossier_id').whereRef('d.dossier_id', '=', 'i.dossier_id').where('x.destruction_id', 'is', null)))).$if(agencies !== null, (query) => query.where('b.agency', 'in', agencies ?? [])).orderBy('i.kept_until').orderBy('i.code').limit(limit).execute();
   return rows.flatMap(({ keptUntil, ...row }) => (keptUntil === null ? [] : [{ ...row, keptUntil }]));
 }
+
+/** Proposals and what becomes of them come one after another: no dossier stands in two, none is both decided and refused. */
+const inTurn = async (tx: Db): Promise<void> => { await sql`select pg_advisory_xact_lock(hashtextextended('archive.destruction', 0))`.execute(tx); };
 
 /**
  * Đề nghị hủy hồ sơ hết thời hạn bảo quản.
@@ -30,6 +33,7 @@ export async function destroyable(db: Db, { agencies, day, limit }: { readonly a
 export async function proposeDestruction(ctx: ArchiveContext, asked: { readonly agency: string; readonly by: Clerk; readonly noComplaint: string; readonly dossiers: readonly string[]; readonly key?: string }): Promise<Outcome<{ readonly id: string }>> {
   const at = ctx.clock.now();
   return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
+    await inTurn(tx);
     const known = asked.key === undefined ? undefined : await archiveDb(tx).selectFrom('archive.destruction').select('id').where('id', '=', asked.key).executeTakeFirst();
     if (known !== undefined) return ok(known);
     const may = new Set((await destroyable(tx, { agencies: [asked.agency], day: officeDay(at).toString(), limit: 10_000 })).map(({ dossier }) => dossier));
@@ -42,6 +46,27 @@ export async function proposeDestruction(ctx: ArchiveContext, asked: { readonly 
   });
 }
 
+/** A proposal nobody decided, refused or took back. */
+const standing = (tx: Db, id: string): Promise<{ readonly by_id: string } | undefined> => archiveDb(tx).selectFrom('archive.destruction as d').leftJoin('archive.destruction_approval as a', 'a.destruction_id', 'd.id').leftJoin('archive.destruction_refusal as x', 'x.destruction_id', 'd.id')
+  .select('d.by_id').where('d.id', '=', id).where('a.destruction_id', 'is', null).where('x.destruction_id', 'is', null).executeTakeFirst();
+
+/**
+ * Không hủy: another person refuses the proposal, or who made it takes it back; its dossiers may be proposed anew.
+ *
+ * @param asked.isWithdrawal - by who proposed
+ * @error destruction-unknown - none of that id, or no longer standing; archive-second-person - refused by who proposed, or taken back by another
+ */
+export async function refuseDestruction(ctx: ArchiveContext, { id, by, reason, isWithdrawal }: { readonly id: string; readonly by: Clerk; readonly reason: string; readonly isWithdrawal: boolean }): Promise<Outcome<{ readonly id: string }>> {
+  return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
+    await inTurn(tx);
+    const proposed = await standing(tx, id);
+    if (proposed === undefined) return refuse({ code: 'destruction-unknown' });
+    if ((proposed.by_id === by.id) !== isWithdrawal) return refuse({ code: 'archive-second-person' });
+    await archiveDb(tx).insertInto('archive.destruction_refusal').values({ destruction_id: id, withdrawn: isWithdrawal, reason, by_id: by.id, by_name: by.name, at: ctx.clock.now() }).execute();
+    return ok({ id });
+  });
+}
+
 /**
  * Quyết định hủy, by another person than the proposer. Nothing is gone until the owner's maintenance run.
  *
@@ -49,9 +74,9 @@ export async function proposeDestruction(ctx: ArchiveContext, asked: { readonly 
  */
 export async function approveDestruction(ctx: ArchiveContext, { id, by, decision }: { readonly id: string; readonly by: Clerk; readonly decision: { readonly number: string; readonly date: string } }): Promise<Outcome<{ readonly id: string }>> {
   return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
-    const proposed = await archiveDb(tx).selectFrom('archive.destruction').select('by_id').where('id', '=', id).executeTakeFirst();
-    const approved = await archiveDb(tx).selectFrom('archive.destruction_approval').select('by_id').where('destruction_id', '=', id).executeTakeFirst();
-    if (proposed === undefined || approved !== undefined) return refuse({ code: 'destruction-unknown' });
+    await inTurn(tx);
+    const proposed = await standing(tx, id);
+    if (proposed === undefined) return refuse({ code: 'destruction-unknown' });
     if (proposed.by_id === by.id) return refuse({ code: 'archive-second-person' });
     await archiveDb(tx).insertInto('archive.destruction_approval').values({ destruction_id: id, decision_number: decision.number, decision_date: decision.date, by_id: by.id, by_name: by.name, at: ctx.clock.now() }).execute();
     return ok({ id });

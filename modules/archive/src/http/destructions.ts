@@ -3,13 +3,13 @@ import { closedByCode } from '@motcua/dossiers';
 import { Problem, type RoutePlugin, officerOf, problem, requires } from '@motcua/http-kit';
 import { officeDay } from '@motcua/kernel';
 import { z } from 'zod';
-import { approveDestruction, proposeDestruction } from '../commands/destroy.ts';
-import { ArchiveDone, DestructionDecision, Destructions, NewDestruction } from '../contract.ts';
+import { approveDestruction, proposeDestruction, refuseDestruction } from '../commands/destroy.ts';
+import { ArchiveDone, DestructionDecision, DestructionRefusal, Destructions, NewDestruction } from '../contract.ts';
 import type { ArchiveDesk } from '../model.ts';
 import { destructionPaper } from '../papers/batch-papers.ts';
 import { printList } from '../papers/list-paper.ts';
 import { reach, reaches } from '../permissions.ts';
-import { destructions } from '../views/destructions.ts';
+import { destructionOf, destructions } from '../views/destructions.ts';
 import { paper, refusedBy } from './answer.ts';
 
 const tags = ['archive'];
@@ -33,7 +33,7 @@ export const destructionRoutes = (ctx: ArchiveDesk): RoutePlugin => (app, _optio
 
   app.post('/archive/destructions/:id/decision', { ...requires('archive.decide-destruction'), schema: { operationId: 'decideDestruction', tags, params: Path, body: DestructionDecision, response: { 201: ArchiveDone, ...faults } } }, async (request, reply) => {
     const officer = officerOf(request);
-    const proposal = (await destructions(ctx, officer)).proposals.find(({ id }) => id === request.params.id);
+    const proposal = await destructionOf(ctx, officer, request.params.id);
     if (proposal === undefined || !reaches(reach(officer, 'archive.decide-destruction', ctx.province), proposal.agency)) return refusedBy(reply, { code: 'destruction-unknown' });
     const [today, begun] = [ctx.clock.now(), Temporal.Instant.from(proposal.proposed.at)].map((at) => officeDay(at).toString());
     if (request.body.date > (today ?? '') || request.body.date < (begun ?? '')) {
@@ -44,8 +44,24 @@ export const destructionRoutes = (ctx: ArchiveDesk): RoutePlugin => (app, _optio
     return approved.ok ? reply.code(201).send(approved.value) : refusedBy(reply, approved.error);
   });
 
+  app.post('/archive/destructions/:id/refusal', { ...requires('archive.decide-destruction'), schema: { operationId: 'refuseDestruction', tags, params: Path, body: DestructionRefusal, response: { 201: ArchiveDone, ...faults } } }, async (request, reply) => {
+    const officer = officerOf(request);
+    const proposal = await destructionOf(ctx, officer, request.params.id);
+    if (proposal === undefined || !reaches(reach(officer, 'archive.decide-destruction', ctx.province), proposal.agency)) return refusedBy(reply, { code: 'destruction-unknown' });
+    const refused = await refuseDestruction(ctx, { id: proposal.id, by: officer, reason: request.body.reason, isWithdrawal: false });
+    return refused.ok ? reply.code(201).send(refused.value) : refusedBy(reply, refused.error);
+  });
+
+  app.post('/archive/destructions/:id/withdrawal', { ...requires('archive.propose-destruction'), schema: { operationId: 'withdrawDestruction', tags, params: Path, body: DestructionRefusal, response: { 201: ArchiveDone, ...faults } } }, async (request, reply) => {
+    const officer = officerOf(request);
+    const proposal = await destructionOf(ctx, officer, request.params.id);
+    if (proposal === undefined) return refusedBy(reply, { code: 'destruction-unknown' });
+    const withdrawn = await refuseDestruction(ctx, { id: proposal.id, by: officer, reason: request.body.reason, isWithdrawal: true });
+    return withdrawn.ok ? reply.code(201).send(withdrawn.value) : refusedBy(reply, withdrawn.error);
+  });
+
   app.get('/archive/destructions/:id/printed', { ...requires('archive.read'), schema: { operationId: 'printDestruction', tags, params: Path } }, async (request, reply) => {
-    const proposal = (await destructions(ctx, officerOf(request))).proposals.find(({ id }) => id === request.params.id);
+    const proposal = await destructionOf(ctx, officerOf(request), request.params.id);
     if (proposal === undefined) return refusedBy(reply, { code: 'destruction-unknown' });
     return paper(reply, 'danh-muc-huy.pdf', await printList(destructionPaper(proposal), { demonstration: ctx.demonstration, at: ctx.clock.now() }));
   });

@@ -3,11 +3,12 @@ import { type Trust, validateContent } from '@motcua/documents';
 import { type SealedEvent, chainBreak } from '@motcua/dossiers';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
+import { type Judge, packageSchemas, schemaJudge } from './schemas.ts';
 import { digestOf, folderOf } from './write-package.ts';
 import { type Xml, everyElement, readXml, textIn } from '@motcua/xml-kit';
 
 /** What is wrong with a package and where. */
-export type PackageFault = { readonly code: 'unreadable' | 'structure' | 'file-missing' | 'file-extra' | 'file-altered' | 'metadata' | 'ledger' | 'signature'; readonly path: string; readonly text: string };
+export type PackageFault = { readonly code: 'unreadable' | 'structure' | 'file-missing' | 'file-extra' | 'file-altered' | 'metadata' | 'schema' | 'ledger' | 'signature'; readonly path: string; readonly text: string };
 /** What a package says and whether it may be believed. `signer` null: nobody signed it. */
 export type PackageReport = { readonly verdict: 'intact' | 'broken'; readonly code: string | null; readonly files: number; readonly bytes: number; readonly signer: string | null; readonly trusted: boolean; readonly faults: readonly PackageFault[] };
 
@@ -85,7 +86,16 @@ function identityFaults(files: Files, objectCode: string): readonly PackageFault
   ];
 }
 
-type Asked = { readonly trust: Trust; readonly at: Temporal.Instant };
+const described = [['mets', 'METS.xml'], ['mets', 'representations/rep1/METS.xml'], ['ead', 'metadata/descriptive/EAD.xml'], ['premis', 'metadata/preservation/PREMIS.xml']] as const;
+
+/** Metadata held against the schema of its standard; what is no XML at all is said elsewhere. */
+const schemaFaults = (files: Files, judge: Judge): readonly PackageFault[] => described.flatMap(([standard, path]) => {
+  const bytes = files.get(path);
+  return bytes === undefined || readXml(bytes) === null ? [] : judge(standard, bytes).map((text) => fault('schema', path, `Không theo lược đồ, ${text}`));
+});
+const ownSchemas = schemaJudge(packageSchemas);
+
+type Asked = { readonly trust: Trust; readonly at: Temporal.Instant; readonly judge?: Judge };
 
 function signatureOf(files: Files, { trust, at }: Asked): { readonly signer: string | null; readonly trusted: boolean; readonly faults: readonly PackageFault[] } {
   const [mets, signature] = [files.get('METS.xml'), files.get('METS.xml.p7s')];
@@ -95,10 +105,11 @@ function signatureOf(files: Files, { trust, at }: Asked): { readonly signer: str
 }
 
 /**
- * Reads a package back and believes nothing but what is in it: every file against METS, METS against what is there, PREMIS, the chain of the ledger, the signature over METS.
+ * Reads a package back and believes nothing but what is in it: every file against METS, METS against what is there, metadata against its schemas, PREMIS, the chain of the ledger, the signature over METS.
  * A signature by nobody we trust breaks nothing but is said: `trusted` is false.
  *
  * @param asked.trust - roots whose signatures are believed
+ * @param asked.judge - more schemas to hold the metadata against, beside our own
  */
 export function verifyPackage(zip: Uint8Array, asked: Asked): PackageReport {
   const found = opened(zip);
@@ -117,7 +128,7 @@ export function verifyPackage(zip: Uint8Array, asked: Asked): PackageReport {
     ...(folderOf(id) === folder ? [] : [fault('structure', folder, 'Tên thư mục khác với mã của gói trong METS.')]),
     ...listed.flatMap((one) => altered(files, one)), ...(rep === null ? [fault('structure', 'representations/rep1/METS.xml', 'Không đọc được METS của bản thể hiện.')] : listedIn(rep, 'representations/rep1/').flatMap((one) => altered(files, one))),
     ...[...files.keys()].filter((path) => !named.has(path) && path !== 'METS.xml' && path !== 'METS.xml.p7s').map((path) => fault('file-extra', path, 'METS không nêu tệp này.')),
-    ...premisFaults(files), ...identityFaults(files, objectCode), ...signature.faults,
+    ...schemaFaults(files, ownSchemas), ...(asked.judge === undefined ? [] : schemaFaults(files, asked.judge)), ...premisFaults(files), ...identityFaults(files, objectCode), ...signature.faults,
   ];
   const unique = [...new Map(faults.map((one) => [`${one.code} ${one.path} ${one.text}`, one])).values()];
   return { ...about, verdict: unique.length === 0 ? 'intact' : 'broken', signer: signature.signer, trusted: signature.trusted, faults: unique };

@@ -34,9 +34,9 @@ export function fileListPaper({ title, code, agencyName, endedOn, kept, lines }:
 }
 
 /** Danh mục hồ sơ hết thời hạn bảo quản đề nghị hủy. */
-export function destructionPaper({ agencyName, noComplaint, proposed, decided, dossiers }: Destructions['proposals'][number]): ListPaper {
+export function destructionPaper({ agencyName, noComplaint, proposed, decided, refused, dossiers }: Destructions['proposals'][number]): ListPaper {
   return {
-    office: agencyName, title: 'Danh mục hồ sơ hết thời hạn bảo quản', number: decided === null ? 'Đề nghị hủy, chưa có quyết định' : `Hủy theo quyết định ${decided.number} ngày ${dayOf(decided.date)}`,
+    office: agencyName, title: 'Danh mục hồ sơ hết thời hạn bảo quản', number: refused !== null ? `Không hủy: ${refused.withdrawn ? 'đã rút đề nghị' : 'đề nghị bị từ chối'} ngày ${onDay(refused.at)}` : decided === null ? 'Đề nghị hủy, chưa có quyết định' : `Hủy theo quyết định ${decided.number} ngày ${dayOf(decided.date)}`,
     facts: [['Người đề nghị', `${proposed.by}, ngày ${onDay(proposed.at)}`], ['Khiếu nại, khởi kiện', noComplaint], ...(decided === null ? [] : [['Người quyết định', `${decided.by}, ngày ${onDay(decided.at)}`] as const])],
     columns: ['STT', 'Mã hồ sơ', 'Thủ tục', 'Bảo quản đến hết', 'Đã hủy ngày'], widths: [0, 0, 3, 0, 0],
     rows: dossiers.map(({ code, procedure, keptUntil, destroyedAt }, at) => [String(at + 1), code, procedure, dayOf(keptUntil), destroyedAt === null ? '' : onDay(destroyedAt)]),

@@ -7,13 +7,13 @@ export type Retention = { readonly years: number | null; readonly keptUntil: str
 const holdsOn = ({ from, through }: RetentionRule, day: string): boolean => from <= day && (through === null || through >= day);
 
 /**
- * Thời hạn bảo quản: years counted from the end of the year the work ended, by the rule in force on that day; the procedure's own before the one for all. Pure.
+ * Thời hạn bảo quản: years counted from the end of the year the work ended, by the rule in force on that day; the procedure's own before that of its field (lĩnh vực), and that before the one for all. Pure.
  *
  * @returns null when no rule was in force then: then nothing is due and nothing may be destroyed
  */
-export function retentionOf(rules: readonly RetentionRule[], { procedure, endedOn }: { readonly procedure: string; readonly endedOn: string }): Retention | null {
+export function retentionOf(rules: readonly RetentionRule[], { procedure, field, endedOn }: { readonly procedure: string; readonly field: string | null; readonly endedOn: string }): Retention | null {
   const fitting = rules.filter((rule) => holdsOn(rule, endedOn));
-  const rule = fitting.find((one) => one.procedure === procedure) ?? fitting.find((one) => one.procedure === null);
+  const rule = fitting.find((one) => one.procedure === procedure) ?? fitting.find((one) => one.field !== null && one.field === field) ?? fitting.find((one) => one.procedure === null && one.field === null);
   if (rule === undefined) return null;
   const ended = Temporal.PlainDate.from(endedOn);
   return {

@@ -10,6 +10,7 @@ type ArchiveTables = {
   'archive.destruction': { id: string; agency: string; no_complaint: string } & By;
   'archive.destruction_item': { destruction_id: string; dossier_id: string };
   'archive.destruction_approval': { destruction_id: string; decision_number: string; decision_date: string } & By;
+  'archive.destruction_refusal': { destruction_id: string; withdrawn: boolean; reason: string } & By;
   'archive.opening': { id: string; dossier_id: string; code: string; agency: string | null; purpose: 'handling' | 'supervision' | 'applicant-asked' | 'complaint'; reason: string } & By;
   'archive.check_run': { id: string; agency: string | null; checked: number; repaired: number; broken: number } & By;
   'archive.package_check': { run_id: string | null; dossier_id: string; at: Instant; verdict: 'intact' | 'repaired' | 'broken'; text: string };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { fieldCodes } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { type ClosedDossier, closedDossiers, retentionRules } from '@motcua/dossiers';
 import { officeDay } from '@motcua/kernel';
@@ -23,10 +24,11 @@ export async function dueForHandIn(db: Db, asked: { readonly agencies: readonly 
   for (;;) {
     const closed = await closedDossiers(db, { agencies: asked.agencies, endedBefore: asked.now, limit: page, ...(after === undefined ? {} : { after }) });
     const there = closed.length === 0 ? [] : await archiveDb(db).selectFrom('archive.item').select('dossier_id').where('dossier_id', 'in', closed.map(({ id }) => id)).execute();
+    const fields = await fieldCodes(db, [...new Set(closed.map(({ procedure }) => procedure))]);
     const handedIn = new Set(there.map(({ dossier_id: id }) => id));
     for (const dossier of closed.filter(({ id }) => !handedIn.has(id))) {
       const endedOn = officeDay(Temporal.Instant.from(dossier.endedAt)).toString();
-      const retention = retentionOf(rules, { procedure: dossier.procedure, endedOn });
+      const retention = retentionOf(rules, { procedure: dossier.procedure, field: fields.get(dossier.procedure) ?? null, endedOn });
       if (retention === null || retention.handInBy <= asked.by) due.push({ ...dossier, endedOn, retention });
       if (due.length === asked.limit) return due;
     }

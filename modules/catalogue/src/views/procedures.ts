@@ -127,6 +127,13 @@ export async function lifeEventsInUse(db: Db, day: string): Promise<readonly { r
   return rows;
 }
 
+/** The field (lĩnh vực) of each procedure by its newest version; one without a field is left out. */
+export async function fieldCodes(db: Db, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await catalogueDb(db).selectFrom('catalogue.procedure').select(['code', 'field_code']).distinctOn('code').where('code', 'in', codes).orderBy('code').orderBy('version', 'desc').execute();
+  return new Map(rows.flatMap(({ code, field_code: field }) => (field === null ? [] : [[code, field] as const])));
+}
+
 /** Which of some codes no version of the catalogue has. */
 export async function unknownProcedures(db: Db, codes: readonly string[]): Promise<readonly string[]> {
   if (codes.length === 0) return [];

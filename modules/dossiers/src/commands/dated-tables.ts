@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import { unknownProcedures } from '@motcua/catalogue';
+import { fieldsInUse, unknownProcedures } from '@motcua/catalogue';
 import { type Db, inTransaction } from '@motcua/db-kit';
 import { type Officer, newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { findAgency } from '@motcua/organisation';
@@ -43,13 +43,14 @@ function strangers({ columns }: DatedTable, typed: Values): readonly FieldRefusa
 
 const labelIn = (table: DatedTable, column: string): string => table.columns.find(({ name }) => name === column)?.label ?? column;
 
-async function faultsOf(db: Db, table: DatedTable, { source, values }: { readonly source: string | null; readonly values: Values }): Promise<readonly FieldRefusal[]> {
+async function faultsOf(db: Db, table: DatedTable, { source, values, day }: { readonly source: string | null; readonly values: Values; readonly day: string }): Promise<readonly FieldRefusal[]> {
   const labelOf = (column: string): string => labelIn(table, column);
-  const [procedure, agency] = [values['procedure_code'] ?? '', values['agency_code'] ?? ''];
+  const [procedure, agency, field] = [values['procedure_code'] ?? '', values['agency_code'] ?? '', values['field_code'] ?? ''];
   return [
     ...table.columns.flatMap((column) => columnFault(column, values)),
     ...(procedure !== '' && (await unknownProcedures(db, [procedure])).length > 0 ? [{ path: 'values.procedure_code', label: labelOf('procedure_code'), text: 'Danh mục không có thủ tục này. Tìm lại bằng tên hoặc mã.' }] : []),
     ...(agency !== '' && await findAgency(db, agency) === undefined ? [{ path: 'values.agency_code', label: labelOf('agency_code'), text: 'Không có cơ quan này. Chọn lại cơ quan.' }] : []),
+    ...(field !== '' && !(await fieldsInUse(db, day)).some(({ code }) => code === field) ? [{ path: 'values.field_code', label: labelOf('field_code'), text: 'Danh mục không có lĩnh vực này. Chọn một mục trong danh sách.' }] : []),
     ...(table.isSourceNeeded && (source ?? '') === '' ? [{ path: 'source', label: 'Căn cứ', text: 'Ghi văn bản, điều khoản làm căn cứ.' }] : []),
     ...(table.faults?.(values) ?? []).map(({ column, text }) => ({ path: `values.${column}`, label: labelOf(column), text })),
   ];
@@ -66,9 +67,10 @@ export async function enterDatedRow(ctx: DossierContext, { officer, table: name,
   const table = datedTables[name];
   const values = tidy(table, body.values);
   const source = body.source === '' ? null : body.source;
-  const isPast = body.from < officeDay(ctx.clock.now()).toString();
+  const day = officeDay(ctx.clock.now()).toString();
+  const isPast = body.from < day;
   const fields = [
-    ...strangers(table, body.values), ...(isPast ? [{ path: 'from', label: 'Từ ngày', text: 'Ngày đầu là hôm nay hoặc sau hôm nay: việc đã làm giữ mốc đã tính.' }] : []), ...await faultsOf(ctx.db, table, { source, values }),
+    ...strangers(table, body.values), ...(isPast ? [{ path: 'from', label: 'Từ ngày', text: 'Ngày đầu là hôm nay hoặc sau hôm nay: việc đã làm giữ mốc đã tính.' }] : []), ...await faultsOf(ctx.db, table, { source, values, day }),
   ];
   if (fields.length > 0) return refuse({ code: 'fields-to-mend', fields });
   return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {

@@ -14,7 +14,7 @@ import { CheckView } from './checks.ts';
 import { Alert, ExtensionView, LateStep, Notice, ProposedExtension } from './lateness.ts';
 
 /** GET /api/public/dossiers/:code: to anybody: code and degree of completion only. */
-export const PublicStanding = z.object({ code: z.string(), done: z.number().int(), total: z.number().int(), finished: z.boolean(), asOf: z.string() });
+export const PublicStanding = z.object({ code: z.string(), done: z.number().int(), total: z.number().int(), finished: z.boolean(), asOf: z.string(), destroyed: z.object({ decision: z.string(), at: z.string() }).nullable().describe('what it held was destroyed after its retention') });
 export type PublicStanding = z.infer<typeof PublicStanding>;
 
 /** An act that may be done now, or could be by another person: `why` says what is missing when it cannot. */

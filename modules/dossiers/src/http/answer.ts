@@ -15,10 +15,10 @@ export const DossierPath = z.object({ code: z.string().max(80) });
 export const actResponses = { 201: ActDone, 403: Problem, 404: Problem, 409: Problem, 422: Problem, 507: Problem };
 
 /** What a question may answer besides its value. */
-export const questionResponses = { 404: Problem };
+export const questionResponses = { 404: Problem, 410: Problem };
 
 /** What a forecast may answer besides its value. */
-export const forecastResponses = { 404: Problem, 409: Problem, 422: Problem };
+export const forecastResponses = { 404: Problem, 409: Problem, 410: Problem, 422: Problem };
 
 /** Sends the outcome of an act: 201 with what it did, or the refusal in words. */
 export function sent(reply: FastifyReply, outcome: Result<ActDone, LifecycleRefusal>): FastifyReply {

@@ -25,8 +25,8 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
 };
 
 /** The one place where a refusal meets an HTTP status. A new code without a row does not compile. */
-export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 422 | 507>> = {
-  'act-not-allowed': 409, 'dossier-unknown': 404, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
+export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 410 | 422 | 507>> = {
+  'act-not-allowed': 409, 'dossier-unknown': 404, 'dossier-destroyed': 410, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
   'time-limit-unknown': 422, 'calendar-gap': 409, 'nothing-to-forecast': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409, 'initials-stand': 409, 'signed-already': 409,
   'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'procedure-move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'storage-unreachable': 507, 'document-quarantined': 409, 'document-not-shown': 422, 'certificate-revoked': 409, 'certificate-expired': 409, 'key-refused': 409, 'means-unknown': 409, 'signing-cancelled': 409, 'scan-unknown': 404, 'scan-unreadable': 422, 'proof-unavailable': 409, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'change-open': 409, 'no-such-change': 409, 'second-person-needed': 403, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409, 'no-such-row': 404, 'secret-paper': 409, 'secret-has-files': 409, 'back-date-not-yours': 403, 'parcel-not-there': 409, 'all-must-agree': 409, 'not-all-confirmed': 409, 'mandate-refused': 409, 'not-transferred': 409, 'already-revoked': 409, 'copy-refused': 409, 'held-in-vault': 422, 'with-receiving-office': 409, 'with-the-post': 409, 'group-missing': 409,
   'clock-astray': 409,
@@ -65,6 +65,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
   switch (refusal.code) {
     case 'act-not-allowed': return { title: `Hồ sơ ${statusWords[refusal.status]} nên chưa ${actWords[refusal.act]} được.`, detail: 'Tải lại trang để xem việc làm được lúc này.' };
     case 'dossier-unknown': return { title: 'Chưa tìm thấy hồ sơ với mã này.', detail: 'Kiểm tra lại mã trên giấy hẹn, hoặc gọi số điện thoại của bộ phận một cửa.' };
+    case 'dossier-destroyed': return { title: `Hồ sơ hết thời hạn bảo quản, nội dung đã hủy theo quyết định ${refusal.decision}, ${officeMinuteText(Temporal.Instant.from(refusal.at))}.`, detail: 'Chỉ còn các mốc để thống kê. Kết quả trong kho của chủ hồ sơ vẫn còn.' };
     case 'not-permitted': return { title: `Việc ${actWords[refusal.act]} hồ sơ này thuộc người khác.`, detail: 'Cần làm: hỏi trưởng bộ phận hoặc người đang giữ hồ sơ.' };
     case 'changed-meanwhile': return { title: `${refusal.who} vừa làm một việc trên hồ sơ này lúc ${officeMinuteText(Temporal.Instant.from(refusal.at))}.`, detail: 'Việc vừa bấm chưa được ghi nhận. Tải lại để xem bản mới, rồi làm tiếp.' };
     case 'procedure-unknown': return { title: `Thủ tục ${cleanText(refusal.procedure)} không có trong danh mục đang có hiệu lực.`, detail: 'Tìm lại trong danh mục thủ tục; thủ tục có thể đã được thay hoặc bãi bỏ.' };

@@ -11,6 +11,7 @@ export type FieldRefusal = { readonly path: string; readonly label?: string; rea
 export type LifecycleRefusal =
   | { readonly code: 'act-not-allowed'; readonly act: DossierActName; readonly status: DossierStatus }
   | { readonly code: 'dossier-unknown' }
+  | { readonly code: 'dossier-destroyed'; readonly decision: string; readonly at: string }
   | { readonly code: 'not-permitted'; readonly act: DossierActName }
   | { readonly code: 'changed-meanwhile'; readonly who: string; readonly at: string }
   | { readonly code: 'procedure-unknown'; readonly procedure: string }

@@ -7,9 +7,9 @@ import { numberedDocuments, seriesClash, seriesFaults } from './document-numbers
 export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'digitising-fees', 'security-papers'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
-/** A column as people fill it in; the first of a table names the row. `choices`: value and words. */
+/** A column as people fill it in; the first of a table names the row. `choices`: value and words; of fields they are those of the catalogue. */
 export type DatedColumn = {
-  readonly name: string; readonly label: string; readonly kind: 'text' | 'long' | 'number' | 'whole' | 'hour' | 'choice' | 'yes' | 'procedure' | 'agency'; readonly optional?: boolean; readonly hint?: string;
+  readonly name: string; readonly label: string; readonly kind: 'text' | 'long' | 'number' | 'whole' | 'hour' | 'choice' | 'yes' | 'procedure' | 'agency' | 'field'; readonly optional?: boolean; readonly hint?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 };
 
@@ -109,13 +109,16 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
     faults: ({ value = '', unit }) => (Number(value) > (unit === 'working-day' ? 60 : 480) ? [{ column: 'value', text: 'Nhiều nhất 60 ngày làm việc.' }] : []),
   },
   'retention-rules': {
-    title: 'Thời hạn bảo quản và nộp lưu', about: 'Hồ sơ kết thúc được giữ bao lâu, nộp vào lưu trữ trong bao lâu. Dòng riêng của thủ tục thay dòng chung. Hồ sơ theo dòng có hiệu lực ngày hồ sơ kết thúc.', relation: 'dossiers.retention_rule', key: ['procedure_code'],
+    title: 'Thời hạn bảo quản và nộp lưu', about: 'Hồ sơ kết thúc được giữ bao lâu, nộp vào lưu trữ trong bao lâu. Dòng của thủ tục thay dòng của lĩnh vực, dòng của lĩnh vực thay dòng chung. Hồ sơ theo dòng có hiệu lực ngày hồ sơ kết thúc.', relation: 'dossiers.retention_rule', key: ['procedure_code', 'field_code'],
     source: 'legal', isSourceNeeded: true,
     columns: [
       { name: 'keep_years', label: 'Bảo quản', kind: 'choice', choices: [...['2', '5', '10', '15', '20', '30', '50', '70'].map((value) => ({ value, label: `${value} năm` })), { value: 'permanent', label: 'Vĩnh viễn' }] },
-      { name: 'hand_in_months', label: 'Nộp lưu trong (tháng)', kind: 'whole', hint: 'Từ ngày hồ sơ kết thúc. Ví dụ 12; xây dựng cơ bản 3.' }, procedure,
+      { name: 'hand_in_months', label: 'Nộp lưu trong (tháng)', kind: 'whole', hint: 'Từ ngày hồ sơ kết thúc. Ví dụ 12; xây dựng cơ bản 3.' },
+      { ...procedure, hint: 'Để trống cả thủ tục và lĩnh vực: áp dụng cho mọi thủ tục không có dòng riêng.' }, { name: 'field_code', label: 'Lĩnh vực', kind: 'field', optional: true },
     ],
-    faults: ({ hand_in_months: months = '' }) => (Number(months) > 120 ? [{ column: 'hand_in_months', text: 'Nhiều nhất 120 tháng.' }] : []),
+    faults: ({ hand_in_months: months = '', procedure_code: code = '', field_code: field = '' }) => [
+      ...(Number(months) > 120 ? [{ column: 'hand_in_months', text: 'Nhiều nhất 120 tháng.' }] : []), ...(code !== '' && field !== '' ? [{ column: 'field_code', text: 'Đã chọn thủ tục thì để trống lĩnh vực.' }] : []),
+    ],
   },
   'digitising-rules': {
     title: 'Giấy bắt buộc số hóa', about: 'Giấy là kết quả của một thủ tục thì bắt buộc số hóa, theo danh mục giấy tờ chuẩn; ở đây ghi loại giấy khác phải số hóa, hoặc loại được miễn. Dòng riêng của thủ tục thay dòng chung. Hồ sơ đã tiếp nhận giữ danh sách đã ghi.', relation: 'dossiers.digitising_rule',

@@ -28,25 +28,31 @@ import { noticesOf } from './notices.ts';
 import { parcelView } from './post.ts';
 import { mandateWords, receiverWords } from './mandate-words.ts';
 import { changesView } from './changes.ts';
+import { destroyedBy } from './destroyed.ts';
 import { papersToReissue, possibleActs } from './possible-acts.ts';
 import { toDigitiseOf, workingPapersOf } from './to-digitise.ts';
 import { keptOriginals, originalAgencies, originalReturns, originalsView } from './originals.ts';
 import { signingCircuit } from './signing-circuit.ts';
 import { cameWords, wordsOf } from './words.ts';
 
-/** A dossier with its ledger, when the actor may read it; otherwise it does not exist for that actor. */
+/**
+ * A dossier with its ledger, when the actor may read it; otherwise it does not exist for that actor.
+ *
+ * @error dossier-unknown; dossier-destroyed - nothing is left to read
+ */
 export async function readable(db: Db, actor: Actor, code: string): Promise<Result<{ readonly dossier: Dossier; readonly events: readonly DossierEvent[] }, LifecycleRefusal>> {
   const row = await dossierDb(db).selectFrom('dossiers.dossier').select('id').where('code', '=', tidyCode(code)).executeTakeFirst();
   const rows = row === undefined ? [] : await eventRows(db, row.id);
   const loaded = folded(rows);
   if (loaded === undefined || !mayDo(actor, 'read', { dossier: loaded.dossier })) return refuse({ code: 'dossier-unknown' });
-  return ok({ dossier: loaded.dossier, events: rows.map(factOf) });
+  const destroyed = loaded.dossier.endedAt === null ? null : await destroyedBy(db, loaded.dossier.id);
+  return destroyed === null ? ok({ dossier: loaded.dossier, events: rows.map(factOf) }) : refuse({ code: 'dossier-destroyed', ...destroyed });
 }
 
 /** To anybody: the code and the degree of completion, nothing else. Undefined for unknown, foreign and mistyped codes alike. */
 export async function publicStanding(ctx: DossierContext, db: Db, code: string): Promise<PublicStanding | undefined> {
-  const row = await dossierDb(db).selectFrom('dossiers.dossier').select(['code', 'step_no', 'step_count', 'ended_at']).where('code', '=', tidyCode(code)).executeTakeFirst();
-  return row && { code: row.code, done: row.ended_at === null ? row.step_no : row.step_count, total: row.step_count, finished: row.ended_at !== null, asOf: ctx.clock.now().toString() };
+  const row = await dossierDb(db).selectFrom('dossiers.dossier').select(['id', 'code', 'step_no', 'step_count', 'ended_at']).where('code', '=', tidyCode(code)).executeTakeFirst();
+  return row && { destroyed: row.ended_at === null ? null : await destroyedBy(db, row.id), code: row.code, done: row.ended_at === null ? row.step_no : row.step_count, total: row.step_count, finished: row.ended_at !== null, asOf: ctx.clock.now().toString() };
 }
 
 function issuedPapers(dossier: Dossier, base: string, forOfficer: boolean): OwnDossier['issued'] {

@@ -9,12 +9,16 @@ import { ask, failureOf, failureWords, newClientKey, useTitle } from '@motcua/we
 import { EntryDialog, dayOf } from '../registers/entry-dialog.tsx';
 
 type Proposal = Destructions['proposals'][number];
+type Ending = { readonly proposal: Proposal; readonly way: 'refusal' | 'withdrawal' };
+/** What one proposal may hold at most. */
+const aProposal = 500;
 
 /** Hủy hồ sơ: what is kept long enough is proposed by one person, decided by another, destroyed by the maintenance run. */
 export function DestructionPage(): ReactElement {
   const t = useWords();
   const [said, setSaid] = useState('');
   const [deciding, setDeciding] = useState<Proposal | null>(null);
+  const [ending, setEnding] = useState<Ending | null>(null);
   const known = useQuery({ queryKey: ['destructions'], queryFn: () => ask(Destructions, '/api/archive/destructions') });
   useTitle(t('work.title', { list: t('archive.destroy') }));
   return (
@@ -25,7 +29,7 @@ export function DestructionPage(): ReactElement {
           <>
             <Over known={answer} onDone={setSaid} />
             <Section id="de-nghi" title={t('archive.proposals')}>
-              {answer.proposals.length === 0 ? <EmptyState><p>{t('archive.proposals-none')}</p></EmptyState> : answer.proposals.map((proposal) => <OneProposal key={proposal.id} proposal={proposal} onDecide={() => { setDeciding(proposal); }} />)}
+              {answer.proposals.length === 0 ? <EmptyState><p>{t('archive.proposals-none')}</p></EmptyState> : answer.proposals.map((proposal) => <OneProposal key={proposal.id} proposal={proposal} onDecide={() => { setDeciding(proposal); }} onEnd={(way) => { setEnding({ proposal, way }); }} />)}
             </Section>
           </>
         )}
@@ -37,28 +41,44 @@ export function DestructionPage(): ReactElement {
           beside={() => <p className="strong">{t('archive.decision-effect', { count: deciding.dossiers.length })}</p>}
         />
       )}
+      {ending !== null && (
+        <EntryDialog
+          title={t(`archive.${ending.way}`)} act={`archive.${ending.way}`} path={`/api/archive/destructions/${ending.proposal.id}/${ending.way}`} register="destructions" onClose={() => { setEnding(null); }} onDone={() => { setEnding(null); setSaid(t('archive.not-destroyed')); }}
+          fields={[{ name: 'reason', label: 'archive.why-not', kind: 'long', hint: 'archive.why-not-hint' }]} body={(typed) => ({ reason: typed['reason'] })}
+        />
+      )}
     </Page>
   );
 }
 
 function Over({ known: { over, mayPropose }, onDone }: { readonly known: Destructions; readonly onDone: (words: string) => void }): ReactElement {
   const t = useWords();
-  const [proposing, setProposing] = useState<string | null>(null);
+  const [isProposing, setProposing] = useState(false);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const agencies = [...new Map(over.filter(({ agency }) => mayPropose.includes(agency)).map(({ agency, agencyName }) => [agency, agencyName]))];
-  const chosen = over.filter(({ agency }) => agency === proposing).slice(0, 500);
+  const lines = over.filter(({ code }) => chosen.includes(code));
+  const chosenOf = new Set(lines.map(({ agency }) => agency));
+  const choose = (code: string, isChosen: boolean): void => { setChosen((before) => isChosen ? [...before, code] : before.filter((one) => one !== code)); };
   return (
     <Section id="het-han" title={t('archive.over')}>
       {over.length === 0 ? <EmptyState><p>{t('archive.over-none')}</p></EmptyState> : (
         <DataTable
           caption={t('archive.over-caption', { count: over.length })} rows={over} rowKey={({ code }) => code} stacks
           columns={[
+            ...(agencies.length === 0 ? [] : [{ id: 'choose', title: t('archive.select'), cell: ({ code, agency }: Destructions['over'][number]) => (mayPropose.includes(agency) ? <input type="checkbox" aria-label={t('archive.select-one', { code })} checked={chosen.includes(code)} disabled={!chosen.includes(code) && chosen.length >= aProposal} onChange={(event) => { choose(code, event.target.checked); }} /> : null) }]),
             { id: 'code', title: t('archive.dossier'), isRowTitle: true, cell: ({ code, agencyName }) => <><Code code={code} /><br /><span className="muted small">{agencyName}</span></> }, { id: 'procedure', title: t('archive.procedure'), cell: ({ procedure }) => shortName(procedure) },
             { id: 'ended', title: t('archive.ended'), cell: ({ endedOn }) => <span className="num">{dayText(endedOn)}</span> }, { id: 'until', title: t('archive.kept'), cell: ({ keptUntil }) => <span className="num">{dayText(keptUntil)}</span> },
           ]}
         />
       )}
-      {agencies.length > 0 && <div className="row">{agencies.map(([agency, name]) => <Button key={agency} label={`${t('archive.propose', { count: over.filter((one) => one.agency === agency).length })}, ${name}`} onPress={() => { setProposing(agency); }}>{t('archive.propose', { count: over.filter((one) => one.agency === agency).length })}{agencies.length > 1 && ` · ${name}`}</Button>)}</div>}
-      {proposing !== null && <ProposeDialog agency={proposing} dossiers={chosen.map(({ code }) => code)} onClose={() => { setProposing(null); }} onDone={() => { setProposing(null); onDone(t('archive.proposed')); }} />}
+      {agencies.length > 0 && (
+        <div className="row">
+          {agencies.map(([agency, name]) => <Button key={agency} onPress={() => { setChosen(over.filter((line) => line.agency === agency).slice(0, aProposal).map(({ code }) => code)); }}>{t('archive.select-all', { agency: name })}</Button>)}
+          <Button look="primary" onPress={() => { if (chosenOf.size === 1) setProposing(true); }}>{t('archive.propose', { count: lines.length })}</Button>
+        </div>
+      )}
+      {agencies.length > 0 && chosenOf.size !== 1 && <p className="muted" role="status">{t(chosenOf.size === 0 ? 'archive.propose-none' : 'archive.propose-one-agency')}</p>}
+      {isProposing && <ProposeDialog agency={lines[0]?.agency ?? ''} dossiers={lines.map(({ code }) => code)} onClose={() => { setProposing(false); }} onDone={() => { setProposing(false); setChosen([]); onDone(t('archive.proposed')); }} />}
     </Section>
   );
 }
@@ -74,18 +94,31 @@ function ProposeDialog({ agency, dossiers, onClose, onDone }: { readonly agency:
   );
 }
 
-function OneProposal({ proposal: { id, agencyName, noComplaint, proposed, decided, mayDecide, dossiers }, onDecide }: { readonly proposal: Proposal; readonly onDecide: () => void }): ReactElement {
+function Standing({ proposal: { decided, refused } }: { readonly proposal: Proposal }): ReactElement {
   const t = useWords();
+  if (refused !== null) return <Tag tone="ink" sign="circle-x">{t(refused.withdrawn ? 'archive.withdrawn-by' : 'archive.refused-by', { who: refused.by, at: momentShort(refused.at) })}</Tag>;
+  if (decided === null) return <Tag tone="turmeric" sign="clock">{t('archive.waiting-decision')}</Tag>;
+  return <Tag tone="ink" sign="circle-check">{t('archive.decided', { number: decided.number, day: dayText(decided.date), who: decided.by })}</Tag>;
+}
+
+type OneProposalProps = { readonly proposal: Proposal; readonly onDecide: () => void; readonly onEnd: (way: Ending['way']) => void };
+
+function OneProposal({ proposal, onDecide, onEnd }: OneProposalProps): ReactElement {
+  const t = useWords();
+  const { id, agencyName, noComplaint, proposed, decided, refused, mayDecide, mayWithdraw, dossiers } = proposal;
   return (
-    <details className="readiness" open={decided === null}>
+    <details className="readiness" open={decided === null && refused === null}>
       <summary>
         <span className="grow">{agencyName}<br /><span className="muted small">{t('archive.proposed-by', { who: proposed.by, at: momentShort(proposed.at), count: dossiers.length })}</span></span>
-        <Tag tone={decided === null ? 'turmeric' : 'ink'} sign={decided === null ? 'clock' : 'circle-check'}>{decided === null ? t('archive.waiting-decision') : t('archive.decided', { number: decided.number, day: dayText(decided.date), who: decided.by })}</Tag>
+        <Standing proposal={proposal} />
       </summary>
       <p>{noComplaint}</p>
+      {refused !== null && <p>{t('archive.why-not')}: {refused.reason}</p>}
       <ul className="lines" role="list">{dossiers.map(({ code, procedure, destroyedAt }) => <li key={code}><Code code={code} /> {shortName(procedure)} <span className="muted small">{destroyedAt === null ? decided !== null && t('archive.waiting-run') : t('archive.destroyed-on', { day: momentShort(destroyedAt) })}</span></li>)}</ul>
       <div className="row">
         <LinkButton href={`/api/archive/destructions/${id}/printed`}>{t('archive.print-destruction')}</LinkButton>
+        {mayWithdraw && <Button onPress={() => { onEnd('withdrawal'); }}>{t('archive.withdrawal')}</Button>}
+        {mayDecide && <Button onPress={() => { onEnd('refusal'); }}>{t('archive.refusal')}</Button>}
         {mayDecide && <Button look="danger" onPress={onDecide}>{t('archive.decide')}</Button>}
       </div>
     </details>
