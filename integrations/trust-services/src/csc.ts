@@ -23,9 +23,9 @@ const algorithms = { rsa: '1.2.840.113549.1.1.11', ec: '1.2.840.10045.4.3.2' } a
 
 const Token = z.object({ access_token: z.string() });
 const Credentials = z.object({ credentialIDs: z.array(z.string()).min(1) });
-const Info = z.object({ key: z.object({ status: z.string(), algo: z.array(z.string()) }), cert: z.object({ certificates: z.array(z.string()).min(1), status: z.string().optional() }) });
+const Info = z.object({ multisign: z.number().int().positive().catch(1), key: z.object({ status: z.string(), algo: z.array(z.string()) }), cert: z.object({ certificates: z.array(z.string()).min(1), status: z.string().optional() }) });
 const Authorised = z.object({ SAD: z.string() });
-const Signed = z.object({ signatures: z.array(z.string()).length(1) });
+const Signed = z.object({ signatures: z.array(z.string()).min(1) });
 const Fault = z.object({ error: z.string(), error_description: z.string().optional() });
 
 type Asked = { readonly url: string; readonly token: string | null; readonly body: Readonly<Record<string, unknown>> };
@@ -47,23 +47,27 @@ export async function cscIdentity(account: CscAccount, { kind, name }: { readonl
   const { access_token: token } = await ask(Token, { url: `${base}/oauth2/token`, token: null, body: { grant_type: 'client_credentials', client_id: account.clientId, client_secret: account.clientSecret } });
   const listed = await ask(Credentials, { url: `${base}/credentials/list`, token, body: { userID: account.userId } });
   const credentialID = account.credential ?? listed.credentialIDs[0] ?? '';
-  const { key, cert } = await ask(Info, { url: `${base}/credentials/info`, token, body: { credentialID, certificates: 'chain', certInfo: true } });
+  const { key, cert, multisign } = await ask(Info, { url: `${base}/credentials/info`, token, body: { credentialID, certificates: 'chain', certInfo: true } });
   if (key.status !== 'enabled' || (cert.status !== undefined && cert.status !== 'valid')) throw new RemoteRefused('Chứng thư số ở dịch vụ ký số từ xa đang bị khóa hoặc hết hạn.');
   const [certificate = new Uint8Array(), ...chain] = cert.certificates.map((text) => new Uint8Array(Buffer.from(text, 'base64')));
   const isRsa = new X509Certificate(certificate).publicKey.asymmetricKeyType === 'rsa';
-  return {
-    kind, name, certificate, chain,
-    sign: async (toBeSigned) => {
-      const hash = createHash('sha256').update(toBeSigned).digest('base64');
-      const { pin, otp } = await account.authorise();
-      const isV1 = account.version === 'v1';
-      const hashes = isV1 ? { hash: [hash] } : { hashes: [hash], hashAlgorithmOID: sha256Oid };
-      const authorisation = isV1 ? { PIN: pin, OTP: otp } : { authData: [...pin === undefined ? [] : [{ id: 'PIN', value: pin }], ...otp === undefined ? [] : [{ id: 'OTP', value: otp }]] };
-      const { SAD } = await ask(Authorised, { url: `${base}/credentials/authorize`, token, body: { credentialID, numSignatures: 1, ...hashes, ...authorisation } });
-      const { signatures: [signature = ''] } = await ask(Signed, {
-        url: `${base}/signatures/signHash`, token, body: { credentialID, SAD, ...hashes, ...(isV1 ? { hashAlgo: sha256Oid } : {}), signAlgo: isRsa ? algorithms.rsa : algorithms.ec },
-      });
-      return toDerSignature(certificate, toBeSigned, Buffer.from(signature, 'base64'));
-    },
+  const signedOnce = async (toBeSigned: readonly Uint8Array[]): Promise<readonly Uint8Array[]> => {
+    const list = toBeSigned.map((bytes) => createHash('sha256').update(bytes).digest('base64'));
+    const { pin, otp } = await account.authorise();
+    const isV1 = account.version === 'v1';
+    const hashes = isV1 ? { hash: list } : { hashes: list, hashAlgorithmOID: sha256Oid };
+    const authorisation = isV1 ? { PIN: pin, OTP: otp } : { authData: [...pin === undefined ? [] : [{ id: 'PIN', value: pin }], ...otp === undefined ? [] : [{ id: 'OTP', value: otp }]] };
+    const { SAD } = await ask(Authorised, { url: `${base}/credentials/authorize`, token, body: { credentialID, numSignatures: list.length, ...hashes, ...authorisation } });
+    const { signatures } = await ask(Signed, {
+      url: `${base}/signatures/signHash`, token, body: { credentialID, SAD, ...hashes, ...(isV1 ? { hashAlgo: sha256Oid } : {}), signAlgo: isRsa ? algorithms.rsa : algorithms.ec },
+    });
+    return toBeSigned.map((bytes, at) => toDerSignature(certificate, bytes, Buffer.from(signatures[at] ?? '', 'base64')));
   };
+  const signMany = async (toBeSigned: readonly Uint8Array[]): Promise<readonly Uint8Array[]> => {
+    const signed: Uint8Array[] = [];
+    // As many at once as the service allows for one authorisation.
+    for (let from = 0; from < toBeSigned.length; from += multisign) signed.push(...await signedOnce(toBeSigned.slice(from, from + multisign)));
+    return signed;
+  };
+  return { kind, name, certificate, chain, signMany, sign: async (toBeSigned) => (await signMany([toBeSigned]))[0] ?? new Uint8Array() };
 }

@@ -40,22 +40,20 @@ export async function phoneIdentity(account: PhoneAccount, { kind, name }: { rea
   if (valid === undefined) throw new RemoteRefused('Người ký không có chứng thư số còn hiệu lực ở dịch vụ ký số từ xa.');
   const certificate = derOf(valid.cert_data);
   const chain = [valid.chain_data?.ca_cert, valid.chain_data?.root_cert].flatMap((text) => (text == null ? [] : [derOf(text)]));
-  return {
-    kind, name, certificate, chain,
-    sign: async (toBeSigned) => {
-      const document = randomUUID();
-      const { data: { transaction_id: transaction } } = await ask(Begun, `${base}/signatures/sign`, {
-        ...who, transaction_id: randomUUID(), serial_number: valid.serial_number, time_stamp: '',
-        sign_files: [{ doc_id: document, data_to_be_signed: createHash('sha256').update(toBeSigned).digest('hex'), sign_type: 'hash', file_type: 'pdf' }],
-      });
-      for (let waited = 0; waited < account.patience; waited += account.interval) {
-        await delay(account.interval);
-        const { data: { status, signatures } } = await ask(Standing, `${base}/signatures/sign/${transaction}/status`, {});
-        if (status === 'rejected' || status === 'expired') throw new RemoteRefused(refusals[status]);
-        const signed = signatures?.find(({ doc_id: id }) => id === document);
-        if (status === 'signed' && signed !== undefined) return toDerSignature(certificate, toBeSigned, Buffer.from(signed.signature_value, 'base64'));
-      }
-      throw new RemoteRefused(refusals.expired);
-    },
+  const signMany = async (toBeSigned: readonly Uint8Array[]): Promise<readonly Uint8Array[]> => {
+    const files = toBeSigned.map((bytes) => ({ bytes, id: randomUUID() }));
+    const { data: { transaction_id: transaction } } = await ask(Begun, `${base}/signatures/sign`, {
+      ...who, transaction_id: randomUUID(), serial_number: valid.serial_number, time_stamp: '',
+      sign_files: files.map(({ bytes, id }) => ({ doc_id: id, data_to_be_signed: createHash('sha256').update(bytes).digest('hex'), sign_type: 'hash', file_type: 'pdf' })),
+    });
+    for (let waited = 0; waited < account.patience; waited += account.interval) {
+      await delay(account.interval);
+      const { data: { status, signatures } } = await ask(Standing, `${base}/signatures/sign/${transaction}/status`, {});
+      if (status === 'rejected' || status === 'expired') throw new RemoteRefused(refusals[status]);
+      const signed = new Map(signatures?.map(({ doc_id: id, signature_value: value }) => [id, value]));
+      if (status === 'signed' && files.every(({ id }) => signed.has(id))) return files.map(({ bytes, id }) => toDerSignature(certificate, bytes, Buffer.from(signed.get(id) ?? '', 'base64')));
+    }
+    throw new RemoteRefused(refusals.expired);
   };
+  return { kind, name, certificate, chain, signMany, sign: async (toBeSigned) => (await signMany([toBeSigned]))[0] ?? new Uint8Array() };
 }

@@ -14,6 +14,8 @@ export type TrustServices = {
   readonly origin: string;
   /** What the signer does on his telephone with the next transactions. */
   readonly telephone: (answer: 'signed' | 'rejected' | 'pending') => void;
+  /** How many times somebody was asked to confirm, at either service. */
+  readonly confirmations: () => number;
   readonly stop: () => Promise<void>;
 };
 
@@ -31,11 +33,14 @@ function signedHash({ key, isRsa }: Held, hash: Buffer): Buffer {
 const ok = (body: unknown): Answer => ({ status: 200, body });
 const fault = (error: string, words: string): Answer => ({ status: 400, body: { error, error_description: words } });
 
-const Authorise = z.object({ credentialID: z.string(), numSignatures: z.literal(1), PIN: z.string().optional(), authData: z.array(z.object({ id: z.string(), value: z.string() })).optional(), hash: z.array(z.string()).optional(), hashes: z.array(z.string()).optional() });
+const Authorise = z.object({ credentialID: z.string(), numSignatures: z.number().int().positive(), PIN: z.string().optional(), authData: z.array(z.object({ id: z.string(), value: z.string() })).optional(), hash: z.array(z.string()).optional(), hashes: z.array(z.string()).optional() });
 const SignHash = z.object({ credentialID: z.string(), SAD: z.string(), hash: z.array(z.string()).optional(), hashes: z.array(z.string()).optional() });
 
-/** The API of the Cloud Signature Consortium over the keys at hand; an authorisation is good for one hash, once. */
-function cscService(signers: readonly Held[], secret: string): (path: string, body: unknown, bearer: string | undefined) => Answer {
+/** Signatures the stand-in gives for one authorisation. */
+const most = 50;
+
+/** The API of the Cloud Signature Consortium over the keys at hand; an authorisation is good for the hashes it names, once. */
+function cscService(signers: readonly Held[], { secret, confirmed }: { readonly secret: string; readonly confirmed: () => void }): (path: string, body: unknown, bearer: string | undefined) => Answer {
   const token = randomUUID();
   const granted = new Map<string, string>();
   const holder = (id: string): Held | undefined => signers.find(({ userId }) => `key-${userId}` === id);
@@ -53,13 +58,16 @@ function cscService(signers: readonly Held[], secret: string): (path: string, bo
   };
   const onCredential: Readonly<Record<string, (found: Held, body: unknown) => Answer>> = {
     'credentials/info': (found) =>
-      ok({ key: { status: 'enabled', algo: ['1.2.840.113549.1.1.11'], len: 2048 }, cert: { status: 'valid', certificates: [found.issued.certificate, ...found.issued.chain].map((der) => Buffer.from(der).toString('base64')) } }),
+      ok({ multisign: most, key: { status: 'enabled', algo: ['1.2.840.113549.1.1.11'], len: 2048 }, cert: { status: 'valid', certificates: [found.issued.certificate, ...found.issued.chain].map((der) => Buffer.from(der).toString('base64')) } }),
     'credentials/authorize': (found, body) => {
       const asked = Authorise.parse(body);
+      const list = asked.hash ?? asked.hashes ?? [];
+      if (list.length !== asked.numSignatures || list.length > most) return fault('invalid_request', 'too many signatures for one authorisation');
       const pin = asked.PIN ?? asked.authData?.find(({ id }) => id === 'PIN')?.value;
       if (pin !== found.pin) return fault('invalid_pin', 'Mã PIN chưa đúng');
       const sad = randomUUID();
-      granted.set(sad, (asked.hash ?? asked.hashes ?? []).join());
+      granted.set(sad, list.join());
+      confirmed();
       return ok({ SAD: sad, expiresIn: 300 });
     },
     'signatures/signHash': (found, body) => {
@@ -76,7 +84,7 @@ function cscService(signers: readonly Held[], secret: string): (path: string, bo
 const Begin = z.object({ user_id: z.string(), sign_files: z.array(z.object({ doc_id: z.string(), data_to_be_signed: z.string() })) });
 
 /** Signing confirmed on a telephone: begun, asked again, signed when the person did. */
-function phoneService(signers: readonly Held[], telephone: () => 'signed' | 'rejected' | 'pending'): (path: string, body: unknown) => Answer {
+function phoneService(signers: readonly Held[], { telephone, confirmed }: { readonly telephone: () => 'signed' | 'rejected' | 'pending'; readonly confirmed: () => void }): (path: string, body: unknown) => Answer {
   const begun = new Map<string, z.infer<typeof Begin>>();
   const asked = new Map<string, number>();
   return (path, body) => {
@@ -88,6 +96,7 @@ function phoneService(signers: readonly Held[], telephone: () => 'signed' | 'rej
     if (path === 'signatures/sign') {
       const transaction = randomUUID();
       begun.set(transaction, Begin.parse(body));
+      confirmed();
       return ok({ data: { transaction_id: transaction } });
     }
     const [, transaction = ''] = /^signatures\/sign\/([^/]+)\/status$/u.exec(path) ?? [];
@@ -115,8 +124,10 @@ export async function startTrustServices({ services, signers = [], secret = 'mat
     return { ...signer, key, isRsa: createPublicKey(key).asymmetricKeyType === 'rsa' };
   });
   let onTelephone: 'signed' | 'rejected' | 'pending' = 'signed';
-  const csc = cscService(held, secret);
-  const phone = phoneService(held, () => onTelephone);
+  let confirmations = 0;
+  const confirmed = (): void => { confirmations += 1; };
+  const csc = cscService(held, { secret, confirmed });
+  const phone = phoneService(held, { telephone: () => onTelephone, confirmed });
   const der: Readonly<Record<string, (body: Uint8Array) => Promise<Uint8Array>>> = { '/tsa': services.stamp, '/ocsp': services.ocsp, '/crl': services.list };
   const types: Readonly<Record<string, string>> = { '/tsa': 'application/timestamp-reply', '/ocsp': 'application/ocsp-response', '/crl': 'application/pkix-crl' };
   const server = createServer((request, response) => {
@@ -139,6 +150,7 @@ export async function startTrustServices({ services, signers = [], secret = 'mat
   return {
     origin: `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : port)}`,
     telephone: (answer) => { onTelephone = answer; },
+    confirmations: () => confirmations,
     stop: async () => {
       server.close();
       server.closeAllConnections();

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { execFileSync, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { authorityServices, createTestAuthority, type IssuedCertificate, signPdf, type SigningIdentity, type TestAuthority, validatePdf } from '@motcua/documents';
 import { smallPdf } from '@motcua/documents/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +7,7 @@ import { type CscAccount, cscIdentity } from './csc.ts';
 import { phoneIdentity } from './phone.ts';
 import { revocationOverHttp, timestampsFrom } from './over-http.ts';
 import { startTrustServices, type TrustServices } from './stand-in.ts';
+import { type SoftToken, softToken } from './testing.ts';
 import { tokenIdentity } from './token.ts';
 
 const at = Temporal.Instant.from('2026-11-20T09:41:00+07:00');
@@ -43,6 +40,16 @@ describe('ký số từ xa theo CSC (remote signing by the Cloud Signature Conso
     expect(await judged(await cscIdentity(account(version), who))).toBe('valid');
   });
 
+  test.each(['v1', 'v2'] as const)('%s signs as many as it allows by one authorisation, and the rest by another', async (version) => {
+    const signer = await cscIdentity(account(version), who);
+    const before = running.confirmations();
+    const many = Array.from({ length: 70 }, (_, no) => new Uint8Array([no]));
+    const signatures = await signer.signMany?.(many);
+
+    expect(signatures).toHaveLength(70);
+    expect(running.confirmations() - before).toBe(2);
+  });
+
   test('refuses in words: a wrong PIN, a wrong secret, a service that is not there', async () => {
     const wrong = await cscIdentity(account('v2', { authorise: () => Promise.resolve({ pin: '0000' }) }), who);
 
@@ -73,36 +80,14 @@ describe('ký số xác nhận trên điện thoại (remote signing confirmed o
 });
 
 describe('thiết bị ký PKCS#11 (a token)', () => {
-  const has = ['softhsm2-util', 'pkcs11-tool'].every((program) => spawnSync('which', [program], { stdio: 'ignore' }).status === 0);
-  const library = '/usr/lib/softhsm/libsofthsm2.so';
-  let folder: string;
-  let environment: Readonly<Record<string, string>>;
-  beforeAll(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'motcua-softhsm-'));
-    mkdirSync(path.join(folder, 'tokens'));
-    writeFileSync(path.join(folder, 'softhsm2.conf'), `directories.tokendir = ${path.join(folder, 'tokens')}\n`);
-    environment = { SOFTHSM2_CONF: path.join(folder, 'softhsm2.conf') };
-  });
-  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
-
-  async function loaded(kind: 'officer' | 'agency', id: string): Promise<void> {
-    const made = await authority.issue({ kind, name: who.name, organisation: 'UBND', at: at.subtract({ hours: 24 }) });
-    const [key, certificate] = [path.join(folder, `${id}.key`), path.join(folder, `${id}.der`)];
-    writeFileSync(key, made.privateKey);
-    writeFileSync(certificate, made.certificate);
-    const env = { ...process.env, ...environment };
-    if (id === '01') execFileSync('softhsm2-util', ['--init-token', '--free', '--label', 'motcua', '--pin', '1234', '--so-pin', '5678'], { env });
-    const pem = path.join(folder, `${id}.pem`);
-    execFileSync('openssl', ['pkcs8', '-topk8', '-nocrypt', '-inform', 'DER', '-in', key, '-out', pem]);
-    execFileSync('softhsm2-util', ['--import', pem, '--token', 'motcua', '--label', id, '--id', id, '--pin', '1234'], { env });
-    execFileSync('pkcs11-tool', ['--module', library, '--token-label', 'motcua', '--login', '--pin', '1234', '--write-object', certificate, '--type', 'cert', '--id', id], { env, stdio: 'ignore' });
-  }
+  let device: SoftToken;
+  beforeAll(() => { device = softToken(); });
+  afterAll(() => { device.remove(); });
 
   test('signs with an RSA key and with an ECDSA key that never leave it, and refuses a wrong PIN', async () => {
-    if (!has) throw new Error('softhsm2-util or pkcs11-tool is missing: install softhsm2 and opensc, npm test does it');
-    await loaded('officer', '01');
-    await loaded('agency', '02');
-    const token = (id: string, pin = '1234') => tokenIdentity({ library, token: 'motcua', id, pin: () => Promise.resolve(pin), environment }, { ...who, chain: [authority.root] });
+    for (const [id, kind] of [['01', 'officer'], ['02', 'agency']] as const) device.load(id, await authority.issue({ kind, name: who.name, organisation: 'UBND', at: at.subtract({ hours: 24 }) }));
+    const { library, label, environment } = device;
+    const token = (id: string, pin = device.pin) => tokenIdentity({ library, token: label, id, pin: () => Promise.resolve(pin), environment }, { ...who, chain: [authority.root] });
 
     expect([await judged(await token('01')), await judged(await token('02'))]).toEqual(['valid', 'valid']);
     await expect(judged(await token('01', '9999'))).rejects.toThrow(/PIN/u);

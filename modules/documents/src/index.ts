@@ -43,6 +43,8 @@ export type { TokenClaims, TokenRefusal } from './verification/token.ts';
 export { publicKeyText } from './verification/token.ts';
 export { tokenKeyOf } from './store/token-key.ts';
 export type { TokenKeys } from './store/token-key.ts';
+export { signingTable } from './signing/signing-table.ts';
+export type { SigningPlace } from './signing/signing-table.ts';
 export { signContent } from './signing/sign-content.ts';
 export { lastPageOf, signPdf } from './signing/sign-pdf.ts';
 export { timestampAuthority, TimestampRefused } from './signing/timestamp-client.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KeyObject } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
-import type { DocumentStore, KeyPlace, LongTermProofs, SigningIdentity, Trust } from '@motcua/documents';
+import type { DocumentStore, KeyPlace, LongTermProofs, SignerKind, SigningIdentity, Trust } from '@motcua/documents';
 import type { Clock, Result } from '@motcua/kernel';
 import type { MessageShelf } from '@motcua/messages';
 import type { CalendarShelf } from './clock/calendars.ts';
@@ -14,11 +14,21 @@ import type { LifecycleRefusal } from './lifecycle/refusal.ts';
 export type KeysElsewhere = {
   readonly kinds: readonly KeyPlace[];
   /** `pin`: the signer's own, used once and kept nowhere; `patience`: milliseconds the signer has to confirm. */
-  readonly identity: (key: { readonly kind: KeyPlace; readonly account: string; readonly name: string }, confirmed: { readonly pin: string | null; readonly patience: number }) => Promise<SigningIdentity>;
+  readonly identity: (key: { readonly kind: KeyPlace; readonly account: string; readonly owner: SignerKind; readonly name: string }, confirmed: { readonly pin: string | null; readonly patience: number }) => Promise<SigningIdentity>;
 };
 
 /** Signatures made while nothing is locked, for an act that asks for them inside its transaction. @throws where one was not made yet: the act ends without a trace and is run again with it */
-export type SigningDesk = { readonly signature: (key: string, make: () => Promise<Result<Uint8Array, LifecycleRefusal>>) => Result<Uint8Array, LifecycleRefusal> };
+export type SigningDesk = {
+  /** When the act began: the moment its paper and signatures carry. */
+  readonly at: Temporal.Instant;
+  /** Called before a paper is printed that carries a number: it must be held before anybody waits. */
+  readonly needsHold: () => void;
+  /** `isElsewhere`: made with the key chosen for the act. */
+  readonly signature: (order: { readonly key: string; readonly isElsewhere: boolean }, make: () => Promise<Result<Uint8Array, LifecycleRefusal>>) => Result<Uint8Array, LifecycleRefusal>;
+};
+
+/** The key chosen for one act, of an officer or an agency, that is not kept here. */
+export type ChosenKey = { readonly kind: SignerKind; readonly ref: string; readonly identity: () => Promise<SigningIdentity> };
 
 /** What the acts on dossiers work with; made once by the wiring of a program. */
 export type DossierContext = {
@@ -46,6 +56,8 @@ export type DossierContext = {
   readonly proofs?: Extract<LongTermProofs, { readonly level: 'B-LT' | 'B-LTA' }>;
   /** Where an act finds signatures that need an answer from outside; absent: they are made on the spot. */
   readonly desk?: SigningDesk;
+  /** The key this act signs with in place of the one kept here; absent: none was chosen. */
+  readonly chosenKey?: ChosenKey;
   /** The population register; absent: it is not connected, and what it would say is asked. */
   readonly population?: PopulationRegister;
   /** When a person first signed in here by the national identity, null when never; absent: nobody signs in (simulated weeks). */

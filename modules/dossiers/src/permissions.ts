@@ -223,6 +223,12 @@ export function copyDesk(officer: Officer, dossier: Dossier): { readonly agency:
   return own === undefined ? null : { agency: own.agency, keepsStore: keepsSheetsOf(officer, own.agency) };
 }
 
+/** The agencies whose keys for the seal an officer keeps: those where he puts it on. */
+export const agencyKeysKept = ({ postings }: Pick<Officer, 'postings'>): readonly string[] => [...new Set(postings.filter(({ role }) => holdersOf('issue').roles.includes(role)).map(({ agency }) => agency))];
+
+/** Who signs with a key of his own: initials at any step, results, the seal. */
+const signers: readonly Role[] = [...new Set([...holdersOf('complete-step').roles, ...holdersOf('approve').roles, ...holdersOf('issue').roles])];
+
 /** Whether an officer closes the book of a shop: its head does. */
 export function mayCloseBook({ postings }: Pick<Officer, 'postings'>, of: string): boolean {
   return postings.some(({ role, agency }) => role === 'one-stop-head' && agency === of);
@@ -237,7 +243,7 @@ export const routeActs = {
   'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
   'dossier.send-upstream': holdersOf('send-upstream'),
   'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.decide-change': holdersOf('decide-change'), 'dossier.reissue': holdersOf('reissue'), 'dossier.record-secret': holdersOf('record-secret'), 'dossier.digitise': holdersOf('digitise'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
-  'signing-means.own': { ...holdersOf('approve'), roles: [...holdersOf('approve').roles, 'agency-administrator', 'province-administrator'] }, 'signing-means.read': { roles: ['agency-administrator', 'province-administrator'], citizens: false, partners: false },
+  'signing-means.own': { roles: signers, citizens: false, partners: false }, 'signing-means.read': { roles: ['agency-administrator', 'province-administrator'], citizens: false, partners: false },
   'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.back-date': holdersOf('back-date'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
   // Who may be told that a day owed is near or past (rules/escalation.ts): the entry of their list.

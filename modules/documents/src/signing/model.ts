@@ -21,6 +21,8 @@ export type SigningIdentity = {
   /** How an RSA key signs; PKCS#1 v1.5 when not said. Of no meaning for other keys. */
   readonly scheme?: 'rsa-pkcs1' | 'rsa-pss';
   readonly sign: Sign;
+  /** Signs several at once, where the key's place can: its holder confirms once for all. */
+  readonly signMany?: (toBeSigned: readonly Uint8Array[]) => Promise<readonly Uint8Array[]>;
 };
 
 /** A place on a page, in points, measured from the top left corner as people read. `page` counts from 1. */

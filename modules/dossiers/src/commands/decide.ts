@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { type Place, readDocument, signingIdentityOf, storeDocument } from '@motcua/documents';
+import { type Place, readDocument, storeDocument } from '@motcua/documents';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { type SigningAuthority, findAgency, sealFor } from '@motcua/organisation';
 import { outcomeAt } from '../clock/dossier-clock.ts';
@@ -9,16 +9,16 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone, LateCauseGiven, Return } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { transition } from '../lifecycle/transition.ts';
-import { signedPaper } from '../papers/sign.ts';
+import { signedPaper, signerOf } from '../papers/sign.ts';
 import { away, withoutOpinion } from './handle.ts';
 import { intoVaults } from './into-vault.ts';
 import { lateCauseOf } from './late-cause.ts';
 import { receiverOf } from './mandate.ts';
-import { type PaperToSign, holdResultNumber, signedHere, stillRight } from './paper-to-sign.ts';
+import { holdResultNumber, signedResult } from './paper-to-sign.ts';
 import { type Asked, type Outcome, type Situation, perform, rehearse } from './perform.ts';
 import { finishStep, stepsLeft } from './process-step.ts';
 import { sealsLater } from './seals-later.ts';
-import { signingOutside } from './sign-outside.ts';
+import { type SigningAct, signingOutside } from './sign-outside.ts';
 
 type OnTask = Asked & { readonly taskId: string };
 
@@ -43,7 +43,7 @@ const stored = async (ctx: DossierContext, { tx, at, by, dossier }: Situation, p
 async function sealed(ctx: DossierContext, situation: Situation, signed: Signed): Promise<Outcome<Pick<IssuedData, 'documentId' | 'sha256' | 'seal' | 'vault'>>> {
   const { tx, at, by, dossier } = situation;
   const ref = signed.authority?.agency ?? dossier.agencies.solving;
-  const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'agency', ref, at });
+  const identity = await signerOf(ctx, tx, { kind: 'agency', ref, at });
   if (identity === undefined) return refuse({ code: 'no-certificate', who: (await findAgency(tx, ref))?.name ?? ref });
   const seal = await sealFor(tx, { agency: ref, seal: signed.seal ?? null, officer: by.id, day: officeDay(at).toString() });
   if (!seal.ok) return refuse({ code: 'seal-refused', ...seal.error });
@@ -72,15 +72,15 @@ async function issuedFact(ctx: DossierContext, situation: Situation, signed: Sig
  * Phê duyệt và ký: the leader approves the draft; the result is printed with its number, the right it is signed in (TM., KT., TL., TUQ.), and signed
  * with the leader's own key. Whether that right is there is asked at this moment, not when the step was handed over.
  *
- * @param asked - `signed`: the paper, signed already with a key that is not kept here
  * @error draft-missing, authority-missing, no-certificate
  * @legal nd-30-2020/d13
  */
-export function approve(given: DossierContext, asked: ApprovalAsked & { readonly signed?: PaperToSign }): Promise<Outcome<ActDone>> {
-  return signingOutside(given, (ctx) => approveAt(ctx, asked), (ctx) => rehearse(ctx, asked, 'approve', holdResultNumber));
-}
+export const approve = (ctx: DossierContext, asked: ApprovalAsked): Promise<Outcome<ActDone>> => signingOutside(ctx, approval(asked));
 
-function approveAt(ctx: DossierContext, asked: ApprovalAsked & { readonly signed?: PaperToSign }): Promise<Outcome<ActDone>> {
+/** The same, for who signs with a key that is not kept here. */
+export const approval = (asked: ApprovalAsked): SigningAct<ActDone> => ({ act: (ctx) => approveOnce(ctx, asked), hold: (ctx) => rehearse(ctx, asked, 'approve', holdResultNumber) });
+
+function approveOnce(ctx: DossierContext, asked: ApprovalAsked): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'approve', async (situation) => {
     const { tx, at, to, dossier, task } = situation;
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
@@ -88,7 +88,7 @@ function approveAt(ctx: DossierContext, asked: ApprovalAsked & { readonly signed
     if (dossier.draft === null) return refuse({ code: 'draft-missing' });
     const late = await lateCauseOf(situation, task, asked.body.lateCause);
     if (!late.ok) return late;
-    const signed = asked.signed === undefined ? await signedHere(ctx, situation, dossier.draft) : await stillRight(situation, asked.signed);
+    const signed = await signedResult(ctx, situation, dossier.draft);
     if (!signed.ok) return signed;
     const { pdf, number, sealPlace, authority, signatureNo } = signed.value;
     const id = await stored(ctx, situation, pdf, number);
@@ -114,9 +114,15 @@ async function issueWithoutClerk(ctx: DossierContext, situation: Situation, appr
   return ok([approved, { type: 'issued', data: { to: to.value, taskId, number: signed.number, ...seal.value, outcome: outcomeAt(calendar, dossier.clock, at), moved: { ...moved, closed: [], opened: [] } } }]);
 }
 
+/** What the issue of a result is asked with. */
+export type IssueAsked = OnTask & { readonly seal?: string | null; readonly body?: { readonly lateCause?: LateCauseGiven } };
+
 /** Vào số, đóng dấu, phát hành: the clerk issues the signed result under the agency's own signature. From then on the result exists. */
-export function issue(given: DossierContext, asked: OnTask & { readonly seal?: string | null; readonly body?: { readonly lateCause?: LateCauseGiven } }): Promise<Outcome<ActDone>> {
-  return signingOutside(given, (ctx) => perform(ctx, asked, 'issue', async (situation) => {
+export const issue = (ctx: DossierContext, asked: IssueAsked): Promise<Outcome<ActDone>> => signingOutside(ctx, issuing(asked));
+
+/** The same, for who seals with a key of the agency that is not kept here. */
+export function issuing(asked: IssueAsked): SigningAct<ActDone> {
+  return { act: (ctx) => perform(ctx, asked, 'issue', async (situation) => {
     const { tx, dossier, task } = situation;
     if (task?.act !== 'number') return refuse({ code: 'step-needs-another-act', act: task?.act ?? 'complete-step' });
     const { result } = dossier;
@@ -126,7 +132,7 @@ export function issue(given: DossierContext, asked: OnTask & { readonly seal?: s
     if (!late.ok) return late;
     const data = await issuedFact(ctx, situation, { pdf: signed.bytes, number: result.number, sealPlace: result.sealPlace, authority: result.authority, seal: asked.seal ?? null, taskId: asked.taskId });
     return data.ok ? ok([{ type: 'issued', data: { ...data.value, step: task.name, ...late.value, ...away(situation.offSite) } }]) : data;
-  }));
+  }) };
 }
 
 type ReturnGiven = Omit<z.infer<typeof Return>, 'clientKey' | 'version'>;

@@ -19,7 +19,7 @@ type Body = Omit<z.infer<typeof WorkingPaperDigitised>, 'clientKey' | 'version'>
  * @legal nd-118-2025/d19k3
  */
 export function digitiseWorking(given: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
-  return signingOutside(given, (ctx) => perform(ctx, asked, 'digitise', async (situation) => {
+  return signingOutside(given, { act: (ctx) => perform(ctx, asked, 'digitise', async (situation) => {
     const { tx, to, dossier, at } = situation;
     const { scan: id, pagesOnPaper, ...said } = asked.body;
     const scan = await findScan(tx, dossier.id, id);
@@ -33,5 +33,5 @@ export function digitiseWorking(given: DossierContext, asked: Asked & { readonly
     const { no, code } = workingCode(dossier);
     const made = await digitisedFile(ctx, situation, { scan, code, kind, title: workingTitles[kind], suffix: '' });
     return made.ok ? ok([{ type: 'working-paper-digitised', data: { to, kind, workingPaper: { ...said, no, code, about, pages: scan.pages.length, file: made.value } } }]) : made;
-  }));
+  }) });
 }

@@ -74,7 +74,7 @@ function comparedWith(body: Body, { scan, second, kind, today }: { readonly scan
  * @legal tt-01-2023/d7
  */
 export function digitise(given: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
-  return signingOutside(given, (ctx) => perform(ctx, asked, 'digitise', async (situation) => {
+  return signingOutside(given, { act: (ctx) => perform(ctx, asked, 'digitise', async (situation) => {
     const { tx, to, dossier } = situation;
     const { body } = asked;
     const [scan, second] = [await findScan(tx, dossier.id, body.scan), body.withNotes === null ? undefined : await findScan(tx, dossier.id, body.withNotes)];
@@ -96,5 +96,5 @@ export function digitise(given: DossierContext, asked: Asked & { readonly body: 
     const digitised = { no: paper.no, code, kind: kind.code, kindName: kind.name, pages: scan.pages.length, files, values: body.values, about, ...onRequest.value };
     const vault = await digitisedLater(ctx, situation, digitised);
     return vault.ok ? ok([{ type: 'paper-digitised', data: { to, digitised, ...vault.value } }]) : vault;
-  }));
+  }) });
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
-import { issueToken, qrSvg, readDocument, type ScannedPage, signingIdentityOf, type StorageFault, storeDocument, twoLayers, verificationUrl } from '@motcua/documents';
+import { issueToken, qrSvg, readDocument, type ScannedPage, type StorageFault, storeDocument, twoLayers, verificationUrl } from '@motcua/documents';
 import { ok, refuse } from '@motcua/kernel';
 import { findAgency } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
-import { signedPaper } from '../papers/sign.ts';
+import { signedPaper, signerOf } from '../papers/sign.ts';
 import { doubtsOf, leastDpi } from '../rules/scan.ts';
 import type { StoredScan } from '../store/scans.ts';
 import type { Outcome, Situation } from './perform.ts';
@@ -37,7 +37,7 @@ type Order = { readonly scan: StoredScan; readonly code: string; readonly kind: 
  * @error no-certificate, storage-full, storage-unreachable
  */
 export async function digitisedFile(ctx: DossierContext, { tx, at, by, dossier }: Situation, { scan, code, kind: kindCode, title, suffix }: Order): Promise<Outcome<Made>> {
-  const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
+  const identity = await signerOf(ctx, tx, { kind: 'officer', ref: by.id, at });
   if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const agency = (await findAgency(tx, dossier.agencies.receiving))?.name ?? dossier.agencies.receiving;
   const pages = await pagesWithPictures(ctx, tx, scan);

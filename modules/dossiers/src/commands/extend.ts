@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import { signingIdentityOf, storeDocument } from '@motcua/documents';
+import { storeDocument } from '@motcua/documents';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { authorityToSign } from '@motcua/organisation';
 import { extendedClock } from '../clock/extension.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import { printExtension } from '../papers/extension.ts';
-import { signedPaper } from '../papers/sign.ts';
+import { signedPaper, signerOf } from '../papers/sign.ts';
 import { documentNumber } from '../store/number-series.ts';
 import type { Extension } from '../model.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
@@ -34,7 +34,7 @@ export async function signedExtension(
 ): Promise<Outcome<{ readonly documentId: string; readonly sha256: string }>> {
   const right = await authorityToSign(tx, { officer: by.id, agency: dossier.agencies.solving, procedure: dossier.procedure.code, day: officeDay(at).toString() });
   if (!right.ok) return refuse({ code: 'authority-missing', procedure: dossier.procedure.code, ...right.error });
-  const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
+  const identity = await signerOf(ctx, tx, { kind: 'officer', ref: by.id, at });
   if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const printed = await printExtension(ctx, tx, { dossier, number, at: at.toString(), reason, owedAt, newOwedAt, signatory: { name: by.name, authority: right.value } });
   const paper = await signedPaper(ctx, printed.pdf, { signer: identity, reason: 'Xin lỗi và gia hạn thời gian giải quyết', at, isLast: true, appearance: printed.places.officer });
@@ -53,7 +53,7 @@ export async function signedExtension(
  * @legal nd-118-2025/apology-and-extension
  */
 export function extend(given: DossierContext, asked: Longer): Promise<Outcome<ActDone>> {
-  return signingOutside(given, (ctx) => perform(ctx, asked, 'extend', async ({ tx, at, by, to, dossier }) => {
+  return signingOutside(given, { act: (ctx) => perform(ctx, asked, 'extend', async ({ tx, at, by, to, dossier }) => {
     const { value, reason } = asked.body;
     const extended = await extendedClock(ctx, tx, dossier, { value, at });
     if (!extended.ok) return extended;
@@ -61,5 +61,5 @@ export function extend(given: DossierContext, asked: Longer): Promise<Outcome<Ac
     const number = await documentNumber(tx, { document: 'extension', agency: dossier.agencies.solving, procedure: dossier.procedure.code, at });
     const signed = await signedExtension(ctx, { tx, at, by, dossier }, { number, reason, owedAt: before, newOwedAt: clock.owedAt });
     return signed.ok ? ok([{ type: 'extended', data: { to, number, value, reason, owedAt: before, newOwedAt: clock.owedAt, ...signed.value, clock } }]) : signed;
-  }));
+  }) });
 }

@@ -15,7 +15,7 @@ import { initialled } from './initial.ts';
 import { lateCauseOf } from './late-cause.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 import { finishStep, sendStepBack } from './process-step.ts';
-import { signingOutside } from './sign-outside.ts';
+import { type SigningAct, signingOutside } from './sign-outside.ts';
 import { afterWait, clockAfter } from './supplement.ts';
 
 type Body<Act extends z.ZodType> = Omit<z.infer<Act>, 'clientKey' | 'version' | 'offSiteReason'>;
@@ -70,9 +70,15 @@ export function release(ctx: DossierContext, asked: OnTask): Promise<Outcome<Act
 /** The draft a step leaves. What has been signed is not written anew by a later step; sent back, it is a draft again. */
 const writtenBy = (by: Doer, { draft, dossier }: { readonly draft: Omit<Draft, 'by'> | null; readonly dossier: Dossier }): Draft | null => (draft === null || isSigned(dossier) ? null : { ...draft, by });
 
+/** What a step is done with. */
+export type CompletionAsked = OnTask & { readonly body: Body<typeof StepCompletion> };
+
 /** Chuyển bước: the step is done, with an opinion; an appraisal leaves the draft of the result. */
-export function completeStep(given: DossierContext, asked: OnTask & { readonly body: Body<typeof StepCompletion> }): Promise<Outcome<ActDone>> {
-  return signingOutside(given, (ctx) => perform(ctx, asked, 'complete-step', async ({ tx, at, by, to, dossier, task, offSite }) => {
+export const completeStep = (ctx: DossierContext, asked: CompletionAsked): Promise<Outcome<ActDone>> => signingOutside(ctx, stepCompletion(asked));
+
+/** The same, for who signs the initial of the step with a key that is not kept here. */
+export function stepCompletion(asked: CompletionAsked): SigningAct<ActDone> {
+  return { act: (ctx) => perform(ctx, asked, 'complete-step', async ({ tx, at, by, to, dossier, task, offSite }) => {
     if (task === undefined) return refuse({ code: 'no-such-task', task: asked.taskId });
     // Once the result is issued, a further signature or number on the way to handing it out is a step like others.
     const plain = dossier.decidedAt !== null && task.act !== 'return';
@@ -87,7 +93,7 @@ export function completeStep(given: DossierContext, asked: OnTask & { readonly b
     const moved = await finishStep(ctx, { tx, at }, dossier, { taskId: asked.taskId, variables });
     if (!moved.ok) return moved;
     return ok([{ type: 'step-completed', data: { to, taskId: asked.taskId, step: task.name, opinion, draft: written, moved: moved.value, ...initial.value, ...await withoutOpinion(tx, dossier, at), ...late.value, ...away(offSite) } }]);
-  }));
+  }) };
 }
 
 /** Trả lại bước trước, with the reason. */

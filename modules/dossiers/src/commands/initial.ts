@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
-import { type Place, lastPageOf, readDocument, signingIdentityOf, storeDocument } from '@motcua/documents';
+import { type Place, lastPageOf, readDocument, storeDocument } from '@motcua/documents';
 import { ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { Fact } from '../events.ts';
 import { isSigned } from '../lifecycle/transition.ts';
 import type { Dossier, Draft, OpenTask } from '../model.ts';
 import { printDraft } from '../papers/result.ts';
-import { signedPaper } from '../papers/sign.ts';
+import { signedPaper, signerOf } from '../papers/sign.ts';
 import type { Outcome, Situation } from './perform.ts';
 
 type Initialled = Pick<Extract<Fact, { type: 'step-completed' }>['data'], 'initialled'>;
@@ -47,7 +47,7 @@ export async function initialled(ctx: DossierContext, { tx, at, by, dossier }: P
   const draft = step.draft ?? dossier.draft;
   if (sheet != null && isAnother(draft, dossier.draft)) return refuse({ code: 'initials-stand', who: sheet.initials.map(({ by: { name } }) => name) });
   if (step.task.signature !== 'initial') return ok({});
-  const signer = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
+  const signer = await signerOf(ctx, tx, { kind: 'officer', ref: by.id, at });
   if (signer === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const pdf = await fileOf(ctx, tx, { ...dossier, draft });
   if (pdf === null) return refuse({ code: 'draft-missing' });

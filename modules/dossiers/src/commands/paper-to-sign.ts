@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { findHandling } from '@motcua/catalogue';
-import { type Place, readDocument, signingIdentityOf } from '@motcua/documents';
+import { type Place, readDocument } from '@motcua/documents';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { type SigningAuthority, authorityToSign } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { Dossier, Draft } from '../model.ts';
 import { printResult } from '../papers/result.ts';
-import { signedPaper } from '../papers/sign.ts';
+import { momentOnPaper, signedPaper, signerOf } from '../papers/sign.ts';
 import { documentNumber } from '../store/number-series.ts';
 import { heldNumber, holdNumber } from '../store/signings.ts';
 import type { Outcome, Situation } from './perform.ts';
@@ -14,10 +14,7 @@ import type { Outcome, Situation } from './perform.ts';
 type Signing = Pick<Situation, 'tx' | 'at' | 'by' | 'dossier'>;
 
 /** A result as a person signs it: the file, where the signature is seen, the number on it, where the seal goes, the right it is signed in, which signature of a person it is (absent: the first). */
-export type PaperToSign = { readonly pdf: Uint8Array; readonly appearance: Place | null; readonly number: string; readonly sealPlace: Place | null; readonly authority: SigningAuthority; readonly signatureNo?: number };
-
-/** Why a result is signed, as the signature tells. */
-export const approvalReason = 'Phê duyệt kết quả giải quyết';
+type PaperToSign = { readonly pdf: Uint8Array; readonly appearance: Place | null; readonly number: string; readonly sealPlace: Place | null; readonly authority: SigningAuthority; readonly signatureNo?: number };
 
 /** Where a further person's signature is seen: under the one before; null when the page has no room left. Points. */
 function furtherPlace(seal: Place | null, no: number): Place | null {
@@ -66,34 +63,29 @@ async function toSignFurther(ctx: DossierContext, { tx, by }: Signing, { earlier
  * @error signed-already - each person signs once
  * @legal nd-30-2020/d13
  */
-export async function paperToSign(ctx: DossierContext, situation: Signing, draft: Draft): Promise<Outcome<PaperToSign>> {
+async function paperToSign(ctx: DossierContext, situation: Signing, draft: Draft): Promise<Outcome<PaperToSign>> {
   const { tx, at, by, dossier } = situation;
   const right = await rightOf(situation);
   if (!right.ok) return right;
   const authority = right.value;
   const earlier = dossier.result;
   if (earlier?.documentId != null) return toSignFurther(ctx, situation, { authority, earlier: { ...earlier, documentId: earlier.documentId } });
+  ctx.desk?.needsHold();
   const number = await numberOf(situation);
-  const { pdf, places } = await printResult(ctx, tx, { dossier, draft, number, at, signatory: by, authority });
+  const { pdf, places } = await printResult(ctx, tx, { dossier, draft, number, at: momentOnPaper(ctx, at), signatory: by, authority });
   return ok({ pdf, appearance: places.officer, number, sealPlace: places.agency, authority });
 }
 
-/** The result signed with the key that is kept here for the officer. */
-export async function signedHere(ctx: DossierContext, situation: Signing, draft: Draft): Promise<Outcome<PaperToSign>> {
+/** The result signed with the officer's key. */
+export async function signedResult(ctx: DossierContext, situation: Signing, draft: Draft): Promise<Outcome<PaperToSign>> {
   const { tx, at, by } = situation;
-  const identity = await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at });
+  const signer = await signerOf(ctx, tx, { kind: 'officer', ref: by.id, at });
   const right = await rightOf(situation);
   if (!right.ok) return right;
-  if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
+  if (signer === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const paper = await paperToSign(ctx, situation, draft);
   if (!paper.ok) return paper;
   const { pdf, appearance } = paper.value;
-  const signed = await signedPaper(ctx, pdf, { signer: identity, reason: approvalReason, at, isLast: false, ...(appearance === null ? {} : { appearance }) });
+  const signed = await signedPaper(ctx, pdf, { signer, reason: 'Phê duyệt kết quả giải quyết', at, isLast: false, ...(appearance === null ? {} : { appearance }) });
   return signed.ok ? ok({ ...paper.value, pdf: signed.value }) : signed;
-}
-
-/** A result signed elsewhere a moment ago: the right it was signed in must still be there. */
-export async function stillRight(situation: Signing, signed: PaperToSign): Promise<Outcome<PaperToSign>> {
-  const right = await rightOf(situation);
-  return right.ok ? ok(signed) : right;
 }

@@ -28,7 +28,7 @@ async function signedCopy(ctx: DossierContext, { tx, at, by, dossier }: Situatio
  * @error no-such-paper, not-permitted, fields-to-mend; authority-missing, no-certificate for a paper that is signed
  */
 export function reissue(given: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
-  return signingOutside(given, (ctx) => perform(ctx, asked, 'reissue', async (situation) => {
+  return signingOutside(given, { act: (ctx) => perform(ctx, asked, 'reissue', async (situation) => {
     const { tx, at, to, dossier } = situation;
     const { paper, reason, wording } = asked.body;
     const before = issueOf(dossier, paper);
@@ -40,5 +40,5 @@ export function reissue(given: DossierContext, asked: Asked & { readonly body: B
     const copy = await signedCopy(ctx, situation, { paper, number, wording });
     if (!copy.ok) return copy;
     return ok([{ type: 'reissued', data: { to, paper, number, reason, ...(wording === null ? {} : { wording }), ...copy.value, replaced: { number: before.number, issuedAt: before.at } } }]);
-  }));
+  }) });
 }

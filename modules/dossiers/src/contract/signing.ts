@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { Approval } from './acts.ts';
+import { Approval, BatchForward, Issue, StepCompletion } from './acts.ts';
 
 export const KeyPlace = z.enum(['token', 'csc', 'phone']);
 
 /** A means of signing: whose, where the key lies, what its certificate says. */
 export const SigningMeansView = z.object({
   id: z.uuid(), officerName: z.string(), kind: KeyPlace, account: z.string(), certificateName: z.string(), validFrom: z.string(), validUntil: z.string(), enteredAt: z.string(), endedAt: z.string().nullable(),
+  agency: z.string().nullable().describe('whose seal it makes; null: the officer’s own'), agencyName: z.string().nullable(),
   usable: z.boolean().describe('in use, in date, and this installation reaches its place'),
 });
 export type SigningMeansView = z.infer<typeof SigningMeansView>;
 
+/** The key this installation keeps, by its certificate. */
+const KeptKey = z.object({ certificateName: z.string(), validUntil: z.string() });
+
 /** GET /api/my/signing-means */
 export const OwnSigningMeans = z.object({
-  here: z.object({ certificateName: z.string(), validUntil: z.string() }).nullable().describe('the key this installation keeps for the officer'),
+  here: KeptKey.nullable().describe('the key this installation keeps for the officer'),
+  agencies: z.array(z.object({ code: z.string(), name: z.string(), here: KeptKey.nullable() })).describe('agencies whose seal the officer puts on, with the key kept here for it'),
   means: z.array(SigningMeansView), kinds: z.array(KeyPlace).describe('places this installation reaches'), last: z.uuid().nullable().describe('used last; null: the key kept here, or none yet'),
 });
 export type OwnSigningMeans = z.infer<typeof OwnSigningMeans>;
@@ -22,13 +27,25 @@ export type OwnSigningMeans = z.infer<typeof OwnSigningMeans>;
 export const SigningMeansList = z.object({ means: z.array(SigningMeansView) });
 
 /** POST /api/my/signing-means */
-export const NewSigningMeans = z.object({ kind: KeyPlace, account: z.string().trim().min(1).max(200).describe('name the key is asked for by: user of the service, identifier on the token') });
+export const NewSigningMeans = z.object({ kind: KeyPlace, account: z.string().trim().min(1).max(200).describe('name the key is asked for by: user of the service, identifier on the token'), agency: z.string().max(40).nullable().default(null).describe('whose seal it makes; null: the officer’s own') });
+
+const withKey = { means: z.uuid(), pin: z.string().max(64).nullable().describe('the signer’s own PIN, used once and kept nowhere') };
 
 /** POST /api/dossiers/:code/signing: approval with a key that is not kept here. */
-export const SigningBegun = Approval.extend({ means: z.uuid(), pin: z.string().max(64).nullable().describe('the signer’s own PIN, used once and kept nowhere') });
+export const SigningBegun = Approval.extend(withKey);
+/** POST /api/dossiers/:code/steps/:task/signing: a step whose initial is signed with such a key. */
+export const InitialBegun = StepCompletion.extend(withKey);
+/** POST /api/dossiers/:code/sealing: the seal, made with a key of the agency that is not kept here. */
+export const SealingBegun = Issue.extend(withKey);
+/** POST /api/batch/signing: many approvals, confirmed once. */
+export const BatchSigningBegun = BatchForward.extend(withKey);
 
 /** GET /api/signings/:id */
 export const SigningStanding = z.object({
   id: z.uuid(), code: z.string(), kind: KeyPlace, state: z.enum(['waiting', 'keeping', 'done', 'failed', 'cancelled']), endsAt: z.string(), title: z.string().nullable(), detail: z.string().nullable(),
 });
 export type SigningStanding = z.infer<typeof SigningStanding>;
+
+/** GET /api/signing-batches/:id */
+export const SigningBatch = z.object({ signings: z.array(SigningStanding) });
+export type SigningBatch = z.infer<typeof SigningBatch>;

@@ -102,6 +102,7 @@ export const OfficerDossier = OwnDossier.extend({
   toDigitise: z.array(PaperToDigitise).describe('papers handed in on paper that must be digitised'),
   working: z.array(WorkingPaper).describe('opinions, answers and minutes on paper that were digitised, oldest first'),
   reissuable: z.array(ReissuablePaper).describe('papers the reader may issue again'),
+  sealAgency: z.string().describe('the agency that seals the result'),
   seals: z.array(z.object({ id: z.uuid(), name: z.string() })).describe('registered seals the reader keeps and may put on the result now'),
   checks: z.array(CheckView).describe('verifications and looks at the place, newest first'), supplementRule: SupplementRule, lateSteps: z.array(LateStep), proposedExtension: ProposedExtension.nullable(),
   result: z.object({ number: z.string().nullable(), documentId: z.string().nullable(), signedBy: z.string().nullable() }).nullable(),

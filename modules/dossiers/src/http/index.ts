@@ -8,7 +8,7 @@ export { datedTableRoutes } from './dated-tables.ts';
 export { onSiteRoutes } from './on-site.ts';
 export { procedureMoveRoutes } from './procedure-moves.ts';
 export { versionMoveRoutes } from './version-moves.ts';
-export { signingRoutes } from './signing.ts';
+export { signingMeansRoutes, signingRoutes } from './signing.ts';
 export { sealUseRoutes } from './seals.ts';
 export { conversationRoutes } from './conversation.ts';
 export { jointDraftRoutes } from './joint-drafts.ts';

@@ -22,7 +22,7 @@ import { knownPerson } from '../views/person.ts';
 import { stepOfficers } from '../views/step-officers.ts';
 import { findAdvice } from '../store/file-advice.ts';
 import { DossierPath, forecastResponses, questionResponses, refused, sentPdf } from './answer.ts';
-import { batch } from './batch.ts';
+import { batch, batchKey } from './batch.ts';
 import { lookedLog } from './looked.ts';
 import { isOurs, readerOf, sendDocument } from './send-document.ts';
 
@@ -50,9 +50,7 @@ async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor
   return ok({ document, reason, signatures: signatures.map(({ code: _code, path, signedAt, stampUntil, ...about }) => ({ ...about, path: [...path], signedAt: signedAt?.toString() ?? null, stampUntil: stampUntil?.toString() ?? null })) });
 }
 
-type BatchBody = z.infer<typeof BatchForward>;
 
-const keyOf = (clientKey: string, item: BatchBody['items'][number]): string => `${clientKey}:${item.code}:${item.taskId}`;
 
 /** What officers ask. */
 export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
@@ -135,11 +133,11 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
 
   app.post('/batch/forward', { ...requires('dossier.complete-step'), schema: { operationId: 'forwardMany', tags: ['dossiers'], body: BatchForward, response: { 200: BatchDone } } },
     (request) => batch(request.body.items, (item) => completeStep(ctx, {
-      ...item, clientKey: keyOf(request.body.clientKey, item), actor: of(request), body: { opinion: request.body.opinion, draft: null, variables: {} },
+      ...item, clientKey: batchKey(request.body.clientKey, item), actor: of(request), body: { opinion: request.body.opinion, draft: null, variables: {} },
     })));
 
   app.post('/batch/approval', { ...requires('dossier.approve'), schema: { operationId: 'approveMany', tags: ['dossiers'], body: BatchForward, response: { 200: BatchDone } } },
-    (request) => batch(request.body.items, (item) => approve(ctx, { ...item, clientKey: keyOf(request.body.clientKey, item), actor: of(request), body: { opinion: request.body.opinion } })));
+    (request) => batch(request.body.items, (item) => approve(ctx, { ...item, clientKey: batchKey(request.body.clientKey, item), actor: of(request), body: { opinion: request.body.opinion } })));
 
   app.get('/figures/today', { ...requires('figures.read'), schema: { operationId: 'figuresToday', tags: ['figures'], response: { 200: Figures } } },
     (request) => figuresToday(ctx, ctx.db, of(request)));

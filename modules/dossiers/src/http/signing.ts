@@ -2,16 +2,21 @@
 import { endSigningMeans } from '@motcua/documents';
 import { Problem, type RoutePlugin, officerOf, requires } from '@motcua/http-kit';
 import { z } from 'zod';
+import { approval, issuing } from '../commands/decide.ts';
 import { enrolSigningMeans } from '../commands/enrol-means.ts';
-import { cancelSigning, signElsewhere, signingOf } from '../commands/sign-elsewhere.ts';
+import { stepCompletion } from '../commands/handle.ts';
+import { cancelSignings, signElsewhere, standingOfSignings } from '../commands/sign-elsewhere.ts';
 import type { DossierContext } from '../context.ts';
-import { KeyPlace, NewSigningMeans, OwnSigningMeans, SigningBegun, SigningMeansList, SigningStanding } from '../contract/signing.ts';
+import { BatchSigningBegun, InitialBegun, KeyPlace, NewSigningMeans, OwnSigningMeans, SealingBegun, SigningBatch, SigningBegun, SigningMeansList, SigningStanding } from '../contract/signing.ts';
+import { agencyKeysKept } from '../permissions.ts';
 import type { Signing } from '../store/signings.ts';
 import { ownSigningMeans, signingMeansAt } from '../views/signing-means.ts';
 import { DossierPath, refused } from './answer.ts';
+import { batchKey } from './batch.ts';
 import { refusalProblem } from './refusal-words.ts';
 
 const ById = z.object({ id: z.uuid() });
+const TaskPath = DossierPath.extend({ task: z.string().max(60) });
 const problems = { 403: Problem, 404: Problem, 409: Problem, 422: Problem };
 
 const standing = ({ id, code, kind, state, refusal, endsAt }: Signing): z.infer<typeof SigningStanding> => {
@@ -19,8 +24,8 @@ const standing = ({ id, code, kind, state, refusal, endsAt }: Signing): z.infer<
   return { id, code, kind: KeyPlace.parse(kind), state, endsAt, title: said?.title ?? null, detail: said?.detail ?? null };
 };
 
-/** Keys that are not kept here: which an officer has, and signing with one of them. */
-export const signingRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+/** The keys that are not kept here: which an officer has, for himself and for the seal of his agency. */
+export const signingMeansRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
   app.get('/my/signing-means', { ...requires('signing-means.own'), schema: { operationId: 'mySigningMeans', tags: ['registers'], response: { 200: OwnSigningMeans } } }, (request) => ownSigningMeans(ctx, officerOf(request)));
 
   app.post('/my/signing-means', { ...requires('signing-means.own'), schema: { operationId: 'enterSigningMeans', tags: ['registers'], body: NewSigningMeans, response: { 201: ById, ...problems } } }, async (request, reply) => {
@@ -29,7 +34,8 @@ export const signingRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
   });
 
   app.post('/my/signing-means/:id/end', { ...requires('signing-means.own'), schema: { operationId: 'endSigningMeans', tags: ['registers'], params: ById, response: { 201: ById, ...problems } } }, async (request, reply) => {
-    const ended = await endSigningMeans(ctx.db, { id: request.params.id, officer: officerOf(request).id, at: ctx.clock.now() });
+    const officer = officerOf(request);
+    const ended = await endSigningMeans(ctx.db, { id: request.params.id, officer: officer.id, agencies: agencyKeysKept(officer), at: ctx.clock.now() });
     return ended ? reply.code(201).send({ id: request.params.id }) : refused(reply, { code: 'means-unknown' });
   });
 
@@ -37,23 +43,67 @@ export const signingRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
     const means = await signingMeansAt(ctx, { by: officerOf(request), agency: request.query.agency });
     return means === null ? refused(reply, { code: 'not-permitted', act: 'approve' }) : reply.send({ means: [...means] });
   });
+  done();
+};
 
+/** Signing with one of them: results, initials, the seal, many results at once; each is waited for and asked about. */
+export const signingRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
   app.post('/dossiers/:code/signing', { ...requires('dossier.approve'), schema: { operationId: 'signElsewhere', tags: ['dossiers'], params: DossierPath, body: SigningBegun, response: { 202: ById, ...problems } } }, async (request, reply) => {
     const { means, pin, ...body } = request.body;
-    const begun = await signElsewhere(ctx, { ...request.params, ...body, actor: officerOf(request), body, means, pin });
-    return begun.ok ? reply.code(202).send({ id: begun.value.id }) : refused(reply, begun.error);
+    const officer = officerOf(request);
+    const asked = { ...request.params, ...body, actor: officer, body };
+    const begun = await signElsewhere(ctx, { officer, means, pin, items: [{ name: 'approve', asked, act: approval(asked) }] });
+    return begun.ok ? reply.code(202).send({ id: begun.value.items[0]?.id ?? '' }) : refused(reply, begun.error);
   });
 
-  app.get('/signings/:id', { ...requires('dossier.approve'), schema: { operationId: 'signingStanding', tags: ['dossiers'], params: ById, response: { 200: SigningStanding, ...problems } } }, async (request, reply) => {
-    const found = await signingOf(ctx, { ...request.params, officer: officerOf(request).id });
+  app.post('/dossiers/:code/steps/:task/signing', { ...requires('dossier.complete-step'), schema: { operationId: 'initialElsewhere', tags: ['dossiers'], params: TaskPath, body: InitialBegun, response: { 202: ById, ...problems } } }, async (request, reply) => {
+    const { means, pin, ...body } = request.body;
+    const officer = officerOf(request);
+    const asked = { ...request.params, ...body, taskId: request.params.task, actor: officer, body };
+    const begun = await signElsewhere(ctx, { officer, means, pin, items: [{ name: 'complete-step', asked, act: stepCompletion(asked) }] });
+    return begun.ok ? reply.code(202).send({ id: begun.value.items[0]?.id ?? '' }) : refused(reply, begun.error);
+  });
+
+  app.post('/dossiers/:code/sealing', { ...requires('dossier.issue'), schema: { operationId: 'sealElsewhere', tags: ['dossiers'], params: DossierPath, body: SealingBegun, response: { 202: ById, ...problems } } }, async (request, reply) => {
+    const { means, pin, ...body } = request.body;
+    const officer = officerOf(request);
+    const asked = { ...request.params, ...body, actor: officer, body };
+    const begun = await signElsewhere(ctx, { officer, means, pin, items: [{ name: 'issue', asked, act: issuing(asked) }] });
+    return begun.ok ? reply.code(202).send({ id: begun.value.items[0]?.id ?? '' }) : refused(reply, begun.error);
+  });
+
+  app.post('/batch/signing', { ...requires('dossier.approve'), schema: { operationId: 'signManyElsewhere', tags: ['dossiers'], body: BatchSigningBegun, response: { 202: ById, ...problems } } }, async (request, reply) => {
+    const { means, pin, items, clientKey, opinion } = request.body;
+    const officer = officerOf(request);
+    const begun = await signElsewhere(ctx, { officer, means, pin, items: items.map((item) => {
+      const asked = { ...item, clientKey: batchKey(clientKey, item), actor: officer, body: { opinion } };
+      return { name: 'approve', asked, act: approval(asked) };
+    }) });
+    return begun.ok ? reply.code(202).send({ id: begun.value.batch }) : refused(reply, begun.error);
+  });
+
+  app.get('/signings/:id', { ...requires('signing-means.own'), schema: { operationId: 'signingStanding', tags: ['dossiers'], params: ById, response: { 200: SigningStanding, ...problems } } }, async (request, reply) => {
+    const [found] = await standingOfSignings(ctx, { ...request.params, officer: officerOf(request).id });
     return found === undefined ? refused(reply, { code: 'dossier-unknown' }) : reply.send(standing(found));
   });
 
-  app.post('/signings/:id/cancellation', { ...requires('dossier.approve'), schema: { operationId: 'cancelSigning', tags: ['dossiers'], params: ById, response: { 201: SigningStanding, ...problems } } }, async (request, reply) => {
+  app.post('/signings/:id/cancellation', { ...requires('signing-means.own'), schema: { operationId: 'cancelSigning', tags: ['dossiers'], params: ById, response: { 201: SigningStanding, ...problems } } }, async (request, reply) => {
     const asked = { ...request.params, officer: officerOf(request).id };
-    await cancelSigning(ctx, asked);
-    const found = await signingOf(ctx, asked);
+    await cancelSignings(ctx, asked);
+    const [found] = await standingOfSignings(ctx, asked);
     return found === undefined ? refused(reply, { code: 'dossier-unknown' }) : reply.code(201).send(standing(found));
+  });
+
+  app.get('/signing-batches/:id', { ...requires('signing-means.own'), schema: { operationId: 'signingBatchStanding', tags: ['dossiers'], params: ById, response: { 200: SigningBatch, ...problems } } }, async (request, reply) => {
+    const found = await standingOfSignings(ctx, { batch: request.params.id, officer: officerOf(request).id });
+    return found.length === 0 ? refused(reply, { code: 'dossier-unknown' }) : reply.send({ signings: found.map(standing) });
+  });
+
+  app.post('/signing-batches/:id/cancellation', { ...requires('signing-means.own'), schema: { operationId: 'cancelSigningBatch', tags: ['dossiers'], params: ById, response: { 201: SigningBatch, ...problems } } }, async (request, reply) => {
+    const asked = { batch: request.params.id, officer: officerOf(request).id };
+    await cancelSignings(ctx, asked);
+    const found = await standingOfSignings(ctx, asked);
+    return found.length === 0 ? refused(reply, { code: 'dossier-unknown' }) : reply.code(201).send({ signings: found.map(standing) });
   });
   done();
 };

@@ -10,6 +10,7 @@ import type { DossierContext } from '../context.ts';
 import type { Doer, Dossier, Draft } from '../model.ts';
 import { personOf, placeNameOf, verifyUrlOf } from './head.ts';
 import { placeOf } from './own-layout.ts';
+import { momentOnPaper } from './sign.ts';
 import { signatoryOf } from './signatory.ts';
 
 /** The answers of the e-form as lines of a paper: label and value, in the order of the form, what is shown only. */
@@ -72,7 +73,7 @@ export const hasOwnTemplate = async (db: Db, dossier: Dossier): Promise<boolean>
 /** A result before it is signed (dự thảo): no number, no signatory, no code to be checked by. 'docx' only where a template of the province counts; null when there is nothing to show. */
 export async function printDraft(ctx: DossierContext, db: Db, { dossier, kind }: { readonly dossier: Dossier; readonly kind: 'pdf' | 'docx' }): Promise<Uint8Array | null> {
   if (dossier.draft === null) return null;
-  const at = ctx.clock.now();
+  const at = momentOnPaper(ctx, ctx.clock.now());
   const signatory: SignatoryView = { onBehalf: null, inPlaceOf: null, title: '', name: '' };
   const { procedureName, ...view } = await viewOf(ctx, db, { dossier, draft: dossier.draft, number: '', at, agency: dossier.agencies.solving, signatory, isDraft: true });
   const file = await templateFileOf(db, dossier);

@@ -1,22 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import { certificateFacts, isRevoked, KeyRefused, RevocationUnknown, type SignatureOrder, type SigningIdentity, signPdf, TimestampRefused } from '@motcua/documents';
+import type { Db } from '@motcua/db-kit';
+import { certificateFacts, isRevoked, KeyRefused, RevocationUnknown, type SignatureOrder, type SigningIdentity, type SigningOwner, signingIdentityOf, signPdf, TimestampRefused } from '@motcua/documents';
 import { ok, refuse } from '@motcua/kernel';
 import type { Outcome } from '../commands/perform.ts';
 import type { DossierContext } from '../context.ts';
 
+/** A signing identity, or the way to one that must be asked for. */
+export type Signer = SigningIdentity | (() => Promise<SigningIdentity>);
+
 type Order = Omit<SignatureOrder, 'proofs' | 'signer'> & {
-  /** A signing identity, or the way to one that must be asked for. */
-  readonly signer: SigningIdentity | (() => Promise<SigningIdentity>);
+  readonly signer: Signer;
   /** No other signature follows: the file gets what is needed to check it years later. */
   readonly isLast: boolean;
 };
+
+/** Whose key signs for an officer or an agency: the key chosen for this act, else the one kept here; undefined when there is none. */
+export async function signerOf(ctx: DossierContext, db: Db, owner: SigningOwner & { readonly at: Temporal.Instant }): Promise<Signer | undefined> {
+  const { chosenKey } = ctx;
+  return chosenKey?.kind === owner.kind && chosenKey.ref === owner.ref ? chosenKey.identity : signingIdentityOf(db, ctx.secret, owner);
+}
 
 /** What is signed by whom, where and why: equal for equal signatures of one act. */
 function keyOf(pdf: Uint8Array, { signer, reason, at, appearance, isInitial, isLast }: Order): string {
   const who = typeof signer === 'function' ? '' : Buffer.from(signer.certificate).toString('base64');
   return createHash('sha256').update(pdf).update(JSON.stringify([who, reason, at.toString(), appearance ?? null, isInitial ?? false, isLast])).digest('hex');
 }
+
+/** The moment a paper and its signature carry: while signatures are made outside, that at which the act began, whatever came to the dossier since. */
+export const momentOnPaper = ({ desk }: DossierContext, at: Temporal.Instant): Temporal.Instant => desk?.at ?? at;
 
 /**
  * Signs a paper with the proofs this installation has: the certificate is asked about first, each signature gets a time-stamp, the last one long-term data.
@@ -28,7 +40,9 @@ function keyOf(pdf: Uint8Array, { signer, reason, at, appearance, isInitial, isL
  * @legal nd-30-2020/digital-signature
  */
 export async function signedPaper(ctx: DossierContext, pdf: Uint8Array, order: Order): Promise<Outcome<Uint8Array>> {
-  return ctx.desk === undefined ? signedNow(ctx, pdf, order) : ctx.desk.signature(keyOf(pdf, order), () => signedNow(ctx, pdf, order));
+  if (ctx.desk === undefined) return signedNow(ctx, pdf, order);
+  const dated = { ...order, at: momentOnPaper(ctx, order.at) };
+  return ctx.desk.signature({ key: keyOf(pdf, dated), isElsewhere: typeof dated.signer === 'function' }, () => signedNow(ctx, pdf, dated));
 }
 
 async function signedNow({ proofs }: DossierContext, pdf: Uint8Array, { isLast, signer: given, ...order }: Order): Promise<Outcome<Uint8Array>> {

@@ -6,11 +6,11 @@ import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 export type SigningState = 'waiting' | 'keeping' | 'done' | 'failed' | 'cancelled';
 
 /** A signature asked for at a key that is not kept here. Instants are ISO 8601 texts. */
-export type Signing = { readonly id: string; readonly code: string; readonly means: string; readonly kind: string; readonly state: SigningState; readonly refusal: LifecycleRefusal | null; readonly endsAt: string };
+export type Signing = { readonly id: string; readonly code: string; readonly means: string; readonly kind: string; readonly state: SigningState; readonly refusal: LifecycleRefusal | null; readonly endsAt: string; readonly batch: string | null };
 
 type SigningTables = {
   'dossiers.held_number': { dossier_id: string; number: string; at: Instant };
-  'dossiers.signing': { id: string; dossier_code: string; officer: string; means: string; kind: string; state: SigningState; refusal: Json<LifecycleRefusal> | null; begun_at: Instant; ends_at: Instant; ended_at: Instant | null };
+  'dossiers.signing': { id: string; dossier_code: string; officer: string; means: string; kind: string; state: SigningState; refusal: Json<LifecycleRefusal> | null; begun_at: Instant; ends_at: Instant; ended_at: Instant | null; batch: string | null };
 };
 
 const tables = (db: Db) => db.$extendTables<SigningTables>();
@@ -25,9 +25,11 @@ export async function holdNumber(db: Db, { dossier, number, at }: { readonly dos
   await tables(db).insertInto('dossiers.held_number').values({ dossier_id: dossier, number, at: at.toString() }).onConflict((conflict) => conflict.doNothing()).execute();
 }
 
-/** Begins to wait for a signature. */
-export async function beginWaiting(db: Db, { id, code, officer, means, kind, at, endsAt }: { readonly id: string; readonly code: string; readonly officer: string; readonly means: string; readonly kind: string; readonly at: Temporal.Instant; readonly endsAt: Temporal.Instant }): Promise<void> {
-  await tables(db).insertInto('dossiers.signing').values({ id, dossier_code: code, officer, means, kind, state: 'waiting', refusal: null, begun_at: at.toString(), ends_at: endsAt.toString(), ended_at: null }).execute();
+/** Begins to wait for signatures that one confirmation gives together. */
+export async function beginWaiting(db: Db, { batch, items, officer, means, kind, at, endsAt }: {
+  readonly batch: string; readonly items: readonly { readonly id: string; readonly code: string }[]; readonly officer: string; readonly means: string; readonly kind: string; readonly at: Temporal.Instant; readonly endsAt: Temporal.Instant;
+}): Promise<void> {
+  await tables(db).insertInto('dossiers.signing').values(items.map(({ id, code }) => ({ id, dossier_code: code, officer, means, kind, state: 'waiting' as const, refusal: null, begun_at: at.toString(), ends_at: endsAt.toString(), ended_at: null, batch }))).execute();
 }
 
 /** Moves a signing on from one state, if it still stands there. */
@@ -36,10 +38,11 @@ export async function moveSigning(db: Db, { id, from, to, refusal = null, at }: 
   return numUpdatedRows > 0n;
 }
 
-/** A signing of an officer; undefined for others' and unknown ones. */
-export async function findSigning(db: Db, { id, officer }: { readonly id: string; readonly officer: string }): Promise<Signing | undefined> {
-  const row = await tables(db).selectFrom('dossiers.signing').selectAll().where('id', '=', id).where('officer', '=', officer).executeTakeFirst();
-  return row && { id: row.id, code: row.dossier_code, means: row.means, kind: row.kind, state: row.state, refusal: row.refusal, endsAt: row.ends_at.toString() };
+/** A signing of an officer, or all of a batch by their dossiers; none for others' and unknown ones. */
+export async function signingsOf(db: Db, { officer, ...by }: { readonly officer: string } & ({ readonly id: string } | { readonly batch: string })): Promise<readonly Signing[]> {
+  const own = tables(db).selectFrom('dossiers.signing').selectAll().where('officer', '=', officer).orderBy('dossier_code').limit(500);
+  const rows = await ('id' in by ? own.where('id', '=', by.id) : own.where('batch', '=', by.batch)).execute();
+  return rows.map((row) => ({ id: row.id, code: row.dossier_code, means: row.means, kind: row.kind, state: row.state, refusal: row.refusal, endsAt: row.ends_at.toString(), batch: row.batch }));
 }
 
 /** The means an officer signed with last; null when none elsewhere. */

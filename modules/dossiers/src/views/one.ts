@@ -200,6 +200,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   const nameOf = await namesOn(db, dossier);
   const published = dossier.process === null ? null : await getDefinition(db, dossier.process.key, dossier.process.version);
   const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers', nameOf });
+  const sealAgency = dossier.result?.authority?.agency ?? dossier.agencies.solving;
   return ok({
     ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), ...await standingOfResult(db, dossier), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: authorisationOf(dossier), receivedBy: receiverWords(dossier),
     agencyDues: await agencyDuesOf(ctx, db, { dossier, nameOf }),
@@ -210,7 +211,8 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
     changes: await changesView(db, dossier), signing: published === null ? null : signingCircuit(published.definition, found.value),
     toDigitise: toDigitiseOf(dossier), working: workingPapersOf(dossier),
     reissuable: [...papersToReissue(actor, dossier)],
-    seals: view.acts.some(({ act, allowed }) => act === 'issue' && allowed) && actor.kind === 'officer' ? (await sealsKeptBy(db, { agency: dossier.result?.authority?.agency ?? dossier.agencies.solving, officer: actor.id, day: officeDay(ctx.clock.now()).toString() })).map(({ id, name }) => ({ id, name })) : [],
+    sealAgency,
+    seals: view.acts.some(({ act, allowed }) => act === 'issue' && allowed) && actor.kind === 'officer' ? (await sealsKeptBy(db, { agency: sealAgency, officer: actor.id, day: officeDay(ctx.clock.now()).toString() })).map(({ id, name }) => ({ id, name })) : [],
     checks: dossier.checks.map(({ by, minutes, ...check }) => ({ ...check, who: by.name, minutes: minutes === null ? null : minutesView(minutes) })).reverse(),
     originals: originalsView(dossier, nameOf),
     supplementRule: await supplementRule(ctx, db, { dossier, actor, at: ctx.clock.now() }),

@@ -1,60 +1,66 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { ActDone } from '@motcua/dossiers/contract';
-import type { OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
+import type { ActDone, OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
 import { Button, DateField, Dialog, ErrorSummary, MessageArea, MoneyField, Select, TextArea, TextField, useWords } from '@motcua/ui';
-import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
+import { failureOf, failureWords, faultsOf } from '@motcua/web-kit';
 import { useAgencies } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { KnownRefusals } from '../catalogue/known-reasons.tsx';
 import { StepQuestions, answersTyped } from '../processes/step-questions.tsx';
 import { actForms } from './act-forms.ts';
+import { useActSubmission } from './act-submission.ts';
 import type { ActField, FormedAct, Typed } from './act-forms.ts';
 import { BackDateFields, backDateOf, now } from './back-date.tsx';
 import { InitialNote } from './signing-circuit.tsx';
 import { CopyAtHandOver } from './copies.tsx';
+import { KeyFields, Waiting } from './signing-key.tsx';
+import type { KeyChoice } from './signing-key.tsx';
 import { LateCauseFields, causeGiven, isLate, noCause } from './late-cause.tsx';
 
-type ActDialogProps = { readonly dossier: OfficerDossier; readonly act: FormedAct; readonly possible: PossibleAct; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
+type ActDialogProps = { readonly dossier: OfficerDossier; readonly act: FormedAct; readonly possible: PossibleAct; /** Keys to choose from; null: nothing to choose. */ readonly keys: KeyChoice | null; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
 
 /** Acts that may have been done on paper before they are entered. */
 const onPaper: ReadonlySet<string> = new Set(['pay', 'return']);
 
+/** What the step itself asks, by its process. */
+const questionsOf = ({ tasks }: OfficerDossier, act: FormedAct, { taskId }: PossibleAct) => (act === 'complete-step' ? tasks.find((task) => task.taskId === taskId)?.questions ?? [] : []);
+
+/** What is sent beside the fields of the form, where the act has it. */
+const besides = (act: FormedAct, { variables, lateCause, backDate }: { readonly variables: object | null; readonly lateCause: object | null; readonly backDate: ReturnType<typeof backDateOf> }): object =>
+  ({ ...(variables === null ? {} : { variables }), ...(lateCause === null ? {} : { lateCause }), ...(onPaper.has(act) ? { backDate } : {}) });
+
 /** One act: what is asked for, what it does to the clock, and a button with its name. */
-export function ActDialog({ dossier, act, possible, onClose, onDone }: ActDialogProps): ReactElement {
+export function ActDialog({ dossier, act, possible, keys, onClose, onDone }: ActDialogProps): ReactElement {
   const t = useWords();
-  const queries = useQueryClient();
   const { fields: all, path, body, isEnding = false } = actForms[act];
   const fields = all.filter(({ askedOf }) => askedOf === undefined || askedOf(dossier));
-  const [clientKey] = useState(newClientKey);
   const [typed, setTyped] = useState<Typed>(() => Object.fromEntries(fields.map(({ name, start }) => [name, start?.(dossier) ?? ''])));
   const [isPressed, setPressed] = useState(false);
   const [cause, setCause] = useState(noCause);
   const [earlier, setEarlier] = useState(now);
   const late = isLate(dossier, possible);
-  const questions = act === 'complete-step' ? dossier.tasks.find(({ taskId }) => taskId === possible.taskId)?.questions ?? [] : [];
+  const questions = questionsOf(dossier, act, possible);
   const [answers, setAnswers] = useState<Typed>({});
   const missing = fields.filter(({ name, optional }) => optional !== true && (typed[name] ?? '').trim() === '');
-  const doIt = useMutation({
-    mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/${path(possible, typed)}`, body: { clientKey, version: dossier.version, ...body(typed, possible), ...(questions.length === 0 ? {} : { variables: answersTyped(questions, answers) }), ...(late ? { lateCause: causeGiven(cause) } : {}), ...(onPaper.has(act) ? { backDate: backDateOf(earlier) } : {}) } }),
-    onSuccess: async (done) => {
-      onDone(done);
-      await Promise.all(['dossier', 'work', 'work-counts', 'figures'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
-    },
+  const { doIt, picked, pick, waiting, said, ...submission } = useActSubmission({
+    dossier, act, possible, keys, onDone, path: () => path(possible, typed),
+    body: () => ({ ...body(typed, possible), ...besides(act, { variables: questions.length === 0 ? null : answersTyped(questions, answers), lateCause: late ? causeGiven(cause) : null, backDate: backDateOf(earlier) }) }),
   });
-  const submit = (): void => { setPressed(true); if (missing.length === 0 && (!late || cause.code !== '') && !doIt.isPending) doIt.mutate(); };
+  const lacks = [missing.length > 0, late && cause.code === '', submission.lacksPin, doIt.isPending].includes(true);
+  const submit = (): void => { setPressed(true); if (!lacks) doIt.mutate(); };
   useKeys({ 'Ctrl+Enter': submit }, { inDialog: true });
   const failure = doIt.error === null ? null : failureOf(doIt.error);
+  if (waiting !== null) return <Waiting id={waiting} onClose={onClose} onSigned={submission.signed} onNot={(words) => { setPressed(false); submission.notSigned(words); }} />;
   return (
     <Dialog title={t(`act.${act}`)} onClose={onClose}>
       <CopyAtHandOver dossier={dossier} act={act} />
       <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
-        <MessageArea tone="bad">{failure === null ? '' : failureWords(failure)}</MessageArea>
+        <MessageArea tone="bad">{failure === null ? said : failureWords(failure)}</MessageArea>
         <ErrorSummary faults={failure === null ? [] : faultsOf(failure)} />
         <p className="muted">{t(`act-effect.${act}`)}</p>
         {act === 'complete-step' && <InitialNote dossier={dossier} />}
+        <KeyFields keys={keys} picked={picked} isPressed={isPressed} onPick={pick} />
         {fields.map((field) => (
           <FormField
             key={field.name} field={field} dossier={dossier} possible={possible} value={typed[field.name] ?? ''}

@@ -21,7 +21,7 @@ import { Papers } from './papers.tsx';
 import { ForecastAct } from './forecast-act.tsx';
 import { ResultStanding } from './result-standing.tsx';
 import { Rounds } from './rounds.tsx';
-import { SignDialog, useSigningMeans } from './sign-dialog.tsx';
+import { isSigned, keysFor, useSigningMeans } from './signing-key.tsx';
 import { SigningCircuit } from './signing-circuit.tsx';
 import { SupplementDialog } from './supplement-dialog.tsx';
 import { StepActs } from './step-acts.tsx';
@@ -94,13 +94,14 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
 
 type OpenActProps = { readonly dossier: OfficerDossier; readonly open: PossibleAct | null; readonly onClose: () => void; readonly onDone: (done: ActDone) => void };
 
-/** The dialog of the act that was begun; who has a choice of keys signs with a dialog of its own. */
+/** The dialog of the act that was begun. */
 function OpenAct({ dossier, open, onClose, onDone }: OpenActProps): ReactElement | null {
-  const keys = useSigningMeans(dossier.acts.some(({ act, allowed }) => act === 'approve' && allowed)).data;
+  const keys = useSigningMeans(dossier.acts.some(({ act, allowed }) => allowed && isSigned(act, dossier)));
   if (open === null) return null;
   const { act } = open;
-  if (act === 'approve' && keys?.means.some(({ usable }) => usable) === true) return <SignDialog dossier={dossier} possible={open} keys={keys} onClose={onClose} onDone={onDone} />;
-  if (hasForm(act)) return <ActDialog dossier={dossier} act={act} possible={open} onClose={onClose} onDone={onDone} />;
+  // The keys are there first: a choice that comes later would change under the hand.
+  if (keys.isLoading && isSigned(act, dossier)) return null;
+  if (hasForm(act)) return <ActDialog dossier={dossier} act={act} possible={open} keys={keysFor(keys.data, act, dossier)} onClose={onClose} onDone={onDone} />;
   if (isExtensionAct(act)) return <ExtensionDialog dossier={dossier} act={act} onClose={onClose} onDone={onDone} />;
   if (act === 'supplement') return <SupplementDialog dossier={dossier} onClose={onClose} onDone={onDone} />;
   return act === 'accept' ? <Acceptance dossier={dossier} onClose={onClose} onDone={onDone} /> : null;

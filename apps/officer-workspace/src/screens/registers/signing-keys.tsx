@@ -4,13 +4,14 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { dayText, momentShort, officeDayOf } from '@motcua/i18n';
 import { SigningMeansList } from '@motcua/dossiers/contract';
-import type { SigningMeansView } from '@motcua/dossiers/contract';
+import type { OwnSigningMeans, SigningMeansView } from '@motcua/dossiers/contract';
 import { Asked, Button, DataTable, EmptyState, MessageArea, Page, Section, Select, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, sendOnly, useTitle } from '@motcua/web-kit';
 import { useAgencies } from '../../api.ts';
 import type { OfficerMe } from '../../workspace.tsx';
-import { useSigningMeans } from '../dossier/sign-dialog.tsx';
+import { useSigningMeans } from '../dossier/signing-key.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
+import type { EntryField } from './entry-dialog.tsx';
 
 /** Khóa ký: an officer's own keys, entered and ended; those of an agency's signatories for its administrator. */
 export function SigningKeys({ me }: { readonly me: OfficerMe }): ReactElement {
@@ -18,7 +19,7 @@ export function SigningKeys({ me }: { readonly me: OfficerMe }): ReactElement {
   useTitle(t('work.title', { list: t('keys.title') }));
   return (
     <Page title={t('keys.title')}>
-      {me.acts.includes('dossier.approve') && <OwnKeys />}
+      {me.acts.includes('signing-means.own') && <OwnKeys />}
       {me.acts.includes('signing-means.read') && <KeysOfAgency me={me} />}
     </Page>
   );
@@ -39,9 +40,10 @@ function OwnKeys(): ReactElement {
     <Section id="cua-toi" title={t('keys.mine')}>
       <MessageArea tone={end.error === null ? 'good' : 'bad'} onDismiss={() => { setSaid(''); }}>{end.error === null ? said : failureWords(failureOf(end.error))}</MessageArea>
       <Asked answer={keys} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
-        {({ here, means }) => (
+        {({ here, agencies, means }) => (
           <>
             <p>{here === null ? t('keys.none-here') : t('keys.here-line', { name: here.certificateName, until: dayText(officeDayOf(here.validUntil)) })}</p>
+            {agencies.map((agency) => <p key={agency.code}>{agency.here === null ? t('keys.no-seal-here', { agency: agency.name }) : t('keys.here-line', { name: agency.here.certificateName, until: dayText(officeDayOf(agency.here.validUntil)) })}</p>)}
             {kinds.length === 0 ? <p className="muted">{t('keys.no-places')}</p> : <p><Button onPress={() => { setAdding(true); }}>{t('keys.add')}</Button></p>}
             {means.length > 0 && <KeyTable means={means} onEnd={(id) => { end.mutate(id); }} />}
           </>
@@ -50,12 +52,18 @@ function OwnKeys(): ReactElement {
       {isAdding && (
         <EntryDialog
           title={t('keys.add')} act="register.enter" path="/api/my/signing-means" register="signing-means" onClose={() => { setAdding(false); }} onDone={() => { setAdding(false); setSaid(t('keys.entered')); }}
-          fields={[{ name: 'kind', label: 'keys.kind', kind: 'choice', choices: kinds.map((kind) => ({ value: kind, label: t(`keys.kind.${kind}`) })) }, { name: 'account', label: 'keys.account', kind: 'text', hint: 'keys.account-hint' }]}
-          body={({ kind, account }) => ({ kind, account })}
+          fields={[{ name: 'kind', label: 'keys.kind', kind: 'choice', choices: kinds.map((kind) => ({ value: kind, label: t(`keys.kind.${kind}`) })) }, { name: 'account', label: 'keys.account', kind: 'text', hint: 'keys.account-hint' }, ...ownersToChoose(keys.data, t)]}
+          body={({ kind, account, agency }) => ({ kind, account, agency: agency === undefined || agency === '' ? null : agency })}
         />
       )}
     </Section>
   );
+}
+
+/** Whose key is entered, for who also puts on the seal of an agency. */
+function ownersToChoose(keys: OwnSigningMeans | undefined, t: ReturnType<typeof useWords>): readonly EntryField[] {
+  const agencies = keys?.agencies ?? [];
+  return agencies.length === 0 ? [] : [{ name: 'agency', label: 'keys.whose', kind: 'choice', optional: true, choices: agencies.map(({ code, name }) => ({ value: code, label: t('keys.of-seal', { agency: name }) })), hint: 'keys.whose-hint' }];
 }
 
 function KeysOfAgency({ me }: { readonly me: OfficerMe }): ReactElement {
@@ -80,7 +88,7 @@ function KeyTable({ means, onEnd }: { readonly means: readonly SigningMeansView[
       caption={t('keys.caption', { count: means.length })} rows={means} rowKey={({ id }) => id}
       columns={[
         { id: 'kind', title: t('keys.kind'), isRowTitle: true, cell: ({ kind, account }) => <>{t(`keys.kind.${kind}`)}<br /><span className="muted small">{account}</span></> },
-        { id: 'who', title: t('keys.certificate'), cell: ({ certificateName, validFrom, validUntil }) => <>{certificateName}<br /><span className="muted small">{t('keys.valid', { from: dayText(officeDayOf(validFrom)), until: dayText(officeDayOf(validUntil)) })}</span></> },
+        { id: 'who', title: t('keys.certificate'), cell: ({ certificateName, agency, validFrom, validUntil }) => <>{certificateName}{agency !== null && <> <Tag tone="turmeric" sign="stamp">{t('keys.seal')}</Tag></>}<br /><span className="muted small">{t('keys.valid', { from: dayText(officeDayOf(validFrom)), until: dayText(officeDayOf(validUntil)) })}</span></> },
         { id: 'entered', title: t('keys.entered-at'), cell: ({ enteredAt }) => <span className="num">{momentShort(enteredAt)}</span> },
         { id: 'state', title: t('register.state'), cell: ({ usable, endedAt }) => <Tag tone={usable ? 'leaf' : 'ink'} sign={usable ? 'circle-check' : 'clock'}>{usable ? t('keys.usable') : endedAt === null ? t('keys.not-usable') : t('register.ended-on', { day: dayText(officeDayOf(endedAt)) })}</Tag> },
         ...onEnd === undefined ? [] : [{ id: 'act', title: t('work.acts'), cell: ({ id, account, endedAt }: SigningMeansView) => (endedAt === null ? <Button label={`${t('register.end')} ${account}`} onPress={() => { onEnd(id); }}>{t('register.end')}</Button> : null) }],

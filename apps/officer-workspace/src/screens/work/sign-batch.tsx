@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { z } from 'zod';
 import { ActBar, Asked, Button, EmptyState, Kbd, Message, MessageArea, Page, useWords } from '@motcua/ui';
 import { shortName } from '@motcua/i18n';
 import { BatchDone } from '@motcua/dossiers/contract';
@@ -10,7 +11,11 @@ import { failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/w
 import { useDossier, useWork } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { DraftLinks } from '../dossier/papers.tsx';
+import { KeyFields, WaitingForMany, firstPicked, isElsewhere, keyGiven, lacksPin, ownKeys, useSigningMeans } from '../dossier/signing-key.tsx';
+import type { Picked } from '../dossier/signing-key.tsx';
 import { DossierRows, groupedByDue } from './rows.tsx';
+
+const Begun = z.object({ id: z.uuid() });
 
 /** A draft as it was looked at: after any change it must be opened again. */
 const stateOf = ({ code, version }: DossierRow): string => `${code}@${String(version)}`;
@@ -23,24 +28,32 @@ export function SignBatch(): ReactElement {
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [seen, setSeen] = useState<readonly string[]>([]);
   const [current, setCurrent] = useState<DossierRow | null>(null);
+  const keys = ownKeys(useSigningMeans(true).data);
+  const [chosen, setPicked] = useState<Picked | null>(null);
+  const picked = chosen ?? firstPicked(keys);
+  const [isPressed, setPressed] = useState(false);
+  const [waiting, setWaiting] = useState<string | null>(null);
   const [said, setSaid] = useState<{ readonly tone: 'good' | 'warning' | 'plain'; readonly lines: readonly string[] }>({ tone: 'plain', lines: [] });
   useTitle(t('work.title', { list: t('work.list.to-sign') }));
   const rows = work.data?.pages.flatMap(({ dossiers }) => dossiers) ?? [];
   const asOf = work.data?.pages[0]?.asOf ?? '';
   const lawful = rows.filter((row) => selected.includes(row.code) && seen.includes(stateOf(row)));
+  const tell = async (results: readonly { readonly code: string; readonly ok: boolean; readonly title: string | null }[]): Promise<void> => {
+    const failed = results.filter(({ ok }) => !ok);
+    setSelected(failed.map(({ code }) => code));
+    setSaid({ tone: failed.length === 0 ? 'good' : 'warning', lines: [t('sign.done', { done: results.length - failed.length, total: results.length }), ...failed.map(({ code, title }) => `${code}: ${title ?? ''}`)] });
+    await Promise.all(['work', 'work-counts', 'dossier', 'signing-means'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+  };
   const sign = useMutation({
-    mutationFn: () => send(BatchDone, {
-      method: 'POST', path: '/api/batch/approval',
-      body: { clientKey: newClientKey(), opinion: null, items: lawful.flatMap(({ code, version, task }) => task === null ? [] : [{ code, version, taskId: task.taskId }]) },
-    }),
-    onSuccess: async ({ results }) => {
-      const failed = results.filter(({ ok }) => !ok);
-      setSelected(failed.map(({ code }) => code));
-      setSaid({ tone: failed.length === 0 ? 'good' : 'warning', lines: [t('sign.done', { done: results.length - failed.length, total: results.length }), ...failed.map(({ code, title }) => `${code}: ${title ?? ''}`)] });
-      await Promise.all(['work', 'work-counts', 'dossier'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    mutationFn: async () => {
+      const body = { clientKey: newClientKey(), opinion: null, items: lawful.flatMap(({ code, version, task }) => task === null ? [] : [{ code, version, taskId: task.taskId }]), ...keyGiven(keys, picked) };
+      if (isElsewhere(picked)) setWaiting((await send(Begun, { method: 'POST', path: '/api/batch/signing', body })).id);
+      else await tell((await send(BatchDone, { method: 'POST', path: '/api/batch/approval', body })).results);
     },
   });
   const start = (): void => {
+    setPressed(true);
+    if (lacksPin(keys, picked)) return;
     if (lawful.length > 0) sign.mutate();
     else setSaid({ tone: 'plain', lines: [t(selected.length === 0 ? 'sign.select-first' : 'sign.see-first')] });
   };
@@ -62,6 +75,13 @@ export function SignBatch(): ReactElement {
               />
               <Draft row={current} />
             </div>
+            <KeyFields keys={keys} picked={picked} isPressed={isPressed} onPick={setPicked} />
+            {waiting !== null && (
+              <WaitingForMany
+                id={waiting} onClose={() => { setWaiting(null); }}
+                onEnded={(signings) => { setWaiting(null); setPicked({ ...picked, pin: '' }); setPressed(false); void tell(signings.map(({ code, state, title, detail }) => ({ code, ok: state === 'done', title: [title, detail].filter((part) => part !== null).join(' ') }))); }}
+              />
+            )}
             <ActBar label={t('work.acts')}>
               <span className="muted">{t('sign.how')}</span>
               <span className="first"><Button look="primary" busy={sign.isPending} onPress={start}>{t(sign.isPending ? 'sign.signing' : 'sign.act', { count: lawful.length })} <Kbd>{t('key.next-act')}</Kbd></Button></span>
