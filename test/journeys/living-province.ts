@@ -28,15 +28,16 @@ export type LivingProvince = {
 export type Size = { readonly width: number; readonly height: number };
 export const counterScreen: Size = { width: 1366, height: 768 };
 
-const freePort = (): Promise<number> => new Promise((resolve) => {
+/** A port nobody listens on. */
+export const freePort = (): Promise<number> => new Promise((resolve) => {
   const probe = net.createServer().listen(0, '127.0.0.1', () => {
     const address = probe.address();
     probe.close(() => { resolve(typeof address === 'object' && address !== null ? address.port : 0); });
   });
 });
 
-/** Brings a province to life on a database of its own. @throws when Chromium is missing: the message says what to install */
-export async function livingProvince(dossiers: number): Promise<LivingProvince> {
+/** Brings a province to life on a database of its own. `joined`: what of the outside it is joined to. @throws when Chromium is missing: the message says what to install */
+export async function livingProvince(dossiers: number, joined: Partial<Pick<Parameters<typeof serve>[0], 'tsa' | 'keys' | 'trust'>> = {}): Promise<LivingProvince> {
   if (chromiumPath === undefined) throw new Error('Thiếu Chromium. Cài rồi chạy lại (Debian: apt-get install chromium).');
   const database = await testDatabase();
   await database.close();
@@ -44,7 +45,7 @@ export async function livingProvince(dossiers: number): Promise<LivingProvince> 
   const origin = `http://localhost:${port}`;
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'motcua-journey-'));
   const running = await serve({
-    port, host: '127.0.0.1', data, databaseUrl: database.ownerUrl, databaseAppUrl: null, bucket: null, clamd: null, tsa: null, keys: null, population: null, national: null, trust: null, secondCopy: null, scans: null, publicOrigin: origin, identity: null, demonstration: true, dossiers, seed: 7, logLevel: 'error',
+    port, host: '127.0.0.1', data, databaseUrl: database.ownerUrl, databaseAppUrl: null, bucket: null, clamd: null, tsa: null, keys: null, population: null, national: null, trust: null, secondCopy: null, scans: null, publicOrigin: origin, identity: null, demonstration: true, dossiers, seed: 7, logLevel: 'error', ...joined,
   }, () => undefined);
   const browser = await chromium.launch({
     executablePath: chromiumPath,

@@ -13,7 +13,7 @@ export type StandInSigner = { readonly userId: string; readonly issued: IssuedCe
 export type TrustServices = {
   readonly origin: string;
   /** What the signer does on his telephone with the next transactions. */
-  readonly telephone: (answer: 'signed' | 'rejected' | 'pending') => void;
+  readonly telephone: (answer: 'signed' | 'rejected' | 'expired' | 'pending') => void;
   /** How many times somebody was asked to confirm, at either service. */
   readonly confirmations: () => number;
   readonly stop: () => Promise<void>;
@@ -84,7 +84,7 @@ function cscService(signers: readonly Held[], { secret, confirmed }: { readonly 
 const Begin = z.object({ user_id: z.string(), sign_files: z.array(z.object({ doc_id: z.string(), data_to_be_signed: z.string() })) });
 
 /** Signing confirmed on a telephone: begun, asked again, signed when the person did. */
-function phoneService(signers: readonly Held[], { telephone, confirmed }: { readonly telephone: () => 'signed' | 'rejected' | 'pending'; readonly confirmed: () => void }): (path: string, body: unknown) => Answer {
+function phoneService(signers: readonly Held[], { telephone, confirmed }: { readonly telephone: () => 'signed' | 'rejected' | 'expired' | 'pending'; readonly confirmed: () => void }): (path: string, body: unknown) => Answer {
   const begun = new Map<string, z.infer<typeof Begin>>();
   const asked = new Map<string, number>();
   return (path, body) => {
@@ -123,7 +123,7 @@ export async function startTrustServices({ services, signers = [], secret = 'mat
     const key = createPrivateKey({ key: Buffer.from(signer.issued.privateKey), format: 'der', type: 'pkcs8' });
     return { ...signer, key, isRsa: createPublicKey(key).asymmetricKeyType === 'rsa' };
   });
-  let onTelephone: 'signed' | 'rejected' | 'pending' = 'signed';
+  let onTelephone: 'signed' | 'rejected' | 'expired' | 'pending' = 'signed';
   let confirmations = 0;
   const confirmed = (): void => { confirmations += 1; };
   const csc = cscService(held, { secret, confirmed });

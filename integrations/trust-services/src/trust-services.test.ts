@@ -68,7 +68,7 @@ describe('ký số xác nhận trên điện thoại (remote signing confirmed o
     expect(await judged(await phoneIdentity(account(), who))).toBe('valid');
   });
 
-  test.each([['rejected', /từ chối trên điện thoại/u], ['pending', /Hết thời gian/u]] as const)('signs nothing when the answer is «%s»', async (answer, words) => {
+  test.each([['rejected', /từ chối trên điện thoại/u], ['expired', /Hết thời gian/u], ['pending', /Hết thời gian/u]] as const)('signs nothing when the answer is «%s»', async (answer, words) => {
     running.telephone(answer);
 
     await expect(judged(await phoneIdentity(account(), who))).rejects.toThrow(words);

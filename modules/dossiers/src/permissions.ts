@@ -243,7 +243,7 @@ export const routeActs = {
   'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
   'dossier.send-upstream': holdersOf('send-upstream'),
   'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.decide-change': holdersOf('decide-change'), 'dossier.reissue': holdersOf('reissue'), 'dossier.record-secret': holdersOf('record-secret'), 'dossier.digitise': holdersOf('digitise'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
-  'signing-means.own': { roles: signers, citizens: false, partners: false }, 'signing-means.read': { roles: ['agency-administrator', 'province-administrator'], citizens: false, partners: false },
+  'signing-means.own': { roles: [...signers, 'agency-administrator', 'province-administrator'], citizens: false, partners: false }, 'signing-means.read': { roles: ['agency-administrator', 'province-administrator'], citizens: false, partners: false },
   'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.back-date': holdersOf('back-date'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },
   // Who may be told that a day owed is near or past (rules/escalation.ts): the entry of their list.

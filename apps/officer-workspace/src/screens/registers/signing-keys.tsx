@@ -19,7 +19,7 @@ export function SigningKeys({ me }: { readonly me: OfficerMe }): ReactElement {
   useTitle(t('work.title', { list: t('keys.title') }));
   return (
     <Page title={t('keys.title')}>
-      {me.acts.includes('signing-means.own') && <OwnKeys />}
+      {['dossier.complete-step', 'dossier.approve', 'dossier.issue'].some((act) => me.acts.includes(act)) && <OwnKeys />}
       {me.acts.includes('signing-means.read') && <KeysOfAgency me={me} />}
     </Page>
   );

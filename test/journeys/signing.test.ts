@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ActDone, OfficerDossier } from '@motcua/dossiers/contract';
+import { aParty, allInOrder, plainAnswers } from '@motcua/dossiers/testing';
+import { type AuthorityServices, type TestAuthority, authorityServices, createTestAuthority } from '@motcua/documents';
+import { systemClock } from '@motcua/kernel';
+import { type TrustServices, startTrustServices } from '@motcua/trust-services';
+import { type SoftToken, softToken } from '@motcua/trust-services/testing';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { desk, pictured } from './drafting.ts';
+import { type LivingProvince, freePort, livingProvince } from './living-province.ts';
+
+let province: LivingProvince;
+let services: TrustServices;
+let vouching: AuthorityServices;
+let authority: TestAuthority;
+let device: SoftToken;
+let certificate: Uint8Array;
+let leader: Page;
+let solver: Page;
+let counter: Page;
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'motcua-keys-'));
+const commune = 'Y99.21';
+const pin = '246810';
+
+/** The province is joined to an authority, two remote services and a token, as a province with providers of its own. */
+beforeAll(async () => {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${String(port)}`;
+  const from = systemClock.now().subtract({ hours: 2 });
+  authority = await createTestAuthority({ at: from });
+  device = softToken();
+  const [keys = '', trust = '', root = ''] = ['keys.json', 'trust', 'trust/root.der'].map((name) => path.join(folder, name));
+  fs.mkdirSync(trust);
+  fs.writeFileSync(root, authority.root);
+  fs.writeFileSync(keys, JSON.stringify({
+    csc: { url: `${origin}/csc/v2`, version: 'v2', clientId: 'motcua', clientSecret: 'mat-khau' }, phone: { url: `${origin}/phone`, serviceId: 'motcua', serviceSecret: 'mat-khau' },
+    token: { library: device.library, label: device.label, chain: [root], environment: device.environment },
+  }));
+  province = await livingProvince(0, { tsa: `${origin}/tsa`, keys, trust });
+  [leader, solver, counter] = [await province.officer('songmay.lanhdao', desk), await province.officer('songmay.chuyenvien', desk), await province.officer('songmay.tiepnhan', desk)];
+  const { name } = z.object({ name: z.string() }).parse(await (await leader.request.get(`${province.origin}/api/me`)).json());
+  const issued = await authority.issue({ kind: 'officer', name, organisation: 'Thử', at: from, addresses: { ocsp: `${origin}/ocsp`, list: `${origin}/crl` } });
+  ({ certificate } = issued);
+  device.load('01', issued);
+  vouching = await authorityServices(authority, systemClock);
+  services = await startTrustServices({ port, services: vouching, secret: 'mat-khau', signers: [{ userId: 'ky-so', issued, pin }] });
+}, 180_000);
+afterAll(async () => {
+  await province.close();
+  await services.stop();
+  device.remove();
+  fs.rmSync(folder, { recursive: true });
+});
+
+async function act(page: Page, address: string, body: object): Promise<ActDone> {
+  const answer = await page.request.post(`${province.origin}/api/dossiers${address}`, { data: { clientKey: randomUUID(), ...body } });
+  if (!answer.ok()) throw new Error(`${address}: ${await answer.text()}`);
+  return ActDone.parse(await answer.json());
+}
+
+const seen = async (code: string): Promise<OfficerDossier> => OfficerDossier.parse(await (await solver.request.get(`${province.origin}/api/dossiers/${code}`)).json());
+
+/** A dossier whose draft waits for the leader's signature. */
+async function toSign(): Promise<string> {
+  const { code } = await act(counter, '', {
+    procedure: '1.001653', circumstance: null, receivingAgency: commune, solvingAgency: commune, returningAgency: commune, channel: 'counter', applicant: aParty(), submitter: null, authorisation: null,
+    answers: plainAnswers, papers: allInOrder, returnWay: 'counter', fee: { amountVnd: 0, way: 'none' }, limitOverride: null,
+  });
+  for (;;) {
+    const { version, tasks: [task] } = await seen(code);
+    if (task === undefined || task.act === 'approve' || task.act === 'sign') return code;
+    await act(solver, `/${code}/steps/${task.taskId}/completion`, { version, opinion: 'Đủ điều kiện.', draft: { title: `Cấp lại giấy ${code}`, provisions: ['Chấp thuận đề nghị.'] }, variables: {} });
+  }
+}
+
+const kinds = { token: 'Thiết bị ký (PKCS#11)', csc: 'Ký từ xa, mở bằng mã PIN', phone: 'Ký từ xa, xác nhận trên điện thoại' } as const;
+const dialog = () => leader.getByRole('dialog');
+
+async function opened(code: string): Promise<void> {
+  await leader.goto(`${province.origin}/lam-viec/ho-so/${code}`);
+  await leader.getByRole('button', { name: /^Duyệt và ký/u }).first().click();
+  await dialog().getByRole('heading', { name: 'Duyệt và ký' }).waitFor();
+}
+
+/** Chooses a key in the dialog and signs. */
+async function signed(key: RegExp, typed: string | null): Promise<void> {
+  await dialog().getByRole('radio', { name: key }).check();
+  if (typed !== null) await dialog().getByLabel('Mã PIN của khóa').fill(typed);
+  await dialog().getByRole('button', { name: 'Duyệt và ký' }).click();
+}
+const done = async (): Promise<void> => { await leader.getByText('Đã ghi nhận.').first().waitFor(); };
+const keyOf = (kind: keyof typeof kinds): RegExp => new RegExp(`^${kinds[kind].replace(/[()#]/gu, '.')}`, 'u');
+
+describe('màn hình ký với từng loại khóa (the signing dialog with each kind of key)', () => {
+  test('begins with the keys an officer enters, in the officer’s own name', async () => {
+    await leader.goto(`${province.origin}/lam-viec/khoa-ky`);
+    for (const [kind, account] of [['token', '01'], ['csc', 'ky-so'], ['phone', 'ky-so']] as const) {
+      await leader.getByRole('button', { name: 'Ghi danh khóa ký' }).click();
+      await dialog().getByLabel('Nơi giữ khóa').selectOption({ label: kinds[kind] });
+      await dialog().getByLabel(/^Tài khoản hoặc mã khóa/u).fill(account);
+      await dialog().getByRole('button', { name: 'Vào sổ' }).click();
+      await leader.getByText(kinds[kind]).first().waitFor();
+      await dialog().waitFor({ state: 'hidden' });
+    }
+    await pictured(leader, 'signing-keys');
+
+    expect(await leader.getByText('Ký được', { exact: true }).count()).toBe(3);
+  });
+
+  test('signs with the key kept here', async () => {
+    const code = await toSign();
+    await opened(code);
+    await pictured(leader, 'sign-here');
+    await signed(/^Khóa giữ tại máy chủ/u, null);
+    await done();
+
+    expect((await seen(code)).result?.signedBy).not.toBeNull();
+  });
+
+  test.each([['token', '9999', '1234'], ['csc', '000000', pin]] as const)('signs by «%s» with the right PIN; with a wrong one it says so and nothing is signed', async (kind, wrong, right) => {
+    const code = await toSign();
+    await opened(code);
+    await signed(keyOf(kind), wrong);
+    await dialog().getByText(/mã PIN/iu).first().waitFor();
+    await dialog().getByText('Khóa ký chưa ký.', { exact: false }).waitFor();
+    await pictured(leader, `sign-${kind}-refused`);
+    const before = await seen(code);
+    await signed(keyOf(kind), right);
+    await done();
+
+    expect([before.result, typeof (await seen(code)).result?.documentId]).toEqual([null, 'string']);
+  });
+
+  test.each([['rejected', 'Người ký đã từ chối trên điện thoại. Chưa ký gì.'], ['expired', 'Hết thời gian xác nhận trên điện thoại.']] as const)('waits for the telephone; «%s» is told and can be tried again', async (answer, words) => {
+    const code = await toSign();
+    services.telephone('pending');
+    await opened(code);
+    await signed(keyOf('phone'), null);
+    await dialog().getByText('Chờ xác nhận trên điện thoại').waitFor();
+    await pictured(leader, 'sign-phone-waits');
+    services.telephone(answer);
+    await dialog().getByText(words, { exact: false }).waitFor();
+    const before = await seen(code);
+    services.telephone('signed');
+    await signed(keyOf('phone'), null);
+    await done();
+
+    expect([before.result, typeof (await seen(code)).result?.documentId]).toEqual([null, 'string']);
+  });
+
+  test('signs many by one confirmation on the telephone', async () => {
+    const codes = [await toSign(), await toSign()];
+    const asked = services.confirmations();
+    services.telephone('signed');
+    await leader.goto(`${province.origin}/lam-viec/duyet`);
+    for (const code of codes) {
+      await leader.getByRole('checkbox', { name: new RegExp(code, 'u') }).check();
+      await leader.getByRole('link', { name: new RegExp(code, 'u') }).click();
+      await leader.getByRole('heading', { name: `Cấp lại giấy ${code}` }).waitFor();
+    }
+    await leader.getByRole('radio', { name: keyOf('phone') }).check();
+    await pictured(leader, 'sign-many');
+    await leader.getByRole('button', { name: /^Ký 2 văn bản/u }).click();
+    await leader.getByText('Đã ký 2/2').waitFor();
+
+    expect(services.confirmations() - asked).toBe(1);
+    expect((await Promise.all(codes.map(seen))).map(({ result }) => typeof result?.documentId)).toEqual(['string', 'string']);
+  });
+
+  test('signs nothing with a certificate that was taken back', async () => {
+    const code = await toSign();
+    vouching.revoke(certificate, systemClock.now());
+    await opened(code);
+    await signed(keyOf('csc'), pin);
+    await dialog().getByText(/thu hồi/u).first().waitFor();
+
+    expect((await seen(code)).result).toBeNull();
+    expect(province.complaints).toEqual([]);
+  });
+});
