@@ -101,7 +101,8 @@ export async function signElsewhere(ctx: DossierContext, asked: ElsewhereAsked):
   await beginWaiting(ctx.db, { batch, items: begun, officer: asked.officer.id, means: chosen.means.id, kind: chosen.means.kind, at, endsAt: at.add({ milliseconds: patience }) });
   const ended = carryOut(ctx, begun).catch(async () => {
     for (const { id } of begun) for (const from of ['waiting', 'keeping'] as const) await moveSigning(ctx.db, { id, from, to: 'failed', refusal: broken, at: ctx.clock.now() });
-  });
+    // A server that closes meanwhile can write nothing more; the standing says so when the time is over.
+  }).catch(() => undefined);
   return ok({ batch, items: begun.map(({ id, code }) => ({ id, code })), ended });
 }
 
