@@ -42,7 +42,7 @@ describe('bàn giao giấy (papers between offices) in the browser', () => {
     await counter.getByRole('button', { name: 'Lập phiếu bàn giao 2 hồ sơ' }).waitFor();
     await look(counter, 'papers-to-send');
     await counter.getByRole('button', { name: 'Lập phiếu bàn giao 2 hồ sơ' }).click();
-    await counter.getByText(/^Đã bàn giao giấy của 2 hồ sơ cho .+, phiếu số 1\/PBG\.$/u).waitFor();
+    await counter.getByText(/^Đã bàn giao giấy của 2 hồ sơ cho .+, phiếu số 1\/PBG\. /u).waitFor();
     const printed = await counter.request.get(province.origin + (await counter.getByRole('link', { name: 'In phiếu bàn giao' }).getAttribute('href') ?? ''));
 
     await solver.goto(`${province.origin}/lam-viec/giay`);
@@ -62,6 +62,8 @@ describe('bàn giao giấy (papers between offices) in the browser', () => {
     await counter.reload();
     await counter.getByText(/^Bị trả lại: Thiếu bản chính\. Thiếu: /u).waitFor();
     await look(counter, 'papers-sent-back');
+    await counter.getByText('2 trên 2 hồ sơ').waitFor();
+    await look(counter, 'hand-over-notes');
     expect([printed.status(), (await printed.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
     expect(province.complaints).toEqual([]);
   });

@@ -181,6 +181,17 @@ describe('mã kiểm tra trên giấy (verification token of a paper)', () => {
     expect(token.length).toBeGreaterThan(100);
     expect([genuine?.statusCode, genuine?.body.includes('verify'), forged?.statusCode]).toEqual([200, true, 404]);
   });
+
+  test('is answered to a robot that previews the link, and not counted as a check', async () => {
+    const token = issueToken(one.province.ctx.tokenKey, { k: 'receipt', c: 'Y99.21-261117-0099', iat: 1_800_000_000, d: { a: 'Một Cửa' } });
+    const counted = async () => (await one.database.pool.query<{ n: number }>("select count(*)::int as n from dossiers.paper_check where dossier_code = 'Y99.21-261117-0099'")).rows[0]?.n;
+    const robots = await Promise.all(['TelegramBot (like TwitterBot)', 'facebookexternalhit/1.1'].map((agent) => one.app.inject({ url: `/x/${token}`, headers: { 'user-agent': agent } })));
+    const afterRobots = await counted();
+    await one.app.inject({ url: `/x/${token}`, headers: { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/126.0 Mobile Safari/537.36' } });
+
+    expect(robots.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect([afterRobots, await counted()]).toEqual([0, 1]);
+  });
 });
 
 describe('chọn ngôn ngữ (choosing the language)', () => {

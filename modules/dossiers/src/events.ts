@@ -91,7 +91,7 @@ export type Fact =
   | { readonly type: 'post-packed'; readonly data: { readonly to: DossierStatus; readonly enterprise: Parcel['enterprise']; readonly slip: string; readonly parcelTo: ParcelTo } }
   | { readonly type: 'post-taken'; readonly data: { readonly to: DossierStatus; readonly note: PostalNote; readonly enterprise: string; readonly slip: string } }
   | { readonly type: 'post-moved'; readonly data: { readonly to: DossierStatus; readonly stage: Exclude<ParcelStage, 'packed' | 'taken'>; readonly reason: string | null; readonly slip: string } }
-  | { readonly type: 'papers-sent'; readonly data: { readonly to: DossierStatus; readonly note: HandOverNote; readonly count: number; readonly dueAt: string; readonly late: boolean } }
+  | { readonly type: 'papers-sent'; readonly data: { readonly to: DossierStatus; readonly note: HandOverNote; readonly count: number; readonly dueAt: string; readonly late: boolean; /** Numbers of the papers that were digitised and do not go. */ readonly stay?: readonly number[] } }
   | { readonly type: 'papers-received'; readonly data: { readonly to: DossierStatus; readonly number: string } }
   | { readonly type: 'papers-sent-back'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string; readonly missing: readonly string[]; readonly dueAt: string } }
   | { readonly type: 'paper-digitised'; readonly data: { readonly to: DossierStatus; readonly digitised: Omit<DigitisedPaper, 'at' | 'by'> } & IntoVault }

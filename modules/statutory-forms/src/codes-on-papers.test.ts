@@ -22,7 +22,7 @@ const papers: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'phiếu kiểm soát (control slip)': () => renderControlSlip(aControlSlip()),
   'kết quả (result)': async () => (await renderResult('result-decision', aResult())).pdf,
   'phiếu chuyển xử lý (forwarding slip)': () => renderForwardingSlip({ ...head, lead: office, applicant, request, receivedAt: issuedAt, returnAt: null, rows: [] }),
-  'phiếu bàn giao (hand-over note)': () => renderHandOverNote({ ...head, dossierCode: '', from: office, to: office, handedOverBy: 'Lê Văn Thử Nghiệm', lines: [] }),
+  'phiếu bàn giao (hand-over note)': async () => (await renderHandOverNote({ ...head, dossierCode: '', from: office, to: office, handedOverBy: 'Lê Văn Thử Nghiệm', receivedBy: '', giverNote: '(Ký số)', receiverNote: '', lines: [] })).pdf,
   'biên bản kiểm tra (check minutes)': () => renderCheckMinutes({ ...head, onSite: true, applicant, request, heldAt: issuedAt, venue: 'Tại thửa đất', participants: 'Hai bên', content: 'Kiểm tra', findings: 'Đúng', conclusion: 'Đạt', applicantAttends: true, recorderName: 'Lê Văn Thử Nghiệm' }),
   'bảng kê bưu chính (postal list)': () => renderPostalList({ ...head, dossierCode: '', from: office, enterprise: 'Bưu điện', handedOverBy: 'Lê Văn Thử Nghiệm', lines: [] }),
   'phiếu gửi bưu chính (postal slip)': () => renderPostalSlip({ ...head, sender: party, receiver: party, enterprise: 'Bưu điện', slip: 'EM000000001VN', payer: 'applicant', content: request }),

@@ -192,8 +192,11 @@ export type SheetReconciliationView = PaperHead & {
 
 /** Phiếu bàn giao hồ sơ giấy: what goes from one agency to another. */
 export type HandOverNoteView = PaperHead & {
-  readonly from: string; readonly to: string; readonly handedOverBy: string;
-  readonly lines: readonly { readonly code: string; readonly procedure: string; readonly applicant: string; readonly count: number }[];
+  readonly from: string; readonly to: string; readonly handedOverBy: string; readonly receivedBy: string;
+  /** How each side confirms: by a signature, or by the act alone. */
+  readonly giverNote: string; readonly receiverNote: string;
+  /** `stay`: papers that were digitised and do not go. */
+  readonly lines: readonly { readonly code: string; readonly procedure: string; readonly applicant: string; readonly count: number; readonly stay: number }[];
 };
 
 /** Giấy trả lại bản chính: papers handed in that went back. `slip`: number of the postal item; null: given back on the spot. */

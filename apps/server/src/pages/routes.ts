@@ -13,6 +13,7 @@ import { definitionInForce, plannedHours } from '@motcua/workflow';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
+import { isRobot } from './robots.ts';
 import { caseGuide } from './case-guide.ts';
 import { observedShelf } from './observed.ts';
 import { localeOf } from './language.ts';
@@ -182,7 +183,7 @@ export const publicPages = (pages: Pages): RoutePlugin => (app, _options, done) 
   });
 
   app.get('/x/:token', { ...duty, schema: { ...hidden, params: z.object({ token: z.string().max(2000) }) } }, async (request, reply) => {
-    const { verdict, paper, facts } = await checkPaper(pages.installation.context, { code: request.params.token });
+    const { verdict, paper, facts } = await checkPaper(pages.installation.context, { code: request.params.token }, isRobot(request) ? 'robot' : 'person');
     return open(verdict === 'mismatch' ? reply.code(404) : reply, 'verify', { visit: visitOf(pages, request), verdict, paper, facts });
   });
 

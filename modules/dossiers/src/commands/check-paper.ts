@@ -50,18 +50,18 @@ const replacedFacts = ({ isRevoked, replacedAt, by }: Replacement): readonly Fac
 
 /**
  * Kiểm tra giấy: whether a paper is ours, unchanged and still counts. Anybody may ask, and is told what the paper itself says.
- * Each check is written down for the issuer: when, which paper, what came of it, not who asked.
+ * Each check by a person is written down for the issuer: when, which paper, what came of it, not who asked. A robot that previews a link is answered and not counted.
  */
-export async function checkPaper(ctx: DossierContext, asked: CheckPaper): Promise<CheckedPaper> {
+export async function checkPaper(ctx: DossierContext, asked: CheckPaper, by: 'person' | 'robot' = 'person'): Promise<CheckedPaper> {
   const at = ctx.clock.now();
   const way = 'code' in asked ? 'code' : 'file';
   const found = 'code' in asked ? await byCode(ctx, asked.code) : await byContent(ctx, asked.sha256);
   if (found === null) {
-    await logCheck(ctx.db, { at, way, verdict: 'mismatch', paper: null });
+    if (by === 'person') await logCheck(ctx.db, { at, way, verdict: 'mismatch', paper: null });
     return { verdict: 'mismatch', paper: null, facts: [], at: at.toString() };
   }
   const { kind, code, number, dossier, replaced, facts } = found;
   const verdict = replaced === null ? 'genuine' : replaced.isRevoked ? 'revoked' : 'replaced';
-  await logCheck(ctx.db, { at, way, verdict, paper: { kind, code, number, agencies: dossier === undefined ? [] : [...new Set(Object.values(dossier.agencies))] } });
+  if (by === 'person') await logCheck(ctx.db, { at, way, verdict, paper: { kind, code, number, agencies: dossier === undefined ? [] : [...new Set(Object.values(dossier.agencies))] } });
   return { verdict, paper: titleOfKind(kind), facts: [...facts, ...replaced === null ? [] : replacedFacts(replaced)], at: at.toString() };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,8 +10,9 @@ import { issueSigningIdentity, readDocument, renderPaper, testAuthorityOf, valid
 import type { Officer } from '@motcua/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type KeptPaper, papersOf, stateOn } from '@motcua/vault';
-import { addToScan, beginScan, digitise, findScan, recordSecret, refuseDossier, replay, takeIn } from '../index.ts';
+import { addToScan, beginScan, digitise, findScan, handOverPapers, recordSecret, refuseDossier, replay, takeIn } from '../index.ts';
 import { type SmallProvince, anIntake, done, places, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
+import { paperHandOvers } from '../views/papers.ts';
 import { scanView } from '../views/scans.ts';
 import { lookIntoVault } from './look-into-vault.ts';
 import { revokeResult } from './revoke-result.ts';
@@ -61,6 +63,21 @@ describe('số hóa giấy tờ (a paper digitised at the counter)', () => {
   const body = (scan: string, about: object = {}) => ({ scan, pagesOnPaper: 1, kind: 'KQ.G15.000031', bearsNotes: false, withNotes: null, values: [{ name: 'Họ và tên', value: 'NGUYỄN THỊ VÍ DỤ' }], about: birth, onRequest: null, ...about });
   const heldBy = async (code: string): Promise<readonly KeptPaper[]> => (await papersOf(database.db, { kind: 'person', ref: '000095012345' })).filter(({ dossier, origin }) => dossier?.code === code && origin === 'digitised');
   const sign = async (code: string, scan: string, about: object = {}, who = 'tiepnhan') => digitise(province.ctx, { ...await go.by(who, code), body: body(scan, about) });
+
+  test('stays where it was received when its dossier goes elsewhere: only what was not digitised travels', async () => {
+    const code = await go.taken({ solvingAgency: places.otherCommune });
+    const [first] = (await go.state(code)).originals ?? [];
+    const no = first?.no ?? 0;
+    done(await sign(code, await scanned(code, no)));
+    const before = await go.state(code);
+    const waiting = (await paperHandOvers(province.ctx, database.db, officer)).toSend.flatMap(({ dossiers }) => dossiers).find((line) => line.code === code);
+    done(await handOverPapers(province.ctx, { ...await go.by('tiepnhan', code), noteId: randomUUID() }));
+    const { originals = [], papers, paperTrip } = await go.state(code);
+    const goes = papers.filter((paper) => paper.no !== no && originals.some((one) => one.no === paper.no)).reduce((sum, { originals: sheets, copies }) => sum + sheets + copies, 0);
+
+    expect(originals.map((one) => [one.no, one.place.kind])).toEqual((before.originals ?? []).map((one) => [one.no, one.no === no ? 'counter' : 'way']));
+    expect([waiting?.stay, waiting?.count, paperTrip?.count]).toEqual([1, goes, goes]);
+  });
 
   test('is read with its values proposed, coded by owner and kind, signed by who compared it, and kept with the paper', async () => {
     const code = await go.taken();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
+import { signingIdentityOf } from '@motcua/documents';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { paperDue } from '../clock/paper-due.ts';
 import type { DossierContext } from '../context.ts';
@@ -8,8 +9,10 @@ import type { Fact } from '../events.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
 import type { Dossier, PapersToSend } from '../model.ts';
+import { partedPapers } from '../rules/paper-travel.ts';
 import { findNote, handOverRuleOn } from '../store/hand-over.ts';
 import { documentNumber } from '../store/number-series.ts';
+import { mustSignHandOver, travelRulesOn } from '../store/paper-travel.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { filedElsewhere } from './start-clock.ts';
 
@@ -50,7 +53,7 @@ export async function papersToSendOf(ctx: DossierContext, stage: Stage, dossier:
 /** Whether two agencies are those of a note. */
 const isBetween = ({ from, to }: { readonly from: string; readonly to: string }, { receiving, solving }: Dossier['agencies']): boolean => from === receiving && to === solving;
 
-async function sent({ tx, at, to, dossier }: Situation, noteId: string): Promise<Outcome<readonly Fact[]>> {
+async function sent(ctx: DossierContext, { tx, at, by, to, dossier }: Situation, noteId: string): Promise<Outcome<readonly Fact[]>> {
   const { paperTrip: trip, agencies } = dossier;
   if (trip === undefined || !arePapersThere(dossier, 'hand-over-papers')) return refuse({ code: 'papers-not-there' });
   const begun = await findNote(tx, noteId, true);
@@ -59,30 +62,34 @@ async function sent({ tx, at, to, dossier }: Situation, noteId: string): Promise
     id: noteId, from: agencies.receiving, to: agencies.solving,
     number: await documentNumber(tx, { document: 'hand-over-note', agency: agencies.receiving, procedure: null, at }),
   };
-  return ok([{ type: 'papers-sent', data: { to, note, count: trip.count, dueAt: trip.dueAt, late: Temporal.Instant.compare(at, Temporal.Instant.from(trip.dueAt)) > 0 } }]);
+  const day = officeDay(at).toString();
+  if (await mustSignHandOver(tx, day) && await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at }) === undefined) return refuse({ code: 'no-certificate', who: by.name });
+  const { count, stay } = partedPapers(dossier, await travelRulesOn(tx, day));
+  return ok([{ type: 'papers-sent', data: { to, note, count, ...(stay.length === 0 ? {} : { stay }), dueAt: trip.dueAt, late: Temporal.Instant.compare(at, Temporal.Instant.from(trip.dueAt)) > 0 } }]);
 }
 
 /**
- * Bàn giao giấy: the papers of a dossier go to the agency that solves, on the note `noteId`; the first dossier of a note gives it its number.
+ * Bàn giao giấy: the papers of a dossier that must travel go to the agency that solves, on the note `noteId`; those digitised stay where the rule of the day says so. The first dossier of a note gives it its number.
  *
- * @error papers-not-there; fields-to-mend - the note is between other agencies
+ * @error papers-not-there; no-certificate - the rule of the day lets only hand over who can sign; fields-to-mend - the note is between other agencies
  * @legal nd-118-2025/d18
  */
 export function handOverPapers(ctx: DossierContext, asked: Asked & { readonly noteId: string }): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'hand-over-papers', (situation) => sent(situation, asked.noteId));
+  return perform(ctx, asked, 'hand-over-papers', (situation) => sent(ctx, situation, asked.noteId));
 }
 
 /**
  * Nhận giấy: the agency that solves confirms that all papers of a dossier came.
  *
- * @error papers-not-there
+ * @error papers-not-there; no-certificate
  * @legal nd-118-2025/d18
  */
 export function confirmPapers(ctx: DossierContext, asked: Asked): Promise<Outcome<ActDone>> {
-  return perform(ctx, asked, 'confirm-papers', ({ to, dossier }) => {
+  return perform(ctx, asked, 'confirm-papers', async ({ tx, at, by, to, dossier }) => {
     const note = dossier.paperTrip?.sent?.note;
-    if (note === undefined || !arePapersThere(dossier, 'confirm-papers')) return Promise.resolve(refuse({ code: 'papers-not-there' }));
-    return Promise.resolve(ok([{ type: 'papers-received', data: { to, number: note.number } }]));
+    if (note === undefined || !arePapersThere(dossier, 'confirm-papers')) return refuse({ code: 'papers-not-there' });
+    if (await mustSignHandOver(tx, officeDay(at).toString()) && await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at }) === undefined) return refuse({ code: 'no-certificate', who: by.name });
+    return ok([{ type: 'papers-received', data: { to, number: note.number } }]);
   });
 }
 

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { attachmentHeader } from '@motcua/documents';
-import { type RoutePlugin, officerOf, requires } from '@motcua/http-kit';
+import { Problem, type RoutePlugin, officerOf, requires } from '@motcua/http-kit';
+import type { Officer } from '@motcua/kernel';
 import { z } from 'zod';
 import { confirmPapers, handOverPapers, returnPapers } from '../commands/papers.ts';
+import type { Outcome } from '../commands/perform.ts';
+import { signHandOver } from '../commands/sign-hand-over.ts';
 import type { DossierContext } from '../context.ts';
-import { ConfirmPapers, HandOverPapers, PaperHandOvers, PapersHandedOver, ReturnPapers } from '../contract.ts';
+import { type ActDone, ConfirmPapers, HandOverNotes, HandOverPapers, HandOverSigned, PaperHandOvers, PapersHandedOver, ReturnPapers } from '../contract.ts';
 import { printHandOverNote } from '../papers/hand-over-note.ts';
 import { findNote } from '../store/hand-over.ts';
+import { load } from '../store/ledger.ts';
+import { handOverNotes } from '../views/hand-over-notes.ts';
 import { paperHandOvers } from '../views/papers.ts';
 import { DossierPath, actResponses, refused, sent } from './answer.ts';
 import { batch } from './batch.ts';
+import { refusalProblem } from './refusal-words.ts';
+
+/** An answer to a note, and the receiver's signature on it when this was the last one. The answer stands whether or not it could be signed: the list of notes says how it is. */
+async function thenSigned(ctx: DossierContext, asked: { readonly actor: Officer; readonly code: string }, act: () => Promise<Outcome<ActDone>>): Promise<Outcome<ActDone>> {
+  const note = (await load(ctx.db, asked.code))?.dossier.paperTrip?.sent?.note;
+  const done = await act();
+  return done.ok && note !== undefined ? signHandOver(ctx, { actor: asked.actor, id: note.id }).then(() => done) : done;
+}
 
 /** Papers on their way between offices: lists, hand-over notes, receipt. */
 export const paperRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
@@ -20,7 +33,16 @@ export const paperRoutes = (ctx: DossierContext): RoutePlugin => (app, _options,
     const { clientKey, items } = request.body;
     const { results } = await batch(items, ({ code, version }) => handOverPapers(ctx, { code, version, clientKey: `${clientKey}:${code}`, noteId: clientKey, actor: officerOf(request) }));
     const note = results.some(({ ok }) => ok) ? await findNote(ctx.db, clientKey) : undefined;
-    return { note: note === undefined ? null : { id: note.id, number: note.number }, results };
+    const signed = note === undefined ? null : await signHandOver(ctx, { actor: officerOf(request), id: note.id });
+    return { note: note === undefined ? null : { id: note.id, number: note.number }, unsigned: signed === null || signed.ok ? null : refusalProblem(signed.error).title, results };
+  });
+
+  app.get('/paper-hand-overs/notes', { ...requires('papers.read'), schema: { operationId: 'listHandOverNotes', tags: ['papers'], response: { 200: HandOverNotes } } },
+    (request) => handOverNotes(ctx, ctx.db, officerOf(request)));
+
+  app.post('/paper-hand-overs/:id/signature', { ...requires('papers.sign'), schema: { operationId: 'signHandOverNote', tags: ['papers'], params: z.object({ id: z.uuid() }), response: { 201: HandOverSigned, 403: Problem, 404: Problem, 409: Problem, 507: Problem } } }, async (request, reply) => {
+    const signed = await signHandOver(ctx, { actor: officerOf(request), id: request.params.id });
+    return signed.ok ? reply.code(201).send({ side: signed.value }) : refused(reply, signed.error);
   });
 
   app.get('/paper-hand-overs/:id/printed', { ...requires('papers.read'), schema: { operationId: 'printHandOverNote', tags: ['papers'], params: z.object({ id: z.uuid() }) } }, async (request, reply) => {
@@ -30,9 +52,9 @@ export const paperRoutes = (ctx: DossierContext): RoutePlugin => (app, _options,
   });
 
   app.post('/dossiers/:code/papers-received', { ...requires('dossier.confirm-papers'), schema: { operationId: 'confirmPapers', tags: ['papers'], params: DossierPath, body: ConfirmPapers, response: actResponses } },
-    async (request, reply) => sent(reply, await confirmPapers(ctx, { ...request.params, ...request.body, actor: officerOf(request) })));
+    async (request, reply) => sent(reply, await thenSigned(ctx, { actor: officerOf(request), code: request.params.code }, () => confirmPapers(ctx, { ...request.params, ...request.body, actor: officerOf(request) }))));
 
   app.post('/dossiers/:code/papers-returned', { ...requires('dossier.return-papers'), schema: { operationId: 'returnPapers', tags: ['papers'], params: DossierPath, body: ReturnPapers, response: actResponses } },
-    async (request, reply) => sent(reply, await returnPapers(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
+    async (request, reply) => sent(reply, await thenSigned(ctx, { actor: officerOf(request), code: request.params.code }, () => returnPapers(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body }))));
   done();
 };

@@ -28,7 +28,7 @@ const statusWords: Readonly<Record<DossierStatus, string>> = {
 export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409 | 410 | 422 | 507>> = {
   'act-not-allowed': 409, 'dossier-unknown': 404, 'dossier-destroyed': 410, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
   'time-limit-unknown': 422, 'calendar-gap': 409, 'nothing-to-forecast': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409, 'initials-stand': 409, 'signed-already': 409,
-  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'procedure-move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'storage-unreachable': 507, 'document-quarantined': 409, 'document-not-shown': 422, 'certificate-revoked': 409, 'certificate-expired': 409, 'key-refused': 409, 'means-unknown': 409, 'signing-cancelled': 409, 'scan-unknown': 404, 'scan-unreadable': 422, 'proof-unavailable': 409, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'change-open': 409, 'no-such-change': 409, 'second-person-needed': 403, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409, 'no-such-row': 404, 'secret-paper': 409, 'secret-has-files': 409, 'back-date-not-yours': 403, 'parcel-not-there': 409, 'all-must-agree': 409, 'not-all-confirmed': 409, 'mandate-refused': 409, 'not-transferred': 409, 'already-revoked': 409, 'copy-refused': 409, 'held-in-vault': 422, 'with-receiving-office': 409, 'with-the-post': 409, 'group-missing': 409,
+  'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'procedure-move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'storage-unreachable': 507, 'document-quarantined': 409, 'document-not-shown': 422, 'certificate-revoked': 409, 'certificate-expired': 409, 'key-refused': 409, 'means-unknown': 409, 'signing-cancelled': 409, 'scan-unknown': 404, 'scan-unreadable': 422, 'proof-unavailable': 409, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'change-open': 409, 'no-such-change': 409, 'second-person-needed': 403, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409, 'no-such-row': 404, 'secret-paper': 409, 'secret-has-files': 409, 'back-date-not-yours': 403, 'parcel-not-there': 409, 'all-must-agree': 409, 'not-all-confirmed': 409, 'mandate-refused': 409, 'not-transferred': 409, 'already-revoked': 409, 'copy-refused': 409, 'note-not-to-sign': 409, 'held-in-vault': 422, 'with-receiving-office': 409, 'with-the-post': 409, 'group-missing': 409,
   'clock-astray': 409,
 };
 
@@ -52,6 +52,12 @@ const mandateRefusalWords = ({ why, use, until }: Extract<LifecycleRefusal, { co
     case 'expired': return `Giấy tờ đại diện đã hết hạn${until === null ? '' : ` ngày ${dayWords(until)}`}.`;
     case 'scope': return `Giấy tờ đại diện không giao việc ${mandateScopeWords[use]}.`;
   }
+};
+
+const noteWords: Readonly<Record<Extract<LifecycleRefusal, { readonly code: 'note-not-to-sign' }>['why'], { readonly title: string; readonly detail: string }>> = {
+  'other-side': { title: 'Phiếu này do người khác giao hoặc nhận.', detail: 'Người đã bấm giao, hoặc đã xác nhận nhận giấy, ký phần của mình.' },
+  'not-all-answered': { title: 'Phiếu còn hồ sơ chưa được xác nhận.', detail: 'Xác nhận hoặc trả lại từng hồ sơ của phiếu, rồi ký.' },
+  'signed': { title: 'Phần này của phiếu đã ký.', detail: 'Mở phiếu để xem hai chữ ký. Bên nhận ký rồi thì bên giao không ký thêm được.' },
 };
 
 const copyWords: Readonly<Record<Extract<LifecycleRefusal, { readonly code: 'copy-refused' }>['why'], { readonly title: string; readonly detail: string }>> = {
@@ -114,6 +120,7 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'group-missing': return { title: `Hồ sơ này là một phần của nhóm liên thông ${refusal.group}, nhưng không thấy hồ sơ của nhóm.`, detail: 'Việc chưa được ghi nhận, không mất gì. Báo người quản trị kiểm tra sổ sự kiện (motcua replay).' };
     case 'back-date-not-yours': return { title: 'Ghi việc đã xảy ra trước lúc này do trưởng bộ phận một cửa hoặc lãnh đạo cơ quan làm.', detail: 'Nhờ người đó ghi, hoặc ghi theo lúc này.' };
     case 'held-in-vault': return { title: 'Nhà nước đã có giấy này, không được yêu cầu nộp lại.', detail: `${refusal.papers.map(({ name, code }) => `«${name}» có trong kho của chủ hồ sơ, mã ${code}`).join('; ')}. Dùng giấy trong kho, hoặc ghi lý do phải yêu cầu.` };
+    case 'note-not-to-sign': return noteWords[refusal.why];
     case 'copy-refused': return copyWords[refusal.why];
     case 'already-revoked': return { title: 'Kết quả này đã bị thu hồi rồi.', detail: `Quyết định số ${refusal.number}. Tải lại trang để xem.` };
     case 'not-transferred': return { title: 'Hồ sơ này không chờ xác nhận ở đây nữa.', detail: 'Tải lại danh sách «Hồ sơ chuyển đến» để xem hồ sơ đang ở đâu.' };

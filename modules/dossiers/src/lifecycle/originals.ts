@@ -71,8 +71,8 @@ export function originalsAfterTrip({ originals, papers, agencies }: Pick<Dossier
   const isOnTheWay = ({ place }: Original): boolean => place.kind === 'way';
   switch (event.type) {
     case 'papers-sent': {
-      const { from, to, number } = event.data.note;
-      return put(({ place }) => inHand.has(place.kind) && place.agency === from, () => ({ kind: 'way', agency: to, detail: number }));
+      const { note: { from, to, number }, stay = [] } = event.data;
+      return put(({ no, place }) => inHand.has(place.kind) && place.agency === from && !stay.includes(no), () => ({ kind: 'way', agency: to, detail: number }));
     }
     case 'papers-received': return put(isOnTheWay, () => ({ kind: 'unit', agency: agencies.solving, detail: null }));
     case 'papers-sent-back': {

@@ -34,7 +34,7 @@ export function tripWithMore({ paperTrip: trip }: Pick<Dossier, 'paperTrip'>, mo
 export function tripAfter({ paperTrip: trip }: Pick<Dossier, 'paperTrip'>, { type, data, at, by }: TripEvent): Pick<Dossier, 'paperTrip'> {
   if (trip === undefined) return {};
   switch (type) {
-    case 'papers-sent': return { paperTrip: { ...trip, stage: 'sent', sent: { note: data.note, at, by }, sentBack: null } };
+    case 'papers-sent': return { paperTrip: { ...trip, count: data.count, stage: 'sent', sent: { note: data.note, at, by }, sentBack: null } };
     case 'papers-received': return trip.more === undefined ? { paperTrip: { ...trip, stage: 'received', receivedAt: at } } : tripBegun(trip.more);
     case 'papers-sent-back': {
       const { number, reason, missing, dueAt } = data;

@@ -61,6 +61,7 @@ export type LifecycleRefusal =
   | { readonly code: 'all-must-agree'; readonly who: readonly string[] }
   | { readonly code: 'not-all-confirmed'; readonly missing: readonly { readonly name: string; readonly state: 'waiting' | 'changed' | 'declined' }[] }
   | { readonly code: 'parcel-not-there' }
+  | { readonly code: 'note-not-to-sign'; readonly why: 'other-side' | 'not-all-answered' | 'signed' }
   | { readonly code: 'copy-refused'; readonly why: 'other-desk' | 'spoiled' | 'issued-anew' | 'key-used' }
   | { readonly code: 'already-revoked'; readonly number: string }
   | { readonly code: 'held-in-vault'; readonly papers: readonly { readonly at: number; readonly name: string; readonly code: string }[] }

@@ -4,7 +4,7 @@ import { escalationRoles } from './escalation.ts';
 import { numberedDocuments, seriesClash, seriesFaults } from './document-numbers.ts';
 
 /** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
-export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'digitising-fees', 'security-papers'] as const;
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'digitising-fees', 'security-papers', 'travel-rules', 'hand-over-signing', 'check-alarms', 'identity-papers'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
 /** A column as people fill it in; the first of a table names the row. `choices`: value and words; of fields they are those of the catalogue. */
@@ -80,6 +80,27 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
         ...needed.filter((column) => (values[column] ?? '') === '').map((column) => ({ column, text: 'Trường hợp này cần ghi ô này.' })), ...left.map((column) => ({ column, text: 'Trường hợp này để trống ô này.' })),
       ];
     },
+  },
+  'travel-rules': {
+    title: 'Giấy đã số hóa có chuyển bản giấy không', about: 'Giấy chưa số hóa luôn chuyển bản giấy. Giấy đã số hóa: theo dòng của loại giấy, rồi dòng của thủ tục, rồi dòng chung; không có dòng thì chuyển. Giấy đã giao giữ như lúc giao.', relation: 'dossiers.paper_travel_rule', key: ['kind_code', 'procedure_code'], source: 'legal', isSourceNeeded: true,
+    columns: [
+      { name: 'travels', label: 'Vẫn chuyển bản giấy', kind: 'yes' }, { name: 'kind_code', label: 'Loại giấy', kind: 'text', optional: true, hint: 'Mã trong danh mục giấy tờ chuẩn. Để trống: mọi loại. Ví dụ KQ.G15.000031.' }, procedure,
+    ],
+    faults: ({ kind_code: code = '' }) => (code === '' || /^[A-Z0-9][A-Z0-9.-]{1,38}[A-Z0-9]$/u.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G15.000031.' }]),
+  },
+  'hand-over-signing': {
+    title: 'Ký số phiếu bàn giao giấy', about: 'Cán bộ không có khóa ký số có được giao, nhận giấy bằng việc ghi trên hệ thống không. Phiếu đã giao giữ nguyên.', relation: 'dossiers.hand_over_signing_rule', key: [], source: 'legal', isSourceNeeded: true,
+    columns: [{ name: 'signing', label: 'Ký số', kind: 'choice', choices: [{ value: 'if-able', label: 'Có khóa thì ký, không có thì việc trên hệ thống xác nhận' }, { value: 'required', label: 'Bắt buộc: không có khóa thì không giao, không nhận' }] }],
+  },
+  'check-alarms': {
+    title: 'Giấy bị kiểm tra nhiều lần', about: 'Một giấy được kiểm tra quá số lần này trong 24 giờ thì nơi cấp được nhắc hỏi vì sao. Giấy đã hết giá trị mà còn bị đem kiểm tra luôn được nhắc. Không có dòng: chỉ nhắc giấy hết giá trị.', relation: 'dossiers.check_alarm_rule', key: [], source: 'legal', isSourceNeeded: true,
+    columns: [{ name: 'many_in_day', label: 'Quá bao nhiêu lần trong 24 giờ', kind: 'whole', hint: 'Ví dụ 10: lần thứ 11 thì nhắc.' }],
+    faults: ({ many_in_day: many = '' }) => (Number(many) >= 1 && Number(many) <= 10_000 ? [] : [{ column: 'many_in_day', text: 'Từ 1 đến 10.000 lần.' }]),
+  },
+  'identity-papers': {
+    title: 'Giấy tờ tùy thân', about: 'Loại giấy chứng minh một người là ai: cán bộ chỉ xem bản sao có dấu mờ ghi ai xem, để làm gì.', relation: 'dossiers.identity_paper', key: ['kind_code'], source: 'basis', isSourceNeeded: true,
+    columns: [{ name: 'kind_code', label: 'Loại giấy', kind: 'text', hint: 'Mã trong danh mục giấy tờ chuẩn. Ví dụ KQ.G01.000023.' }],
+    faults: ({ kind_code: code = '' }) => (/^[A-Z0-9][A-Z0-9.-]{1,38}[A-Z0-9]$/u.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G01.000023.' }]),
   },
   'on-site-targets': {
     title: 'Chỉ tiêu «5 tại chỗ»', about: 'Phần thủ tục của mỗi cơ quan phải làm trọn tại Trung tâm, theo giai đoạn.', relation: 'dossiers.on_site_target', key: [], source: 'source', isSourceNeeded: true,

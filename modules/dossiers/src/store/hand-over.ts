@@ -20,14 +20,6 @@ export async function findNote(db: Db, id: string, lock = false): Promise<HandOv
   return (await sql<{ note: HandOverNote }>`select data -> 'note' as note from dossiers.event where type = 'papers-sent' and data -> 'note' ->> 'id' = ${id} limit 1`.execute(db)).rows[0]?.note;
 }
 
-export type NoteLine = { readonly dossierId: string; readonly count: number; readonly at: Temporal.Instant; readonly by: string };
-
-/** The dossiers of a note in the order they were put on it. */
-export async function noteLines(db: Db, id: string): Promise<readonly NoteLine[]> {
-  return (await sql<NoteLine>`select dossier_id as "dossierId", (data ->> 'count')::int as count, at, actor ->> 'name' as by from dossiers.event
-    where type = 'papers-sent' and data -> 'note' ->> 'id' = ${id} order by at, dossier_id`.execute(db)).rows;
-}
-
 /** The dossiers of these agencies whose papers are at a stage, those due first before those due later. */
 export async function papersAt(db: Db, asked: { readonly stage: 'to-send' | 'sent'; readonly agencies: readonly string[]; readonly limit: number }): Promise<readonly string[]> {
   if (asked.agencies.length === 0) return [];

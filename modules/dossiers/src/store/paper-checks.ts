@@ -37,6 +37,12 @@ export async function countedChecks(db: Db, { since, dayAgo, agencies }: Span): 
   return rows;
 }
 
+/** Checks of a paper within 24 hours above which its issuer is told, on a day; null: no row in force. @param day - ISO 8601 */
+export async function manyChecksOn(db: Db, day: string): Promise<number | null> {
+  const { rows: [row] } = await sql<{ readonly many: number }>`select many_in_day as many from dossiers.check_alarm_rule where valid_from <= ${day} and (valid_until is null or valid_until >= ${day}) order by valid_from desc limit 1`.execute(db);
+  return row?.many ?? null;
+}
+
 /** How many checks since an instant matched no paper. */
 export async function unmatchedChecks(db: Db, since: Temporal.Instant): Promise<number> {
   const { rows } = await sql<{ readonly count: number }>`select count(*)::int as count from dossiers.paper_check where at >= ${since.toString()} and kind is null`.execute(db);

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import type { Officer } from '@motcua/kernel';
+import { type Officer, officeDay } from '@motcua/kernel';
 import { agencyNames } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { PaperHandOvers } from '../contract.ts';
 import type { Dossier, PaperTrip } from '../model.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
 import { paperDesks } from '../permissions.ts';
+import { type TravelRule, partedPapers } from '../rules/paper-travel.ts';
 import { papersAt } from '../store/hand-over.ts';
 import { foldedEach } from '../store/ledger.ts';
+import { travelRulesOn } from '../store/paper-travel.ts';
 
 /** Most dossiers one page shows of either list. */
 const most = 200;
@@ -20,10 +22,11 @@ const lineOf = ({ code, version, procedure, applicant, paperTrip }: Travelling) 
 
 const isPast = (at: string, now: Temporal.Instant): boolean => Temporal.Instant.compare(Temporal.Instant.from(at), now) < 0;
 
-const toSendLine = (dossier: Travelling, now: Temporal.Instant): PaperHandOvers['toSend'][number]['dossiers'][number] => {
+const toSendLine = (dossier: Travelling, { now, rules }: { readonly now: Temporal.Instant; readonly rules: readonly TravelRule[] }): PaperHandOvers['toSend'][number]['dossiers'][number] => {
   const { dueAt, sentBack } = dossier.paperTrip;
+  const { count, stay } = partedPapers(dossier, rules);
   return {
-    ...lineOf(dossier), receivedAt: dossier.acceptedAt ?? dossier.submittedAt, dueAt, late: isPast(dueAt, now),
+    ...lineOf(dossier), count, stay: stay.length, receivedAt: dossier.acceptedAt ?? dossier.submittedAt, dueAt, late: isPast(dueAt, now),
     sentBack: sentBack === null ? null : { number: sentBack.number, reason: sentBack.reason, missing: [...sentBack.missing] },
   };
 };
@@ -50,11 +53,12 @@ export async function paperHandOvers(ctx: DossierContext, db: Db, officer: Offic
   const toReceive = (await foldedEach(db, incoming.slice(0, most))).filter(travels);
   const nameOf = await agencyNames(db, [...toSend, ...toReceive].flatMap(({ agencies }) => [agencies.receiving, agencies.solving]));
   const now = ctx.clock.now();
+  const rules = toSend.length === 0 ? [] : await travelRulesOn(db, officeDay(now).toString());
   const byWay = Map.groupBy(toSend, ({ agencies }) => `${agencies.receiving} ${agencies.solving}`);
   return {
     mayHandOver: desks.handOver.length > 0, more: outgoing.length > most || incoming.length > most,
     toSend: [...byWay.values()].flatMap((dossiers) => dossiers.slice(0, 1).map(({ agencies: { receiving, solving } }) => ({
-      from: receiving, fromName: nameOf(receiving), to: solving, toName: nameOf(solving), dossiers: dossiers.map((dossier) => toSendLine(dossier, now)),
+      from: receiving, fromName: nameOf(receiving), to: solving, toName: nameOf(solving), dossiers: dossiers.map((dossier) => toSendLine(dossier, { now, rules })),
     }))),
     toReceive: toReceive.flatMap((dossier) => toReceiveLine(dossier, nameOf)),
   };

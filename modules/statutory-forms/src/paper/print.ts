@@ -74,8 +74,14 @@ export async function printSlipToSign(form: StatutoryForm, view: PaperHead, more
   return { pdf, places: { officer: placeNamed('officer', places) } };
 }
 
+type Layout = { readonly template: string; readonly titleLines: readonly string[] };
+
+const ownPaper = (layout: Layout, view: PaperHead, more: Readonly<Record<string, unknown>>): Paper => ({
+  template: templateNamed(layout.template), data: { ...cleaned({ ...view, ...more }), ...headData(view, view.issuedAt), titleLines: layout.titleLines }, standard: 'a-2b', at: Temporal.Instant.from(view.issuedAt),
+});
+
 /** Prints a paper the law asks for and gives no form: A4 as PDF/A-2b, the layout ours. */
-export function printOwn(layout: { readonly template: string; readonly titleLines: readonly string[] }, view: PaperHead, more: Readonly<Record<string, unknown>>): Promise<Uint8Array> {
-  const data = { ...cleaned({ ...view, ...more }), ...headData(view, view.issuedAt), titleLines: layout.titleLines };
-  return renderPaper({ template: templateNamed(layout.template), data, standard: 'a-2b', at: Temporal.Instant.from(view.issuedAt) });
-}
+export const printOwn = (layout: Layout, view: PaperHead, more: Readonly<Record<string, unknown>>): Promise<Uint8Array> => renderPaper(ownPaper(layout, view, more));
+
+/** The same, with the places its template keeps for signatures. */
+export const printOwnToSign = (layout: Layout, view: PaperHead, more: Readonly<Record<string, unknown>>): ReturnType<typeof renderPaperWithPlaces> => renderPaperWithPlaces(ownPaper(layout, view, more));

@@ -6,6 +6,7 @@ import { PaperHandOvers, PapersHandedOver } from '@motcua/dossiers/contract';
 import { momentShort, shortName } from '@motcua/i18n';
 import { Asked, Button, Code, DataTable, EmptyState, LinkButton, Message, MessageArea, Page, Section, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/web-kit';
+import { Notes } from './notes.tsx';
 import { OriginalsHeld } from './originals.tsx';
 import { ToReceive } from './to-receive.tsx';
 
@@ -28,6 +29,7 @@ export function Papers(): ReactElement {
             {toSend.map((way, at) => <ToSend key={`${way.from} ${way.to}`} id={`chuyen-${String(at)}`} way={way} onSaid={setSaid} />)}
             <ToReceive lines={toReceive} onSaid={(words) => { setSaid({ words, failed: [], noteId: null }); }} />
             {more && <p className="muted">{t('papers.more')}</p>}
+            <Notes onSaid={(words) => { setSaid({ words, failed: [], noteId: null }); }} />
             <OriginalsHeld />
           </>
         )}
@@ -58,10 +60,10 @@ function ToSend({ id, way, onSaid }: { readonly id: string; readonly way: Way; r
   const batch = way.dossiers.slice(0, 100);
   const handOver = useMutation({
     mutationFn: () => send(PapersHandedOver, { method: 'POST', path: '/api/paper-hand-overs', body: { clientKey: newClientKey(), items: batch.map(({ code, version }) => ({ code, version })) } }),
-    onSuccess: async ({ note, results }) => {
+    onSuccess: async ({ note, unsigned, results }) => {
       const done = results.filter(({ ok }) => ok).length;
       onSaid({
-        words: note === null ? t('papers.none-sent') : t('papers.sent', { count: done, number: note.number, to: way.toName }), noteId: note?.id ?? null,
+        words: note === null ? t('papers.none-sent') : [t('papers.sent', { count: done, number: note.number, to: way.toName }), unsigned === null ? t('papers.sent-signed') : t('papers.sent-unsigned', { why: unsigned })].join(' '), noteId: note?.id ?? null,
         failed: results.filter(({ ok }) => !ok).map(({ code, title }) => `${code}: ${title ?? ''}`),
       });
       await queries.invalidateQueries({ queryKey: ['paper-hand-overs'] });
@@ -76,6 +78,7 @@ function ToSend({ id, way, onSaid }: { readonly id: string; readonly way: Way; r
           { id: 'code', title: t('seal.dossier'), isRowTitle: true, cell: ({ code, applicant }) => <><a href={`/lam-viec/ho-so/${code}`}><Code code={code} /></a><br /><span className="muted small">{applicant}</span></> },
           { id: 'procedure', title: t('book.procedure'), cell: ({ procedure, sentBack }) => <>{shortName(procedure)}{sentBack !== null && <p className="small">{t('papers.was-sent-back', { reason: sentBack.reason, missing: sentBack.missing.length === 0 ? '' : t('papers.missing-list', { names: sentBack.missing.join('; ') }) })}</p>}</> },
           { id: 'count', title: t('papers.count'), figures: true, cell: ({ count }) => count },
+          { id: 'stay', title: t('papers.stay'), figures: true, cell: ({ stay }) => stay },
           { id: 'due', title: t('papers.due'), cell: ({ dueAt, late }) => <>{momentShort(dueAt)}{late && <><br /><Tag tone="lacquer" sign="circle-x">{t('papers.late')}</Tag></>}</> },
         ]}
       />
