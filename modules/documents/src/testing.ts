@@ -44,3 +44,4 @@ export const plainTemplate = `#let d = json(bytes(sys.inputs.data))
 #set text(font: "Tinos", lang: "vi")
 #d.text
 #for (name, y) in (("officer", 200.0), ("agency", 300.0)) [#metadata((name: name, page: 1, x: 40.0, y: y, width: 140.0, height: 56.0)) <place>]`;
+export { type Photograph, photographOf } from './testing-photographs.ts';

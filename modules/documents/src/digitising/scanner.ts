@@ -33,13 +33,15 @@ async function pagesOf(file: string, { folder, mostPages }: { readonly folder: s
   return Promise.all(Array.from({ length: Math.min(pages, mostPages ?? pages) }, async (_, page) => new Uint8Array(await sharp(picture, { page, failOn: 'error' }).rotate().png().withMetadata().toBuffer())));
 }
 
+/** The page as the reader sees it best: most of a paper is bare, so what is as light as its middle grey is made white; kept pictures stay as they are. */
+const clear = async (picture: Uint8Array, turned: number): Promise<Uint8Array> => new Uint8Array(await sharp(picture).flatten({ background: '#fff' }).greyscale().normalise({ lower: 0, upper: 50 }).rotate(turned, { background: '#fff' }).jpeg({ quality: jpegQuality }).toBuffer());
+
 async function scanned(picture: Uint8Array, folder: string): Promise<ScannedPage> {
   const { width, height, density } = await sharp(picture).metadata();
   const turned = await skewOf(picture);
   const { data, info } = await sharp(picture).rotate(turned, { background: '#fff' }).flatten({ background: '#fff' }).jpeg({ quality: jpegQuality }).toBuffer({ resolveWithObject: true });
   const dpi = density !== undefined && density >= 100 ? density : Math.min(width, height) / a4Inches;
-  const jpeg = new Uint8Array(data);
-  return { jpeg, width: info.width, height: info.height, dpi: Math.round(dpi), turned, words: [...await readWords(jpeg, dpi, folder)] };
+  return { jpeg: new Uint8Array(data), width: info.width, height: info.height, dpi: Math.round(dpi), turned, words: [...await readWords(await clear(picture, turned), dpi, folder)] };
 }
 
 async function done({ id, pictures, mostPages }: ScanJob): Promise<unknown> {
