@@ -6,7 +6,7 @@ import path from 'node:path';
 import { confirmComponents } from '@motcua/catalogue';
 import { sql } from '@motcua/db-kit';
 import { issueToken } from '@motcua/documents';
-import { smallPdf, zipOf } from '@motcua/documents/testing';
+import { photographOf, smallPdf, zipOf } from '@motcua/documents/testing';
 import { requestSupplement, supplement } from '@motcua/dossiers';
 import { aParty, done, plainAnswers, startOfTest } from '@motcua/dossiers/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -256,5 +256,34 @@ describe('giấy tờ tùy thân (an identity paper) opened by an officer', () =
     const own = await one.app.inject({ url: `/api/my/dossiers/${code}/documents/${id}`, headers: await one.as('citizen') });
 
     expect(createHash('sha256').update(own.rawPayload).digest('hex')).toBe(original);
+  });
+});
+
+describe('góp ý về tệp (advice on a file)', () => {
+  const card = (until: string): Promise<Uint8Array> => photographOf(['CĂN CƯỚC', `Số định danh: ${aParty().personalId}`, `Họ và tên: ${aParty().name.toUpperCase()}`, 'Sinh ngày: 05/06/1990', `Có giá trị đến ngày: ${until}`], { dpi: 150, turned: 1.5, blurred: 0.5 });
+  const codesAt = async (url: string, who = 'citizen'): Promise<unknown> => {
+    const answer = await one.app.inject({ url, headers: await one.as(who) });
+    return answer.statusCode === 200 ? answer.json<{ advice: { code: string }[] }>().advice.map(({ code }) => code) : answer.statusCode;
+  };
+
+  test('is made again when who applies is mended', async () => {
+    const { id, revision } = await begun();
+    const [paper] = (await one.go.state(await one.go.filed())).papers;
+    done(await confirmComponents(one.database.db, '1.013227', { asked: { components: [{ name: paper?.name ?? '', kind: 'KQ.G01.000023' }] }, by: { name: 'Kiểm soát' }, at: startOfTest }));
+    const file = (await upload(`/api/drafts/${id}/files?paperNo=${String(paper?.no ?? 1)}`, { name: 'the.jpg', bytes: await card('12/03/2035'), type: 'image/jpeg' })).json<{ id: string }>().id;
+    const right = await codesAt(`/api/drafts/${id}/files/${file}/advice`);
+    await one.app.inject({ method: 'PUT', url: `/api/drafts/${id}`, headers: await one.as('citizen'), payload: { revision, content: { ...content, applicant: { ...aParty(), name: 'Trần Thị Khác' } } } });
+
+    expect(right).toEqual([]);
+    expect(await codesAt(`/api/drafts/${id}/files/${file}/advice`)).toEqual(['other-name']);
+  });
+
+  test('is made on what answers a request for more, for its owner only', async () => {
+    const code = await one.go.filed();
+    done(await requestSupplement(one.province.ctx, { ...await one.go.by('tiepnhan', code), body: { reason: 'Thiếu.', items: [{ paperNo: 1, what: 'Thẻ căn cước', howToMend: 'Chụp lại', basis: null }] } }));
+    const file = (await upload(`/api/my/dossiers/${code}/files?paperNo=0&item=1`, { name: 'the.jpg', bytes: await card('12/03/2020'), type: 'image/jpeg' })).json<{ id: string }>().id;
+    const at = `/api/my/dossiers/${code}/files`;
+
+    expect([await codesAt(`${at}/${file}/advice`), await codesAt(`${at}/${randomUUID()}/advice`), await codesAt(`${at}/${file}/advice`, 'other-citizen')]).toEqual([['expired'], 404, 404]);
   });
 });

@@ -12,10 +12,10 @@ export const accepted = 'application/pdf,image/jpeg,image/png';
 const mostBytes = 20_000_000;
 const kinds: readonly string[] = accepted.split(',');
 
-type Sent = ListedFile & { readonly paperNo: number; readonly file: File };
+type Sent = ListedFile & { readonly paperNo: number; readonly file: File; readonly kept?: Kept };
 type Kept = z.infer<typeof DraftFile>;
 type Uploads = {
-  readonly filesOf: (paperNo: number) => readonly ListedFile[]; readonly add: (paperNo: number, files: readonly File[]) => void;
+  readonly filesOf: (paperNo: number) => readonly ListedFile[]; readonly keptOf: (paperNo: number) => readonly Kept[]; readonly add: (paperNo: number, files: readonly File[]) => void;
   readonly retry: (id: string) => void; readonly isBusy: boolean;
 };
 
@@ -28,7 +28,7 @@ export function useUploads(pathOf: (paperNo: number) => string, schema: z.ZodTyp
   const start = ({ id, paperNo, file }: Sent): void => {
     upload(schema, { path: pathOf(paperNo), file, onProgress: (share) => { change(id, { kind: 'sending', share }); } })
       .then((kept) => {
-        if (onKept === undefined) change(id, { kind: 'kept' });
+        if (onKept === undefined) setSent((before) => before.map((one) => one.id === id ? { ...one, kept, state: { kind: 'kept' } } : one));
         else { setSent((before) => before.filter((one) => one.id !== id)); onKept(kept); }
       })
       .catch((thrown: unknown) => { change(id, { kind: 'failed', text: failureWords(failureOf(thrown)) }); });
@@ -36,6 +36,7 @@ export function useUploads(pathOf: (paperNo: number) => string, schema: z.ZodTyp
 
   return {
     filesOf: (paperNo) => sent.filter((one) => one.paperNo === paperNo),
+    keptOf: (paperNo) => sent.flatMap((one) => (one.paperNo === paperNo && one.kept !== undefined ? [one.kept] : [])),
     add: (paperNo, files) => {
       const added = files.map((file): Sent => ({ id: newClientKey(), name: file.name, bytes: file.size, paperNo, file, state: stateOf(file) }));
       setSent((before) => [...before, ...added]);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { componentKind, paperKinds, procedureOn } from '@motcua/catalogue';
 import { type StoredDocument, glancePages, readDocument, validatePdf } from '@motcua/documents';
-import { officeDay } from '@motcua/kernel';
+import { fold, officeDay } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { Draft, FileAdvice } from '../contract.ts';
 import { type LookedAt, adviceOn } from '../rules/file-advice.ts';
@@ -28,24 +29,36 @@ async function pagesOf(bytes: Uint8Array): Promise<LookedAt['pages'] | null> {
 const signatureOf = async (ctx: DossierContext, { bytes, mediaType }: StoredDocument): Promise<LookedAt['signature']> =>
   (mediaType === 'application/pdf' ? validatePdf(bytes, { trust: await ctx.trust?.(ctx.db) ?? { roots: [] } }) : null);
 
+/** What a file is looked at for. `component`: name of the paper it was sent as; empty: of none. */
+export type AdviceAsked = { readonly file: string; readonly procedure: string; readonly component: string; readonly applicant: { readonly name: string; readonly personalId: string } };
+
+const hashOf = ({ procedure, component, applicant: { name, personalId } }: AdviceAsked): string => createHash('sha256').update(JSON.stringify([procedure, component, fold(name), personalId])).digest('hex');
+
 /**
- * Looks at a file of a draft on this machine (kiểm tra khi nộp) and says what its owner should look at again; nothing leaves, nothing is decided.
- * Looked at once: the answer is kept with the file.
+ * Looks at a file that was handed in on this machine (kiểm tra khi nộp) and says what its owner should look at again; nothing leaves, nothing is decided.
+ * The answer is kept with the file; it is looked at again only for another question, as when the applicant mends the name.
  */
-export async function adviseFile(ctx: DossierContext, draft: Draft, file: Draft['files'][number]): Promise<FileAdvice> {
-  const known = await findAdvice(ctx.db, file.id);
+export async function adviseFile(ctx: DossierContext, about: AdviceAsked): Promise<FileAdvice> {
+  const { file, procedure, component, applicant } = about;
+  const asked = hashOf(about);
+  const known = await findAdvice(ctx.db, file, asked);
   if (known !== undefined) return known;
   const at = ctx.clock.now();
   const day = officeDay(at).toString();
-  const [document, found] = [await readDocument(ctx.db, ctx.files, file.id), await procedureOn(ctx.db, draft.procedure, day)];
+  const document = await readDocument(ctx.db, ctx.files, file);
   const pages = document === undefined ? null : await pagesOf(document.bytes);
   if (document === undefined || pages === null) return notLooked;
-  const component = found === undefined ? '' : papersAsked(found.procedure, draft.content.circumstance).find(({ no }) => no === file.paperNo)?.name ?? '';
-  const { name = '', personalId = '' } = draft.content.applicant ?? {};
   const advice = adviceOn({
-    pages, kind: (await componentKind(ctx.db, draft.procedure))(component), kinds: await paperKinds(ctx.db), isIdentity: (await identityPapers(ctx.db, { procedure: { code: draft.procedure } }, day))(component),
-    applicant: { name, personalId }, today: day, signature: await signatureOf(ctx, document),
+    pages, kind: (await componentKind(ctx.db, procedure))(component), kinds: await paperKinds(ctx.db), isIdentity: (await identityPapers(ctx.db, { procedure: { code: procedure } }, day))(component), applicant, today: day, signature: await signatureOf(ctx, document),
   });
-  await keepAdvice(ctx.db, file.id, { pages: pages.length, advice: [...advice], at });
+  await keepAdvice(ctx.db, file, { pages: pages.length, advice: [...advice], at, asked });
   return { checked: true, pages: pages.length, advice: [...advice] };
+}
+
+/** Advice on a file of a draft. */
+export async function adviseDraftFile(ctx: DossierContext, { procedure, content }: Draft, file: Draft['files'][number]): Promise<FileAdvice> {
+  const found = await procedureOn(ctx.db, procedure, officeDay(ctx.clock.now()).toString());
+  const component = found === undefined ? '' : papersAsked(found.procedure, content.circumstance).find(({ no }) => no === file.paperNo)?.name ?? '';
+  const { name = '', personalId = '' } = content.applicant ?? {};
+  return adviseFile(ctx, { file: file.id, procedure, component, applicant: { name, personalId } });
 }

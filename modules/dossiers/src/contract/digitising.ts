@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { digitisingClasses } from '../rules/must-digitise.ts';
 import { ActBase } from './acts.ts';
+import { FileAdvice } from './file-advice.ts';
 import { WorkingKind, WorkingSubject } from './working-papers.ts';
 
 /** Why a paper is digitised. */
@@ -24,7 +25,7 @@ export const ScanValue = z.object({ name: z.string().trim().min(1).max(80), valu
 
 /** GET /api/dossiers/:code/scans/:id. `kind`: of the standard list, as the component was confirmed to be. */
 export const Scan = z.object({
-  id: z.uuid(), paperNo: z.number().int().nullable(), paperName: z.string(), pages: z.array(ScanPage), values: z.array(ScanValue).describe('proposed, not confirmed'),
+  id: z.uuid(), paperNo: z.number().int().nullable(), paperName: z.string(), pages: z.array(ScanPage), values: z.array(ScanValue).describe('proposed, not confirmed'), advice: FileAdvice.shape.advice.describe('what to look at again; decides nothing'),
   kind: z.object({ code: z.string(), name: z.string() }).nullable(), kinds: z.array(z.object({ code: z.string(), name: z.string() })).describe('to choose from when the component has no kind yet'),
   code: z.string().nullable().describe('<owner id>.<paper kind>'), leastDpi: z.number().int(),
   pageVnd: z.number().int().describe('fee for one page when its owner asks; 0: none'), mustBe: DigitisingClass.nullable().describe('why it must be digitised; null: it need not'),

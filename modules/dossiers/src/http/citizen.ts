@@ -5,7 +5,7 @@ import { Problem, type RoutePlugin, actorOf, citizenOf, problem, requires } from
 import { ok, refuse, type Result } from '@motcua/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { adviseFile } from '../commands/advise-file.ts';
+import { adviseDraftFile, adviseFile } from '../commands/advise-file.ts';
 import { attachToDraft, beginDraft, draftsOf, fileDraft, findDraft, removeDraft, saveDraft } from '../commands/draft.ts';
 import { withdraw } from '../commands/endings.ts';
 import { supplement } from '../commands/supplement.ts';
@@ -18,7 +18,7 @@ import { forecastOf } from '../views/forecast.ts';
 import { ownDossier, publicStanding, readable } from '../views/one.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
 import { DossierPath, actResponses, forecastResponses, questionResponses, refused, sent } from './answer.ts';
-import { handedIn, refOfItem, refOfPaper } from './handed-in.ts';
+import { handedIn, paperOfHandedIn, refOfItem, refOfPaper } from './handed-in.ts';
 import { PrintedPath, sendPrinted } from './officer-views.ts';
 import { sendDocument } from './send-document.ts';
 
@@ -99,7 +99,7 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
     async (request, reply) => {
       const draft = await findDraft(ctx.db, citizenOf(request), request.params.id);
       const file = draft?.files.find(({ id }) => id === request.params.file);
-      return draft === undefined || file === undefined ? refused(reply, { code: 'dossier-unknown' }) : adviseFile(ctx, draft, file);
+      return draft === undefined || file === undefined ? refused(reply, { code: 'dossier-unknown' }) : adviseDraftFile(ctx, draft, file);
     });
 
   app.post('/drafts/:id/submission', { ...requires('dossier.submit'), schema: { operationId: 'fileDraft', tags: ['filing'], params: DraftPath, body: Submission, response: { 201: Submitted, 404: Problem, 409: Problem, 422: Problem } } },
@@ -149,6 +149,16 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
       const ownerRef = item === undefined ? refOfPaper(found.value.dossier, paperNo) : refOfItem(found.value.dossier, item);
       const file = await uploaded(ctx, request, { ownerKind: 'supplement', ownerRef, paperNo, by: citizenOf(request).name });
       return file.ok ? reply.code(201).send(file.value) : notTaken(reply, file.error);
+    });
+
+  app.get('/my/dossiers/:code/files/:file/advice', { ...requires('dossier.own'), schema: { operationId: 'adviseOnSupplement', tags: ['my'], params: DossierPath.extend({ file: z.uuid() }), response: { 200: FileAdvice, ...questionResponses } } },
+    async (request, reply) => {
+      const found = await readable(ctx.db, actorOf(request), request.params.code);
+      if (!found.ok) return refused(reply, found.error);
+      const { dossier } = found.value;
+      const paperNo = await paperOfHandedIn(ctx, dossier, request.params.file);
+      if (paperNo === undefined) return refused(reply, { code: 'dossier-unknown' });
+      return adviseFile(ctx, { file: request.params.file, procedure: dossier.procedure.code, component: dossier.papers.find(({ no }) => no === paperNo)?.name ?? '', applicant: dossier.applicant });
     });
 
   app.post('/my/dossiers/:code/supplements', { ...requires('dossier.own'), schema: { operationId: 'supplement', tags: ['my'], params: DossierPath, body: SupplementAnswer, response: actResponses } },

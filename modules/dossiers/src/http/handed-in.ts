@@ -23,3 +23,13 @@ export async function handedIn(ctx: DossierContext, dossier: Dossier): Promise<{
   }
   return places;
 }
+
+/** Which paper a waiting file was sent for, null for none in particular; undefined when no such file waits for this dossier. */
+export async function paperOfHandedIn(ctx: DossierContext, dossier: Dossier, file: string): Promise<number | null | undefined> {
+  const { documents, ofItems } = await handedIn(ctx, dossier);
+  const holds = ([, files]: readonly [number, DossierPaper['documents']]): boolean => files.some(({ id }) => id === file);
+  const [item] = [...ofItems].find(holds) ?? [];
+  if (item !== undefined) return dossier.supplement?.items[item - 1]?.paperNo ?? null;
+  const [paper] = [...documents].find(holds) ?? [];
+  return paper;
+}

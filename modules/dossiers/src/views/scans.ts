@@ -6,7 +6,9 @@ import type { DossierPaper } from '../contract.ts';
 import type { Scan } from '../contract/digitising.ts';
 import { workingTitles } from '../lifecycle/working-papers.ts';
 import type { Dossier } from '../model.ts';
+import { adviceOn } from '../rules/file-advice.ts';
 import { doubtsOf, leastDpi, sureOf, textOf, valuesIn } from '../rules/scan.ts';
+import { identityPapers } from './identity-papers.ts';
 import { digitisingFeeOn } from '../store/digitising-rules.ts';
 import type { StoredScan } from '../store/scans.ts';
 
@@ -19,16 +21,23 @@ export async function digitisedKind(db: Db, { procedure }: Dossier, { name }: Do
   return code === null ? null : (await paperKinds(db)).find((kind) => kind.code === code) ?? null;
 }
 
+const aboutPages: ReadonlySet<string> = new Set(['nothing-read', 'hard-to-read', 'too-few-dots']);
+
 /** A scan as the officer compares it with the paper. */
 export async function scanView(db: Db, dossier: Dossier, scan: StoredScan, at: Temporal.Instant): Promise<Scan> {
   const paper = dossier.papers.find(({ no }) => no === scan.paperNo);
   const kind = paper === undefined ? null : await digitisedKind(db, dossier, paper);
-  const listed = kind !== null || paper === undefined ? [] : await paperKinds(db);
+  const kinds = paper === undefined ? [] : await paperKinds(db);
+  const listed = kind !== null ? [] : kinds;
+  const today = officeDay(at).toString();
+  const isIdentity = paper !== undefined && (await identityPapers(db, dossier, today))(paper.name);
   const texts = scan.pages.map(textOf);
   return {
     id: scan.id, paperNo: scan.paperNo, paperName: paper?.name ?? (scan.working === null ? '' : workingTitles[scan.working.kind]), leastDpi,
     pages: scan.pages.map((page, index) => ({ page: index + 1, dpi: page.dpi, turned: page.turned, words: page.words.length, sure: sureOf(page), doubts: [...doubtsOf(page)], text: texts[index] ?? '' })),
     values: [...valuesIn(texts.join('\n'))],
+    // What is doubtful about each page stands beside the page.
+    advice: adviceOn({ pages: scan.pages, kind: kind?.code ?? null, kinds, isIdentity, applicant: dossier.applicant, today, signature: null }).filter(({ code }) => !aboutPages.has(code)),
     kind: kind === null ? null : { code: kind.code, name: kind.name },
     kinds: listed.filter(({ retired }) => !retired).map(({ code, name }) => ({ code, name })),
     code: kind === null ? null : digitisedCode(dossier, kind.code),

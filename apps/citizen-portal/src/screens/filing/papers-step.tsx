@@ -41,7 +41,7 @@ export function PapersStep({ draft, handle, start, files, setFiles, left }: Step
                 {fault !== undefined && <p className="problem" id={`${fieldId(`giay-${String(no)}`)}-loi`}>{fault}</p>}
                 {offer !== undefined && held !== undefined && <HeldPaper offer={offer} rule={held.rule} agency={agency} isTaken={isTaken} onTake={(taken) => { take(no, offer.entry, taken); }} />}
                 {kept.length > 0 && <FileList files={kept} onRemove={remove} />}
-                {kept.map((file) => <FileAdvice key={file.id} draft={draft.id} file={file.id} name={file.name} />)}
+                {kept.map((file) => <FileAdvice key={file.id} of={`/api/drafts/${draft.id}/files/${file.id}`} question={`${draft.content.applicant?.name ?? ''} ${draft.content.applicant?.personalId ?? ''}`} name={file.name} />)}
                 <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />
                 {!isTaken && <Upload name={`giay-${String(no)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(chosen) => { uploads.add(no, chosen); }} />}
               </li>

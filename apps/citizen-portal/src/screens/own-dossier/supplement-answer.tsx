@@ -7,6 +7,7 @@ import { momentText } from '@motcua/i18n';
 import { ActDone, DraftFile } from '@motcua/dossiers/contract';
 import type { OwnDossier } from '@motcua/dossiers/contract';
 import { failureOf, failureWords, faultsOf, goTo, newClientKey, send } from '@motcua/web-kit';
+import { FileAdvice } from '../filing/file-advice.tsx';
 import { accepted, useUploads } from '../uploads.ts';
 
 /** Bổ sung hồ sơ: each thing that is missing with how to mend it and a place for the answer; sent once, all together. */
@@ -39,6 +40,7 @@ export function SupplementAnswer({ dossier }: { readonly dossier: OwnDossier }):
             <h2>{t('supplement.item', { at: at + 1, what })}</h2>
             <p>{t('supplement.how', { how: howToMend })}</p>
             <FileList files={uploads.filesOf(at + 1)} onRetry={uploads.retry} />
+            {uploads.keptOf(at + 1).map(({ id, name }) => <FileAdvice key={id} of={`/api/my/dossiers/${dossier.code}/files/${id}`} name={name} />)}
             <Upload name={`giay-${String(at)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(files) => { uploads.add(at + 1, files); }} />
             <TextArea name={`tra-loi-${String(at)}`} label={t('supplement.say', { at: at + 1 })} hint={t('supplement.say-hint')} optional rows={2} value={said[at + 1] ?? ''} onChange={(text) => { setSaid({ ...said, [at + 1]: text }); }} />
           </li>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { ActDone } from '@motcua/dossiers/contract';
 import type { OfficerDossier, Scan } from '@motcua/dossiers/contract';
-import { Button, Checkbox, Dialog, ErrorSummary, MessageArea, Select, TextField, useWords } from '@motcua/ui';
+import { Button, Checkbox, Dialog, ErrorSummary, FileAdviceLines, MessageArea, Select, TextField, useWords } from '@motcua/ui';
 import { listText } from '@motcua/i18n';
 import { newClientKey, send } from '@motcua/web-kit';
 import { AboutFields, aboutRead, sentAbout } from './digitised-about.tsx';
@@ -26,6 +26,7 @@ function Compared({ scan, pages, kind, values, about, faultOf, onAbout, onPages,
   const t = useWords();
   return (
     <>
+      {scan.advice.length > 0 && <FileAdviceLines name={listText(scan.paperName)} advice={{ checked: true, advice: scan.advice }} />}
       <TextField name="pagesOnPaper" label={t('digitise.pages-on-paper')} hint={t('digitise.pages-hint', { scanned: scan.pages.length })} width="day" typing={{ inputMode: 'numeric' }} value={pages} error={faultOf('pagesOnPaper')} onChange={onPages} />
       {scan.kind === null
         ? <Select name="kind" label={t('digitise.kind')} value={kind} empty="" error={faultOf('kind')} choices={scan.kinds.map(({ code, name }) => ({ value: code, label: name }))} onChange={onKind} />
