@@ -43,6 +43,7 @@ export type { TokenClaims, TokenRefusal } from './verification/token.ts';
 export { publicKeyText } from './verification/token.ts';
 export { tokenKeyOf } from './store/token-key.ts';
 export type { TokenKeys } from './store/token-key.ts';
+export { freePlace } from './signing/free-place.ts';
 export { signingTable } from './signing/signing-table.ts';
 export type { SigningPlace } from './signing/signing-table.ts';
 export { signContent } from './signing/sign-content.ts';

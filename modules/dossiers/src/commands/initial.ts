@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
-import { type Place, lastPageOf, readDocument, storeDocument } from '@motcua/documents';
+import { lastPageOf, readDocument, storeDocument } from '@motcua/documents';
 import { ok, refuse } from '@motcua/kernel';
 import type { DossierContext } from '../context.ts';
 import type { Fact } from '../events.ts';
 import { isSigned } from '../lifecycle/transition.ts';
 import type { Dossier, Draft, OpenTask } from '../model.ts';
 import { printDraft } from '../papers/result.ts';
+import { footPlace } from '../papers/places.ts';
 import { signedPaper, signerOf } from '../papers/sign.ts';
 import type { Outcome, Situation } from './perform.ts';
 
 type Initialled = Pick<Extract<Fact, { type: 'step-completed' }>['data'], 'initialled'>;
-
-/** Initials stand side by side at the foot of the last page; points. */
-const box = { width: 118, height: 30, gap: 6, side: 56, foot: 18, inRow: 4 } as const;
-
-/** Where the next initial is seen: to the right of the one before, a new row above when the row is full. */
-function initialPlace({ page, height }: { readonly page: number; readonly height: number }, before: number): Place {
-  const [column, row] = [before % box.inRow, Math.floor(before / box.inRow)];
-  return { page, x: box.side + column * (box.width + box.gap), y: height - box.foot - (row + 1) * (box.height + box.gap), width: box.width, height: box.height };
-}
 
 const sameText = (one: Pick<Draft, 'title' | 'provisions'>, other: Pick<Draft, 'title' | 'provisions'>): boolean =>
   one.title === other.title && one.provisions.join('\n') === other.provisions.join('\n');
@@ -51,7 +43,7 @@ export async function initialled(ctx: DossierContext, { tx, at, by, dossier }: P
   if (signer === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const pdf = await fileOf(ctx, tx, { ...dossier, draft });
   if (pdf === null) return refuse({ code: 'draft-missing' });
-  const appearance = initialPlace(await lastPageOf(pdf), sheet?.initials.length ?? 0);
+  const appearance = footPlace(await lastPageOf(pdf), sheet?.initials.length ?? 0);
   const signed = await signedPaper(ctx, pdf, { signer, reason: `Ký nháy: ${step.task.name}`, at, isLast: false, isInitial: true, appearance });
   if (!signed.ok) return signed;
   const kept = await storeDocument(tx, ctx.files, { ownerKind: 'dossier', ownerRef: dossier.id, bytes: signed.value, name: `Ban-trinh-ky-${dossier.code}.pdf`, mediaType: 'application/pdf', purpose: 'signing-sheet', by: by.name, at });

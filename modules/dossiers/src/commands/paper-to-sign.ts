@@ -5,6 +5,7 @@ import { officeDay, ok, refuse } from '@motcua/kernel';
 import { type SigningAuthority, authorityToSign } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { Dossier, Draft } from '../model.ts';
+import { furtherPlace } from '../papers/places.ts';
 import { printResult } from '../papers/result.ts';
 import { momentOnPaper, signedPaper, signerOf } from '../papers/sign.ts';
 import { documentNumber } from '../store/number-series.ts';
@@ -15,14 +16,6 @@ type Signing = Pick<Situation, 'tx' | 'at' | 'by' | 'dossier'>;
 
 /** A result as a person signs it: the file, where the signature is seen, the number on it, where the seal goes, the right it is signed in, which signature of a person it is (absent: the first). */
 type PaperToSign = { readonly pdf: Uint8Array; readonly appearance: Place | null; readonly number: string; readonly sealPlace: Place | null; readonly authority: SigningAuthority; readonly signatureNo?: number };
-
-/** Where a further person's signature is seen: under the one before; null when the page has no room left. Points. */
-function furtherPlace(seal: Place | null, no: number): Place | null {
-  if (seal === null) return null;
-  const [width, height, gap] = [144, 56, 6];
-  const y = seal.y + seal.height + 34 + (no - 2) * (height + gap);
-  return y + height > 842 - 28 ? null : { page: seal.page, x: seal.x + seal.width + 3, y, width, height };
-}
 
 /** The right an officer signs in, as the register gives it at this moment. */
 async function rightOf({ tx, at, by, dossier }: Signing): Promise<Outcome<SigningAuthority>> {
@@ -53,7 +46,7 @@ async function toSignFurther(ctx: DossierContext, { tx, by }: Signing, { earlier
   if (before === undefined || earlier.number === null) return refuse({ code: 'not-approved-yet' });
   const signatureNo = (earlier.signatureNo ?? 1) + 1;
   // The agency that seals is the one of who signed first: the paper carries its form.
-  return ok({ pdf: before.bytes, appearance: furtherPlace(earlier.sealPlace, signatureNo), number: earlier.number, sealPlace: earlier.sealPlace, authority: earlier.authority ?? authority, signatureNo });
+  return ok({ pdf: before.bytes, appearance: await furtherPlace(before.bytes, earlier.sealPlace, signatureNo), number: earlier.number, sealPlace: earlier.sealPlace, authority: earlier.authority ?? authority, signatureNo });
 }
 
 /**
