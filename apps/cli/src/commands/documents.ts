@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { openDatabase } from '@motcua/db-kit';
-import { checkIntegrity, copyToSecond, dropOldStorageKeys, rotateKeys, sweepOrphans } from '@motcua/documents';
+import { checkIntegrity, copyToSecond, dropOldStorageKeys, rotateKeys, storeSizes, sweepOrphans } from '@motcua/documents';
 import { renewPaperStamps } from '@motcua/dossiers';
 import { Command } from 'commander';
 import { withInstallation } from '../installation.ts';
@@ -8,7 +8,9 @@ import { output } from '../output.ts';
 
 type Options = { readonly json?: boolean };
 
-/** motcua documents check | copy | rotate | sweep | restamp: the care of the store of files. */
+const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
+
+/** motcua documents check | sizes | copy | rotate | sweep | restamp: the care of the store of files. */
 export function documentsCommand(): Command {
   const documents = new Command('documents').description('Chăm sóc kho tệp: kiểm toàn vẹn, bản thứ hai, đổi khóa, quét tệp thừa, gia hạn dấu thời gian');
   const sub = (name: string, description: string): Command => documents.command(name).description(description).option('--json', 'in một dòng JSON ở cuối');
@@ -19,6 +21,12 @@ export function documentsCommand(): Command {
     for (const address of lost) out.say(`mất hoặc hỏng, không lấy lại được: ${address}`);
     out.end({ checked, repaired: repaired.length, lost }, `Đã đọc ${checked} tệp, lấy lại ${repaired.length}, mất ${lost.length}.`);
     process.exitCode = lost.length === 0 ? 0 : 1;
+  }));
+
+  sub('sizes', 'Kho giữ bao nhiêu của những gì đã nhận: nội dung giống nhau chỉ nằm một lần').action((options: Options) => withInstallation(async ({ context }) => {
+    const sizes = await storeSizes(context.db);
+    const { documents, documentBytes, contents, contentBytes } = sizes;
+    output(options).end({ ...sizes }, `${documents} tài liệu (${megabytes(documentBytes)} MB) nằm trong ${contents} tệp (${megabytes(contentBytes)} MB): giữ ${(contentBytes / Math.max(documentBytes, 1)).toFixed(2)} phần.`);
   }));
 
   sub('copy', 'Chép sang bản thứ hai những tệp nó chưa có').action((options: Options) => withInstallation(async ({ context, secondCopy }) => {

@@ -26,6 +26,18 @@ export async function sweepOrphans(db: Db, { blobs }: DocumentStore, before: Tem
   return swept;
 }
 
+/** How much the documents are and how much is kept of them: equal contents lie once. Bytes. */
+export type StoreSizes = { readonly documents: number; readonly documentBytes: number; readonly contents: number; readonly contentBytes: number };
+
+/** How much of what was given to the store it keeps. */
+export async function storeSizes(db: Db): Promise<StoreSizes> {
+  const { rows } = await sql<Record<keyof StoreSizes, string>>`
+    select count(*) as documents, coalesce(sum(f.size), 0) as "documentBytes", (select count(*) from documents.file) as contents, (select coalesce(sum(size), 0) from documents.file) as "contentBytes"
+    from documents.document d join documents.file f on f.sha256 = d.sha256`.execute(db);
+  const [row] = rows;
+  return { documents: Number(row?.documents), documentBytes: Number(row?.documentBytes), contents: Number(row?.contents), contentBytes: Number(row?.contentBytes) };
+}
+
 /** What a check of the store found. `lost`: addresses that are missing or altered and could not be brought back. */
 export type IntegrityReport = { readonly checked: number; readonly repaired: readonly string[]; readonly lost: readonly string[] };
 

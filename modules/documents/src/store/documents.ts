@@ -100,7 +100,7 @@ const metas = (db: Db, version: RawBuilder<string> = sql<string>`coalesce(${newe
       'f.size', 'f.media_type as mediaType']);
 
 /** Where a document's bytes lie and the key that opens them. */
-async function keptFileOf(db: Db, store: DocumentStore, id: string, version?: string): Promise<{ readonly meta: DocumentMeta; readonly file: KeptFile } | undefined> {
+export async function keptFileOf(db: Db, store: DocumentStore, id: string, version?: string): Promise<{ readonly meta: DocumentMeta; readonly file: KeptFile } | undefined> {
   const asked = version === undefined ? undefined : sql<string>`(select v.sha256 from (select d.sha256 union all select r.newer from documents.renewal r where r.sha256 = d.sha256) v (sha256) where v.sha256 = ${version})`;
   const row = await metas(db, asked).where('d.id', '=', id)
     .leftJoin('documents.file_key as k', (join) => join.onRef('k.sha256', '=', 'f.sha256').onRef('k.owner_kind', '=', 'd.owner_kind').onRef('k.owner_ref', '=', 'd.owner_ref'))

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
-import type { Db } from '@motcua/db-kit';
+import { type Db, sql } from '@motcua/db-kit';
 import { newId, ok, refuse, type Result } from '@motcua/kernel';
-import type { StoredDocument } from '../model.ts';
-import { readDocument } from './documents.ts';
-import type { DocumentStore } from './file-store.ts';
+import type { DocumentMeta, StoredDocument } from '../model.ts';
+import type { ByteRange } from './blobs.ts';
+import { keptFileOf, readDocument } from './documents.ts';
+import type { DocumentStore, KeptFile } from './file-store.ts';
 import type { DocumentTables } from './tables.ts';
 
 /** Who opens a document and what for. `agency` is the reader's agency, null for who has none. */
@@ -27,6 +28,15 @@ type Asked = {
   readonly show?: ((document: StoredDocument) => Promise<Shown | null>) | undefined;
 };
 
+type OpeningRefusal = { readonly code: 'document-unknown' | 'document-quarantined' | 'document-not-shown' };
+
+const isHeld = async (db: Db, id: string): Promise<boolean> =>
+  await db.$extendTables<DocumentTables>().selectFrom('documents.document as d').innerJoin('documents.quarantine as q', 'q.sha256', 'd.sha256').select('q.state').where('d.id', '=', id).executeTakeFirst() !== undefined;
+
+async function log(db: Db, { id, by, purpose, at }: Asked, digest: string | null): Promise<void> {
+  await db.$extendTables<DocumentTables>().insertInto('documents.opening').values({ id: newId(at), document_id: id, by_kind: by.kind, by_ref: by.ref, by_name: by.name, agency: by.agency, purpose, at: at.toString(), shown_sha256: digest }).execute();
+}
+
 /**
  * Opens a document for a person (mở giấy tờ) and says so in the log its owner reads. Nobody opens without a purpose.
  *
@@ -34,17 +44,54 @@ type Asked = {
  * @error document-not-shown - the copy this reader would see cannot be made
  * @error document-quarantined - it was not looked through for viruses yet, or one was found
  */
-export async function openDocument(db: Db, store: DocumentStore, { id, by, purpose, at, version, show }: Asked): Promise<Result<StoredDocument, { readonly code: 'document-unknown' | 'document-quarantined' | 'document-not-shown' }>> {
-  const tables = db.$extendTables<DocumentTables>();
-  const held = await tables.selectFrom('documents.document as d').innerJoin('documents.quarantine as q', 'q.sha256', 'd.sha256').select('q.state').where('d.id', '=', id).executeTakeFirst();
-  if (held !== undefined) return refuse({ code: 'document-quarantined' });
+export async function openDocument(db: Db, store: DocumentStore, asked: Asked): Promise<Result<StoredDocument, OpeningRefusal>> {
+  const { id, version, show } = asked;
+  if (await isHeld(db, id)) return refuse({ code: 'document-quarantined' });
   const document = await readDocument(db, store, id, version);
   if (document === undefined) return refuse({ code: 'document-unknown' });
   const shown = await show?.(document);
   if (shown === null) return refuse({ code: 'document-not-shown' });
   const digest = shown === undefined ? null : createHash('sha256').update(shown.bytes).digest('hex');
-  await tables.insertInto('documents.opening').values({ id: newId(at), document_id: id, by_kind: by.kind, by_ref: by.ref, by_name: by.name, agency: by.agency, purpose, at: at.toString(), shown_sha256: digest }).execute();
+  await log(db, asked, digest);
   return ok({ ...document, ...shown });
+}
+
+/** A document open for reading: what it is, and its bytes as they are asked for. */
+export type OpenedInParts = DocumentMeta & { readonly part: (range: ByteRange) => AsyncIterable<Uint8Array> };
+
+/** For how long further parts belong to an opening; minutes. */
+const goesOnFor = 10;
+
+/** How much is decrypted at once: little at first, so that the first page is there soon; bytes. */
+const [firstBytes, nextBytes] = [262_144, 1_048_576];
+
+async function* inPieces(store: DocumentStore, file: KeptFile, { from, to }: ByteRange): AsyncGenerator<Uint8Array> {
+  for (let at = from; at < to;) {
+    const end = Math.min(at + (at === from ? firstBytes : nextBytes), to);
+    yield await store.readPart(file, { from: at, to: end });
+    at = end;
+  }
+}
+
+/** Whether the same reader opened the same document for the same purpose a moment ago. */
+async function wasOpened(db: Db, { id, by, purpose, at }: Asked): Promise<boolean> {
+  const since = at.subtract({ minutes: goesOnFor }).toString();
+  return await db.$extendTables<DocumentTables>().selectFrom('documents.opening').select('id').where('document_id', '=', id).where('by_kind', '=', by.kind).where('by_ref', '=', by.ref).where('purpose', '=', purpose)
+    .where(sql<boolean>`at >= ${since}::timestamptz`).limit(1).executeTakeFirst() !== undefined;
+}
+
+/**
+ * The same for a reader that takes a document in parts: each segment is checked by its tag as it is read. A further part of what was opened a moment ago is no opening of its own.
+ *
+ * @param asked - `isFurther`: the reader asks for a part that is not the beginning
+ * @error document-unknown, document-quarantined
+ */
+export async function openInParts(db: Db, store: DocumentStore, asked: Omit<Asked, 'show'> & { readonly isFurther: boolean }): Promise<Result<OpenedInParts, OpeningRefusal>> {
+  if (await isHeld(db, asked.id)) return refuse({ code: 'document-quarantined' });
+  const found = await keptFileOf(db, store, asked.id, asked.version);
+  if (found === undefined) return refuse({ code: 'document-unknown' });
+  if (!asked.isFurther || !await wasOpened(db, asked)) await log(db, asked, null);
+  return ok({ ...found.meta, part: (range) => inPieces(store, found.file, range) });
 }
 
 const mostShown = 500;

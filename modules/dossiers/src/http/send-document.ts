@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Reader, type Shown, type StoredDocument, attachmentHeader, markedCopy, openDocument } from '@motcua/documents';
+import { Readable } from 'node:stream';
+import { type Reader, type Shown, type StoredDocument, askedRange, attachmentHeader, markedCopy, openDocument, openInParts } from '@motcua/documents';
 import { type Actor, officeDay } from '@motcua/kernel';
 import { findAgency } from '@motcua/organisation';
 import type { FastifyReply } from 'fastify';
@@ -47,10 +48,40 @@ export async function sendDocument(ctx: DossierContext, reply: FastifyReply, ask
   const by = paper !== undefined || isOurs(dossier, asked) ? readerOf(asked.actor, dossier) : null;
   if (by === null) return refused(reply, { code: 'dossier-unknown' });
   const at = ctx.clock.now();
+  const opening = { id: asked.id, by, purpose: asked.purpose, at, version: asked.version };
   const isMarked = by.kind === 'officer' && paper !== undefined && (await identityPapers(ctx.db, dossier, officeDay(at).toString()))(paper.name);
-  const opened = await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: asked.purpose, at, version: asked.version, show: isMarked ? markedFor(ctx, { by, purpose: asked.purpose, dossier, at }) : undefined });
+  if (!isMarked) return sendParts(ctx, reply, opening);
+  const opened = await openDocument(ctx.db, ctx.files, { ...opening, show: markedFor(ctx, { by, purpose: asked.purpose, dossier, at }) });
   if (!opened.ok) return refused(reply, { code: refusals[opened.error.code] });
-  const file = opened.value;
-  // Uploads are hostile until proven otherwise: never run in our origin. A marked copy is made for one opening and is kept nowhere.
-  return reply.header('content-type', file.mediaType).header('content-disposition', attachmentHeader(file.name)).header('cache-control', 'private, no-store').header('content-security-policy', "default-src 'none'; sandbox").send(Buffer.from(file.bytes));
+  // A marked copy is made for one opening and is kept nowhere: it is sent whole.
+  return asFile(reply, opened.value).send(Buffer.from(opened.value.bytes));
+}
+
+/** Uploads are hostile until proven otherwise: never run in our origin. */
+const asFile = (reply: FastifyReply, { mediaType, name }: { readonly mediaType: string; readonly name: string }): FastifyReply =>
+  reply.header('content-type', mediaType).header('content-disposition', attachmentHeader(name)).header('cache-control', 'private, no-store').header('content-security-policy', "default-src 'none'; sandbox");
+
+async function* following(first: IteratorResult<Uint8Array>, pieces: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for (let piece = first; piece.done !== true; piece = await pieces.next()) yield piece.value;
+}
+
+type Opening = Omit<Parameters<typeof openInParts>[2], 'isFurther'>;
+
+/** Sends a file as it is decrypted, or the part of it a viewer asks for: its first page is there before its last. */
+async function sendParts(ctx: DossierContext, reply: FastifyReply, opening: Opening): Promise<FastifyReply> {
+  const { range, 'if-range': ifRange } = reply.request.headers;
+  const opened = await openInParts(ctx.db, ctx.files, { ...opening, isFurther: range !== undefined && !/^bytes=0-/u.test(range) });
+  if (!opened.ok) return refused(reply, { code: refusals[opened.error.code] });
+  const { size, sha256, part } = opened.value;
+  const tag = `"${sha256}"`;
+  // A part of another version would not fit what the reader has.
+  const wanted = ifRange === undefined || ifRange === tag ? askedRange(range, size) : 'whole';
+  reply.header('accept-ranges', 'bytes').header('etag', tag);
+  if (wanted === 'beyond') return reply.code(416).header('content-range', `bytes */${String(size)}`).send();
+  const { from, to } = wanted === 'whole' ? { from: 0, to: size } : wanted;
+  const pieces = part({ from, to })[Symbol.asyncIterator]();
+  // A store that cannot be reached is said in words, not by an answer that breaks off.
+  const first = await pieces.next();
+  if (wanted !== 'whole') reply.code(206).header('content-range', `bytes ${String(from)}-${String(to - 1)}/${String(size)}`);
+  return asFile(reply, opened.value).header('content-length', String(to - from)).send(Readable.from(following(first, pieces)));
 }
