@@ -13,11 +13,13 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
-import { askedRange, documentStore, type KeptFile, twoLayers } from '../modules/documents/src/index.ts';
+import { askedRange, documentStore, twoLayers } from '../modules/documents/src/index.ts';
 
 const at = Temporal.Instant.from('2026-11-19T15:40:00+07:00');
 const folder = mkdtempSync(path.join(tmpdir(), 'motcua-bench-page-'));
 const store = documentStore({ folder, secret: Buffer.alloc(32, 1) });
+
+type KeptFile = Parameters<typeof store.read>[0];
 
 /** A scan of so many pages, each with a noise of its own, kept as the product keeps it. */
 async function scanOf(pages: number): Promise<KeptFile> {
@@ -75,7 +77,7 @@ async function seen(tab: Page, file: string): Promise<{ readonly ms: number; rea
   await tab.goto(origin);
   sent = 0;
   const began = performance.now();
-  await tab.evaluate((source) => { document.body.innerHTML = `<iframe src="${source}" style="border:0;width:900px;height:900px"></iframe>`; }, `${file}?${String(began)}#toolbar=0&navpanes=0`);
+  await tab.evaluate(`document.body.innerHTML = '<iframe src="${file}?${String(began)}#toolbar=0&navpanes=0" style="border:0;width:900px;height:900px"></iframe>'`);
   for (;;) {
     const picture = await tab.screenshot({ clip: { x: 400, y: 300, width: 60, height: 60 } });
     const { channels: [red] } = await sharp(picture).stats();

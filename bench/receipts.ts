@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /**
- * `node bench/receipts.ts`: receipts (mẫu 01, two pages, two codes) printed per second on one core,
+ * `node bench/receipts.ts`: receipts (mẫu 01, two pages, two codes) and results printed per second on one core,
  * against the bare compiling of a plain document of as many pages and words in the same run; and what signing a result costs beyond the key's work.
  *
  * @see design.md §7: 100 receipts a second is the floor to approach; under 50 ms to sign
@@ -28,8 +28,9 @@ const plain = `#let d = json(bytes(sys.inputs.data))\n#set page(width: 148mm, he
 
 const receipts = await perSecond((count) => renderIntakeReceipt(receipt(count)), 5);
 const floor = await perSecond((count) => renderPaper({ template: plain, data: { text: `${words} ${String(count)}` }, standard: 'a-2b', at }), 5);
+const results = await perSecond((count) => renderResult('result-decision', { ...aResult(), dossierCode: receipt(count).dossierCode }), 5);
 const memory = Math.round(process.memoryUsage().rss / 1024 / 1024);
-console.log(`receipts: ${receipts.toFixed(0)}/s, plain document: ${floor.toFixed(0)}/s, ratio ${(receipts / floor).toFixed(2)}, memory ${String(memory)} MB`);
+console.log(`receipts: ${receipts.toFixed(0)}/s, results: ${results.toFixed(0)}/s, plain document: ${floor.toFixed(0)}/s; ratios ${(receipts / floor).toFixed(2)} and ${(results / floor).toFixed(2)}, memory ${String(memory)} MB`);
 
 const authority = await createTestAuthority({ at });
 const issued = await authority.issue({ kind: 'officer', name: 'Phạm Văn Ví Dụ', organisation: 'UBND phường Tân An', at });

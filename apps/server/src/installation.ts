@@ -109,7 +109,7 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
   const context: DossierContext = {
     db: database.db, clock, ...(clock === systemClock ? { otherClock: databaseClock } : {}), files: documentStore({ folder: path.join(config.data, 'documents'), secret, ...(config.bucket === null ? {} : { blobs: s3Blobs(config.bucket) }), antivirus: config.clamd === null ? null : clamd(config.clamd) }), calendars: calendarShelf(clock), periods: periodShelf(clock), digitising: digitisingShelf(clock), messages: messageShelf(clock), province: provinceCode,
     trust: async (db) => ({ roots: [...config.demonstration ? [(await testAuthorityOf(db, secret, clock.now())).root] : [], ...rootsIn(config.trust)] }),
-    ...(config.tsa === null ? {} : { proofs: { level: 'B-LTA', timestamps: timestampsFrom(config.tsa), revocation: revocationOverHttp() } }),
+    ...(config.tsa === null ? {} : { proofs: { level: 'B-LTA', timestamps: timestampsFrom(config.tsa, clock), revocation: revocationOverHttp() } }),
     ...(config.population === null ? {} : { population: populationRegister(config.population, clock) }),
     firstSignIn,
     ...(config.keys === null ? {} : { keysElsewhere: keysElsewhere(KeySettings.parse(JSON.parse(fs.readFileSync(config.keys, 'utf8')))) }),

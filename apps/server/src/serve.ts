@@ -47,7 +47,7 @@ async function withTrust(config: Config, installation: Installation): Promise<{ 
   const clientSecret = derived(installation.secret, 'csc');
   const running = await startTrustServices({ services: await authorityServices(await testAuthorityOf(context.db, context.secret, context.clock.now()), context.clock), signers: await demonstrationKeys(installation), secret: clientSecret });
   const keys = keysElsewhere({ csc: { url: `${running.origin}/csc/v2`, version: 'v2', clientId: 'motcua', clientSecret }, phone: { url: `${running.origin}/phone`, serviceId: 'motcua', serviceSecret: clientSecret } });
-  const proofs = { level: 'B-LTA', timestamps: timestampsFrom(`${running.origin}/tsa`), revocation: revocationOverHttp() } as const;
+  const proofs = { level: 'B-LTA', timestamps: timestampsFrom(`${running.origin}/tsa`, context.clock), revocation: revocationOverHttp() } as const;
   return { installation: { ...installation, context: { ...context, proofs, keysElsewhere: keys } }, stop: running.stop };
 }
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => { await running.stop(); });
 
 const judged = async (signer: SigningIdentity): Promise<unknown> => {
-  const proofs = { level: 'B-LTA', timestamps: timestampsFrom(`${running.origin}/tsa`), revocation: revocationOverHttp() } as const;
+  const proofs = { level: 'B-LTA', timestamps: timestampsFrom(`${running.origin}/tsa`, { now: () => at }), revocation: revocationOverHttp() } as const;
   return (await validatePdf(await signPdf(smallPdf, { signer, reason: 'Duyệt', at, proofs }), { trust: { roots: [authority.root] } })).document;
 };
 

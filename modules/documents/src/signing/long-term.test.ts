@@ -96,6 +96,15 @@ describe('chữ ký dài hạn (long-term signatures) against an authority', () 
     expect((await judged(stamped, earlier)).signatures[0]).toMatchObject({ verdict: 'invalid', code: 'revoked' });
   });
 
+  test.each([['behind', -26], ['ahead', 26]] as const)('signs nothing when the clock of the authority is far %s, and says by how much', async (_where, minutes) => {
+    const astray = await authorityServices(authority, { now: () => start.add({ minutes }) });
+    now = start;
+    const [agreed, far] = [services, astray].map(({ stamp }) => timestampAuthority((request) => stamp(request), { now: () => start }));
+
+    await expect(far?.stamp(new Uint8Array(32))).rejects.toThrow('lệch 26 phút');
+    expect((await agreed?.stamp(new Uint8Array(32)))?.byteLength).toBeGreaterThan(0);
+  });
+
   test('signs nothing halfway when the stamp is for another file, or nobody answers', async () => {
     let first: Uint8Array | undefined;
     const forAnother = (asked: Uint8Array) => services.stamp(first ??= asked);

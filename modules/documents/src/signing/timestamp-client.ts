@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
+import type { Clock } from '@motcua/kernel';
 import { readTimestamp } from '../validation/timestamp.ts';
 import { oid, ownBuffer } from './cades.ts';
 import type { TimestampAuthority } from './model.ts';
@@ -19,8 +20,22 @@ function read(body: ArrayBuffer): pkijs.TimeStampResp | null {
   }
 }
 
-/** A time-stamp authority (RFC 3161). @param post - carries a request there and its answer back, DER; null when there is no answer */
-export function timestampAuthority(post: (request: Uint8Array) => Promise<Uint8Array | null>): TimestampAuthority {
+/** By how many minutes a stamp may differ from our own clock: a stamp tells the time to courts, and one that is hours off proves nothing. */
+const tolerance = 5;
+
+/** Why a stamp tells another time than our clock; null when they agree. */
+function skewOf(at: Temporal.Instant, now: Temporal.Instant): string | null {
+  const minutes = Math.round(Math.abs(at.since(now).total('minutes')));
+  return minutes <= tolerance ? null : `Giờ của dấu thời gian lệch ${String(minutes)} phút so với đồng hồ máy chủ này. Chưa ký gì. Người quản trị so giờ hai bên rồi ký lại.`;
+}
+
+/**
+ * A time-stamp authority (RFC 3161).
+ *
+ * @param post - carries a request there and its answer back, DER; null when there is no answer
+ * @param clock - the clock its stamps must agree with, within five minutes; absent: none (simulated weeks)
+ */
+export function timestampAuthority(post: (request: Uint8Array) => Promise<Uint8Array | null>, clock?: Clock): TimestampAuthority {
   return {
     stamp: async (digest) => {
       const nonce = new asn1js.Integer({ valueHex: ownBuffer(Buffer.concat([Buffer.from([0x40]), randomBytes(8)])) });
@@ -35,6 +50,8 @@ export function timestampAuthority(post: (request: Uint8Array) => Promise<Uint8A
       const token = new Uint8Array(answer.timeStampToken.toSchema().toBER());
       const stamp = readTimestamp(token, { digest });
       if (stamp === null || !stamp.nonce?.isEqual(nonce)) throw new TimestampRefused('Dấu thời gian nhận được không phải cho tệp này.');
+      const skew = clock === undefined ? null : skewOf(stamp.at, clock.now());
+      if (skew !== null) throw new TimestampRefused(skew);
       return token;
     },
   };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, type Db, openDatabase, sql } from '@motcua/db-kit';
@@ -193,9 +193,12 @@ describe('kho S3 (a bucket of an S3 service)', () => {
     await expect(readDocument(database.db, store, id)).rejects.toThrow(/no blob/u);
   });
 
-  test('that does not answer is said in words; nothing is kept and nothing is left behind', async () => {
+  test.each<readonly [string, RequestListener]>([
+    ['does not answer', (_request, response) => { response.writeHead(503).end(); }],
+    ['breaks off in the middle of a file', (request) => { request.once('data', () => { request.socket.destroy(); }); }],
+  ])('that %s is said in words; nothing is kept and nothing is left behind', async (_how, listener) => {
     const folder = newFolder();
-    const broken = createServer((_request, response) => { response.writeHead(503).end(); }).listen(0);
+    const broken = createServer(listener).listen(0);
     const address = broken.address();
     const dead = s3Blobs({ ...bucket, endpoint: `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : 0)}` });
     const taken = await acceptUpload(database.db, documentStore({ folder, secret, blobs: dead }), anUpload({ ownerRef: 'khong-toi', content: Buffer.concat([smallPdf, Buffer.from('%không tới')]) }));
