@@ -169,7 +169,7 @@ describe('nộp qua mạng, từ đầu đến cuối (filing over HTTP, end to 
     expect([accepted.statusCode, accepted.json()]).toMatchObject([201, { status: 'accepted', papers: ['receipt', 'control-slip'] }]);
     expect(own?.json()).toMatchObject({ status: 'accepted', national: { code: 2 }, clock: { state: 'running' }, limit: '5 ngày làm việc', returnWay: 'post' });
     expect([receipt?.headers['content-type'], receipt?.rawPayload.subarray(0, 5).toString(), slip?.statusCode, gone?.statusCode]).toEqual(['application/pdf', '%PDF-', 404, 404]);
-    expect(standing?.json()).toEqual({ code, done: expect.any(Number), total: 5, finished: false, asOf: startOfTest.toString() });
+    expect(standing?.json()).toEqual({ code, done: expect.any(Number), total: 5, finished: false, destroyed: null, asOf: startOfTest.toString() });
   });
 });
 

@@ -41,7 +41,7 @@ describe('sổ theo dõi hồ sơ (the book)', () => {
   test('prints', async () => {
     const pdf = await printTrackingBook(province.ctx, database.db, { officer: province.officer('tiepnhan'), shop: places.commune, year: 2026 });
 
-    expect(Buffer.from(pdf ?? []).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(Buffer.from(pdf?.pdf ?? []).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   test('is closed once, after its year, by the head of the shop', async () => {

@@ -19,7 +19,7 @@ import { ownDossier, publicStanding, readable } from '../views/one.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
 import { DossierPath, actResponses, forecastResponses, questionResponses, refused, sent } from './answer.ts';
 import { handedIn, paperOfHandedIn, refOfItem, refOfPaper } from './handed-in.ts';
-import { PrintedPath, sendPrinted } from './officer-views.ts';
+import { PrintedPath, sendPrinted } from './send-printed.ts';
 import { sendDocument } from './send-document.ts';
 
 const DraftPath = z.object({ id: z.uuid() });

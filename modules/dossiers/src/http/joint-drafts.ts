@@ -8,6 +8,7 @@ import type { DossierContext } from '../context.ts';
 import { CounterConfirmation, DraftCoApplicants, JointConfirmation, JointDraft, JointDraftList, JointRefusal, NewCoApplicant, WaitingDrafts, WaitingQuery } from '../contract.ts';
 import { coApplicantsOfDraft, jointDraftsOf, ownJointDraft, waitingDrafts } from '../views/joint-drafts.ts';
 import { questionResponses, refused } from './answer.ts';
+import { lookedLog } from './looked.ts';
 
 const DraftPath = z.object({ id: z.uuid() });
 const doneResponses = { 204: z.null(), 404: Problem, 409: Problem, 422: Problem };
@@ -16,6 +17,8 @@ const settled = (reply: FastifyReply, outcome: Outcome<unknown>): FastifyReply =
 
 /** Several applicants of one draft (bản soạn chung): naming them, what each sees and says, and saying it at a counter. */
 export const jointDraftRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+  const looked = lookedLog(ctx);
+
   app.get('/drafts/:id/co-applicants', { ...requires('draft.own'), schema: { operationId: 'draftCoApplicants', tags: ['filing'], params: DraftPath, response: { 200: DraftCoApplicants, ...questionResponses } } },
     async (request, reply) => await coApplicantsOfDraft(ctx.db, citizenOf(request), request.params.id) ?? refused(reply, { code: 'dossier-unknown' }));
 
@@ -43,7 +46,11 @@ export const jointDraftRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
     async (request, reply) => settled(reply, await declineJointDraft(ctx, citizenOf(request), { ...request.params, reason: request.body.reason })));
 
   app.get('/joint-drafts', { ...requires('joint-draft.confirm'), schema: { operationId: 'findJointDrafts', tags: ['counter'], querystring: WaitingQuery, response: { 200: WaitingDrafts } } },
-    async (request) => ({ drafts: [...await waitingDrafts(ctx.db, request.query)] }));
+    async (request) => {
+      const drafts = [...await waitingDrafts(ctx.db, request.query)];
+      if (request.query.personalId !== undefined && drafts.length > 0) await looked.atPerson(officerOf(request), request.query.personalId, { subject: 'person', purpose: 'intake' });
+      return { drafts };
+    });
 
   app.post('/joint-drafts/:id/confirmation', { ...requires('joint-draft.confirm'), schema: { operationId: 'recordJointConfirmation', tags: ['counter'], params: DraftPath, body: CounterConfirmation, response: doneResponses } },
     async (request, reply) => settled(reply, await recordConfirmation(ctx, officerOf(request), { ...request.params, body: request.body })));

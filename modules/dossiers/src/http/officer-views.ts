@@ -3,16 +3,13 @@ import { attachmentHeader, openDocument, validatePdf } from '@motcua/documents';
 import { DocumentReportContract } from '@motcua/documents/contract';
 import { Problem, type RoutePlugin, actorOf, officerOf, requires } from '@motcua/http-kit';
 import { type Actor, type Officer, ok, refuse } from '@motcua/kernel';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { approve } from '../commands/decide.ts';
 import { completeStep } from '../commands/handle.ts';
 import type { Outcome } from '../commands/perform.ts';
 import type { DossierContext } from '../context.ts';
-import { BatchDone, BatchForward, type PaperName, DossierPage, DossierQuery, DraftForms, Figures, FileAdvice, Forecast, ForecastAsked, KnownPerson, OfficerDossier, OpeningPurpose, PaperNames, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
-import { betweenOffices } from '../lifecycle/issued-papers.ts';
+import { BatchDone, BatchForward, DossierPage, DossierQuery, DraftForms, Figures, FileAdvice, Forecast, ForecastAsked, KnownPerson, OfficerDossier, OpeningPurpose, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
 import { printCheckMinutes } from '../papers/check-minutes.ts';
-import { printPaper } from '../papers/print.ts';
 import { hasOwnTemplate, printDraft } from '../papers/result.ts';
 import { figuresToday } from '../views/figures.ts';
 import { forecastOf } from '../views/forecast.ts';
@@ -25,17 +22,7 @@ import { DossierPath, forecastResponses, questionResponses, refused, sentPdf } f
 import { batch, batchKey } from './batch.ts';
 import { lookedLog } from './looked.ts';
 import { isOurs, readerOf, sendDocument } from './send-document.ts';
-
-export const PrintedPath = DossierPath.extend({ paper: PaperNames });
-
-/** Sends a paper of a dossier as PDF to whoever may read the dossier. */
-export async function sendPrinted(ctx: DossierContext, reply: FastifyReply, asked: { readonly actor: Actor; readonly code: string; readonly paper: PaperName }): Promise<FastifyReply> {
-  const found = await readable(ctx.db, asked.actor, asked.code);
-  if (!found.ok) return refused(reply, found.error);
-  if (asked.actor.kind === 'citizen' && betweenOffices.has(asked.paper)) return refused(reply, { code: 'dossier-unknown' });
-  const pdf = await printPaper(ctx, ctx.db, { ...found.value, paper: asked.paper });
-  return sentPdf(reply, pdf, `${asked.paper}-${found.value.dossier.code}.pdf`);
-}
+import { PrintedPath, sendPrinted } from './send-printed.ts';
 
 /** Judges the signatures of a file of a dossier on the spot; who asks has a purpose like any reader. */
 async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string }): Promise<Outcome<DocumentReportContract>> {
@@ -58,13 +45,19 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
   const looked = lookedLog(ctx);
 
   app.get('/work', { ...requires('work.read'), schema: { operationId: 'listWork', tags: ['work'], querystring: WorkQuery, response: { 200: DossierPage } } },
-    (request) => workOf(ctx, ctx.db, of(request), request.query));
+    async (request) => {
+      const answer = await workOf(ctx, ctx.db, of(request), request.query);
+      return looked.atList(of(request), { list: 'work', answer, rows: answer.dossiers });
+    });
 
   app.get('/work/counts', { ...requires('work.read'), schema: { operationId: 'countWork', tags: ['work'], response: { 200: WorkCounts } } },
     async (request) => ({ counts: { ...await workCounts(ctx, ctx.db, of(request)) }, asOf: ctx.clock.now().toString() }));
 
   app.get('/dossiers', { ...requires('dossier.search'), schema: { operationId: 'searchDossiers', tags: ['dossiers'], querystring: DossierQuery, response: { 200: DossierPage } } },
-    (request) => searchDossiers(ctx, ctx.db, of(request), request.query));
+    async (request) => {
+      const answer = await searchDossiers(ctx, ctx.db, of(request), request.query);
+      return looked.atList(of(request), { list: 'search', answer, rows: answer.dossiers });
+    });
 
   app.get('/dossiers/:code', { ...requires('dossier.read'), schema: { operationId: 'getDossier', tags: ['dossiers'], params: DossierPath, response: { 200: OfficerDossier, ...questionResponses } } },
     async (request, reply) => {
@@ -81,7 +74,7 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
     });
 
   app.get('/dossiers/:code/printed/:paper', { ...requires('dossier.read'), schema: { operationId: 'printPaper', tags: ['papers'], params: PrintedPath } },
-    (request, reply) => sendPrinted(ctx, reply, { actor: actorOf(request), ...request.params }));
+    (request, reply) => sendPrinted(ctx, reply, { actor: actorOf(request), ...request.params, looked }));
 
   app.get('/dossiers/:code/draft', { ...requires('dossier.read'), schema: { operationId: 'draftForms', tags: ['papers'], params: DossierPath, response: { 200: DraftForms, ...questionResponses } } },
     async (request, reply) => {
@@ -95,6 +88,7 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
       const found = await readable(ctx.db, of(request), code);
       if (!found.ok) return refused(reply, found.error);
       const { dossier } = found.value;
+      await looked.atDossier(of(request), dossier);
       const bytes = await printDraft(ctx, ctx.db, { dossier, kind });
       if (bytes === null || kind === 'pdf') return sentPdf(reply, bytes, `du-thao-${dossier.code}.pdf`);
       return reply.header('content-type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document').header('content-disposition', attachmentHeader(`du-thao-${dossier.code}.docx`)).send(Buffer.from(bytes));
@@ -104,6 +98,7 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
     async (request, reply) => {
       const found = await readable(ctx.db, of(request), request.params.code);
       if (!found.ok) return refused(reply, found.error);
+      await looked.atDossier(of(request), found.value.dossier);
       return sentPdf(reply, await printCheckMinutes(ctx, ctx.db, { dossier: found.value.dossier, id: request.params.id }), `bien-ban-${found.value.dossier.code}.pdf`);
     });
 
@@ -140,7 +135,10 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
     (request) => batch(request.body.items, (item) => approve(ctx, { ...item, clientKey: batchKey(request.body.clientKey, item), actor: of(request), body: { opinion: request.body.opinion } })));
 
   app.get('/figures/today', { ...requires('figures.read'), schema: { operationId: 'figuresToday', tags: ['figures'], response: { 200: Figures } } },
-    (request) => figuresToday(ctx, ctx.db, of(request)));
+    async (request) => {
+      const answer = await figuresToday(ctx, ctx.db, of(request));
+      return looked.atList(of(request), { list: 'figures', answer, rows: answer.breaksTomorrow });
+    });
 
   app.get('/persons/:personalId', {
     ...requires('person.read'), schema: { operationId: 'findPerson', tags: ['counter'], params: z.object({ personalId: z.string().regex(/^[\d-]{10,14}$/u) }), response: { 200: KnownPerson } },

@@ -15,18 +15,24 @@ import { readable } from '../views/one.ts';
 import { originalGaps } from '../views/original-gaps.ts';
 import { originalLabel, originalsHeld } from '../views/originals.ts';
 import { DossierPath, actResponses, refused, sent, sentPdf } from './answer.ts';
+import { lookedLog } from './looked.ts';
 
 const ReturnPath = DossierPath.extend({ seq: z.coerce.number().int().positive().max(100_000) });
 
-async function sendReturn(ctx: DossierContext, reply: FastifyReply, { actor, code, seq }: { readonly actor: Actor; readonly code: string; readonly seq: number }): Promise<FastifyReply> {
+type ReturnAsked = { readonly actor: Actor; readonly code: string; readonly seq: number; readonly looked: ReturnType<typeof lookedLog> };
+
+async function sendReturn(ctx: DossierContext, reply: FastifyReply, { actor, code, seq, looked }: ReturnAsked): Promise<FastifyReply> {
   const found = await readable(ctx.db, actor, code);
   if (!found.ok) return refused(reply, found.error);
+  await looked.atDossier(actor, found.value.dossier);
   const pdf = await printOriginalReturn(ctx, ctx.db, { ...found.value, seq });
   return sentPdf(reply, pdf, `tra-ban-chinh-${found.value.dossier.code}.pdf`);
 }
 
 /** Giấy gốc: where each paper handed in is, and its barcode. */
 export const originalRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+  const looked = lookedLog(ctx);
+
   app.get('/originals', { ...requires('originals.read'), schema: { operationId: 'listOriginals', tags: ['papers'], querystring: OriginalQuery, response: { 200: Originals } } },
     (request) => originalsHeld(ctx.db, officerOf(request), request.query.place));
 
@@ -34,10 +40,10 @@ export const originalRoutes = (ctx: DossierContext): RoutePlugin => (app, _optio
     (request) => originalGaps(ctx, ctx.db, officerOf(request)));
 
   app.get('/dossiers/:code/original-returns/:seq', { ...requires('dossier.read'), schema: { operationId: 'printOriginalReturn', tags: ['papers'], params: ReturnPath } },
-    (request, reply) => sendReturn(ctx, reply, { actor: actorOf(request), ...request.params }));
+    (request, reply) => sendReturn(ctx, reply, { actor: actorOf(request), ...request.params, looked }));
 
   app.get('/my/dossiers/:code/original-returns/:seq', { ...requires('dossier.own'), schema: { operationId: 'myOriginalReturn', tags: ['my'], params: ReturnPath } },
-    (request, reply) => sendReturn(ctx, reply, { actor: actorOf(request), ...request.params }));
+    (request, reply) => sendReturn(ctx, reply, { actor: actorOf(request), ...request.params, looked }));
 
   app.post('/dossiers/:code/originals', { ...requires('dossier.move-originals'), schema: { operationId: 'moveOriginals', tags: ['papers'], params: DossierPath, body: MoveOriginals, response: actResponses } },
     async (request, reply) => sent(reply, await moveOriginals(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));

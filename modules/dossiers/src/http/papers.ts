@@ -10,11 +10,13 @@ import type { DossierContext } from '../context.ts';
 import { type ActDone, ConfirmPapers, HandOverNotes, HandOverPapers, HandOverSigned, PaperHandOvers, PapersHandedOver, ReturnPapers } from '../contract.ts';
 import { printHandOverNote } from '../papers/hand-over-note.ts';
 import { findNote } from '../store/hand-over.ts';
+import { dossiersOnNote } from '../store/hand-over-signatures.ts';
 import { load } from '../store/ledger.ts';
 import { handOverNotes } from '../views/hand-over-notes.ts';
 import { paperHandOvers } from '../views/papers.ts';
 import { DossierPath, actResponses, refused, sent } from './answer.ts';
 import { batch } from './batch.ts';
+import { lookedLog } from './looked.ts';
 import { refusalProblem } from './refusal-words.ts';
 
 /** An answer to a note, and the receiver's signature on it when this was the last one. The answer stands whether or not it could be signed: the list of notes says how it is. */
@@ -26,8 +28,13 @@ async function thenSigned(ctx: DossierContext, asked: { readonly actor: Officer;
 
 /** Papers on their way between offices: lists, hand-over notes, receipt. */
 export const paperRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+  const looked = lookedLog(ctx);
+
   app.get('/paper-hand-overs', { ...requires('papers.read'), schema: { operationId: 'listPaperHandOvers', tags: ['papers'], response: { 200: PaperHandOvers } } },
-    (request) => paperHandOvers(ctx, ctx.db, officerOf(request)));
+    async (request) => {
+      const answer = await paperHandOvers(ctx, ctx.db, officerOf(request));
+      return looked.atList(officerOf(request), { list: 'papers', answer, rows: [...answer.toSend.flatMap(({ dossiers }) => dossiers), ...answer.toReceive] });
+    });
 
   app.post('/paper-hand-overs', { ...requires('dossier.hand-over-papers'), schema: { operationId: 'handOverPapers', tags: ['papers'], body: HandOverPapers, response: { 200: PapersHandedOver } } }, async (request) => {
     const { clientKey, items } = request.body;
@@ -48,6 +55,7 @@ export const paperRoutes = (ctx: DossierContext): RoutePlugin => (app, _options,
   app.get('/paper-hand-overs/:id/printed', { ...requires('papers.read'), schema: { operationId: 'printHandOverNote', tags: ['papers'], params: z.object({ id: z.uuid() }) } }, async (request, reply) => {
     const pdf = await printHandOverNote(ctx, ctx.db, { officer: officerOf(request), id: request.params.id });
     if (pdf === null) return refused(reply, { code: 'dossier-unknown' });
+    await looked.atList(officerOf(request), { list: 'papers', answer: pdf, rows: await dossiersOnNote(ctx.db, request.params.id) });
     return reply.header('content-type', 'application/pdf').header('content-disposition', attachmentHeader('phieu-ban-giao.pdf').replace(/^attachment/u, 'inline')).send(Buffer.from(pdf));
   });
 

@@ -11,6 +11,7 @@ import { findPostalNote } from '../store/post.ts';
 import { postalReturns } from '../views/post.ts';
 import { DossierPath, actResponses, refused, sent } from './answer.ts';
 import { batch } from './batch.ts';
+import { lookedLog } from './looked.ts';
 
 const shown = (reply: FastifyReply, pdf: Uint8Array | null, name: string): FastifyReply => (pdf === null
   ? refused(reply, { code: 'dossier-unknown' })
@@ -18,8 +19,13 @@ const shown = (reply: FastifyReply, pdf: Uint8Array | null, name: string): Fasti
 
 /** Results that go by post: lists, slips, hand-over, what became of them. */
 export const postRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+  const looked = lookedLog(ctx);
+
   app.get('/postal-returns', { ...requires('post.read'), schema: { operationId: 'listPostalReturns', tags: ['post'], response: { 200: PostalReturns } } },
-    (request) => postalReturns(ctx, ctx.db, officerOf(request)));
+    async (request) => {
+      const answer = await postalReturns(ctx, ctx.db, officerOf(request));
+      return looked.atList(officerOf(request), { list: 'post', answer, rows: [...answer.toPack, ...answer.parcels] });
+    });
 
   app.post('/dossiers/:code/parcels', { ...requires('dossier.pack-for-post'), schema: { operationId: 'packForPost', tags: ['post'], params: DossierPath, body: PackForPost, response: actResponses } },
     async (request, reply) => sent(reply, await packForPost(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));

@@ -14,6 +14,7 @@ import { printedCopyPdf } from '../papers/printed-copy.ts';
 import { dossierCopies, printedCopies } from '../views/printed-copies.ts';
 import { securitySheets } from '../views/security-sheets.ts';
 import { DossierPath, questionResponses, refused } from './answer.ts';
+import { lookedLog } from './looked.ts';
 
 const CopyPath = DossierPath.extend({ id: z.uuid() });
 const Printed = z.object({ id: z.uuid(), copyNo: z.number().int(), sheets: z.array(z.string()), href: z.string() });
@@ -25,9 +26,11 @@ const pdfNamed = (reply: FastifyReply, pdf: Uint8Array, name: string): FastifyRe
 
 /** Bản in và giấy bảo an: copies of papers that were printed, and the numbered sheets they were printed on. */
 export const printedCopyRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+  const looked = lookedLog(ctx);
+
   app.get('/dossiers/:code/copies', { ...requires('printed-copies.read'), schema: { operationId: 'listDossierCopies', tags: ['printed-copies'], params: DossierPath, response: { 200: DossierCopies, ...questionResponses } } }, async (request, reply) => {
     const found = await dossierCopies(ctx, { actor: officerOf(request), ...request.params });
-    return found.ok ? found.value : refused(reply, found.error);
+    return found.ok ? looked.atList(officerOf(request), { list: 'copies', answer: found.value, rows: [request.params] }) : refused(reply, found.error);
   });
 
   app.post('/dossiers/:code/copies', { ...requires('dossier.print-copy'), schema: { operationId: 'printCopy', tags: ['printed-copies'], params: DossierPath, body: PrintCopy, response: { 201: Printed, 404: Problem, 409: Problem, 422: Problem } } }, async (request, reply) => {
@@ -40,11 +43,15 @@ export const printedCopyRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
 
   app.get('/dossiers/:code/copies/:id/pdf', { ...requires('dossier.print-copy'), schema: { operationId: 'getPrintedCopy', tags: ['printed-copies'], params: CopyPath } }, async (request, reply) => {
     const pdf = await printedCopyPdf(ctx, { actor: officerOf(request), ...request.params });
+    if (pdf.ok) await looked.atList(officerOf(request), { list: 'copies', answer: null, rows: [request.params] });
     return pdf.ok ? pdfNamed(reply, pdf.value, `ban-in-${request.params.code}.pdf`) : refused(reply, pdf.error);
   });
 
   app.get('/printed-copies', { ...requires('printed-copies.read'), schema: { operationId: 'listPrintedCopies', tags: ['printed-copies'], querystring: CopyQuery, response: { 200: PrintedCopies } } },
-    (request) => printedCopies(ctx, officerOf(request), request.query.after));
+    async (request) => {
+      const answer = await printedCopies(ctx, officerOf(request), request.query.after);
+      return looked.atList(officerOf(request), { list: 'copies', answer, rows: answer.copies });
+    });
 
   app.get('/security-sheets', { ...requires('printed-copies.read'), schema: { operationId: 'getSecuritySheets', tags: ['printed-copies'], response: { 200: SecuritySheets } } },
     (request) => securitySheets(ctx, officerOf(request)));

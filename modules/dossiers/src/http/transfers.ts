@@ -5,11 +5,17 @@ import type { DossierContext } from '../context.ts';
 import { Acknowledgement, Decline, DossierTransfers, Sending } from '../contract.ts';
 import { dossierTransfers } from '../views/transfers.ts';
 import { DossierPath, actResponses, sent } from './answer.ts';
+import { lookedLog } from './looked.ts';
 
 /** Dossiers received outside their place: confirmed, declined, sent again. */
 export const transferRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
+  const looked = lookedLog(ctx);
+
   app.get('/dossier-transfers', { ...requires('transfers.read'), schema: { operationId: 'listDossierTransfers', tags: ['transfers'], response: { 200: DossierTransfers } } },
-    (request) => dossierTransfers(ctx, ctx.db, officerOf(request)));
+    async (request) => {
+      const answer = await dossierTransfers(ctx, ctx.db, officerOf(request));
+      return looked.atList(officerOf(request), { list: 'transfers', answer, rows: [...answer.toReceive, ...answer.cameBack] });
+    });
 
   app.post('/dossiers/:code/acknowledgement', { ...requires('dossier.acknowledge'), schema: { operationId: 'acknowledge', tags: ['transfers'], params: DossierPath, body: Acknowledgement, response: actResponses } },
     async (request, reply) => sent(reply, await acknowledge(ctx, { ...request.params, ...request.body, actor: officerOf(request) })));

@@ -35,7 +35,7 @@ const periodUnits = [
 
 const periodNames = [
   { value: 'answer-online-filing', label: 'Trả lời hồ sơ nộp trực tuyến' }, { value: 'alert-intake', label: 'Nhắc khi hồ sơ trực tuyến chưa ai xem' }, { value: 'return-after-appraisal', label: 'Yêu cầu bổ sung sau thẩm định' },
-  { value: 'complete-after-appraisal', label: 'Người nộp bổ sung sau thẩm định' }, { value: 'apology-before-due', label: 'Xin lỗi, gia hạn trước ngày hẹn' }, { value: 'due-soon', label: 'Sắp đến hạn' }, { value: 'keep-draft', label: 'Giữ bản đang soạn' }, { value: 'enter-later', label: 'Ghi lại việc đã làm trên giấy' }, { value: 'close-after-intake', label: 'Đóng hồ sơ chờ bổ sung trước khi tiếp nhận' }, { value: 'post-record-age', label: 'Biên bản bàn giao bưu gửi cũ nhất còn nhận' }, { value: 'acknowledge-transfer', label: 'Xác nhận đã nhận hồ sơ chuyển đến' }, { value: 'mandate-without-term', label: 'Giấy ủy quyền không ghi thời hạn' }, { value: 'renew-stamp', label: 'Gia hạn dấu thời gian trên giấy đã ký, trước khi hết hạn' }, { value: 'return-originals', label: 'Trả hết bản chính sau khi hồ sơ kết thúc' },
+  { value: 'complete-after-appraisal', label: 'Người nộp bổ sung sau thẩm định' }, { value: 'apology-before-due', label: 'Xin lỗi, gia hạn trước ngày hẹn' }, { value: 'due-soon', label: 'Sắp đến hạn' }, { value: 'keep-draft', label: 'Giữ bản đang soạn' }, { value: 'enter-later', label: 'Ghi lại việc đã làm trên giấy' }, { value: 'close-after-intake', label: 'Đóng hồ sơ chờ bổ sung trước khi tiếp nhận' }, { value: 'post-record-age', label: 'Biên bản bàn giao bưu gửi cũ nhất còn nhận' }, { value: 'acknowledge-transfer', label: 'Xác nhận đã nhận hồ sơ chuyển đến' }, { value: 'mandate-without-term', label: 'Giấy ủy quyền không ghi thời hạn' }, { value: 'renew-stamp', label: 'Gia hạn dấu thời gian trên giấy đã ký, trước khi hết hạn' }, { value: 'keep-list-looks', label: 'Giữ nhật ký xem danh sách' }, { value: 'return-originals', label: 'Trả hết bản chính sau khi hồ sơ kết thúc' },
 ];
 
 const copiedPaperChoices = [
@@ -54,6 +54,7 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
       if ((values['key'] === 'due-soon') !== (values['unit'] === 'share')) return [{ column: 'unit', text: '«Sắp đến hạn» tính bằng phần của thời hạn; khoảng khác tính bằng giờ hoặc ngày.' }];
       if (values['key'] === 'post-record-age' && values['unit'] !== 'calendar-day') return [{ column: 'unit', text: 'Tuổi của biên bản bàn giao tính bằng ngày.' }];
       if (values['key'] === 'renew-stamp' && values['unit'] !== 'calendar-day') return [{ column: 'unit', text: 'Lúc gia hạn dấu thời gian tính bằng ngày.' }];
+      if (values['key'] === 'keep-list-looks' && (values['unit'] !== 'calendar-day' || Number(values['value']) < 90)) return [{ column: 'value', text: 'Nhật ký xem danh sách giữ ít nhất 90 ngày, tính bằng ngày.' }];
       if (values['key'] === 'return-originals' && values['unit'] !== 'calendar-day') return [{ column: 'unit', text: 'Thời gian trả hết bản chính tính bằng ngày.' }];
       return values['unit'] === 'share' && !isShare(values, 'value') ? [{ column: 'value', text: 'Phần của thời hạn lớn hơn 0 và nhỏ hơn 1. Ví dụ 0,2.' }] : [];
     },

@@ -40,6 +40,11 @@ export async function noteLines(db: Db, id: string): Promise<readonly NoteLine[]
   return rows.map(({ answer, answeredAt, answeredBy, answeredById, ...row }) => ({ ...row, answer: answer === null || answeredAt === null ? null : { received: answer === 'papers-received', at: answeredAt, by: answeredBy ?? '', byId: answeredById ?? '' } }));
 }
 
+/** Whose papers a note is about: the codes of its dossiers. */
+export async function dossiersOnNote(db: Db, id: string): Promise<readonly { readonly code: string }[]> {
+  return (await sql<{ code: string }>`select d.code from dossiers.event s join dossiers.dossier d on d.id = s.dossier_id where s.type = 'papers-sent' and s.data -> 'note' ->> 'id' = ${id}`.execute(db)).rows;
+}
+
 /** A note in the list of those of the last weeks. */
 export type NoteRow = { readonly id: string; readonly number: string; readonly from: string; readonly to: string; readonly at: Temporal.Instant; readonly dossiers: number; readonly answered: number; readonly givers: readonly string[]; readonly receivers: readonly string[]; readonly giver: string; readonly receiver: string | null };
 

@@ -3,10 +3,12 @@ import { type Db, sql } from '@motcua/db-kit';
 import { openingsOf } from '@motcua/documents';
 import { agencyNames } from '@motcua/organisation';
 import { papersOf, viewingsOf } from '@motcua/vault';
-import { ViewPurpose, type Viewers } from '../contract/vault.ts';
+import { SeenList, ViewPurpose, type Viewers } from '../contract/vault.ts';
+import { seenInLists } from '../store/list-looks.ts';
 import { foldedEach } from '../store/ledger.ts';
 
 type Line = Viewers['viewers'][number] & { readonly agency: string | null };
+type Dossiers = Awaited<ReturnType<typeof foldedEach>>;
 
 const mostDossiers = 200;
 const mostShown = 500;
@@ -20,23 +22,33 @@ async function dossiersOf(db: Db, personalId: string): Promise<ReturnType<typeof
 const purposeOf = (purpose: string): ViewPurpose => ViewPurpose.catch('handling').parse(purpose);
 
 /** Every opening by somebody else of a file of these dossiers and of the vault. */
-async function opened(db: Db, personalId: string): Promise<readonly Line[]> {
+async function opened(db: Db, personalId: string, dossiers: Dossiers): Promise<readonly Line[]> {
   const dossierOf = new Map<string, string>();
-  for (const { code, papers, result } of await dossiersOf(db, personalId)) {
+  for (const { code, papers, result } of dossiers) {
     for (const { documents } of papers) for (const { id } of documents) dossierOf.set(id, code);
     if (result?.documentId != null) dossierOf.set(result.documentId, code);
   }
   const kept = await papersOf(db, { kind: 'person', ref: personalId });
   const openings = await openingsOf(db, [...dossierOf.keys(), ...kept.map(({ documentId }) => documentId)]);
   return openings.filter(({ byKind }) => byKind !== 'citizen').map(({ at, by, agency, document, name, purpose }) =>
-    ({ at: at.toString(), who: by, agency, agencyName: null, what: 'paper', paper: name, dossier: dossierOf.get(document) ?? null, purpose: purposeOf(purpose) }));
+    ({ at: at.toString(), who: by, agency, agencyName: null, what: 'paper', list: null, paper: name, dossier: dossierOf.get(document) ?? null, purpose: purposeOf(purpose) }));
 }
 
-/** Ai đã xem dữ liệu của tôi: looks at dossiers and at the person, and every paper opened, newest first. */
+/** Every officer who saw one of these dossiers in a list, once a list and day. */
+async function listed(db: Db, dossiers: Dossiers): Promise<readonly Line[]> {
+  const seen = await seenInLists(db, { codes: dossiers.map(({ code }) => code), limit: mostShown });
+  return seen.map(({ code, officer, agency, list, purpose, at }) => ({ at: at.toString(), who: officer, agency, agencyName: null, what: 'list', list: SeenList.catch('work').parse(list), paper: null, dossier: code, purpose: purposeOf(purpose) }));
+}
+
+const newest = (lines: readonly Line[]): readonly Line[] => lines.toSorted((one, other) => Temporal.Instant.compare(Temporal.Instant.from(other.at), Temporal.Instant.from(one.at)));
+
+/** Ai đã xem dữ liệu của tôi: looks at dossiers, at lists and at the person, and every paper opened, newest first. */
 export async function viewersOf(db: Db, personalId: string): Promise<Viewers> {
   const looked = (await viewingsOf(db, personalId)).map(({ at, officer, agency, subject, dossier, purpose }): Line =>
-    ({ at: at.toString(), who: officer.name, agency, agencyName: null, what: subject, paper: null, dossier: dossier === '' ? null : dossier, purpose: purposeOf(purpose) }));
-  const lines = [...looked, ...await opened(db, personalId)].toSorted((one, other) => Temporal.Instant.compare(Temporal.Instant.from(other.at), Temporal.Instant.from(one.at))).slice(0, mostShown);
+    ({ at: at.toString(), who: officer.name, agency, agencyName: null, what: subject, list: null, paper: null, dossier: dossier === '' ? null : dossier, purpose: purposeOf(purpose) }));
+  const dossiers = await dossiersOf(db, personalId);
+  // Looks at lists are many: they do not crowd out who opened what.
+  const lines = newest([...newest([...looked, ...await opened(db, personalId, dossiers)]).slice(0, mostShown), ...await listed(db, dossiers)]);
   const nameOf = await agencyNames(db, new Set(lines.flatMap(({ agency }) => (agency === null ? [] : [agency]))));
   return { viewers: lines.map(({ agency, ...line }) => ({ ...line, agencyName: agency === null ? null : nameOf(agency) })) };
 }

@@ -1,38 +1,63 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import { Page, Section, useWords } from '@motcua/ui';
-import { momentText } from '@motcua/i18n';
+import { dayText, momentText, officeDayOf, timeText } from '@motcua/i18n';
 import { useTitle } from '@motcua/web-kit';
 import type { Viewers } from '@motcua/dossiers/contract';
 import { useViewers } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
 
+type Look = Viewers['viewers'][number];
 const fewest = 8;
 
-/** Ai đã xem dữ liệu của tôi: every look of an officer, with agency, dossier and purpose. `isShort`: the newest, with a way to all. */
+/** Ai đã xem dữ liệu của tôi: every look of an officer, with agency, dossier and purpose. `isShort`: the newest, with a way to all; else by day. */
 export function Readers({ isShort = false }: { readonly isShort?: boolean }): ReactElement {
   const t = useWords();
   const answer = useViewers();
   return (
     <Section id="ai-da-xem" title={t('viewers.title')}>
       <SignedIn answer={answer} loading={t('loading.viewers')}>
-        {({ viewers }) => viewers.length === 0 ? <p>{t('viewers.nobody')}</p> : (
+        {({ viewers }) => viewers.length === 0 ? <p>{t('viewers.nobody')}</p> : isShort ? (
           <>
-            <ul className="lines" role="list">{viewers.slice(0, isShort ? fewest : viewers.length).map((line, place) => <Line key={place} line={line} />)}</ul>
-            {isShort && viewers.length > fewest && <a href="/kho/ai-da-xem">{t('viewers.all', { count: viewers.length })}</a>}
+            <ul className="lines" role="list">{viewers.slice(0, fewest).map((line, place) => <Line key={place} line={line} at={momentText(line.at)} />)}</ul>
+            {viewers.length > fewest && <a href="/kho/ai-da-xem">{t('viewers.all', { count: viewers.length })}</a>}
           </>
-        )}
+        ) : <ByDay viewers={viewers} />}
       </SignedIn>
     </Section>
   );
 }
 
-function Line({ line: { at, who, agencyName, what, paper, dossier, purpose } }: { readonly line: Viewers['viewers'][number] }): ReactElement {
+/** Dossiers one officer saw in one list on a day stand in one line. */
+function gathered(lines: readonly Look[]): readonly (readonly [Look, ...Look[]])[] {
+  const groups: [Look, ...Look[]][] = [];
+  for (const line of lines) {
+    const same = line.what === 'list' ? groups.find(([first]) => first.what === 'list' && first.who === line.who && first.agencyName === line.agencyName && first.list === line.list && first.purpose === line.purpose) : undefined;
+    if (same === undefined) groups.push([line]); else same.push(line);
+  }
+  return groups;
+}
+
+function ByDay({ viewers }: { readonly viewers: readonly Look[] }): ReactElement {
+  const t = useWords();
+  return (
+    <>
+      {[...Map.groupBy(viewers, ({ at }) => officeDayOf(at))].map(([day, lines]) => (
+        <section key={day} aria-labelledby={`ngay-${day}`}>
+          <h3 id={`ngay-${day}`}>{t('viewers.day', { day: dayText(day), count: lines.length })}</h3>
+          <ul className="lines" role="list">{gathered(lines).map((group, place) => <Line key={place} line={group[0]} others={group.slice(1)} at={timeText(group[0].at)} />)}</ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Line({ line: { who, agencyName, what, list, paper, dossier, purpose }, others = [], at }: { readonly line: Look; readonly others?: readonly Look[]; readonly at: string }): ReactElement {
   const t = useWords();
   return (
     <li>
       <p><strong>{who}</strong>{agencyName === null ? '' : `, ${agencyName}`}</p>
-      <p className="muted">{momentText(at)} · {t(`viewers.what.${what}`, { paper: paper ?? '' })} · {t(`viewers.purpose.${purpose}`)}{dossier === null ? '' : <> · <a href={`/ho-so/${dossier}`}>{dossier}</a></>}</p>
+      <p className="muted">{at} · {t(`viewers.what.${what}`, { paper: paper ?? '', list: list === null ? '' : t(`viewers.list.${list}`) })} · {t(`viewers.purpose.${purpose}`)}{[dossier, ...others.map((other) => other.dossier)].map((code) => (code === null ? null : <span key={code}> · <a href={`/ho-so/${code}`}>{code}</a></span>))}</p>
     </li>
   );
 }
