@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import { sql } from '@motcua/db-kit';
-import { dropOldLooks } from '@motcua/dossiers';
+import { dropOldLooks, handToPost, packForPost } from '@motcua/dossiers';
+import { done } from '@motcua/dossiers/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type TestInstallation, testInstallation } from './installation.ts';
@@ -59,6 +61,23 @@ describe('xem trong danh sách (dossiers an officer saw in a list)', () => {
     expect(await dropOldLooks(one.province.ctx)).toBe(1);
     expect(await rows()).toBe(before - 1);
     expect(Number((await one.database.pool.query<{ n: string }>('select dossiers.forget_list_looks(now()) as n')).rows[0]?.n)).toBe(0);
+  });
+});
+
+describe('in giấy nhiều hồ sơ (papers printed for officers outside a dossier)', () => {
+  test('tell the owner like a list does: the slip and the list of the post', async () => {
+    const posted = await one.go.taken({ returnWay: 'post', returnTo: { name: 'Nguyễn Văn Mẫu', phone: '0900000123', address: 'Số 1 đường Thử', payer: 'applicant' } });
+    await one.go.appraised(posted);
+    await one.go.approved(posted);
+    await one.go.issued(posted);
+    done(await packForPost(one.province.ctx, { ...await one.go.by('tiepnhan', posted), body: { enterprise: 'bcci', slip: 'EM900000001VN', to: { name: 'Nguyễn Văn Mẫu', phone: '0900000123', address: 'Số 1 đường Thử', payer: 'applicant' } } }));
+    const noteId = randomUUID();
+    done(await handToPost(one.province.ctx, { ...await one.go.by('tiepnhan', posted), noteId }));
+
+    const printed = [await get('tiepnhan', `/api/dossiers/${posted}/parcels/printed`), await get('truongbophan', `/api/postal-hand-overs/${noteId}/printed`)];
+
+    expect(printed.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect((await all()).filter(({ dossier, list }) => dossier === posted && list === 'post').map(({ who }) => who).toSorted()).toEqual(['Cán bộ tiepnhan', 'Cán bộ truongbophan']);
   });
 });
 

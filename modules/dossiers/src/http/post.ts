@@ -7,7 +7,7 @@ import { confirmDelivery, handToPost, packForPost, trackPost } from '../commands
 import type { DossierContext } from '../context.ts';
 import { ConfirmDelivery, HandToPost, HandedToPost, PackForPost, PostalReturns, TrackPost } from '../contract.ts';
 import { printPostalList, printPostalSlip } from '../papers/postal.ts';
-import { findPostalNote } from '../store/post.ts';
+import { dossiersOnPostalNote, findPostalNote } from '../store/post.ts';
 import { postalReturns } from '../views/post.ts';
 import { DossierPath, actResponses, refused, sent } from './answer.ts';
 import { batch } from './batch.ts';
@@ -31,7 +31,10 @@ export const postRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, 
     async (request, reply) => sent(reply, await packForPost(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));
 
   app.get('/dossiers/:code/parcels/printed', { ...requires('post.read'), schema: { operationId: 'printPostalSlip', tags: ['post'], params: DossierPath } },
-    async (request, reply) => shown(reply, await printPostalSlip(ctx, ctx.db, { officer: officerOf(request), code: request.params.code }), 'phieu-gui.pdf'));
+    async (request, reply) => {
+      const pdf = await printPostalSlip(ctx, ctx.db, { officer: officerOf(request), code: request.params.code });
+      return shown(reply, pdf === null ? null : await looked.atList(officerOf(request), { list: 'post', answer: pdf, rows: [request.params] }), 'phieu-gui.pdf');
+    });
 
   app.post('/postal-hand-overs', { ...requires('dossier.hand-to-post'), schema: { operationId: 'handToPost', tags: ['post'], body: HandToPost, response: { 200: HandedToPost } } }, async (request) => {
     const { clientKey, items } = request.body;
@@ -41,7 +44,10 @@ export const postRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, 
   });
 
   app.get('/postal-hand-overs/:id/printed', { ...requires('post.read'), schema: { operationId: 'printPostalList', tags: ['post'], params: z.object({ id: z.uuid() }) } },
-    async (request, reply) => shown(reply, await printPostalList(ctx, ctx.db, { officer: officerOf(request), id: request.params.id }), 'bang-ke-giao-buu-chinh.pdf'));
+    async (request, reply) => {
+      const pdf = await printPostalList(ctx, ctx.db, { officer: officerOf(request), id: request.params.id });
+      return shown(reply, pdf === null ? null : await looked.atList(officerOf(request), { list: 'post', answer: pdf, rows: await dossiersOnPostalNote(ctx.db, request.params.id) }), 'bang-ke-giao-buu-chinh.pdf');
+    });
 
   app.post('/dossiers/:code/parcels/tracking', { ...requires('dossier.track-post'), schema: { operationId: 'trackPost', tags: ['post'], params: DossierPath, body: TrackPost, response: actResponses } },
     async (request, reply) => sent(reply, await trackPost(ctx, { ...request.params, ...request.body, actor: officerOf(request), body: request.body })));

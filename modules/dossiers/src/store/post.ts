@@ -45,6 +45,11 @@ export async function findPostalNote(db: Db, id: string, lock = false): Promise<
   return (await sql<{ note: PostalNote }>`select data -> 'note' as note from dossiers.event where type = 'post-taken' and data -> 'note' ->> 'id' = ${id} limit 1`.execute(db)).rows[0]?.note;
 }
 
+/** Whose results a postal list is about: the codes of its dossiers. */
+export async function dossiersOnPostalNote(db: Db, id: string): Promise<readonly { readonly code: string }[]> {
+  return (await sql<{ code: string }>`select d.code from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id where e.type = 'post-taken' and e.data -> 'note' ->> 'id' = ${id}`.execute(db)).rows;
+}
+
 export type PostalLine = { readonly dossierId: string; readonly slip: string; readonly at: Temporal.Instant; readonly by: string };
 
 /** The dossiers of a list handed to the post, in the order they were put on it. */

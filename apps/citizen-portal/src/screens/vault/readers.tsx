@@ -57,7 +57,7 @@ function Line({ line: { who, agencyName, what, list, paper, dossier, purpose }, 
   return (
     <li>
       <p><strong>{who}</strong>{agencyName === null ? '' : `, ${agencyName}`}</p>
-      <p className="muted">{at} · {t(`viewers.what.${what}`, { paper: paper ?? '', list: list === null ? '' : t(`viewers.list.${list}`) })} · {t(`viewers.purpose.${purpose}`)}{[dossier, ...others.map((other) => other.dossier)].map((code) => (code === null ? null : <span key={code}> · <a href={`/ho-so/${code}`}>{code}</a></span>))}</p>
+      <p className="muted">{at} · {t(`viewers.what.${what}`, { paper: paper ?? '', list: list === null ? '' : t(`viewers.list.${list}`) })} · {t(`viewers.purpose.${purpose}`)}{[dossier, ...others.map((other) => other.dossier)].map((code) => (code === null ? null : <span key={code}> · <a className="nowrap" href={`/ho-so/${code}`}>{code}</a></span>))}</p>
     </li>
   );
 }
