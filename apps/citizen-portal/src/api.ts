@@ -3,8 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Me } from '@motcua/access/contract';
 import { PlaceList } from '@motcua/organisation/contract';
-import { OwnVault } from '@motcua/vault/contract';
-import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, KnownAnswers, JointDraft, JointDraftList, Openings, OwnDossier, ReuseOffers, Viewers } from '@motcua/dossiers/contract';
+import { OwnOrganisations, OwnVault } from '@motcua/vault/contract';
+import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, KnownAnswers, JointDraft, JointDraftList, Openings, OwnDossier, OwnUploads, ReuseOffers, Viewers } from '@motcua/dossiers/contract';
 import type { z } from 'zod';
 import type { SearchPlaces } from '@motcua/ui';
 import { ask } from '@motcua/web-kit';
@@ -26,13 +26,23 @@ export const useOwnDossier = (code: string): Asked<typeof OwnDossier> =>
 export const useOpenings = (code: string): Asked<typeof Openings> =>
   useQuery({ queryKey: ['my-dossiers', code, 'openings'], queryFn: () => ask(Openings, `/api/my/dossiers/${encodeURIComponent(code)}/openings`) });
 
-/** Kho giấy tờ của tôi. */
-export const useVault = (): Asked<typeof OwnVault> =>
-  useQuery({ queryKey: ['my-vault'], queryFn: () => ask(OwnVault, '/api/my/vault') });
+const of = (organisation: string | null): string => (organisation === null ? '' : `?organisation=${encodeURIComponent(organisation)}`);
 
-/** Who looked at my data, across everything. */
-export const useViewers = (): Asked<typeof Viewers> =>
-  useQuery({ queryKey: ['my-viewers'], queryFn: () => ask(Viewers, '/api/my/viewers') });
+/** Kho giấy tờ của tôi, or of an organisation I represent. */
+export const useVault = (organisation: string | null): Asked<typeof OwnVault> =>
+  useQuery({ queryKey: ['my-vault', organisation], queryFn: () => ask(OwnVault, `/api/my/vault${of(organisation)}`) });
+
+/** Organisations I represent. */
+export const useOrganisations = (): Asked<typeof OwnOrganisations> =>
+  useQuery({ queryKey: ['my-organisations'], queryFn: () => ask(OwnOrganisations, '/api/my/organisations') });
+
+/** Papers I uploaded myself that a draft may take. */
+export const useOwnUploads = (id: string, saved: string): Asked<typeof OwnUploads> =>
+  useQuery({ queryKey: ['own-uploads', id, saved], placeholderData: keepPreviousData, queryFn: () => ask(OwnUploads, `/api/drafts/${encodeURIComponent(id)}/own-uploads`) });
+
+/** Who looked at my data, or at that of an organisation I represent, across everything. */
+export const useViewers = (organisation: string | null): Asked<typeof Viewers> =>
+  useQuery({ queryKey: ['my-viewers', organisation], queryFn: () => ask(Viewers, `/api/my/viewers${of(organisation)}`) });
 
 /** Drafts not filed yet. */
 export const useDrafts = (): Asked<typeof DraftList> =>

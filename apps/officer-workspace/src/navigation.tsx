@@ -34,6 +34,7 @@ const groups: readonly Group[] = [
     { href: '/lam-viec/ban-quet', word: 'waiting-scan.title', act: 'dossier.digitise' },
     { href: '/lam-viec/so-hoa', word: 'still-on-paper.title', act: 'digitising.read' },
     { href: '/lam-viec/so-thu', word: 'money-taken.title', act: 'money.read' },
+    { href: '/lam-viec/dai-dien', word: 'representative.title', act: 'representation.keep' },
     { href: '/lam-viec/buu-chinh', word: 'work.post', act: 'post.read' },
   ] },
   { word: 'work.group.dossiers', items: [

@@ -42,6 +42,7 @@ const ConfirmAtCounter = lazy(async () => ({ default: (await import('./screens/j
 const Transfers = lazy(async () => ({ default: (await import('./screens/transfers/transfers.tsx')).Transfers }));
 const WaitingScansPage = lazy(async () => ({ default: (await import('./screens/digitising/waiting-scans.tsx')).WaitingScansPage }));
 const MoneyTakenPage = lazy(async () => ({ default: (await import('./screens/digitising/money-taken.tsx')).MoneyTakenPage }));
+const RepresentativesPage = lazy(async () => ({ default: (await import('./screens/registers/representatives.tsx')).RepresentativesPage }));
 const StillOnPaper = lazy(async () => ({ default: (await import('./screens/digitising/still-on-paper.tsx')).StillOnPaper }));
 const Post = lazy(async () => ({ default: (await import('./screens/post/post.tsx')).Post }));
 const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
@@ -110,6 +111,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'chuyen-den': return <Later><Transfers /></Later>;
     case 'ban-quet': return <Later><WaitingScansPage /></Later>;
     case 'so-thu': return <Later><MoneyTakenPage /></Later>;
+    case 'dai-dien': return <Later><RepresentativesPage /></Later>;
     case 'so-hoa': return <Later><StillOnPaper /></Later>;
     case 'buu-chinh': return <Later><Post /></Later>;
     case 'giay': return <Later><Papers /></Later>;

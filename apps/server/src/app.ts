@@ -12,7 +12,7 @@ import { archivedRoutes, batchRoutes, destructionRoutes } from '@motcua/archive/
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalLineRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, reuseRoutes, digitalIdentityRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, waitingScanRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, printedCopyRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signingMeansRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, reuseRoutes, digitalIdentityRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, ownUploadRoutes, waitingScanRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, printedCopyRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signingMeansRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
 import { figureRoutes, publicationRoutes, reviewRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
@@ -28,7 +28,7 @@ import { eformRoutes, templateRoutes } from '@motcua/paper-templates/http';
 import { formActs } from '@motcua/statutory-forms';
 import { formRoutes } from '@motcua/statutory-forms/http';
 import { vaultActs } from '@motcua/vault';
-import { vaultRoutes } from '@motcua/vault/http';
+import { representationRoutes, vaultRoutes } from '@motcua/vault/http';
 import { processActs } from '@motcua/workflow';
 import { processImportRoutes, processRoutes, tryOutRoutes } from '@motcua/workflow/http';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -144,6 +144,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(paperCheckRoutes(context));
     await api.register(printedCopyRoutes(context));
     await api.register(digitisingRoutes(context));
+    await api.register(ownUploadRoutes(context));
     await api.register(waitingScanRoutes(context));
     await api.register(originalRoutes(context));
     await api.register(postRoutes(context));
@@ -152,6 +153,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(procedureMoveRoutes(context));
     await api.register(calendarRoutes(context));
     await api.register(vaultRoutes(context));
+    await api.register(representationRoutes(context));
     await api.register(dossierVaultRoutes(context));
     await api.register(reuseRoutes(context));
     await api.register(digitalIdentityRoutes(context));

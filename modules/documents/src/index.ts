@@ -55,6 +55,7 @@ export type { RevocationTransport } from './signing/revocation-client.ts';
 export { authorityServices } from './signing/test-authority-services.ts';
 export type { AuthorityServices } from './signing/test-authority-services.ts';
 export { validatePdf } from './validation/validate-pdf.ts';
+export { reportSent } from './validation/report-sent.ts';
 export type { ValidationQuestion } from './validation/validate-pdf.ts';
 export { validateContent } from './validation/validate-content.ts';
 export type { ContentVerdict } from './validation/validate-content.ts';

@@ -17,6 +17,34 @@ export const VaultPaper = z.object({
 });
 export type VaultPaper = z.infer<typeof VaultPaper>;
 
+const Day = z.iso.date('Ghi ngày dạng năm-tháng-ngày.');
+/** A representation (người đại diện của tổ chức). */
+export const Representation = z.object({
+  id: z.uuid(), organisation: z.string(), organisationName: z.string(), person: z.string(), personName: z.string(), capacity: z.enum(['legal-representative', 'authorised']), document: z.string(),
+  from: z.string(), until: z.string().nullable(), by: z.string(), at: z.string(), endedAt: z.string().nullable(), endedBecause: z.string().nullable(),
+});
+export type Representation = z.infer<typeof Representation>;
+
+const OrganisationCode = z.string().trim().regex(/^\d{10}(-\d{3})?$/u, 'Mã tổ chức có 10 chữ số, chi nhánh thêm gạch nối và 3 chữ số.');
+/** GET /api/organisations/:code/representatives */
+export const OrganisationPath = z.object({ code: OrganisationCode });
+/** Who an organisation has or had as representatives, newest first. */
+export const Representatives = z.object({ representatives: z.array(Representation) });
+export type Representatives = z.infer<typeof Representatives>;
+/** POST /api/organisations/:code/representatives: an officer saw the paper that says so, and the paper of identity. */
+export const NewRepresentation = z.object({
+  organisationName: z.string().trim().min(1, 'Ghi tên tổ chức.').max(300), person: z.string().trim().regex(/^\d{12}$/u, 'Số định danh có 12 chữ số.'), personName: z.string().trim().min(1, 'Ghi họ tên người đại diện.').max(200),
+  capacity: Representation.shape.capacity, document: z.string().trim().min(1, 'Ghi giấy tờ đã xem: loại, số, ngày.').max(300), from: Day, until: Day.nullable(),
+});
+/** POST /api/representations/:id/end */
+export const RepresentationEnd = z.object({ reason: z.string().trim().min(1, 'Ghi lý do thôi đại diện.').max(500) });
+
+/** In the address of one's vault: `organisation`, the code of one that is represented; absent: one's own. */
+export const WhoseVault = z.object({ organisation: OrganisationCode.optional() });
+/** GET /api/my/organisations: whose vaults open besides one's own. */
+export const OwnOrganisations = z.object({ organisations: z.array(Representation.pick({ organisation: true, organisationName: true, capacity: true, until: true })) });
+export type OwnOrganisations = z.infer<typeof OwnOrganisations>;
+
 /** GET /api/my/vault: all of it, newest first. */
 export const OwnVault = z.object({ papers: z.array(VaultPaper) });
 export type OwnVault = z.infer<typeof OwnVault>;

@@ -14,8 +14,14 @@ export type VaultEntry = {
 
 /** What happened to a paper of a vault. `dossierId`: the dossier whose ledger says it; `replacedBy`: the paper that counts now. */
 export type VaultChange = {
-  readonly entry: string; readonly type: 'replaced' | 'revoked' | 'disputed'; readonly reason: string; readonly number: string | null;
+  readonly entry: string; readonly type: 'replaced' | 'revoked' | 'disputed' | 'withdrawn'; readonly reason: string; readonly number: string | null;
   readonly replacedBy: string | null; readonly dossierId: string | null; readonly by: string; readonly at: string;
+};
+
+/** Who may see and use the vault of an organisation (người đại diện): entered by an officer who saw the paper. Days and instants are ISO 8601 texts; `endedAt` null: not ended. */
+export type Representation = {
+  readonly id: string; readonly organisation: string; readonly organisationName: string; readonly person: string; readonly personName: string; readonly capacity: 'legal-representative' | 'authorised'; readonly document: string;
+  readonly from: string; readonly until: string | null; readonly by: string; readonly at: string; readonly endedAt: string | null; readonly endedBecause: string | null;
 };
 
 /** A paper with everything that happened to it, oldest first. */

@@ -13,7 +13,7 @@ type Into = NonNullable<Dossier['vault']>;
 /** Which entry of this dossier a paper became before; undefined when it was not in the vault yet. */
 const before = ({ vault }: Dossier, { kind }: Paper): VaultEntry | undefined => vault?.entries.findLast((entry) => entry.origin === 'digitised' && entry.kind === kind);
 
-async function entryOf(ctx: DossierContext, { tx, at, dossier }: Place, { paper, by }: { readonly paper: Paper; readonly by: string }): Promise<Outcome<VaultEntry | null>> {
+async function entryOf(ctx: DossierContext, { tx, at, dossier }: Place, { paper, by, entering }: { readonly paper: Paper; readonly by: string; readonly entering: readonly VaultEntry[] }): Promise<Outcome<VaultEntry | null>> {
   const [file] = paper.files;
   const scan = file === undefined ? undefined : await readDocument(tx, ctx.files, file.id);
   if (file === undefined || scan === undefined) return ok(null);
@@ -22,7 +22,7 @@ async function entryOf(ctx: DossierContext, { tx, at, dossier }: Place, { paper,
   if (!kept.ok) return refuse({ code: kept.error.code });
   const { number = null, issuer = null, issuedOn = null, validUntil = null } = paper.about ?? {};
   return ok({
-    id: newId(at), code: await nextCode(tx, owner, paper.kind), owner, kind: paper.kind, name: paper.kindName, origin: 'digitised', documentId: kept.value.id, dossier: { id: dossier.id, code: dossier.code },
+    id: newId(at), code: await nextCode(tx, owner, paper.kind, entering), owner, kind: paper.kind, name: paper.kindName, origin: 'digitised', documentId: kept.value.id, dossier: { id: dossier.id, code: dossier.code },
     agency: null, ...(issuer === null ? {} : { issuer }), number, issuedOn, validUntil, by, at: at.toString(),
   });
 }
@@ -30,14 +30,15 @@ async function entryOf(ctx: DossierContext, { tx, at, dossier }: Place, { paper,
 /**
  * Giấy đã số hóa vào kho: once the dossier was solved with success its digitised papers count like paper, so they enter the vault of the applicant with the event that says so.
  *
+ * @param results - what enters with them
  * @error storage-full, storage-unreachable - nothing was issued
  * @legal tt-01-2023-vpcp/vault
  */
-export async function digitisedIntoVault(ctx: DossierContext, place: Place): Promise<Outcome<Into>> {
+export async function digitisedIntoVault(ctx: DossierContext, place: Place, results: readonly VaultEntry[]): Promise<Outcome<Into>> {
   const { dossier } = place;
   const entries: VaultEntry[] = [];
   for (const paper of dossier.digitised) {
-    const entry = await entryOf(ctx, place, { paper, by: paper.by.name });
+    const entry = await entryOf(ctx, place, { paper, by: paper.by.name, entering: [...results, ...entries] });
     if (!entry.ok) return entry;
     if (entry.value !== null) entries.push(entry.value);
   }
@@ -52,7 +53,7 @@ export async function digitisedIntoVault(ctx: DossierContext, place: Place): Pro
 export async function digitisedLater(ctx: DossierContext, place: Place & Pick<Situation, 'by'>, paper: Paper): Promise<Outcome<{ readonly vault?: Into }>> {
   const { dossier, at, by } = place;
   if (dossier.decidedAt === null) return ok({});
-  const entry = await entryOf(ctx, place, { paper, by: by.name });
+  const entry = await entryOf(ctx, place, { paper, by: by.name, entering: [] });
   if (!entry.ok) return entry;
   if (entry.value === null) return ok({});
   const old = dossier.digitised.some(({ no, kind }) => no === paper.no && kind === paper.kind) ? before(dossier, paper) : undefined;

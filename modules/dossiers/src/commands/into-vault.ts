@@ -6,6 +6,7 @@ import { type VaultChange, type VaultEntry, nextCode, validUntilOf } from '@motc
 import type { DossierContext } from '../context.ts';
 import type { Party } from '../contract.ts';
 import type { Dossier } from '../model.ts';
+import { certifiedCopyOn } from '../store/certified-copies.ts';
 import { digitisedIntoVault } from './digitised-into-vault.ts';
 import type { Outcome, Situation } from './perform.ts';
 
@@ -19,6 +20,20 @@ async function kindOfResult({ tx, dossier }: Pick<Situation, 'tx' | 'dossier'>):
   const published: PublishedProcedure | undefined = await procedureVersion(tx, code, version);
   const [result] = published?.procedure.results ?? [];
   return { code: result?.code ?? `KQ.${code}`, name: (result?.name ?? name).replace(/^[-+•\s]+|[\s.;]+$/gu, ''), validMonths: null };
+}
+
+/** What a result is in a vault: itself, or a certified copy of the one paper that was digitised for it (bản sao chứng thực), which keeps number, issuer and day of that paper. */
+async function heldAs({ tx, dossier }: Pick<Situation, 'tx' | 'dossier'>, { kind, number, agency, day }: { readonly kind: Kind; readonly number: string; readonly agency: string; readonly day: string }): Promise<Pick<VaultEntry, 'kind' | 'name' | 'origin' | 'number' | 'agency' | 'issuedOn' | 'validUntil' | 'issuer'>> {
+  const copy = await certifiedCopyOn(tx, dossier.procedure.code, day);
+  if (copy === null) return { kind: kind.code, name: kind.name, origin: 'result', number, agency, issuedOn: day, validUntil: validUntilOf(day, kind.validMonths) };
+  const [copied, ...others] = dossier.digitised;
+  const of = copied === undefined || others.length > 0 ? undefined : copied;
+  const end = of?.about?.validUntil ?? null;
+  const ownEnd = validUntilOf(day, copy.validMonths);
+  const validUntil = end === null || (ownEnd !== null && ownEnd < end) ? ownEnd : end;
+  if (of === undefined) return { kind: kind.code, name: kind.name, origin: 'certified-copy', number, agency, issuedOn: day, validUntil };
+  const { issuer = null } = of.about ?? {};
+  return { kind: of.kind, name: of.kindName, origin: 'certified-copy', number: of.about?.number ?? number, agency: null, ...(issuer === null ? {} : { issuer }), issuedOn: of.about?.issuedOn ?? day, validUntil };
 }
 
 const everyApplicant = ({ applicant, coApplicants = [] }: Dossier): readonly Party[] =>
@@ -38,20 +53,20 @@ const replacedBy = ({ papers }: Dossier, entry: VaultEntry): readonly string[] =
 export async function intoVaults(ctx: DossierContext, situation: Pick<Situation, 'tx' | 'at' | 'by' | 'dossier'>, { pdf, number, agency }: { readonly pdf: Uint8Array; readonly number: string; readonly agency: string }): Promise<Outcome<NonNullable<Dossier['vault']>>> {
   const { tx, at, by, dossier } = situation;
   const kind = await kindOfResult(situation);
-  const issuedOn = officeDay(at).toString();
+  const held = await heldAs(situation, { kind, number, agency, day: officeDay(at).toString() });
   const [entries, changes]: [VaultEntry[], VaultChange[]] = [[], []];
   for (const party of everyApplicant(dossier)) {
     const owner = { kind: party.kind, ref: party.personalId };
     const kept = await storeDocument(tx, ctx.files, { ownerKind: owner.kind, ownerRef: owner.ref, bytes: pdf, name: `${number.replace(/[/\\]/gu, '-')}.pdf`, mediaType: 'application/pdf', purpose: 'vault', by: by.name, at });
     if (!kept.ok) return refuse({ code: kept.error.code });
     const entry: VaultEntry = {
-      id: newId(at), code: await nextCode(tx, owner, kind.code), owner, kind: kind.code, name: kind.name, origin: 'result', documentId: kept.value.id, dossier: { id: dossier.id, code: dossier.code },
-      agency, number, issuedOn, validUntil: validUntilOf(issuedOn, kind.validMonths), by: by.name, at: at.toString(),
+      id: newId(at), code: await nextCode(tx, owner, held.kind, entries), owner, ...held, documentId: kept.value.id, dossier: { id: dossier.id, code: dossier.code },
+      by: by.name, at: at.toString(),
     };
     entries.push(entry);
     changes.push(...replacedBy(dossier, entry).map((old): VaultChange => ({ entry: old, type: 'replaced', reason: `Kết quả mới số ${number}`, number: null, replacedBy: entry.id, dossierId: dossier.id, by: by.name, at: at.toString() })));
   }
-  const digitised = await digitisedIntoVault(ctx, situation);
+  const digitised = await digitisedIntoVault(ctx, situation, entries);
   if (!digitised.ok) return digitised;
   for (const old of digitised.value.entries) {
     const result = entries.find((entry) => entry.kind === old.kind && entry.owner.ref === old.owner.ref);

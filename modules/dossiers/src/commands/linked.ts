@@ -132,7 +132,7 @@ async function concluded(ctx: DossierContext, { tx, at }: Stage, root: Dossier):
   if (root.tasks.length > 0 && root.tasks.every(({ act }) => act === 'return') && to.ok) {
     const calendar = await ctx.calendars.of(tx, root.agencies.solving);
     if (calendar === null) return refuse({ code: 'calendar-gap' });
-    const vault = await digitisedIntoVault(ctx, { tx, at, dossier: root });
+    const vault = await digitisedIntoVault(ctx, { tx, at, dossier: root }, []);
     return vault.ok ? ok([{ type: 'group-finished', data: { to: to.value, outcome: outcomeAt(calendar, root.clock, at), ...(vault.value.entries.length === 0 ? {} : { vault: vault.value }) } }]) : vault;
   }
   const clock = await repromised(ctx, { tx, at }, { root, clock: root.clock });

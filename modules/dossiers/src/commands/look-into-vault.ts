@@ -11,6 +11,7 @@ import { grants } from '../permissions.ts';
 import type { Outcome } from './perform.ts';
 import { onlyOnce, ownerOf, reuseOffers, takenFromVault } from './reuse.ts';
 import type { Filing } from './submit.ts';
+import { vaultFor } from './upload-to-vault.ts';
 
 const intakeRoles = grants.intake.flatMap((grant) => ('roles' in grant ? grant.roles : []));
 
@@ -61,17 +62,18 @@ export async function counterReuse(ctx: DossierContext, { tx, at, id, officer }:
 }
 
 /**
- * What a citizen takes from his own vault into his own filing; choosing a paper was his consent. For somebody else nothing is taken.
+ * What a citizen takes from his own vault into his own filing, or from that of an organisation he represents into its filing; choosing a paper was his consent. For somebody else nothing is taken.
  *
  * @error fields-to-mend - a paper that does not stand for its component any more
  */
 export async function ownReuse(ctx: DossierContext, { tx, at, id, citizen }: { readonly tx: Db; readonly at: Temporal.Instant; readonly id: string; readonly citizen: Citizen }, { procedure, circumstance, applicant, choices }: { readonly procedure: string; readonly circumstance: string | null; readonly applicant: Party; readonly choices?: readonly ReuseChoice[] | undefined }): Promise<Outcome<Pick<Filing, 'reuse'>>> {
   if (choices === undefined || choices.length === 0) return ok({});
-  if (applicant.personalId !== citizen.personalId) return refuse({ code: 'fields-to-mend', fields: [{ path: 'reuse', label: 'Giấy trong kho', text: 'Giấy trong kho của ông/bà chỉ dùng cho hồ sơ của chính ông/bà. Bỏ chọn giấy trong kho rồi nộp giấy của chủ hồ sơ.' }] });
+  const owner = await vaultFor(tx, { who: citizen, applicant, day: officeDay(at).toString() });
+  if (owner === null) return refuse({ code: 'fields-to-mend', fields: [{ path: 'reuse', label: 'Giấy trong kho', text: 'Giấy trong kho của ông/bà chỉ dùng cho hồ sơ của chính ông/bà. Bỏ chọn giấy trong kho rồi nộp giấy của chủ hồ sơ.' }] });
   const published = await procedureOn(tx, procedure, officeDay(at).toString());
   if (published === undefined) return refuse({ code: 'procedure-unknown', procedure });
   const reader = { kind: 'citizen', ref: citizen.id, name: citizen.name, agency: null } as const;
-  const papers = await takenFromVault(ctx, tx, { procedure: published.procedure, circumstance, owner: ownerOf(applicant), at, choices, dossier: id, reader, by: citizen.name });
+  const papers = await takenFromVault(ctx, tx, { procedure: published.procedure, circumstance, owner, at, choices, dossier: id, reader, by: citizen.name });
   if (!papers.ok) return papers;
   return ok({ reuse: { consent: { way: 'signed-in', at: at.toString(), by: citizen.name, identityPaper: null, purpose: published.procedure.name }, papers: papers.value } });
 }

@@ -33,7 +33,7 @@ afterAll(async () => {
 const aMinuteLater = (): void => { province.clock.set(province.clock.now().add({ minutes: 2 })); };
 const taken = async (): Promise<string> => done(await takeIn(province.ctx, { actor: province.officer('tiepnhan'), body: anIntake() })).code;
 const figures = (login: string) => digitisingFigures(province.ctx, database.db, province.officer(login));
-const entered = async (table: 'digitising-rules' | 'digitising-fees', values: Readonly<Record<string, string>>) =>
+const entered = async (table: 'digitising-rules' | 'digitising-fees' | 'certified-copies', values: Readonly<Record<string, string>>) =>
   done(await enterDatedRow(province.ctx, { table, officer: province.officer('kiemsoat.tinh'), body: { from: '2026-11-17', source: 'Quyết định 5/QĐ-UBND', unsure: null, values } }));
 
 async function signed(code: string, paperNo: number, onRequest: { readonly receiptNumber: string | null } | null, pages = 1) {
@@ -90,6 +90,22 @@ describe('giấy bắt buộc số hóa (papers that must be digitised)', () => 
     expect((await go.state(await taken())).toDigitise).toBeUndefined();
     expect((await go.state(before)).toDigitise).toHaveLength(1);
   });
+});
+
+describe('bản sao chứng thực điện tử (a result that is a certified copy)', () => {
+  test('enters the vault as such, with number, issuer and day of the paper that was digitised for it, from the dated row on', async () => {
+    const before = await taken();
+    done(await signed(before, 1, null));
+    await go.appraised(before);
+    await go.approved(before);
+    await entered('certified-copies', { procedure_code: procedures.permits, valid_months: '6' });
+    await go.issued(before);
+
+    const { entries = [] } = (await go.state(before)).vault ?? {};
+    expect(new Set(entries.map(({ code }) => code)).size).toBe(2);
+    expect(entries[0]).toMatchObject({ origin: 'certified-copy', kind: 'KQ.G15.000031', name: 'Giấy khai sinh', issuedOn: '2026-03-05', validUntil: '2027-05-17', agency: null });
+    expect((await replay(database.db, () => undefined)).differences).toBe(0);
+  }, 60_000);
 });
 
 describe('số hóa theo yêu cầu (digitised because its owner asked)', () => {

@@ -4,7 +4,7 @@ import type { Db } from '@motcua/db-kit';
 import { type Reader, openDocument, storeDocument } from '@motcua/documents';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { agencyNames } from '@motcua/organisation';
-import { type KeptPaper, type VaultOwner, papersOf, stateOn } from '@motcua/vault';
+import { type KeptPaper, type VaultOwner, isHeldByState, papersOf, stateOn } from '@motcua/vault';
 import type { DossierContext } from '../context.ts';
 import type { DossierPaper, Party, ReuseChoice, ReuseOffer } from '../contract.ts';
 import type { Dossier } from '../model.ts';
@@ -26,7 +26,7 @@ const trust: readonly KeptPaper['origin'][] = ['result', 'certified-copy', 'digi
 /** Each component the vault holds a paper of in force, with the newest of them. Only kinds a person confirmed count: a proposal takes «Đơn đề nghị gia hạn giấy phép» for the permit itself. */
 async function matchesOf(db: Db, { procedure, circumstance, owner, at }: Wanted): Promise<readonly Match[]> {
   const day = officeDay(at).toString();
-  const held = (await papersOf(db, owner)).filter((paper) => paper.origin !== 'own-upload' && stateOn(paper, day) === 'in-force').toSorted((one, other) => trust.indexOf(one.origin) - trust.indexOf(other.origin));
+  const held = (await papersOf(db, owner)).filter((paper) => isHeldByState(paper) && stateOn(paper, day) === 'in-force').toSorted((one, other) => trust.indexOf(one.origin) - trust.indexOf(other.origin));
   if (held.length === 0) return [];
   const kindOf = await componentKind(db, procedure.code);
   return papersAsked(procedure, circumstance).flatMap(({ no, name }) => {
@@ -94,7 +94,7 @@ export async function heldThough(tx: Db, { dossier, items, heldReason, at }: { r
   const names = dossier.papers.flatMap(({ no, name, reused }) => (asked.includes(no) && reused === undefined ? [{ no, name }] : []));
   if (names.length === 0) return ok({});
   const day = officeDay(at).toString();
-  const kept = (await papersOf(tx, ownerOf(dossier.applicant))).filter((paper) => stateOn(paper, day) === 'in-force');
+  const kept = (await papersOf(tx, ownerOf(dossier.applicant))).filter((paper) => isHeldByState(paper) && stateOn(paper, day) === 'in-force');
   if (kept.length === 0) return ok({});
   const kindOf = await componentKind(tx, dossier.procedure.code);
   const papers = names.flatMap(({ no, name }) => {

@@ -7,8 +7,25 @@ export const Revocation = z.object({
   clientKey: z.uuid(), version: z.number().int().positive(), number: z.string().trim().min(1).max(100).describe('số quyết định thu hồi'), reason: z.string().trim().min(1).max(2000),
 });
 
+const optionalLine = (max: number) => z.string().trim().min(1).max(max).optional();
+const OptionalDay = z.iso.date('Ghi ngày dạng năm-tháng-ngày.').optional();
+/** In the address of POST /api/my/vault/uploads, whose body is the file: what the owner says of the paper. `organisation`: into the vault of one that is represented. */
+export const OwnUpload = z.object({
+  kind: z.string().trim().min(1, 'Chọn loại giấy.').max(60), number: optionalLine(100), issuer: optionalLine(300), issuedOn: OptionalDay, validUntil: OptionalDay,
+  organisation: z.string().trim().regex(/^\d{10}(-\d{3})?$/u, 'Mã tổ chức có 10 chữ số.').optional(),
+});
+/** GET /api/my/paper-kinds: kinds an owner may choose from. */
+export const KindsToChoose = z.object({ kinds: z.array(z.object({ code: z.string(), name: z.string() })) });
+/** GET /api/drafts/:id/own-uploads: papers uploaded by the owner that may be attached to the draft in one press. */
+export const OwnUploads = z.object({ papers: z.array(z.object({ entry: z.uuid(), name: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), validUntil: z.string().nullable(), uploadedAt: z.string(), paperNo: z.number().int().nullable().describe('component of its kind; null: none was confirmed') })) });
+export type OwnUploads = z.infer<typeof OwnUploads>;
+/** POST /api/drafts/:id/own-uploads */
+export const OwnUploadTaken = z.object({ entry: z.uuid(), paperNo: z.number().int().min(1).max(999) });
+/** In the address of GET /api/my/viewers: who looked at the data of an organisation that is represented. */
+export const WhoseViewers = z.object({ organisation: z.string().regex(/^\d{10}(-\d{3})?$/u, 'Mã tổ chức có 10 chữ số.').optional() });
+
 /** What an officer looked at somebody's data for. */
-export const ViewPurpose = z.enum([...OpeningPurpose.options, 'intake', 'reuse']);
+export const ViewPurpose = z.enum([...OpeningPurpose.options, 'intake', 'reuse', 'representation']);
 export type ViewPurpose = z.infer<typeof ViewPurpose>;
 
 /** The lists in which officers see whose dossiers there are. */

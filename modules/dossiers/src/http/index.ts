@@ -2,6 +2,7 @@
 /** Routes of the dossiers: citizens, officers, live screens, partners. */
 export { citizenRoutes } from './citizen.ts';
 export { officerActRoutes } from './officer-acts.ts';
+export { ownUploadRoutes } from './own-uploads.ts';
 export { digitisingRoutes } from './digitising.ts';
 export { waitingScanRoutes } from './waiting-scans.ts';
 export { datedTableRoutes } from './dated-tables.ts';

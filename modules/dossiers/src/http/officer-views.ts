@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { attachmentHeader, openDocument, validatePdf } from '@motcua/documents';
+import { attachmentHeader, openDocument, reportSent, validatePdf } from '@motcua/documents';
 import { DocumentReportContract } from '@motcua/documents/contract';
 import { Problem, type RoutePlugin, actorOf, officerOf, requires } from '@motcua/http-kit';
 import { type Actor, type Officer, ok, refuse } from '@motcua/kernel';
@@ -33,8 +33,7 @@ async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor
   const by = own ? readerOf(asked.actor, dossier) : null;
   const opened = by === null ? null : await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: asked.purpose, at: ctx.clock.now() });
   if (opened === null || !opened.ok) return refuse({ code: 'dossier-unknown' });
-  const { document, reason, signatures } = await validatePdf(opened.value.bytes, { trust: await ctx.trust?.(ctx.db) ?? { roots: [] } });
-  return ok({ document, reason, signatures: signatures.map(({ code: _code, path, signedAt, stampUntil, ...about }) => ({ ...about, path: [...path], signedAt: signedAt?.toString() ?? null, stampUntil: stampUntil?.toString() ?? null })) });
+  return ok(reportSent(await validatePdf(opened.value.bytes, { trust: await ctx.trust?.(ctx.db) ?? { roots: [] } })));
 }
 
 

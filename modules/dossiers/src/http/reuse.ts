@@ -4,6 +4,7 @@ import { Problem, type RoutePlugin, citizenOf, officerOf, requires } from '@motc
 import { officeDay } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
 import { z } from 'zod';
+import { vaultOfDraft } from '../views/own-uploads.ts';
 import { counterPopulationAnswers } from '../commands/ask-population.ts';
 import { findDraft } from '../commands/draft.ts';
 import { lookIntoVault } from '../commands/look-into-vault.ts';
@@ -24,8 +25,10 @@ export const reuseRoutes = (ctx: DossierContext): RoutePlugin => (app, _options,
     const draft = await findDraft(ctx.db, who, request.params.id);
     if (draft === undefined) return refused(reply, { code: 'dossier-unknown' });
     const at = ctx.clock.now();
-    const published = draft.content.forOther ? undefined : await procedureOn(ctx.db, draft.procedure, officeDay(at).toString());
-    const offers = published === undefined ? [] : await reuseOffers(ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, owner: { kind: 'person', ref: who.personalId }, at });
+    const day = officeDay(at).toString();
+    const owner = await vaultOfDraft(ctx.db, { who, draft, day });
+    const published = owner === null ? undefined : await procedureOn(ctx.db, draft.procedure, day);
+    const offers = published === undefined || owner === null ? [] : await reuseOffers(ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, owner, at });
     return { offers: [...offers], rule: sourceTitle(onlyOnce) };
   });
 

@@ -4,7 +4,7 @@ import { escalationRoles } from './escalation.ts';
 import { numberedDocuments, seriesClash, seriesFaults } from './document-numbers.ts';
 
 /** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
-export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'digitising-fees', 'security-papers', 'travel-rules', 'hand-over-signing', 'check-alarms', 'identity-papers'] as const;
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'certified-copies', 'digitising-fees', 'security-papers', 'travel-rules', 'hand-over-signing', 'check-alarms', 'identity-papers'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
 /** A column as people fill it in; the first of a table names the row. `choices`: value and words; of fields they are those of the catalogue. */
@@ -150,6 +150,11 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
       { name: 'class', label: 'Vì sao', kind: 'choice', choices: [{ value: 'earlier-result', label: 'Bắt buộc: kết quả của thủ tục trước' }, { value: 'participating-output', label: 'Bắt buộc: do cơ quan cùng giải quyết lập' }, { value: 'sector-law', label: 'Bắt buộc: pháp luật chuyên ngành quy định' }, { value: 'agency-need', label: 'Bắt buộc: cơ quan giải quyết cần' }, { value: 'on-request', label: 'Không bắt buộc, chỉ khi người nộp yêu cầu' }] }, procedure,
     ],
     faults: ({ kind_code: code = '' }) => (/^[A-Z0-9][A-Z0-9.-]{1,38}[A-Z0-9]$/u.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G15.000031.' }]),
+  },
+  'certified-copies': {
+    title: 'Bản sao chứng thực điện tử', about: 'Thủ tục nào cho kết quả là bản sao chứng thực; bản sao vào kho của người yêu cầu với số, nơi cấp, ngày cấp của bản chính đã số hóa.', relation: 'dossiers.certified_copy_rule', key: ['procedure_code'], source: 'legal', isSourceNeeded: true,
+    columns: [{ name: 'procedure_code', label: 'Mã thủ tục', kind: 'text', hint: 'Ví dụ 2.000815.' }, { name: 'valid_months', label: 'Dùng được (tháng)', kind: 'whole', optional: true, hint: 'Để trống: theo hạn của bản chính.' }],
+    faults: ({ valid_months: months = '' }) => (months !== '' && (Number(months) < 1 || Number(months) > 1200) ? [{ column: 'valid_months', text: 'Từ 1 đến 1.200 tháng.' }] : []),
   },
   'digitising-fees': {
     title: 'Phí số hóa theo yêu cầu', about: 'Người nộp yêu cầu số hóa giấy không bắt buộc thì thu bao nhiêu một trang. Không có dòng: không thu.', relation: 'dossiers.digitising_fee', key: [], source: 'legal', isSourceNeeded: true,

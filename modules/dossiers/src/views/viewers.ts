@@ -2,7 +2,7 @@
 import { type Db, sql } from '@motcua/db-kit';
 import { openingsOf } from '@motcua/documents';
 import { agencyNames } from '@motcua/organisation';
-import { papersOf, viewingsOf } from '@motcua/vault';
+import { type VaultOwner, papersOf, representativeLooks, viewingsOf } from '@motcua/vault';
 import { SeenList, ViewPurpose, type Viewers } from '../contract/vault.ts';
 import { seenInLists } from '../store/list-looks.ts';
 import { foldedEach } from '../store/ledger.ts';
@@ -22,16 +22,17 @@ async function dossiersOf(db: Db, personalId: string): Promise<ReturnType<typeof
 const purposeOf = (purpose: string): ViewPurpose => ViewPurpose.catch('handling').parse(purpose);
 
 /** Every opening by somebody else of a file of these dossiers and of the vault. */
-async function opened(db: Db, personalId: string, dossiers: Dossiers): Promise<readonly Line[]> {
+async function opened(db: Db, owner: VaultOwner, dossiers: Dossiers): Promise<readonly Line[]> {
   const dossierOf = new Map<string, string>();
   for (const { code, papers, result } of dossiers) {
     for (const { documents } of papers) for (const { id } of documents) dossierOf.set(id, code);
     if (result?.documentId != null) dossierOf.set(result.documentId, code);
   }
-  const kept = await papersOf(db, { kind: 'person', ref: personalId });
+  const kept = await papersOf(db, owner);
   const openings = await openingsOf(db, [...dossierOf.keys(), ...kept.map(({ documentId }) => documentId)]);
-  return openings.filter(({ byKind }) => byKind !== 'citizen').map(({ at, by, agency, document, name, purpose }) =>
-    ({ at: at.toString(), who: by, agency, agencyName: null, what: 'paper', list: null, paper: name, dossier: dossierOf.get(document) ?? null, purpose: purposeOf(purpose) }));
+  // What a person opens himself is no news to him; an organisation is told which of its representatives opened what.
+  return openings.filter(({ byKind }) => owner.kind === 'organisation' || byKind !== 'citizen').map(({ at, by, byKind, agency, document, name, purpose }) =>
+    ({ at: at.toString(), who: by, agency, agencyName: null, what: 'paper', list: null, paper: name, dossier: dossierOf.get(document) ?? null, purpose: byKind === 'citizen' ? 'representation' as const : purposeOf(purpose) }));
 }
 
 /** Every officer who saw one of these dossiers in a list, once a list and day. */
@@ -42,13 +43,14 @@ async function listed(db: Db, dossiers: Dossiers): Promise<readonly Line[]> {
 
 const newest = (lines: readonly Line[]): readonly Line[] => lines.toSorted((one, other) => Temporal.Instant.compare(Temporal.Instant.from(other.at), Temporal.Instant.from(one.at)));
 
-/** Ai đã xem dữ liệu của tôi: looks at dossiers, at lists and at the person, and every paper opened, newest first. */
-export async function viewersOf(db: Db, personalId: string): Promise<Viewers> {
-  const looked = (await viewingsOf(db, personalId)).map(({ at, officer, agency, subject, dossier, purpose }): Line =>
+/** Ai đã xem dữ liệu của tôi: looks at dossiers, at lists and at the person or organisation, and every paper opened, newest first; of an organisation also what its representatives did. */
+export async function viewersOf(db: Db, owner: VaultOwner): Promise<Viewers> {
+  const represented = owner.kind === 'person' ? [] : (await representativeLooks(db, owner.ref)).map(({ name, at }): Line => ({ at: at.toString(), who: name, agency: null, agencyName: null, what: 'vault', list: null, paper: null, dossier: null, purpose: 'representation' }));
+  const looked = (await viewingsOf(db, owner.ref)).map(({ at, officer, agency, subject, dossier, purpose }): Line =>
     ({ at: at.toString(), who: officer.name, agency, agencyName: null, what: subject, list: null, paper: null, dossier: dossier === '' ? null : dossier, purpose: purposeOf(purpose) }));
-  const dossiers = await dossiersOf(db, personalId);
+  const dossiers = await dossiersOf(db, owner.ref);
   // Looks at lists are many: they do not crowd out who opened what.
-  const lines = newest([...newest([...looked, ...await opened(db, personalId, dossiers)]).slice(0, mostShown), ...await listed(db, dossiers)]);
+  const lines = newest([...newest([...looked, ...represented, ...await opened(db, owner, dossiers)]).slice(0, mostShown), ...await listed(db, dossiers)]);
   const nameOf = await agencyNames(db, new Set(lines.flatMap(({ agency }) => (agency === null ? [] : [agency]))));
   return { viewers: lines.map(({ agency, ...line }) => ({ ...line, agencyName: agency === null ? null : nameOf(agency) })) };
 }

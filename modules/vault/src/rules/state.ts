@@ -11,6 +11,9 @@ export function stateOn({ changes, validUntil }: Pick<KeptPaper, 'validUntil'> &
   return validUntil !== null && validUntil < day ? 'expired' : 'in-force';
 }
 
+/** Whether the state vouches for a paper: what its owner uploaded himself nobody compared, so nobody counts it as held. */
+export const isHeldByState = ({ origin }: Pick<KeptPaper, 'origin'>): boolean => origin !== 'own-upload';
+
 /** The code of the `nth` paper of a kind in a vault. @example the second: «000095012345.KQ.G17.000311.2» */
 export function vaultCode(owner: string, kind: string, nth: number): string {
   return nth <= 1 ? `${owner}.${kind}` : `${owner}.${kind}.${String(nth)}`;

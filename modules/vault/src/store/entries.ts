@@ -33,7 +33,8 @@ async function kept(db: Db, by: VaultOwner | readonly string[]): Promise<readonl
   if (rows.length === 0) return [];
   const changes = await vaultDb(db).selectFrom('vault.change').select(['entry_id', 'type', 'reason', 'number', 'replaced_by', 'dossier_id', 'by_name', 'at']).where('entry_id', 'in', rows.map(({ id }) => id)).orderBy('seq').execute();
   const byEntry = Map.groupBy(changes.map(changeOf), ({ entry }) => entry);
-  return rows.map((row) => ({ ...entryOf(row), changes: byEntry.get(row.id) ?? [] }));
+  // What its owner took out again is in nobody's vault any more; its lines stay.
+  return rows.map((row) => ({ ...entryOf(row), changes: byEntry.get(row.id) ?? [] })).filter(({ changes: lines }) => lines.every(({ type }) => type !== 'withdrawn'));
 }
 
 /** The papers of a vault, newest first, each with what happened to it. */
@@ -45,12 +46,21 @@ export const papersById = async (db: Db, ids: readonly string[]): Promise<readon
 /**
  * The code the next paper of a kind gets in a vault. Nobody else numbers that kind there until the transaction ends.
  *
+ * @param entering - papers that enter with it and are not stored yet
  * @legal tt-01-2023-vpcp/code
  */
-export async function nextCode(tx: Db, owner: VaultOwner, kind: string): Promise<string> {
+export async function nextCode(tx: Db, owner: VaultOwner, kind: string, entering: readonly Pick<VaultEntry, 'owner' | 'kind'>[]): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`vault:${owner.ref}.${kind}`}, 0))`.execute(tx);
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from vault.entry where owner_ref = ${owner.ref} and kind = ${kind}`.execute(tx);
-  return vaultCode(owner.ref, kind, (rows[0]?.n ?? 0) + 1);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from vault.entry where owner_ref = ${owner.ref} and kind = ${kind} and origin <> 'own-upload'`.execute(tx);
+  const alongside = entering.filter((entry) => entry.kind === kind && entry.owner.ref === owner.ref).length;
+  return vaultCode(owner.ref, kind, (rows[0]?.n ?? 0) + alongside + 1);
+}
+
+/** The code the next paper gets that the owner of a vault uploads himself: «TTL» says so wherever the code is read. */
+export async function nextUploadCode(tx: Db, owner: VaultOwner): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`vault:${owner.ref}.upload`}, 0))`.execute(tx);
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from vault.entry where owner_ref = ${owner.ref} and origin = 'own-upload'`.execute(tx);
+  return `${owner.ref}.TTL.${String((rows[0]?.n ?? 0) + 1)}`;
 }
 
 /** Puts papers into vaults, in the caller's transaction. */

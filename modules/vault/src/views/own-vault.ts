@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KeyObject } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
-import { type DocumentStore, issueToken, verificationUrl } from '@motcua/documents';
+import { type DocumentStore, type Trust, issueToken, verificationUrl } from '@motcua/documents';
 import { type Clock, officeDay } from '@motcua/kernel';
 import { agencyNames } from '@motcua/organisation';
 import type { OwnVault, VaultPaper } from '../contract.ts';
@@ -10,7 +10,7 @@ import { stateOn } from '../rules/state.ts';
 import { papersOf } from '../store/entries.ts';
 
 /** What the questions about vaults work with. */
-export type VaultContext = { readonly db: Db; readonly clock: Clock; readonly files: DocumentStore; readonly publicOrigin: string; readonly tokenKey: KeyObject };
+export type VaultContext = { readonly db: Db; readonly clock: Clock; readonly files: DocumentStore; readonly publicOrigin: string; readonly tokenKey: KeyObject; readonly trust?: (db: Db) => Promise<Trust> };
 
 /** The text of the code a result is checked by; null for papers without one. */
 export function checkUrlOf({ publicOrigin, tokenKey }: VaultContext, paper: KeptPaper, agencyName: string): string | null {
@@ -22,7 +22,7 @@ const shown = (ctx: VaultContext, paper: KeptPaper, { day, nameOf }: { readonly 
   const agencyName = paper.agency === null ? paper.issuer ?? null : nameOf(paper.agency);
   return {
     id: paper.id, code: paper.code, kind: paper.kind, name: paper.name, origin: paper.origin, state: stateOn(paper, day), agencyName, dossier: paper.dossier?.code ?? null, number: paper.number, issuedOn: paper.issuedOn, validUntil: paper.validUntil,
-    changes: paper.changes.map(({ type, at, by, reason, number }) => ({ type, at, who: by, reason, number })), checkHref: checkUrlOf(ctx, paper, agencyName ?? ''),
+    changes: paper.changes.flatMap(({ type, at, by, reason, number }) => (type === 'withdrawn' ? [] : [{ type, at, who: by, reason, number }])), checkHref: checkUrlOf(ctx, paper, agencyName ?? ''),
   };
 };
 

@@ -6,9 +6,10 @@ import { DraftFile } from '@motcua/dossiers/contract';
 import { sendOnly } from '@motcua/web-kit';
 import { accepted, useUploads } from '../uploads.ts';
 import type { StepProps } from './filing.tsx';
-import { useHeldPapers } from '../../api.ts';
+import { useHeldPapers, useOwnUploads } from '../../api.ts';
 import { FileAdvice } from './file-advice.tsx';
 import { HeldPaper } from './held-paper.tsx';
+import { OwnPapers } from './own-papers.tsx';
 import { papersOf } from './readiness.ts';
 import { StepPage } from './step-page.tsx';
 
@@ -18,6 +19,7 @@ export function PapersStep({ draft, handle, start, files, setFiles, left }: Step
   const uploads = useUploads((paperNo) => `/api/drafts/${draft.id}/files?paperNo=${String(paperNo)}`, DraftFile, (kept) => { setFiles([...files, kept]); });
   const { content, save } = handle;
   const held = useHeldPapers(draft.id, save.kind === 'saved' ? [save.at, content.circumstance].join() : '').data;
+  const own = useOwnUploads(draft.id, save.kind === 'saved' ? [save.at, content.circumstance].join() : '').data?.papers ?? [];
   const agency = start.agencies.find(({ code }) => code === content.agency)?.name ?? t('filing.other-agency');
   const take = (paperNo: number, entry: string, isTaken: boolean): void => {
     const others = (content.reuse ?? []).filter((one) => one.paperNo !== paperNo);
@@ -43,6 +45,7 @@ export function PapersStep({ draft, handle, start, files, setFiles, left }: Step
                 {kept.length > 0 && <FileList files={kept} onRemove={remove} />}
                 {kept.map((file) => <FileAdvice key={file.id} of={`/api/drafts/${draft.id}/files/${file.id}`} question={`${draft.content.applicant?.name ?? ''} ${draft.content.applicant?.personalId ?? ''}`} name={file.name} />)}
                 <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />
+                {!isTaken && <OwnPapers key={own.length} draftId={draft.id} paperNo={no} papers={own} onKept={(file) => { setFiles([...files, file]); }} />}
                 {!isTaken && <Upload name={`giay-${String(no)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(chosen) => { uploads.add(no, chosen); }} />}
               </li>
             );

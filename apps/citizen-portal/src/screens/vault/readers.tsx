@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { Page, Section, useWords } from '@motcua/ui';
 import { dayText, momentText, officeDayOf, timeText } from '@motcua/i18n';
-import { useTitle } from '@motcua/web-kit';
+import { useAddress, useTitle } from '@motcua/web-kit';
 import type { Viewers } from '@motcua/dossiers/contract';
 import { useViewers } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
@@ -11,16 +11,16 @@ type Look = Viewers['viewers'][number];
 const fewest = 8;
 
 /** Ai đã xem dữ liệu của tôi: every look of an officer, with agency, dossier and purpose. `isShort`: the newest, with a way to all; else by day. */
-export function Readers({ isShort = false }: { readonly isShort?: boolean }): ReactElement {
+export function Readers({ isShort = false, organisation = null }: { readonly isShort?: boolean; /** Of which represented organisation; null: my own. */ readonly organisation?: string | null }): ReactElement {
   const t = useWords();
-  const answer = useViewers();
+  const answer = useViewers(organisation);
   return (
     <Section id="ai-da-xem" title={t('viewers.title')}>
       <SignedIn answer={answer} loading={t('loading.viewers')}>
         {({ viewers }) => viewers.length === 0 ? <p>{t('viewers.nobody')}</p> : isShort ? (
           <>
             <ul className="lines" role="list">{viewers.slice(0, fewest).map((line, place) => <Line key={place} line={line} at={momentText(line.at)} />)}</ul>
-            {viewers.length > fewest && <a href="/kho/ai-da-xem">{t('viewers.all', { count: viewers.length })}</a>}
+            {viewers.length > fewest && <a href={organisation === null ? '/kho/ai-da-xem' : `/kho/ai-da-xem?to-chuc=${organisation}`}>{t('viewers.all', { count: viewers.length })}</a>}
           </>
         ) : <ByDay viewers={viewers} />}
       </SignedIn>
@@ -65,6 +65,7 @@ function Line({ line: { who, agencyName, what, list, paper, dossier, purpose }, 
 /** The whole list as a page of its own. */
 export function ReadersPage(): ReactElement {
   const t = useWords();
+  const organisation = useAddress().query.get('to-chuc');
   useTitle(t('work.title', { list: t('viewers.title') }));
-  return <Page title={t('viewers.page-title')} before={<p><a href="/kho">{t('vault.title')}</a></p>}><p className="text">{t('viewers.text')}</p><Readers /></Page>;
+  return <Page title={t('viewers.page-title')} before={<p><a href="/kho">{t('vault.title')}</a></p>}><p className="text">{t('viewers.text')}</p><Readers organisation={organisation} /></Page>;
 }

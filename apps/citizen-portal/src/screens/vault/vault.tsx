@@ -6,9 +6,11 @@ import type { IconName, Tone } from '@motcua/ui';
 import { dayText, momentText } from '@motcua/i18n';
 import { useTitle } from '@motcua/web-kit';
 import type { OwnVault, VaultPaper, VaultState } from '@motcua/vault/contract';
-import { useVault } from '../../api.ts';
+import { useOrganisations, useVault } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
 import { DisputeDialog } from './dispute-dialog.tsx';
+import { OwnPaperActs } from './own-paper.tsx';
+import { OwnUploadForm } from './own-upload.tsx';
 import { matches } from './search.ts';
 import { Readers } from './readers.tsx';
 
@@ -20,15 +22,22 @@ const signOf: Readonly<Record<VaultState, { readonly tone: Tone; readonly sign: 
 /** Kho giấy tờ của tôi: every paper the state holds of this person, and beside it who looked at what. */
 export function Vault(): ReactElement {
   const t = useWords();
-  const vault = useVault();
+  const organisations = useOrganisations().data?.organisations ?? [];
+  const [organisation, setOrganisation] = useState<string | null>(null);
+  const [uploaded, setUploaded] = useState<string | null>(null);
+  const vault = useVault(organisation);
   useTitle(t('work.title', { list: t('vault.title') }));
   return (
     <Page title={vault.data === undefined ? t('vault.title') : t('vault.title-count', { count: vault.data.papers.length })}>
+      {organisations.length > 0 && <Select name="kho-cua" label={t('vault.whose')} empty={t('vault.whose-own')} value={organisation ?? ''} choices={organisations.map((one) => ({ value: one.organisation, label: t('vault.whose-organisation', { name: one.organisationName, code: one.organisation }) }))} onChange={(chosen) => { setOrganisation(chosen === '' ? null : chosen); }} />}
       <SignedIn answer={vault} loading={t('loading.vault')}>
         {({ papers }) => (
           <div className="columns">
-            <Papers papers={papers} />
-            <Readers isShort />
+            <div className="stack wide">
+              <Papers papers={papers} organisation={organisation} uploaded={uploaded} />
+              <OwnUploadForm organisation={organisation} onKept={setUploaded} />
+            </div>
+            <Readers isShort organisation={organisation} />
           </div>
         )}
       </SignedIn>
@@ -36,7 +45,9 @@ export function Vault(): ReactElement {
   );
 }
 
-function Papers({ papers }: { readonly papers: OwnVault['papers'] }): ReactElement {
+type PapersProps = { readonly papers: OwnVault['papers']; readonly organisation: string | null; /** The paper uploaded just now: its signatures are judged at once. */ readonly uploaded: string | null };
+
+function Papers({ papers, organisation, uploaded }: PapersProps): ReactElement {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState('');
@@ -55,17 +66,17 @@ function Papers({ papers }: { readonly papers: OwnVault['papers'] }): ReactEleme
         </div>
       </search>
       <p className="muted" role="status">{t('vault.found', { count: found.length })}</p>
-      <ul className="lines" role="list">{found.map((paper) => <Paper key={paper.id} paper={paper} onDispute={() => { setDisputed(paper); }} />)}</ul>
+      <ul className="lines" role="list">{found.map((paper) => <Paper key={paper.id} paper={paper} isFresh={paper.id === uploaded} onDispute={() => { setDisputed(paper); }} />)}</ul>
       <Section id="mang-di" title={t('vault.take')}>
         <p className="text">{t('vault.take-text')}</p>
-        <p className="row"><LinkButton href="/api/my/vault/export" download>{t('vault.take-act')}</LinkButton></p>
+        <p className="row"><LinkButton href={organisation === null ? '/api/my/vault/export' : `/api/my/vault/export?organisation=${organisation}`} download>{t('vault.take-act')}</LinkButton></p>
       </Section>
       {disputed !== null && <DisputeDialog paper={disputed} onClose={() => { setDisputed(null); }} />}
     </div>
   );
 }
 
-function Paper({ paper, onDispute }: { readonly paper: VaultPaper; readonly onDispute: () => void }): ReactElement {
+function Paper({ paper, isFresh, onDispute }: { readonly paper: VaultPaper; readonly isFresh: boolean; readonly onDispute: () => void }): ReactElement {
   const t = useWords();
   const { id, name, number, state, issuedOn, validUntil, agencyName, dossier, checkHref, origin, code, changes } = paper;
   const [isOpen, setOpen] = useState(false);
@@ -73,15 +84,16 @@ function Paper({ paper, onDispute }: { readonly paper: VaultPaper; readonly onDi
   return (
     <li className="stack">
       <h2 className="line-title">{name}{number === null ? '' : ` ${number}`}</h2>
-      <p className="row"><Tag {...signOf[state]}>{t(`vault.state.${state}`)}</Tag><span>{validUntil === null ? t('vault.no-end') : t('vault.until', { day: dayText(validUntil) })}</span></p>
+      <p className="row">{origin === 'own-upload' && <Tag tone="turmeric" sign="triangle-alert">{t('own-upload.mark')}</Tag>}<Tag {...signOf[state]}>{t(`vault.state.${state}`)}</Tag><span>{validUntil === null ? t('vault.no-end') : t('vault.until', { day: dayText(validUntil) })}</span></p>
       <p className="muted">{source}</p>
       <p className="muted small">{t('vault.code', { code })}{dossier === null ? '' : <> · <a href={`/ho-so/${dossier}`}>{t('vault.from-dossier', { dossier })}</a></>}</p>
       {changes.map(({ type, at, who, reason, number: decision }, place) => <p key={place}>{t(`vault.change.${type}`, { who, at: momentText(at), reason, number: decision ?? '' })}</p>)}
       <div className="row">
         <LinkButton look="primary" href={`/api/my/vault/${id}/document`} download>{t('vault.open')}<span className="hidden-visually"> {name}</span></LinkButton>
         {checkHref !== null && <button type="button" className="link-button" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>{t('vault.show-code')}<span className="hidden-visually"> {name}</span></button>}
-        <button type="button" className="link-button" onClick={onDispute}>{t('vault.dispute')}<span className="hidden-visually"> {name}</span></button>
+        {origin !== 'own-upload' && <button type="button" className="link-button" onClick={onDispute}>{t('vault.dispute')}<span className="hidden-visually"> {name}</span></button>}
       </div>
+      {origin === 'own-upload' && <OwnPaperActs id={id} name={name} isChecked={isFresh} />}
       {isOpen && checkHref !== null && (
         <figure className="stack">
           <img src={`/api/my/vault/${id}/code.svg`} width={180} height={180} alt={t('vault.code-picture', { name })} />
