@@ -5,7 +5,7 @@ import { newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { type VaultChange, type VaultEntry, nextCode, validUntilOf } from '@motcua/vault';
 import type { DossierContext } from '../context.ts';
 import type { Party } from '../contract.ts';
-import type { Dossier } from '../model.ts';
+import type { DigitisedPaper, Dossier } from '../model.ts';
 import { certifiedCopyOn } from '../store/certified-copies.ts';
 import { digitisedIntoVault } from './digitised-into-vault.ts';
 import type { Outcome, Situation } from './perform.ts';
@@ -22,18 +22,25 @@ async function kindOfResult({ tx, dossier }: Pick<Situation, 'tx' | 'dossier'>):
   return { code: result?.code ?? `KQ.${code}`, name: (result?.name ?? name).replace(/^[-+•\s]+|[\s.;]+$/gu, ''), validMonths: null };
 }
 
-/** What a result is in a vault: itself, or a certified copy of the one paper that was digitised for it (bản sao chứng thực), which keeps number, issuer and day of that paper. */
-async function heldAs({ tx, dossier }: Pick<Situation, 'tx' | 'dossier'>, { kind, number, agency, day }: { readonly kind: Kind; readonly number: string; readonly agency: string; readonly day: string }): Promise<Pick<VaultEntry, 'kind' | 'name' | 'origin' | 'number' | 'agency' | 'issuedOn' | 'validUntil' | 'issuer'>> {
+type Held = Pick<VaultEntry, 'kind' | 'name' | 'origin' | 'number' | 'agency' | 'issuedOn' | 'validUntil' | 'issuer'>;
+
+/** The last day of two, null being none. */
+const earlier = (one: string | null, other: string | null): string | null => (one === null || (other !== null && other < one) ? other : one);
+
+/** A copy of the one paper that was digitised for it: its kind, number, issuer and day. */
+function copyOf({ kind, kindName, about }: DigitisedPaper, own: Held): Held {
+  const { number, issuer, issuedOn, validUntil } = about ?? { number: null, issuer: null, issuedOn: null, validUntil: null };
+  return { ...own, kind, name: kindName, number: number ?? own.number, agency: null, ...(issuer === null ? {} : { issuer }), issuedOn: issuedOn ?? own.issuedOn, validUntil: earlier(validUntil, own.validUntil) };
+}
+
+/** What a result is in a vault: itself, or where a dated row says so a certified copy (bản sao chứng thực). */
+async function heldAs({ tx, dossier }: Pick<Situation, 'tx' | 'dossier'>, { kind, number, agency, day }: { readonly kind: Kind; readonly number: string; readonly agency: string; readonly day: string }): Promise<Held> {
+  const own: Held = { kind: kind.code, name: kind.name, origin: 'result', number, agency, issuedOn: day, validUntil: validUntilOf(day, kind.validMonths) };
   const copy = await certifiedCopyOn(tx, dossier.procedure.code, day);
-  if (copy === null) return { kind: kind.code, name: kind.name, origin: 'result', number, agency, issuedOn: day, validUntil: validUntilOf(day, kind.validMonths) };
+  if (copy === null) return own;
   const [copied, ...others] = dossier.digitised;
-  const of = copied === undefined || others.length > 0 ? undefined : copied;
-  const end = of?.about?.validUntil ?? null;
-  const ownEnd = validUntilOf(day, copy.validMonths);
-  const validUntil = end === null || (ownEnd !== null && ownEnd < end) ? ownEnd : end;
-  if (of === undefined) return { kind: kind.code, name: kind.name, origin: 'certified-copy', number, agency, issuedOn: day, validUntil };
-  const { issuer = null } = of.about ?? {};
-  return { kind: of.kind, name: of.kindName, origin: 'certified-copy', number: of.about?.number ?? number, agency: null, ...(issuer === null ? {} : { issuer }), issuedOn: of.about?.issuedOn ?? day, validUntil };
+  const certified: Held = { ...own, origin: 'certified-copy', validUntil: validUntilOf(day, copy.validMonths) };
+  return copied === undefined || others.length > 0 ? certified : copyOf(copied, certified);
 }
 
 const everyApplicant = ({ applicant, coApplicants = [] }: Dossier): readonly Party[] =>

@@ -11,7 +11,7 @@ import { grants } from '../permissions.ts';
 import type { Outcome } from './perform.ts';
 import { onlyOnce, ownerOf, reuseOffers, takenFromVault } from './reuse.ts';
 import type { Filing } from './submit.ts';
-import { vaultFor } from './upload-to-vault.ts';
+import { vaultFor } from './vault-for.ts';
 
 const intakeRoles = grants.intake.flatMap((grant) => ('roles' in grant ? grant.roles : []));
 

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Readable } from 'node:stream';
 import { paperKinds } from '@motcua/catalogue';
-import { type Db, inTransaction } from '@motcua/db-kit';
+import { inTransaction } from '@motcua/db-kit';
 import { acceptUpload, openDocument, storeDocument } from '@motcua/documents';
 import { type Citizen, newId, officeDay, ok, refuse } from '@motcua/kernel';
-import { type VaultOwner, enterPapers, isHeldByState, nextUploadCode, papersById, papersOf, represents } from '@motcua/vault';
+import { enterPapers, isHeldByState, nextUploadCode, papersById, papersOf } from '@motcua/vault';
 import type { z } from 'zod';
 import type { DossierContext } from '../context.ts';
 import type { Draft, DraftFile, OwnUpload } from '../contract.ts';
 import { aboutToMend } from '../rules/scan.ts';
 import { attachToDraft } from './draft.ts';
 import type { Outcome } from './perform.ts';
+import { vaultFor } from './vault-for.ts';
 
 const mostUploads = 100;
-
-/** Whose vault a citizen may use for an applicant: his own, or that of an organisation he represents that day; null: neither. @param day - ISO 8601 */
-export async function vaultFor(db: Db, { who, applicant, day }: { readonly who: Citizen; readonly applicant: { readonly kind: VaultOwner['kind']; readonly personalId: string }; readonly day: string }): Promise<VaultOwner | null> {
-  if (applicant.kind === 'person') return applicant.personalId === who.personalId ? { kind: 'person', ref: who.personalId } : null;
-  return await represents(db, { person: who.personalId, organisation: applicant.personalId, day }) ? { kind: 'organisation', ref: applicant.personalId } : null;
-}
 
 type File = { readonly content: Readable; readonly name: string; readonly declaredType: string };
 type Uploading = { readonly who: Citizen; readonly about: z.infer<typeof OwnUpload>; readonly file: File };

@@ -2,7 +2,7 @@
 import { type RoutePlugin, citizenOf, officerOf, requires } from '@motcua/http-kit';
 import { officeDay } from '@motcua/kernel';
 import { revokeResult } from '../commands/revoke-result.ts';
-import { vaultFor } from '../commands/upload-to-vault.ts';
+import { vaultFor } from '../commands/vault-for.ts';
 import type { DossierContext } from '../context.ts';
 import { Revocation, Viewers, WhoseViewers } from '../contract.ts';
 import { viewersOf } from '../views/viewers.ts';

@@ -3,7 +3,7 @@ import { componentKind, procedureOn } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { type Citizen, officeDay } from '@motcua/kernel';
 import { type VaultOwner, isHeldByState, papersOf, stateOn } from '@motcua/vault';
-import { vaultFor } from '../commands/upload-to-vault.ts';
+import { vaultFor } from '../commands/vault-for.ts';
 import { papersAsked } from '../commands/submit.ts';
 import type { DossierContext } from '../context.ts';
 import type { Draft, OwnUploads } from '../contract.ts';
