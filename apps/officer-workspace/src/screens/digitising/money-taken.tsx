@@ -31,9 +31,9 @@ export function MoneyTakenPage(): ReactElement {
   return (
     <Page title={t('money-taken.title')}>
       <p className="muted">{t('money-taken.about')}</p>
-      <form className="row" onSubmit={(event) => { event.preventDefault(); setAsked({ from: readDay(typed.from, lastDay) ?? typed.from, to: readDay(typed.to, lastDay) ?? typed.to }); }}>
-        <DateField name="from" label={t('money-taken.from')} value={typed.from} error={faultOf('from')} onChange={(from) => { setTyped({ ...typed, from }); }} />
-        <DateField name="to" label={t('money-taken.to')} value={typed.to} error={faultOf('to')} onChange={(to) => { setTyped({ ...typed, to }); }} />
+      <form className="row bottom" onSubmit={(event) => { event.preventDefault(); setAsked({ from: readDay(typed.from, lastDay) ?? typed.from, to: readDay(typed.to, lastDay) ?? typed.to }); }}>
+        <div><DateField name="from" label={t('money-taken.from')} value={typed.from} error={faultOf('from')} onChange={(from) => { setTyped({ ...typed, from }); }} /></div>
+        <div><DateField name="to" label={t('money-taken.to')} value={typed.to} error={faultOf('to')} onChange={(to) => { setTyped({ ...typed, to }); }} /></div>
         <Button type="submit">{t('money-taken.show')}</Button>
       </form>
       <Asked answer={answer} loading={t('loading.figures')} describe={(error) => failureWords(failureOf(error))}>

@@ -43,7 +43,7 @@ function GapsOf({ kind, gaps, keptDays }: { readonly kind: Gap['kind']; readonly
         caption={t('original.caption', { count: gaps.length })} rows={gaps} rowKey={({ label }) => label} stacks
         columns={[
           { id: 'label', title: t('original.label'), isRowTitle: true, cell: ({ code, no }) => <a href={`/lam-viec/ho-so/${code}?giay=${String(no)}`}><Code code={code} />.G{no}</a> },
-          { id: 'name', title: t('original.paper'), cell: ({ name }) => listText(name) },
+          { id: 'name', title: t('original.paper'), cell: ({ name }) => <span className="clamped" title={listText(name)}>{listText(name)}</span> },
           { id: 'place', title: t('original.where'), cell: (gap) => <PlaceOf paper={{ ...gap, last: null }} /> },
           { id: 'last', title: t('original.holder'), cell: ({ last }) => (last === null ? t('original.no-holder') : [t(`original.place.${last.place}`), last.agencyName, last.who].join(' · ')) },
           { id: 'until', title: t(`original.until.${kind}`), cell: ({ until, since }) => <>{momentShort(until ?? since)}<br /><Tag {...looks[kind]}>{t(`original.gap-tag.${kind}`)}</Tag></> },
