@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import { confirmComponents } from '@motcua/catalogue';
 import { type EformDefinition, productEforms, publishEform } from '@motcua/eforms';
-import { aParty, places, procedures } from '@motcua/dossiers/testing';
+import { aParty, anIntake, done, places, procedures, startOfTest } from '@motcua/dossiers/testing';
 import type { PopulationRegister } from '@motcua/dossiers';
 import type { Clock } from '@motcua/kernel';
 import { type PopulationStandIn, populationRegister, startPopulationStandIn } from '@motcua/registers';
@@ -45,7 +47,7 @@ beforeAll(async () => {
 afterAll(async () => { await one?.close(); await register?.stop(); });
 
 type Told = { readonly outcome: string; readonly answers: readonly { readonly name: string; readonly value: unknown; readonly source: { readonly kind: string } }[] };
-const atCounter = (about: Record<string, unknown> = {}, who = 'tiepnhan') => post(who, '/api/population-queries', { procedure: procedures.permits, agency: places.commune, solvingAgency: places.commune, person: { personalId: mau.personalId, name: mau.fullName, birthDate: mau.birthDate }, ...about });
+const atCounter = (about: Record<string, unknown> = {}, who = 'tiepnhan') => post(who, '/api/population-queries', { procedure: procedures.permits, agency: places.commune, solvingAgency: places.commune, circumstance: null, person: { personalId: mau.personalId, name: mau.fullName, birthDate: mau.birthDate }, ...about });
 const drafted = async (forOther = false): Promise<string> => (await post('citizen', '/api/drafts', {
   procedure: procedures.permits, content: { agency: places.commune, circumstance: null, applicant: aParty({ name: mau.fullName, personalId: mau.personalId, birthDate: mau.birthDate }), forOther, answers: {}, returnWay: null },
 })).json<{ id: string }>().id;
@@ -72,7 +74,7 @@ describe('dữ liệu dân cư khi nộp và tại quầy (the population regist
   test('says that name and number do not fit, and does not tell what the register knows', async () => {
     const told = (await atCounter({ person: { personalId: mau.personalId, name: 'Nguyễn Văn Khác', birthDate: null } })).json<Told>();
 
-    expect(told).toEqual({ outcome: 'no-match', answers: [] });
+    expect(told).toEqual({ outcome: 'no-match', answers: [], answered: [] });
   });
 
   test('is asked by a counter only, of persons only, for a procedure of that agency', async () => {
@@ -86,8 +88,40 @@ describe('dữ liệu dân cư khi nộp và tại quầy (the population regist
     const [told, own] = [(await atCounter()).json<Told>(), await get('citizen', `/api/drafts/${await drafted()}/known-answers`)];
     isSilent = false;
 
-    expect(told).toEqual({ outcome: 'unreachable', answers: [] });
+    expect(told).toEqual({ outcome: 'unreachable', answers: [], answered: [] });
     expect([own.statusCode, own.json<Told>().answers.filter(({ source }) => source.kind === 'population')]).toEqual([200, []]);
     expect((await questions()).at(-1)?.outcome).toBe('unreachable');
   }, 20_000);
+});
+
+describe('giấy do cơ sở dữ liệu trả lời thay (papers a register answers in the place of)', () => {
+  type Paper = { readonly no: number; readonly state: string; readonly answered?: { readonly register: string; readonly rule: string } };
+  let paper: { readonly no: number; readonly name: string };
+  beforeAll(async () => {
+    const [first] = (await running().go.state(await running().go.filed())).papers;
+    paper = { no: first?.no ?? 0, name: first?.name ?? '' };
+    done(await confirmComponents(running().database.db, procedures.permits, { asked: { components: [{ name: paper.name, kind: 'KQ.G01.000062' }] }, by: { name: 'Kiểm soát' }, at: startOfTest }));
+  });
+  const intake = async (state: 'ok' | 'not-needed') => {
+    const body = anIntake({ applicant: aParty({ name: mau.fullName, personalId: mau.personalId, birthDate: mau.birthDate }) });
+    const made = await post('tiepnhan', '/api/dossiers', { ...body, papers: body.papers.map((one) => (one.no === paper.no ? { ...one, state, originals: state === 'ok' ? 1 : 0 } : one)) });
+    return (await get('tiepnhan', `/api/dossiers/${made.json<{ code: string }>().code}`)).json<{ papers: Paper[] }>().papers.find(({ no }) => no === paper.no);
+  };
+
+  test('are told once the register answered, to the counter and to the citizen', async () => {
+    const told = (await atCounter()).json<{ answered: unknown[] }>().answered;
+    const own = (await get('citizen', `/api/drafts/${await drafted()}/held-papers`)).json<{ answered: unknown[] }>().answered;
+    const other = (await get('citizen', `/api/drafts/${await drafted(true)}/held-papers`)).json<{ answered: unknown[] }>().answered;
+
+    expect([told, own]).toMatchObject([[{ paperNo: paper.no, register: 'population' }], [{ paperNo: paper.no, paperName: paper.name, rule: expect.stringContaining('104/2022') as unknown }]]);
+    expect(other).toEqual([]);
+  });
+
+  test('are left out of a dossier from the counter unless they are handed in all the same, and counted from its ledger', async () => {
+    const [unneeded, given] = [await intake('not-needed'), await intake('ok')];
+    const { notAsked } = (await get('lanhdao', '/api/figures/reuse')).json<{ notAsked: number }>();
+
+    expect(unneeded).toMatchObject({ state: 'not-needed', answered: { register: 'population' } });
+    expect([given?.state, given?.answered, notAsked]).toEqual(['ok', undefined, 1]);
+  });
 });

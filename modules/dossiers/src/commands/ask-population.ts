@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import { findHandling } from '@motcua/catalogue';
+import { findHandling, procedureOn } from '@motcua/catalogue';
 import { type EformDefinition, eformOn } from '@motcua/eforms';
 import { type Citizen, type Officer, newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { placeOn } from '@motcua/organisation';
@@ -10,9 +10,10 @@ import { grants } from '../permissions.ts';
 import type { PopulationAnswer, PopulationPerson } from '../registers.ts';
 import { answersFrom, populationFields } from '../rules/register-answers.ts';
 import { logRegisterQuery } from '../store/register-queries.ts';
+import { answerablePapers, answeredPapers } from '../views/answered-papers.ts';
 import type { Outcome } from './perform.ts';
 
-type Asking = { readonly who: Officer | Citizen; readonly agency: string | null; readonly procedure: string; readonly form: EformDefinition; readonly person: { readonly personalId: string; readonly name: string; readonly birthDate: string | null } };
+type Asking = { readonly who: Officer | Citizen; readonly agency: string | null; readonly procedure: string; readonly form: EformDefinition; /** Papers of the procedure the register answers in the place of. */ readonly papers: number; readonly person: { readonly personalId: string; readonly name: string; readonly birthDate: string | null } };
 type Told = { readonly outcome: PopulationAnswer['outcome'] | 'not-connected'; readonly answers: KnownAnswers['answers'] };
 
 async function namesOf(ctx: DossierContext, { residence }: PopulationPerson, day: string): Promise<{ readonly province: string; readonly commune: string }> {
@@ -21,10 +22,10 @@ async function namesOf(ctx: DossierContext, { residence }: PopulationPerson, day
 }
 
 /**
- * Asks the population register for what a form wants of it, and writes down who asked for whom and what for, whatever comes back. A form that wants nothing of it asks nothing.
+ * Asks the population register for what a form wants of it, and writes down who asked for whom and what for, whatever comes back. Where neither form nor papers want anything of it, nothing is asked.
  */
-async function askPopulation(ctx: DossierContext, { who, agency, procedure, form, person }: Asking): Promise<Told> {
-  if (ctx.population === undefined || populationFields(form).length === 0) return { outcome: 'not-connected', answers: [] };
+async function askPopulation(ctx: DossierContext, { who, agency, procedure, form, papers, person }: Asking): Promise<Told> {
+  if (ctx.population === undefined || populationFields(form).length + papers === 0) return { outcome: 'not-connected', answers: [] };
   const at = ctx.clock.now();
   const id = newId(at);
   const answer = await ctx.population({ requestId: id, officer: who.id, procedure, person });
@@ -38,10 +39,13 @@ async function askPopulation(ctx: DossierContext, { who, agency, procedure, form
 const toldBySigningIn: ReadonlySet<string> = new Set(['fullName', 'personalId', 'birthDate', 'residence'].map((name) => `population.${name}`));
 
 /** A citizen's own answers from the register, for the form he fills in for himself. */
-export async function ownPopulationAnswers(ctx: DossierContext, asked: { readonly citizen: Citizen; readonly procedure: string; readonly form: EformDefinition; readonly birthDate: string | null }): Promise<KnownAnswers['answers']> {
+export async function ownPopulationAnswers(ctx: DossierContext, asked: { readonly citizen: Citizen; readonly procedure: string; readonly form: EformDefinition; readonly circumstance: string | null; readonly birthDate: string | null }): Promise<KnownAnswers['answers']> {
   const { citizen, procedure, form, birthDate } = asked;
-  if (populationFields(form).every(({ source = '' }) => toldBySigningIn.has(source))) return [];
-  const { answers } = await askPopulation(ctx, { who: citizen, agency: null, procedure, form, person: { personalId: citizen.personalId, name: citizen.name, birthDate } });
+  const at = ctx.clock.now();
+  const published = await procedureOn(ctx.db, procedure, officeDay(at).toString());
+  const papers = published === undefined ? 0 : (await answerablePapers(ctx.db, { procedure: published.procedure, circumstance: asked.circumstance, at })).length;
+  if (papers === 0 && populationFields(form).every(({ source = '' }) => toldBySigningIn.has(source))) return [];
+  const { answers } = await askPopulation(ctx, { who: citizen, agency: null, procedure, form, papers, person: { personalId: citizen.personalId, name: citizen.name, birthDate } });
   return answers;
 }
 
@@ -54,10 +58,13 @@ const intakeRoles = grants.intake.flatMap((grant) => ('roles' in grant ? grant.r
  */
 export async function counterPopulationAnswers(ctx: DossierContext, { officer, body }: { readonly officer: Officer; readonly body: z.infer<typeof PopulationQuery> }): Promise<Outcome<PopulationAnswers>> {
   if (!officer.postings.some(({ role, agency }) => intakeRoles.includes(role) && agency === body.agency)) return refuse({ code: 'not-permitted', act: 'accept' });
-  const day = officeDay(ctx.clock.now()).toString();
+  const at = ctx.clock.now();
+  const day = officeDay(at).toString();
   const handling = await findHandling(ctx.db, { procedure: body.procedure, agency: body.solvingAgency, day });
   const form = handling === undefined ? undefined : await eformOn(ctx.db, handling.eformKey, day);
-  if (form === undefined) return refuse({ code: 'procedure-unknown', procedure: body.procedure });
-  const { outcome, answers } = await askPopulation(ctx, { who: officer, agency: body.agency, procedure: body.procedure, form, person: body.person });
-  return ok({ outcome, answers: [...answers] });
+  const published = await procedureOn(ctx.db, body.procedure, day);
+  if (form === undefined || published === undefined) return refuse({ code: 'procedure-unknown', procedure: body.procedure });
+  const wanted = { procedure: published.procedure, circumstance: body.circumstance };
+  const { outcome, answers } = await askPopulation(ctx, { who: officer, agency: body.agency, procedure: body.procedure, form, papers: (await answerablePapers(ctx.db, { ...wanted, at })).length, person: body.person });
+  return ok({ outcome, answers: [...answers], answered: outcome === 'found' ? [...await answeredPapers(ctx.db, { ...wanted, personalId: body.person.personalId, at: ctx.clock.now() })] : [] });
 }

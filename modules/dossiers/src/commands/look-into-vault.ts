@@ -29,7 +29,7 @@ export async function lookIntoVault(ctx: DossierContext, { officer, body }: { re
   const owner: VaultOwner = { kind: body.kind, ref: body.personalId };
   const id = newId(at);
   await keepConsent(ctx.db, { id, owner, officer: { id: officer.id, name: officer.name }, agency: body.agency, procedure: body.procedure, identityPaper: body.identityPaper, at });
-  return ok({ consent: id, offers: [...await reuseOffers(ctx.db, { procedure: published.procedure, circumstance: body.circumstance, owner, at })], rule: sourceTitle(onlyOnce) });
+  return ok({ consent: id, offers: [...await reuseOffers(ctx.db, { procedure: published.procedure, circumstance: body.circumstance, owner, at })], answered: [], rule: sourceTitle(onlyOnce) });
 }
 
 /**

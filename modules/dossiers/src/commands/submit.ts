@@ -8,11 +8,12 @@ import { shopServing } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
-import type { AgreedApplicant, Channel, FeeAsked, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay, ReuseConsent } from '../contract.ts';
+import type { AgreedApplicant, AnsweredOffer, Channel, FeeAsked, DossierPaper, PaperJudgement, ParcelTo, Party, ReturnWay, ReuseConsent } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import type { DossierFee, HeldMandate, LinkedParent, PostalFiling } from '../model.ts';
 import { nextDossierCode } from '../store/numbers.ts';
+import { answeredPapers } from '../views/answered-papers.ts';
 import { feeOf } from './fee.ts';
 import { channelOfLaw } from './filing-channel.ts';
 import type { Outcome } from './perform.ts';
@@ -65,12 +66,21 @@ const held = (no: number, reuse: Filing['reuse']): Partial<DossierPaper> => {
   return taken === undefined ? {} : { ...taken, state: 'ok', remark: null, originals: 0, copies: 0 };
 };
 
+/** A component a register answered is not needed, unless it was handed in all the same. */
+function leftOut(no: number, { documents, judgements = [], reuse }: Filing, answered: readonly AnsweredOffer[]): Partial<DossierPaper> {
+  const offer = answered.find(({ paperNo }) => paperNo === no);
+  const state = judgements.find((judgement) => judgement.no === no)?.state ?? 'not-seen';
+  if (offer === undefined || documents.has(no) || reuse?.papers.has(no) === true || state === 'ok' || state === 'faulty') return {};
+  return { answered: { register: offer.register, at: offer.at, rule: offer.rule }, state: 'not-needed', originals: 0, copies: 0 };
+}
+
 /** The papers of a new dossier: those asked for with their files, then what was handed in beside them. */
-function papersHandedIn(asked: ReturnType<typeof papersAsked>, { documents, besides = [], judgements = [], reuse }: Filing): readonly DossierPaper[] {
+function papersHandedIn(asked: ReturnType<typeof papersAsked>, filing: Filing, answered: readonly AnsweredOffer[]): readonly DossierPaper[] {
+  const { documents, besides = [], judgements = [], reuse } = filing;
   const unseen = { state: 'not-seen', remark: null } as const;
   const judged = new Map(judgements.map((judgement) => [judgement.no, judgement]));
   return [
-    ...asked.map((paper) => ({ ...paper, ...unseen, ...judged.get(paper.no), documents: documents.get(paper.no) ?? [], ...held(paper.no, reuse) })),
+    ...asked.map((paper) => ({ ...paper, ...unseen, ...judged.get(paper.no), documents: documents.get(paper.no) ?? [], ...held(paper.no, reuse), ...leftOut(paper.no, filing, answered) })),
     ...besides.map(({ name, documents: files }, at) => ({ ...unseen, no: asked.length + at + 1, code: null, name, originals: 0, copies: 0, required: false, documents: files })),
   ];
 }
@@ -111,6 +121,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
   if (!checked.ok) return checked;
   const fee = await feeOf(tx, { procedure: published.procedure, circumstance: filing.circumstance, channel: filing.channel, at }, filing.fee);
   if (!fee.ok) return fee;
+  const answered = ctx.population === undefined ? [] : await answeredPapers(tx, { procedure: published.procedure, circumstance: filing.circumstance, personalId: filing.applicant.personalId, at });
   const answerBy = await periodEnd(ctx, tx, { key: 'answer-online-filing', procedure: filing.procedure, agency: filing.agencies.receiving, at });
   return ok({
     type: 'submitted',
@@ -119,7 +130,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       procedure: { code: filing.procedure, version: published.version, name: published.procedure.name }, circumstance: filing.circumstance, agencies: filing.agencies,
       applicant: cleanParty(filing.applicant), submitter: filing.submitter === null ? null : cleanParty(filing.submitter), authorisation: filing.authorisation,
       ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
-      papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing),
+      papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing, answered),
       returnWay: filing.returnWay, fee: fee.value, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
       ...sharedBy(filing), ...(filing.mandate == null ? {} : { mandate: filing.mandate }), ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
       ...reusedBy(filing),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import { FeeAsked } from './fees.ts';
-import { ReuseChoice } from './reuse.ts';
+import { AnsweredOffer, ReuseChoice } from './reuse.ts';
 import { BackDate, Mandate, Party, ReturnWay } from './parts.ts';
 import { ItemAnswer, ItemSheets } from './supplements.ts';
 
@@ -53,8 +53,8 @@ export const KnownAnswers = z.object({ answers: z.array(z.object({ name: z.strin
 export type KnownAnswers = z.infer<typeof KnownAnswers>;
 
 /** POST /api/population-queries: the counter asks the population register of who stands there, for the form of one procedure. `outcome` unreachable: the form is filled in as before. */
-export const PopulationQuery = z.object({ procedure: z.string().max(60), agency: z.string().max(40).describe('the counter\'s own agency'), solvingAgency: z.string().max(40), person: z.object({ personalId: z.string().trim().regex(/^\d{12}$/u, 'Số định danh có 12 chữ số.'), name: z.string().trim().min(1).max(300), birthDate: z.iso.date().nullable() }) });
-export const PopulationAnswers = KnownAnswers.extend({ outcome: z.enum(['found', 'no-match', 'unreachable', 'not-connected']) });
+export const PopulationQuery = z.object({ procedure: z.string().max(60), agency: z.string().max(40).describe('the counter\'s own agency'), solvingAgency: z.string().max(40), circumstance: z.string().max(1000).nullable(), person: z.object({ personalId: z.string().trim().regex(/^\d{12}$/u, 'Số định danh có 12 chữ số.'), name: z.string().trim().min(1).max(300), birthDate: z.iso.date().nullable() }) });
+export const PopulationAnswers = KnownAnswers.extend({ outcome: z.enum(['found', 'no-match', 'unreachable', 'not-connected']), answered: z.array(AnsweredOffer).describe('papers that need not be handed in now') });
 export type PopulationAnswers = z.infer<typeof PopulationAnswers>;
 
 /** POST /api/drafts */

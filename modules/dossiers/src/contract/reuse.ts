@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { VaultOrigin } from '@motcua/vault/contract';
 import { z } from 'zod';
+import { AnsweredPaper } from './parts.ts';
 
 /** A component that a paper of the vault stands for. */
 export const ReuseChoice = z.object({ paperNo: z.number().int().min(1).max(999), entry: z.uuid() });
@@ -10,8 +11,12 @@ export type ReuseChoice = z.infer<typeof ReuseChoice>;
 export const ReuseOffer = ReuseChoice.extend({ paperName: z.string(), name: z.string(), code: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), validUntil: z.string().nullable(), agencyName: z.string().nullable(), origin: VaultOrigin });
 export type ReuseOffer = z.infer<typeof ReuseOffer>;
 
-/** GET /api/drafts/:id/held-papers: what of the draft's papers the state already holds. `rule`: why it need not be asked. */
-export const ReuseOffers = z.object({ offers: z.array(ReuseOffer), rule: z.string() });
+/** A component nobody hands in: a register answered in its place. */
+export const AnsweredOffer = AnsweredPaper.extend({ paperNo: z.number().int(), paperName: z.string() });
+export type AnsweredOffer = z.infer<typeof AnsweredOffer>;
+
+/** GET /api/drafts/:id/held-papers: what of the draft's papers the state already holds, and what a register answered. `rule`: why it need not be asked. */
+export const ReuseOffers = z.object({ offers: z.array(ReuseOffer), answered: z.array(AnsweredOffer), rule: z.string() });
 export type ReuseOffers = z.infer<typeof ReuseOffers>;
 
 /** POST /api/vault-consents: the person at the counter showed a paper of identity and lets his vault be looked into for one procedure. */

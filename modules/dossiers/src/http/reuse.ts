@@ -12,6 +12,7 @@ import { onlyOnce, reuseOffers } from '../commands/reuse.ts';
 import type { DossierContext } from '../context.ts';
 import { KnownAnswers, PopulationAnswers, PopulationQuery, ReuseFigures, ReuseFiguresAsked, ReuseOffers, VaultLook, VaultLooked } from '../contract.ts';
 import { knownAnswers } from '../views/known-answers.ts';
+import { answeredPapers } from '../views/answered-papers.ts';
 import { reuseFigures } from '../views/reuse-figures.ts';
 import { questionResponses, refused } from './answer.ts';
 import { lookedLog } from './looked.ts';
@@ -29,7 +30,8 @@ export const reuseRoutes = (ctx: DossierContext): RoutePlugin => (app, _options,
     const owner = await vaultOfDraft(ctx.db, { who, draft, day });
     const published = owner === null ? undefined : await procedureOn(ctx.db, draft.procedure, day);
     const offers = published === undefined || owner === null ? [] : await reuseOffers(ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, owner, at });
-    return { offers: [...offers], rule: sourceTitle(onlyOnce) };
+    const answered = published === undefined || draft.content.forOther || ctx.population === undefined ? [] : await answeredPapers(ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, personalId: who.personalId, at });
+    return { offers: [...offers], answered: [...answered], rule: sourceTitle(onlyOnce) };
   });
 
   app.get('/drafts/:id/known-answers', { ...requires('draft.own'), schema: { operationId: 'knownAnswers', tags: ['filing'], params: z.object({ id: z.uuid() }), response: { 200: KnownAnswers, ...questionResponses } } }, async (request, reply) => {

@@ -4,7 +4,7 @@ import { escalationRoles } from './escalation.ts';
 import { numberedDocuments, seriesClash, seriesFaults } from './document-numbers.ts';
 
 /** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
-export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'certified-copies', 'digitising-fees', 'security-papers', 'travel-rules', 'hand-over-signing', 'check-alarms', 'identity-papers'] as const;
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'certified-copies', 'digitising-fees', 'security-papers', 'register-papers', 'travel-rules', 'hand-over-signing', 'check-alarms', 'identity-papers'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
 /** A column as people fill it in; the first of a table names the row. `choices`: value and words; of fields they are those of the catalogue. */
@@ -42,6 +42,7 @@ const copiedPaperChoices = [
   { value: 'result', label: 'Kết quả giải quyết' }, { value: 'receipt', label: 'Giấy tiếp nhận và hẹn trả' }, { value: 'supplement-request', label: 'Phiếu yêu cầu bổ sung' }, { value: 'refusal', label: 'Phiếu từ chối' }, { value: 'stop-notice', label: 'Thông báo dừng giải quyết' }, { value: 'extension', label: 'Văn bản xin lỗi, gia hạn' },
 ];
 
+const kindCode = /^[A-Z0-9][A-Z0-9.-]{1,38}[A-Z0-9]$/u;
 const isShare = (values: Readonly<Record<string, string>>, column: string): boolean => Number(values[column]) > 0 && Number(values[column]) < 1;
 
 /** The dated tables, by name. Numbers of the law are rows of these, never constants. */
@@ -87,7 +88,7 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
     columns: [
       { name: 'travels', label: 'Vẫn chuyển bản giấy', kind: 'yes' }, { name: 'kind_code', label: 'Loại giấy', kind: 'text', optional: true, hint: 'Mã trong danh mục giấy tờ chuẩn. Để trống: mọi loại. Ví dụ KQ.G15.000031.' }, procedure,
     ],
-    faults: ({ kind_code: code = '' }) => (code === '' || /^[A-Z0-9][A-Z0-9.-]{1,38}[A-Z0-9]$/u.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G15.000031.' }]),
+    faults: ({ kind_code: code = '' }) => (code === '' || kindCode.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G15.000031.' }]),
   },
   'hand-over-signing': {
     title: 'Ký số phiếu bàn giao giấy', about: 'Cán bộ không có khóa ký số có được giao, nhận giấy bằng việc ghi trên hệ thống không. Phiếu đã giao giữ nguyên.', relation: 'dossiers.hand_over_signing_rule', key: [], source: 'legal', isSourceNeeded: true,
@@ -101,7 +102,7 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
   'identity-papers': {
     title: 'Giấy tờ tùy thân', about: 'Loại giấy chứng minh một người là ai: cán bộ chỉ xem bản sao có dấu mờ ghi ai xem, để làm gì.', relation: 'dossiers.identity_paper', key: ['kind_code'], source: 'basis', isSourceNeeded: true,
     columns: [{ name: 'kind_code', label: 'Loại giấy', kind: 'text', hint: 'Mã trong danh mục giấy tờ chuẩn. Ví dụ KQ.G01.000023.' }],
-    faults: ({ kind_code: code = '' }) => (/^[A-Z0-9][A-Z0-9.-]{1,38}[A-Z0-9]$/u.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G01.000023.' }]),
+    faults: ({ kind_code: code = '' }) => (kindCode.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G01.000023.' }]),
   },
   'on-site-targets': {
     title: 'Chỉ tiêu «5 tại chỗ»', about: 'Phần thủ tục của mỗi cơ quan phải làm trọn tại Trung tâm, theo giai đoạn.', relation: 'dossiers.on_site_target', key: [], source: 'source', isSourceNeeded: true,
@@ -149,12 +150,22 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
       { name: 'kind_code', label: 'Loại giấy', kind: 'text', hint: 'Mã trong danh mục giấy tờ chuẩn. Ví dụ KQ.G15.000031.' },
       { name: 'class', label: 'Vì sao', kind: 'choice', choices: [{ value: 'earlier-result', label: 'Bắt buộc: kết quả của thủ tục trước' }, { value: 'participating-output', label: 'Bắt buộc: do cơ quan cùng giải quyết lập' }, { value: 'sector-law', label: 'Bắt buộc: pháp luật chuyên ngành quy định' }, { value: 'agency-need', label: 'Bắt buộc: cơ quan giải quyết cần' }, { value: 'on-request', label: 'Không bắt buộc, chỉ khi người nộp yêu cầu' }] }, procedure,
     ],
-    faults: ({ kind_code: code = '' }) => (/^[A-Z0-9][A-Z0-9.-]{1,38}[A-Z0-9]$/u.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G15.000031.' }]),
+    faults: ({ kind_code: code = '' }) => (kindCode.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G15.000031.' }]),
   },
   'certified-copies': {
     title: 'Bản sao chứng thực điện tử', about: 'Thủ tục nào cho kết quả là bản sao chứng thực; bản sao vào kho của người yêu cầu với số, nơi cấp, ngày cấp của bản chính đã số hóa.', relation: 'dossiers.certified_copy_rule', key: ['procedure_code'], source: 'legal', isSourceNeeded: true,
     columns: [{ name: 'procedure_code', label: 'Mã thủ tục', kind: 'text', hint: 'Ví dụ 2.000815.' }, { name: 'valid_months', label: 'Dùng được (tháng)', kind: 'whole', optional: true, hint: 'Để trống: theo hạn của bản chính.' }],
     faults: ({ valid_months: months = '' }) => (months !== '' && (Number(months) < 1 || Number(months) > 1200) ? [{ column: 'valid_months', text: 'Từ 1 đến 1.200 tháng.' }] : []),
+  },
+  'register-papers': {
+    title: 'Giấy do cơ sở dữ liệu trả lời thay', about: 'Cơ sở dữ liệu đã trả lời về người nộp thì không ai phải nộp giấy loại này. Chỉ tính thành phần đã xác nhận loại. Hồ sơ đã nộp giữ nguyên.', relation: 'dossiers.register_paper', key: ['kind_code'], source: 'legal', isSourceNeeded: true,
+    columns: [
+      { name: 'kind_code', label: 'Loại giấy', kind: 'text', hint: 'Mã trong danh mục giấy tờ chuẩn. Ví dụ KQ.G01.000062.' }, { name: 'register', label: 'Cơ sở dữ liệu', kind: 'choice', choices: [{ value: 'population', label: 'Cơ sở dữ liệu quốc gia về dân cư' }] },
+      { name: 'within_hours', label: 'Câu trả lời dùng được trong (giờ)', kind: 'whole', hint: 'Nhiều nhất 720 giờ.' },
+    ],
+    faults: ({ kind_code: code = '', within_hours: hours = '' }) => [
+      ...(kindCode.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G01.000062.' }]), ...(Number(hours) > 720 ? [{ column: 'within_hours', text: 'Nhiều nhất 720 giờ.' }] : []),
+    ],
   },
   'digitising-fees': {
     title: 'Phí số hóa theo yêu cầu', about: 'Người nộp yêu cầu số hóa giấy không bắt buộc thì thu bao nhiêu một trang. Không có dòng: không thu.', relation: 'dossiers.digitising_fee', key: [], source: 'legal', isSourceNeeded: true,

@@ -63,7 +63,7 @@ export async function knownAnswers(ctx: DossierContext, db: Db, { who, draft }: 
   const handling = handlings.find(({ agency }) => agency === draft.content.agency) ?? handlings[0];
   const form = handling === undefined ? undefined : await eformOn(db, handling.eformKey, today);
   if (form === undefined) return { answers: [] };
-  const register = await ownPopulationAnswers(ctx, { citizen: who, procedure: draft.procedure, form, birthDate: draft.content.applicant?.birthDate ?? null });
+  const register = await ownPopulationAnswers(ctx, { citizen: who, procedure: draft.procedure, form, circumstance: draft.content.circumstance, birthDate: draft.content.applicant?.birthDate ?? null });
   const all = [...register, ...await saidInVault(ctx, form, { who, draft }), ...await answeredBefore(db, form, who)];
   return { answers: [...new Map(all.toReversed().map((answer) => [answer.name, answer])).values()].toReversed() };
 }

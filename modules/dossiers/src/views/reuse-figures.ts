@@ -13,7 +13,7 @@ const startOf = (day: Temporal.PlainDate): string => day.toZonedDateTime(officeZ
 const allowed = grants.figures.flatMap((grant) => ('roles' in grant ? grant.roles : []));
 
 /**
- * Giấy không phải nộp: how many components the vault stood for, by agency and procedure, counted from the founding events of what an officer leads. Served by event_reused.
+ * Giấy không phải nộp: how many components the vault stood for or a register answered, by agency and procedure, counted from the founding events of what an officer leads. Served by event_reused and event_answered.
  *
  * @param from - first day, ISO 8601; absent: of this year
  * @param to - last day; absent: today
@@ -26,9 +26,9 @@ export async function reuseFigures(ctx: DossierContext, db: Db, officer: Officer
   const mine = [...new Set(officer.postings.filter(({ role }) => allowed.includes(role)).map(({ agency }) => agency))];
   const { rows } = await sql<Row>`
     select e.data -> 'agencies' ->> 'solving' as agency, e.data -> 'procedure' ->> 'code' as procedure, max(e.data -> 'procedure' ->> 'name') as "procedureName",
-      sum((select count(*) from jsonb_array_elements(e.data -> 'papers') p where (p -> 'reused') is not null))::int as "notAsked", array_agg(e.data ->> 'code' order by e.at desc) as codes
+      sum((select count(*) from jsonb_array_elements(e.data -> 'papers') p where (p -> 'reused') is not null or (p -> 'answered') is not null))::int as "notAsked", array_agg(e.data ->> 'code' order by e.at desc) as codes
     from dossiers.event e
-    where e.type = 'submitted' and (e.data -> 'reuse') is not null and e.at >= ${startOf(first)} and e.at < ${startOf(last.add({ days: 1 }))}
+    where e.type = 'submitted' and ((e.data -> 'reuse') is not null or jsonb_path_exists(e.data, '$.papers[*].answered')) and e.at >= ${startOf(first)} and e.at < ${startOf(last.add({ days: 1 }))}
       and (${whole} or e.data -> 'agencies' ->> 'solving' = any(${mine}))
     group by 1, 2 order by "notAsked" desc, agency, procedure`.execute(db);
   const nameOf = await agencyNames(db, new Set(rows.map(({ agency }) => agency)));

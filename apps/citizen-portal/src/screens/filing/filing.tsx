@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Page, useWords } from '@motcua/ui';
-import type { Draft, FilingStart } from '@motcua/dossiers/contract';
+import type { Draft, FilingStart, ReuseOffers } from '@motcua/dossiers/contract';
 import type { EformDefinition } from '@motcua/eforms/contract';
 import { useTitle } from '@motcua/web-kit';
-import { useFilingStart, useStoredDraft } from '../../api.ts';
+import { useFilingStart, useHeldPapers, useStoredDraft } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
 import { readEform } from '@motcua/eforms/contract';
 import { CheckAndFile } from './check-and-file.tsx';
@@ -45,10 +45,10 @@ function Started({ draft, step, hotline }: { readonly draft: Draft; readonly ste
 
 export type StepProps = {
   readonly draft: Draft; readonly handle: DraftHandle; readonly start: FilingStart; readonly form: EformDefinition;
-  readonly files: Draft['files']; readonly setFiles: (files: Draft['files']) => void; readonly left: ReturnType<typeof placesLeft>; readonly hotline: string;
+  readonly files: Draft['files']; readonly setFiles: (files: Draft['files']) => void; readonly left: ReturnType<typeof placesLeft>; /** What the state holds already; undefined while that is asked. */ readonly held: ReuseOffers | undefined; readonly hotline: string;
 };
 
-type StepsProps = Omit<StepProps, 'files' | 'setFiles' | 'left'> & { readonly step: string };
+type StepsProps = Omit<StepProps, 'files' | 'setFiles' | 'left' | 'held'> & { readonly step: string };
 
 function Steps({ step, ...given }: StepsProps): ReactElement {
   const [files, setFiles] = useState(given.draft.files);
@@ -57,8 +57,9 @@ function Steps({ step, ...given }: StepsProps): ReactElement {
   const savedAt = save.kind === 'saved' ? save.at : null;
   // Who agreed to the content is another question after each save and each file.
   useEffect(() => { void queries.invalidateQueries({ queryKey: ['draft-co-applicants', id] }); }, [queries, id, savedAt, files]);
-  const left = placesLeft({ content: given.handle.content, start: given.start, form: given.form, files });
-  const props: StepProps = { ...given, files, setFiles, left };
+  const held = useHeldPapers(id, [savedAt, given.handle.content.circumstance].join()).data;
+  const left = placesLeft({ content: given.handle.content, start: given.start, form: given.form, files, answered: (held?.answered ?? []).map(({ paperNo }) => paperNo) });
+  const props: StepProps = { ...given, files, setFiles, left, held };
   return <><SaveLine save={given.handle.save} draft={given.draft} onTakeOver={given.handle.takeOver} />{screenOf(step, props)}</>;
 }
 

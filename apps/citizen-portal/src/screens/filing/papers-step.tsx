@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
-import { FileList, Upload, fieldId, useWords } from '@motcua/ui';
-import { listText } from '@motcua/i18n';
+import { FileList, Message, Upload, fieldId, useWords } from '@motcua/ui';
+import { listText, momentText } from '@motcua/i18n';
 import { DraftFile } from '@motcua/dossiers/contract';
 import { sendOnly } from '@motcua/web-kit';
 import { accepted, useUploads } from '../uploads.ts';
 import type { StepProps } from './filing.tsx';
-import { useHeldPapers, useOwnUploads } from '../../api.ts';
+import { useOwnUploads } from '../../api.ts';
 import { FileAdvice } from './file-advice.tsx';
 import { HeldPaper } from './held-paper.tsx';
 import { OwnPapers } from './own-papers.tsx';
@@ -14,11 +14,10 @@ import { papersOf } from './readiness.ts';
 import { StepPage } from './step-page.tsx';
 
 /** Bước 3: giấy tờ, only those of the published list. */
-export function PapersStep({ draft, handle, start, files, setFiles, left }: StepProps): ReactElement {
+export function PapersStep({ draft, handle, start, files, setFiles, left, held }: StepProps): ReactElement {
   const t = useWords();
   const uploads = useUploads((paperNo) => `/api/drafts/${draft.id}/files?paperNo=${String(paperNo)}`, DraftFile, (kept) => { setFiles([...files, kept]); });
   const { content, save } = handle;
-  const held = useHeldPapers(draft.id, save.kind === 'saved' ? [save.at, content.circumstance].join() : '').data;
   const own = useOwnUploads(draft.id, save.kind === 'saved' ? [save.at, content.circumstance].join() : '').data?.papers ?? [];
   const agency = start.agencies.find(({ code }) => code === content.agency)?.name ?? t('filing.other-agency');
   const take = (paperNo: number, entry: string, isTaken: boolean): void => {
@@ -35,6 +34,7 @@ export function PapersStep({ draft, handle, start, files, setFiles, left }: Step
           {papersOf(handle.content, start).map(({ no, name }) => {
             const kept = files.filter(({ paperNo }) => paperNo === no).map(({ id, name: fileName, size }) => ({ id, name: fileName, bytes: size, state: { kind: 'kept' as const } }));
             const offer = held?.offers.find(({ paperNo }) => paperNo === no);
+            const answered = held?.answered.find(({ paperNo }) => paperNo === no);
             const isTaken = offer !== undefined && (content.reuse ?? []).some(({ paperNo, entry }) => paperNo === no && entry === offer.entry);
             const fault = faults[`giay-${String(no)}`];
             return (
@@ -42,6 +42,7 @@ export function PapersStep({ draft, handle, start, files, setFiles, left }: Step
                 <h2 className="line-title">{listText(name)}</h2>
                 {fault !== undefined && <p className="problem" id={`${fieldId(`giay-${String(no)}`)}-loi`}>{fault}</p>}
                 {offer !== undefined && held !== undefined && <HeldPaper offer={offer} rule={held.rule} agency={agency} isTaken={isTaken} onTake={(taken) => { take(no, offer.entry, taken); }} />}
+                {answered !== undefined && <Message tone="good"><p className="strong">{t('filing.answered')}</p><p>{t('paper.answered', { register: t(`register-name.${answered.register}`), at: momentText(answered.at) })}</p><p className="muted small">{t('filing.held-rule', { rule: answered.rule })}</p></Message>}
                 {kept.length > 0 && <FileList files={kept} onRemove={remove} />}
                 {kept.map((file) => <FileAdvice key={file.id} of={`/api/drafts/${draft.id}/files/${file.id}`} question={`${draft.content.applicant?.name ?? ''} ${draft.content.applicant?.personalId ?? ''}`} name={file.name} />)}
                 <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />

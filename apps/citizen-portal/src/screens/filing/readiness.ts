@@ -13,14 +13,14 @@ export type Step = (typeof steps)[number];
 /** One place to mend, in the words of its reader. */
 export type Place = { readonly field: string; readonly text: string };
 
-type Filing = { readonly content: DraftContent; readonly start: FilingStart; readonly form: EformDefinition; readonly files: Draft['files'] };
+type Filing = { readonly content: DraftContent; readonly start: FilingStart; readonly form: EformDefinition; readonly files: Draft['files']; /** Numbers of papers nobody hands in: a register answered. */ readonly answered: readonly number[] };
 
 /** What is still to be done in each step. The server judges again with the same rules when the dossier is filed. */
-export function placesLeft({ content, start, form, files }: Filing): Readonly<Record<Step, readonly Place[]>> {
+export function placesLeft({ content, start, form, files, answered }: Filing): Readonly<Record<Step, readonly Place[]>> {
   return {
     'nguoi': [...placesOfAgency(content, start), ...partyPlaces(content.applicant), ...placesOfMandate(content)],
     'to-khai': validateAnswers(form, normaliseAnswers(form, content.answers)).map(({ path, text }) => ({ field: path, text })),
-    'giay-to': papersOf(content, start).filter(({ no, required }) => required && !files.some(({ paperNo }) => paperNo === no) && !(content.reuse ?? []).some(({ paperNo }) => paperNo === no))
+    'giay-to': papersOf(content, start).filter(({ no, required }) => required && !files.some(({ paperNo }) => paperNo === no) && !(content.reuse ?? []).some(({ paperNo }) => paperNo === no) && !answered.includes(no))
       .map(({ no, name }) => ({ field: `giay-${String(no)}`, text: t('filing.paper-missing', { name }) })),
     'nhan': placesOfReturn(content),
   };

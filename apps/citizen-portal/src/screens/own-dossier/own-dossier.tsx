@@ -112,9 +112,10 @@ function Papers({ dossier }: { readonly dossier: Dossier }): ReactElement {
     <Section id="giay-to" title={t('dossier.papers')}>
       {dossier.papers.length === 0 ? <p>{t('dossier.no-papers')}</p> : (
         <ul className="lines" role="list">
-          {dossier.papers.map(({ no, name, state, remark, documents, reused }) => (
+          {dossier.papers.map(({ no, name, state, remark, documents, reused, answered }) => (
             <li key={no}>
               <p>{listText(name)}</p>
+              {answered !== undefined && <p className="muted">{t('paper.answered', { register: t(`register-name.${answered.register}`), at: momentText(answered.at) })}</p>}
               {reused !== undefined && <p className="muted">{t('paper.reused', { name: `${reused.name} ${reused.number ?? ''}`.trim(), code: reused.code })}</p>}
               <p className="muted">{[t(`paper-state.${state}`), dossier.secretPapers.some((secret) => secret.no === no) ? t('secret.mark') : '', remark ?? '', ...documents.map((document) => document.name)].filter((said) => said !== '').join(' · ')}</p>
             </li>

@@ -15,7 +15,7 @@ export function DisputeDialog({ paper, onClose }: { readonly paper: VaultPaper; 
   const [isPressed, setPressed] = useState(false);
   const dispute = useMutation({
     mutationFn: () => send(OwnVault, { method: 'POST', path: `/api/my/vault/${paper.id}/disputes`, body: { text: text.trim() } }),
-    onSuccess: (vault) => { queries.setQueryData(['my-vault'], vault); onClose(); },
+    onSuccess: async () => { await queries.invalidateQueries({ queryKey: ['my-vault'] }); onClose(); },
   });
   const isShort = text.trim().length < 5;
   return (

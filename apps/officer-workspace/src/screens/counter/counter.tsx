@@ -18,7 +18,7 @@ import { HandBack } from './hand-back.tsx';
 import type { HandedForm } from './hand-back.tsx';
 import { IdentityPane } from './identity-pane.tsx';
 import { VaultPane } from './vault-pane.tsx';
-import { emptyIntake, papersAsked, placesLeft, populationSubject, preparedWith, solverOf, toSend, whatIsLeft } from './intake.ts';
+import { emptyIntake, leftOut, papersAsked, placesLeft, populationSubject, preparedWith, solverOf, toSend, whatIsLeft } from './intake.ts';
 import type { Fault, Intake } from './intake.ts';
 import { MoneyPane } from './money-pane.tsx';
 import { PapersPane } from './papers-pane.tsx';
@@ -114,7 +114,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
         </div>
         <PapersPane procedure={intake.procedure} isChosen={start !== undefined} papers={intake.papers} names={names} reuse={intake.reuse} unseen={left.unseen} onChange={(papers) => { change({ papers }); }} />
         <div className="stack">
-          <FormPane key={`${intake.clientKey}:${intake.procedure}`} form={form} person={intake.person} answers={intake.answers} faults={faultOf} left={left.form.length} asked={populationSubject(intake, own, solver)} onChange={(answers) => { change({ answers }); }} />
+          <FormPane key={`${intake.clientKey}:${intake.procedure}`} form={form} person={intake.person} answers={intake.answers} faults={faultOf} left={left.form.length} asked={populationSubject(intake, own, solver)} onChange={(answers) => { change({ answers }); }} onAnswered={(papers) => { change({ papers: leftOut(intake.papers, papers) }); }} />
           <MoneyPane intake={intake} start={start} own={own} faults={faultOf} onChange={change} />
           <BackDateFields earlier={earlier} onChange={setEarlier} />
         </div>

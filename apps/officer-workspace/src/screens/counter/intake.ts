@@ -57,11 +57,14 @@ export function solverOf(intake: Intake, start: FilingStart | undefined, own: st
 }
 
 /** For whom the population register may be asked: a person with number and name, who came for a procedure; null before that. */
-export function populationSubject({ person, procedure }: Intake, own: string, solver: string | null): PopulationSubject | null {
+export function populationSubject({ person, procedure, circumstance }: Intake, own: string, solver: string | null): PopulationSubject | null {
   const { kind, name, personalId, birthDate } = readParty(person, officeDayOf(nowIso()));
   const isDay = birthDate === null || /^\d{4}-\d{2}-\d{2}$/u.test(birthDate);
-  return kind !== 'person' || !/^\d{12}$/u.test(personalId) || name === '' || !isDay || procedure === '' || solver === null ? null : { procedure, agency: own, solvingAgency: solver, person: { personalId, name, birthDate } };
+  return kind !== 'person' || !/^\d{12}$/u.test(personalId) || name === '' || !isDay || procedure === '' || solver === null ? null : { procedure, agency: own, solvingAgency: solver, circumstance, person: { personalId, name, birthDate } };
 }
+
+/** Papers a register answered are not needed, but for those already judged otherwise. */
+export const leftOut = (papers: Intake['papers'], answered: readonly number[]): Intake['papers'] => papers.map((paper) => (answered.includes(paper.no) && paper.state === 'not-seen' ? { ...paper, state: 'not-needed', originals: 0, copies: 0 } : paper));
 
 /** The papers of a circumstance, not yet seen. Published records mark hardly any paper as required, so the officer judges each. */
 function papersToJudge(start: FilingStart, circumstance: string | null): readonly PaperJudgement[] {

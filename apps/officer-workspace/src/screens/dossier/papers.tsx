@@ -74,9 +74,10 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
       )}
       {originals.some(({ place }) => place !== 'applicant') && <p><a href={`/api/dossiers/${code}/originals/labels`} target="_blank" rel="noreferrer">{t('original.labels')}</a></p>}
       <ol className="lines" role="list">
-        {papers.map(({ no, name, state, remark, documents, reused }) => (
+        {papers.map(({ no, name, state, remark, documents, reused, answered }) => (
           <li key={no} {...(String(no) === sought ? { 'aria-current': 'true' as const } : {})}>
             <p className={String(no) === sought ? 'strong' : ''}>{listText(name)}</p>
+            {answered !== undefined && <p className="muted">{t('paper.answered', { register: t(`register-name.${answered.register}`), at: momentText(answered.at) })}</p>}
             {reused !== undefined && <p className="muted">{t('paper.reused', { name: `${reused.name} ${reused.number ?? ''}`.trim(), code: reused.code })}</p>}
             <p className="row"><Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>{remark !== null && <span>{remark}</span>}</p>
             <ToDigitise dossier={dossier} no={no} />
