@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomUUID } from 'node:crypto';
 import { confirmComponents } from '@motcua/catalogue';
 import { type EformDefinition, productEforms, publishEform } from '@motcua/eforms';
 import { aParty, anIntake, done, places, procedures, startOfTest } from '@motcua/dossiers/testing';

@@ -11,7 +11,7 @@ import type { Draft, FileAdvice } from '../contract.ts';
 import { type LookedAt, adviceOn } from '../rules/file-advice.ts';
 import { findAdvice, keepAdvice } from '../store/file-advice.ts';
 import { identityPapers } from '../views/identity-papers.ts';
-import { papersAsked } from './submit.ts';
+import { papersAsked } from '../rules/papers-asked.ts';
 
 const notLooked: FileAdvice = { checked: false, pages: 0, advice: [] };
 

@@ -14,7 +14,8 @@ import { jointFiling } from './joint-draft.ts';
 import { ownReuse } from './look-into-vault.ts';
 import { heldMandate } from './mandate.ts';
 import { type Outcome, found } from './perform.ts';
-import { type Filing, checkedAnswers, filed, officesFor, papersAsked } from './submit.ts';
+import { type Filing, checkedAnswers, filed, officesFor } from './submit.ts';
+import { papersAsked } from '../rules/papers-asked.ts';
 
 /** Till when an unfiled draft is kept that is saved at `at`. */
 async function keptUntil(ctx: DossierContext, at: Temporal.Instant): Promise<Temporal.Instant> {

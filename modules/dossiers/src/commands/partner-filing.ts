@@ -5,7 +5,8 @@ import { type Partner, cleanText, fold, officeDay, ok, refuse } from '@motcua/ke
 import type { DossierContext } from '../context.ts';
 import type { ActDone, DossierPaper, PartnerFiling } from '../contract.ts';
 import { type Outcome, found } from './perform.ts';
-import { filed, officesFor, papersAsked } from './submit.ts';
+import { filed, officesFor } from './submit.ts';
+import { papersAsked } from '../rules/papers-asked.ts';
 
 /**
  * A dossier filed on the national portal enters the same work lists as any other. The partner's message id makes it once only.

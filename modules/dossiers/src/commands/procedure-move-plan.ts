@@ -9,7 +9,8 @@ import type { Dossier, DossierClock } from '../model.ts';
 import { type MoveBar, type PartMove, feeMove, papersMove, papersUnder } from '../rules/procedure-move.ts';
 import { canonical } from '../store/chain.ts';
 import { channelOfLaw } from './filing-channel.ts';
-import { checkedAnswers, limitOf, papersAsked } from './submit.ts';
+import { checkedAnswers, limitOf } from './submit.ts';
+import { papersAsked } from '../rules/papers-asked.ts';
 
 type Stage = { readonly tx: Db; readonly at: Temporal.Instant };
 type Handled = { readonly processKey: string; readonly eformKey: string };

@@ -9,7 +9,7 @@ import type { DossierContext } from '../context.ts';
 import type { DossierPaper, Party, ReuseChoice, ReuseOffer } from '../contract.ts';
 import type { Dossier } from '../model.ts';
 import type { Outcome } from './perform.ts';
-import { papersAsked } from './submit.ts';
+import { papersAsked } from '../rules/papers-asked.ts';
 
 /** The rule by which nobody is asked for what the state holds. */
 export const onlyOnce = 'nd-224-2026/only-once';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Handling, type Procedure, type PublishedProcedure, byCircumstance, findHandling, procedureOn, procedureVersion, timeLimitOf } from '@motcua/catalogue';
+import { type Handling, type Procedure, type PublishedProcedure, findHandling, procedureOn, procedureVersion, timeLimitOf } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import type { TimeLimit } from '@motcua/deadlines';
 import { eformOn, getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
@@ -12,6 +12,7 @@ import type { AgreedApplicant, AnsweredOffer, Channel, FeeAsked, DossierPaper, P
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import type { DossierFee, HeldMandate, LinkedParent, PostalFiling } from '../model.ts';
+import { papersAsked } from '../rules/papers-asked.ts';
 import { nextDossierCode } from '../store/numbers.ts';
 import { answeredPapers } from '../views/answered-papers.ts';
 import { feeOf } from './fee.ts';
@@ -51,14 +52,6 @@ export async function officesFor(db: Db, solving: string): Promise<Filing['agenc
 }
 
 const cleanParty = (party: Party): Party => ({ ...party, name: cleanText(party.name), address: { ...party.address, text: cleanText(party.address.text) } });
-
-/** The papers a procedure asks for in a circumstance, numbered from 1: those asked of all, then those of the circumstance. Without one, all. */
-export function papersAsked(procedure: Procedure, circumstance: string | null): readonly Pick<DossierPaper, 'no' | 'code' | 'name' | 'originals' | 'copies' | 'required'>[] {
-  const { always, only } = byCircumstance(procedure);
-  const chosen = circumstance === null ? only : only.filter(({ name }) => name === circumstance);
-  return [...always, ...chosen].flatMap(({ papers }) => papers)
-    .map(({ code, name, originals, copies, required }, at) => ({ no: at + 1, code, name: name === '' ? 'Giấy tờ chưa ghi tên trong danh mục' : name, originals, copies, required }));
-}
 
 /** A component the vault stands for is in order, and nothing of it was handed in. */
 const held = (no: number, reuse: Filing['reuse']): Partial<DossierPaper> => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterDatedRow } from '../commands/dated-tables.ts';
 import { logRegisterQuery } from '../store/register-queries.ts';
 import { type SmallProvince, done, procedures, smallProvince, startOfTest } from '../testing.ts';
-import { papersAsked } from '../commands/submit.ts';
+import { papersAsked } from '../rules/papers-asked.ts';
 import { answeredPapers } from './answered-papers.ts';
 
 let database: TestDatabase;

@@ -3,7 +3,7 @@ import { type Procedure, componentKind } from '@motcua/catalogue';
 import { type Db, sql } from '@motcua/db-kit';
 import { officeDay } from '@motcua/kernel';
 import type { AnsweredOffer } from '../contract.ts';
-import { papersAsked } from '../commands/submit.ts';
+import { papersAsked } from '../rules/papers-asked.ts';
 
 type Wanted = { readonly procedure: Procedure; readonly circumstance: string | null; readonly at: Temporal.Instant };
 type Rule = { readonly kind: string; readonly register: AnsweredOffer['register']; readonly hours: number; readonly rule: string };
@@ -32,8 +32,9 @@ export async function answeredPapers(db: Db, { personalId, ...wanted }: Wanted &
   if (answerable.length === 0) return [];
   const { rows } = await sql<{ register: AnsweredOffer['register']; at: Temporal.Instant }>`
     select register, max(at) as at from dossiers.register_query where person_ref = ${personalId} and procedure_code = ${wanted.procedure.code} and outcome = 'found' and at <= ${wanted.at.toString()} group by register`.execute(db);
+  const answers = new Map(rows.map(({ register, at }) => [register, at]));
   return answerable.flatMap(({ paperNo, paperName, rule: { register, hours, rule } }) => {
-    const answer = rows.find((row) => row.register === register);
-    return answer === undefined || Temporal.Instant.compare(answer.at.add({ hours }), wanted.at) < 0 ? [] : [{ paperNo, paperName, register, at: answer.at.toString(), rule }];
+    const at = answers.get(register);
+    return at === undefined || Temporal.Instant.compare(at.add({ hours }), wanted.at) < 0 ? [] : [{ paperNo, paperName, register, at: at.toString(), rule }];
   });
 }

@@ -4,7 +4,7 @@ import type { Db } from '@motcua/db-kit';
 import { type Citizen, officeDay } from '@motcua/kernel';
 import { type VaultOwner, isHeldByState, papersOf, stateOn } from '@motcua/vault';
 import { vaultFor } from '../commands/vault-for.ts';
-import { papersAsked } from '../commands/submit.ts';
+import { papersAsked } from '../rules/papers-asked.ts';
 import type { DossierContext } from '../context.ts';
 import type { Draft, OwnUploads } from '../contract.ts';
 
