@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { smallPdf } from '@motcua/documents/testing';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { aParty, allInOrder, plainAnswers } from '@motcua/dossiers/testing';
@@ -58,6 +59,11 @@ describe('người nộp và cơ quan nói với nhau (person and office) in the
     await press(citizen, /^Gửi bổ sung/u);
     await says(citizen, /Chưa có gì được bổ sung/u);
     await citizen.getByLabel(/^Trả lời mục 1/u).fill('Bản vẽ mới đã ghi đủ kích thước.');
+    await citizen.locator('input[type=file]').first().setInputFiles({ name: 'ban-ve.pdf', mimeType: 'application/pdf', buffer: Buffer.from(smallPdf) });
+    await says(citizen, /xem.* tệp ban-ve\.pdf/u);
+    await citizen.reload();
+    await says(citizen, /xem.* tệp ban-ve\.pdf/u);
+    expect(await citizen.getByLabel(/^Trả lời mục 1/u).inputValue()).toBe('Bản vẽ mới đã ghi đủ kích thước.');
     await look(citizen, 'tra-loi-bo-sung');
     await press(citizen, /^Gửi bổ sung/u);
     await citizen.waitForURL(own);

@@ -4,7 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Me } from '@motcua/access/contract';
 import { PlaceList } from '@motcua/organisation/contract';
 import { OwnOrganisations, OwnVault } from '@motcua/vault/contract';
-import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, KnownAnswers, JointDraft, JointDraftList, Openings, OwnDossier, OwnUploads, ReuseOffers, Viewers } from '@motcua/dossiers/contract';
+import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, KnownAnswers, JointDraft, JointDraftList, Openings, OwnDossier, OwnUploads, ReuseOffers, Viewers, WaitingFiles } from '@motcua/dossiers/contract';
 import type { z } from 'zod';
 import type { SearchPlaces } from '@motcua/ui';
 import { ask } from '@motcua/web-kit';
@@ -31,6 +31,10 @@ const of = (organisation: string | null): string => (organisation === null ? '' 
 /** Kho giấy tờ của tôi, or of an organisation I represent. */
 export const useVault = (organisation: string | null): Asked<typeof OwnVault> =>
   useQuery({ queryKey: ['my-vault', organisation], queryFn: () => ask(OwnVault, `/api/my/vault${of(organisation)}`) });
+
+/** Files sent for the open request and not yet handed in; asked once a visit: what is sent meanwhile the page knows itself. */
+export const useWaitingFiles = (code: string): Asked<typeof WaitingFiles> =>
+  useQuery({ queryKey: ['waiting-files', code], staleTime: Infinity, gcTime: 0, queryFn: () => ask(WaitingFiles, `/api/my/dossiers/${encodeURIComponent(code)}/files`) });
 
 /** Organisations I represent. */
 export const useOrganisations = (): Asked<typeof OwnOrganisations> =>

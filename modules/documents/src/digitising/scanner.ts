@@ -64,5 +64,6 @@ async function done({ id, pictures, mostPages }: ScanJob): Promise<unknown> {
 let work: Promise<unknown> = Promise.resolve();
 process.on('message', (message) => {
   const job = ScanJob.parse(message);
-  work = work.then(async () => process.send?.(await done(job)));
+  // Whoever asked may be gone by now: then nobody waits for the answer.
+  work = work.then(async () => { const answer = await done(job); if (process.connected) process.send?.(answer); });
 });

@@ -17,5 +17,5 @@ function inspected({ path, mediaType, limits }: Omit<InspectionJob, 'id'>): Insp
 let work: Promise<unknown> = Promise.resolve();
 process.on('message', (message) => {
   const job = InspectionJob.parse(message);
-  work = work.then(async () => process.send?.({ id: job.id, ...await inspected(job) }));
+  work = work.then(async () => { const found = await inspected(job); if (process.connected) process.send?.({ id: job.id, ...found }); });
 });

@@ -37,5 +37,5 @@ async function marked({ bytes, mediaType, mark, flat }: MarkJob): Promise<Uint8A
 let work: Promise<unknown> = Promise.resolve();
 process.on('message', (message) => {
   const job = MarkJob.parse(message);
-  work = work.then(async () => process.send?.({ id: job.id, pdf: await marked(job) }));
+  work = work.then(async () => { const pdf = await marked(job); if (process.connected) process.send?.({ id: job.id, pdf }); });
 });

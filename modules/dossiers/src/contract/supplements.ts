@@ -18,6 +18,10 @@ const sheets = z.number().int().min(0).max(999);
 /** What was handed in on paper for one item of the request; `no` counts from 1. */
 export const ItemSheets = z.object({ no: z.number().int().min(1).max(50), originals: sheets, copies: sheets }).refine(({ originals, copies }) => originals + copies > 0, { error: 'Ghi số bản chính hoặc bản sao.' });
 
+/** GET /api/my/dossiers/:code/files: what was sent for the open request and waits to be handed in with the answer; `item` null: for no single item. */
+export const WaitingFiles = z.object({ files: z.array(z.object({ item: z.number().int().nullable(), id: z.uuid(), name: z.string(), size: z.number(), mediaType: z.string() })) });
+export type WaitingFiles = z.infer<typeof WaitingFiles>;
+
 /** How a request for supplements stands: what was asked, and what came to each item. */
 export const SupplementRound = z.object({
   number: z.string(), stage: z.enum(['intake', 'appraisal']), askedAt: z.string(), who: z.string(), reason: z.string(), answerBy: z.string().nullable(), answeredAt: z.string().nullable(), note: z.string().nullable(),

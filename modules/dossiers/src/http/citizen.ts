@@ -10,7 +10,7 @@ import { attachToDraft, beginDraft, draftsOf, fileDraft, findDraft, removeDraft,
 import { withdraw } from '../commands/endings.ts';
 import { supplement } from '../commands/supplement.ts';
 import type { DossierContext } from '../context.ts';
-import { DossierPage, Draft, DraftFile, DraftList, DraftSaved, FileAdvice, FilingStart, Forecast, ForecastAsked, NewDraft, Openings, OwnDossier, PublicStanding, SaveDraft, Submission, Submitted, SupplementAnswer, Withdrawal } from '../contract.ts';
+import { DossierPage, Draft, DraftFile, DraftList, DraftSaved, FileAdvice, FilingStart, Forecast, ForecastAsked, NewDraft, Openings, OwnDossier, PublicStanding, SaveDraft, Submission, Submitted, SupplementAnswer, WaitingFiles, Withdrawal } from '../contract.ts';
 import { filingStart } from '../views/filing-start.ts';
 import { dossiersOfOwner } from '../views/lists.ts';
 import { openingsOfDossier } from '../views/openings.ts';
@@ -149,6 +149,14 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
       const ownerRef = item === undefined ? refOfPaper(found.value.dossier, paperNo) : refOfItem(found.value.dossier, item);
       const file = await uploaded(ctx, request, { ownerKind: 'supplement', ownerRef, paperNo, by: citizenOf(request).name });
       return file.ok ? reply.code(201).send(file.value) : notTaken(reply, file.error);
+    });
+
+  app.get('/my/dossiers/:code/files', { ...requires('dossier.own'), schema: { operationId: 'waitingFiles', tags: ['my'], params: DossierPath, response: { 200: WaitingFiles, ...questionResponses } } },
+    async (request, reply) => {
+      const found = await readable(ctx.db, actorOf(request), request.params.code);
+      if (!found.ok) return refused(reply, found.error);
+      const { documents, ofItems } = await handedIn(ctx, found.value.dossier);
+      return { files: [...[...ofItems].flatMap(([item, files]) => files.map((file) => ({ ...file, item }))), ...[...documents.values()].flat().map((file) => ({ ...file, item: null }))] };
     });
 
   app.get('/my/dossiers/:code/files/:file/advice', { ...requires('dossier.own'), schema: { operationId: 'adviseOnSupplement', tags: ['my'], params: DossierPath.extend({ file: z.uuid() }), response: { 200: FileAdvice, ...questionResponses } } },

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { DocumentReportContract } from '@motcua/documents/contract';
-import { Message, useWords } from '@motcua/ui';
+import { Button, Dialog, Message, MessageArea, useWords } from '@motcua/ui';
 import { momentText } from '@motcua/i18n';
 import { OwnVault } from '@motcua/vault/contract';
 import { ask, failureOf, failureWords, send } from '@motcua/web-kit';
@@ -30,14 +30,21 @@ export function OwnPaperActs({ id, name, isChecked }: { readonly id: string; rea
   const t = useWords();
   const queries = useQueryClient();
   const [isAsked, setAsked] = useState(isChecked);
+  const [isLeaving, setLeaving] = useState(false);
   const out = useMutation({ mutationFn: () => send(OwnVault, { method: 'POST', path: `/api/my/vault/${id}/withdrawal` }), onSuccess: () => queries.invalidateQueries({ queryKey: ['my-vault'] }) });
   return (
     <>
       <p className="row">
         {!isAsked && <button type="button" className="link-button" onClick={() => { setAsked(true); }}>{t('signatures.check')}<span className="hidden-visually"> {name}</span></button>}
-        <button type="button" className="link-button" aria-busy={out.isPending} onClick={() => { out.mutate(); }}>{t('own-upload.take-out')}<span className="hidden-visually"> {name}</span></button>
+        <button type="button" className="link-button" onClick={() => { setLeaving(true); }}>{t('own-upload.take-out')}<span className="hidden-visually"> {name}</span></button>
       </p>
-      {out.error !== null && <p className="problem">{failureWords(failureOf(out.error))}</p>}
+      {isLeaving && (
+        <Dialog title={t('own-upload.take-out-title', { name })} onClose={() => { setLeaving(false); }}>
+          <MessageArea tone="bad">{out.error === null ? '' : failureWords(failureOf(out.error))}</MessageArea>
+          <p>{t('own-upload.take-out-effect')}</p>
+          <div className="row end"><Button onPress={() => { setLeaving(false); }}>{t('act.later')}</Button><Button look="danger" busy={out.isPending} onPress={() => { out.mutate(); }}>{t('own-upload.take-out')}</Button></div>
+        </Dialog>
+      )}
       {isAsked && <Verdict id={id} />}
     </>
   );

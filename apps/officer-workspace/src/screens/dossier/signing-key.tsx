@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { ReactElement } from 'react';
 import type { z } from 'zod';
 import { OwnSigningMeans, SigningBatch, SigningStanding } from '@motcua/dossiers/contract';
@@ -89,12 +89,12 @@ export function Waiting({ id, onClose, onSigned, onNot }: WaitingProps): ReactEl
   const standing = useQuery({ queryKey: ['signing', id], queryFn: () => ask(SigningStanding, `/api/signings/${id}`), refetchInterval: 1500 });
   const giveUp = useMutation({ mutationFn: () => send(SigningStanding, { method: 'POST', path: `/api/signings/${id}/cancellation`, body: {} }), onSuccess: () => standing.refetch() });
   const { state, title, detail } = standing.data ?? { state: 'waiting', title: null, detail: null };
-  useEffect(() => {
-    if (state === 'done') void onSigned();
-    else if (state === 'failed' || state === 'cancelled') onNot([title, detail].filter((part) => part !== null).join(' '));
-    // What happens at the end is said once, whatever the screen became meanwhile.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [state]);
+  // What happens at the end is said once, whatever the screen became meanwhile.
+  const onState = useEffectEvent((now: Standing['state']): void => {
+    if (now === 'done') void onSigned();
+    else if (now === 'failed' || now === 'cancelled') onNot([title, detail].filter((part) => part !== null).join(' '));
+  });
+  useEffect(() => { onState(state); }, [state]);
   return <WaitingDialog standing={standing.data} busy={giveUp.isPending || state === 'keeping'} onGiveUp={() => { giveUp.mutate(); }} onClose={onClose} />;
 }
 
@@ -105,10 +105,8 @@ export function WaitingForMany({ id, onClose, onEnded }: Pick<WaitingProps, 'id'
   const signings = standing.data?.signings ?? [];
   const open = signings.find(({ state }) => state === 'waiting' || state === 'keeping');
   const hasEnded = signings.length > 0 && open === undefined;
-  useEffect(() => {
-    if (hasEnded) onEnded(signings);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [hasEnded]);
+  const onAllEnded = useEffectEvent((): void => { onEnded(signings); });
+  useEffect(() => { if (hasEnded) onAllEnded(); }, [hasEnded]);
   return <WaitingDialog standing={open} busy={giveUp.isPending || open?.state === 'keeping'} onGiveUp={() => { giveUp.mutate(); }} onClose={onClose} />;
 }
 
