@@ -17,6 +17,7 @@ export const mayImport = {
   catalogue: ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'proposals'],
   dossiers: ['messages', 'paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals', 'vault'],
   archive: ['catalogue', 'documents', 'dossiers', 'organisation', 'vault'],
+  'back-files': ['catalogue', 'documents', 'dossiers', 'organisation', 'vault'],
   reform: ['catalogue', 'organisation', 'deadlines', 'documents', 'dossiers', 'proposals'],
 };
 
@@ -28,7 +29,7 @@ export const layers = [
   ['access', 'statutory-forms', 'paper-templates', 'packs', 'vault'],
   ['catalogue'],
   ['dossiers'],
-  ['reform', 'archive'],
+  ['reform', 'archive', 'back-files'],
   ['identity', 'national-portal', 'national-procedures', 'registers', 'trust-services'],
   ['server', 'cli', 'citizen-portal', 'officer-workspace'],
 ];

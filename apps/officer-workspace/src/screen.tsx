@@ -48,6 +48,7 @@ const Post = lazy(async () => ({ default: (await import('./screens/post/post.tsx
 const Correct = lazy(async () => ({ default: (await import('./screens/correct/correct.tsx')).Correct }));
 const Packs = lazy(async () => ({ default: (await import('./screens/packs/packs.tsx')).Packs }));
 const Bench = lazy(async () => ({ default: (await import('./screens/bench/bench.tsx')).Bench }));
+const BackFilesScreen = lazy(async () => ({ default: (await import('./screens/back-files/back-files-screen.tsx')).BackFilesScreen }));
 const ArchiveScreen = lazy(async () => ({ default: (await import('./screens/archive/archive-screen.tsx')).ArchiveScreen }));
 const PaperChecksPage = lazy(async () => ({ default: (await import('./screens/paper-checks/paper-checks.tsx')).PaperChecksPage }));
 const CopiesPage = lazy(async () => ({ default: (await import('./screens/copies/copies.tsx')).CopiesPage }));
@@ -97,6 +98,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'loi-bao': return <Later><MessageList me={me} /></Later>;
     case 'mau-giay': return <Later><TemplateList me={me} /></Later>;
     case 'nop-luu': case 'bien-ban-luu': case 'luu-tru': case 'toan-ven': case 'huy-ho-so': return <Later><ArchiveScreen place={place} code={code} query={query} mayOpen={me.acts.includes('archive.open')} /></Later>;
+    case 'ho-so-cu': return <Later><BackFilesScreen code={code} query={query} /></Later>;
     case 'kiem-tra-giay': return <Later><PaperChecksPage /></Later>;
     case 'ban-in': return <Later><CopiesPage me={me} /></Later>;
     case 'san-sang': return <Later><Readiness query={query} /></Later>;

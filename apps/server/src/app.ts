@@ -9,6 +9,8 @@ import { type AccessTable, citizenSignIn, openActs } from '@motcua/access';
 import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@motcua/access/http';
 import { archiveActs } from '@motcua/archive';
 import { archivedRoutes, batchRoutes, destructionRoutes } from '@motcua/archive/http';
+import { backFileActs } from '@motcua/back-files';
+import { batchRoutes as backFileRoutes } from '@motcua/back-files/http';
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalLineRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
@@ -64,7 +66,7 @@ export type AppParts = {
 };
 
 /** Acts × roles of every route of this server. */
-export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...messageActs, ...ruleActs, ...catalogueActs, ...reformActs, ...processActs, ...proposalActs, ...packActs, ...vaultActs, ...archiveActs, ...routeActs };
+export const accessTable: AccessTable = { ...openActs, ...registerActs, ...formActs, ...paperTemplateActs, ...messageActs, ...ruleActs, ...catalogueActs, ...reformActs, ...processActs, ...proposalActs, ...packActs, ...vaultActs, ...archiveActs, ...backFileActs, ...routeActs };
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -158,6 +160,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(reuseRoutes(context));
     await api.register(digitalIdentityRoutes(context));
     for (const routes of [batchRoutes, archivedRoutes, destructionRoutes]) await api.register(routes({ ...context, secret, secondCopy: installation.secondCopy }));
+    await api.register(backFileRoutes(context));
     await api.register(readinessRoutes(context));
     await api.register(partnerRoutes(context));
     await api.register(live.routes);

@@ -100,7 +100,7 @@ describe('mở giấy của mình (a signed paper printed by its address)', () =
 });
 
 const Document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string().optional() }))) });
-const personal = new Set(['applicant', 'applicantName', 'submitter', 'personalId', 'forWhom', 'receivedBy']);
+const personal = new Set(['applicant', 'applicantName', 'submitter', 'personalId', 'forWhom', 'receivedBy', 'ownerName']);
 
 const Fields = z.record(z.string(), z.unknown());
 
@@ -114,7 +114,7 @@ function namesSomebody(schema: unknown, inRow = false): boolean {
   return Object.entries(parts.data).some(([key, value]) => key !== 'properties' && namesSomebody(value, inRow || key === 'items'));
 }
 
-const logged = ['figuresToday', 'listDossierTransfers', 'listOwed', 'listPaperHandOvers', 'listPostalReturns', 'listPrintedCopies', 'listWork', 'readBook', 'searchDossiers', 'listDossierCopies'];
+const logged = ['figuresToday', 'listDossierTransfers', 'listOwed', 'listPaperHandOvers', 'listPostalReturns', 'listPrintedCopies', 'listWork', 'readBook', 'searchDossiers', 'listDossierCopies', 'readBackFiles'];
 /** A look at one dossier, or at one person. */
 const ofOneDossier = ['getDossier', 'findPerson'];
 /** A citizen's own; drafts filed together that are no dossier yet, found by their number. */

@@ -32,5 +32,6 @@ export { readinessRoutes } from './readiness.ts';
 export { dossierVaultRoutes } from './vault.ts';
 export { reuseRoutes } from './reuse.ts';
 export { digitalIdentityRoutes } from './digital-identity.ts';
+export { refusalProblem } from './refusal-words.ts';
 export { paperCheckRoutes } from './paper-checks.ts';
 export { printedCopyRoutes } from './printed-copies.ts';

@@ -93,3 +93,20 @@ export async function disputesOf(db: Db, dossierId: string): Promise<readonly { 
     .where('e.dossier_id', '=', dossierId).where('c.type', '=', 'disputed').orderBy('c.seq').execute();
   return rows.map(({ at, by_name: who, reason: text }) => ({ at: at.toString(), who, text }));
 }
+
+/** A paper that may be in a vault already. */
+type Sought = { readonly owner: string; readonly kind: string; readonly number: string };
+/** What a vault holds of it. */
+type Held = { readonly id: string; readonly code: string; readonly name: string; readonly at: string };
+
+const plainNumber = (number: string): string => number.toLowerCase().replace(/\s+/gu, '');
+
+/** Which of some papers vaults hold already: same owner, kind and number, and not replaced, revoked or taken out. One question for all of them. Served by entry_by_owner. */
+export async function heldAlready(db: Db, sought: readonly Sought[]): Promise<(owner: string, kind: string, number: string | null) => Held | undefined> {
+  if (sought.length === 0) return () => undefined;
+  const { rows } = await sql<{ id: string; code: string; name: string; at: Temporal.Instant; owner: string; kind: string; number: string }>`
+    select e.id, e.code, e.name, e.at, e.owner_ref as owner, e.kind, e.number from vault.entry e where e.owner_ref = any(${[...new Set(sought.map(({ owner }) => owner))]}::text[]) and e.number is not null and e.origin <> 'own-upload'
+      and not exists (select from vault.change c where c.entry_id = e.id and c.type <> 'disputed') order by e.at`.execute(db);
+  const byPaper = new Map(rows.map(({ owner, kind, number, at, ...held }) => [`${owner}|${kind}|${plainNumber(number)}`, { ...held, at: at.toString() }]));
+  return (owner, kind, number) => (number === null ? undefined : byPaper.get(`${owner}|${kind}|${plainNumber(number)}`));
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { BackFileBatch, LineState } from '@motcua/back-files/contract';
+import type { BackFileLine } from '@motcua/back-files/contract';
+import { numberText } from '@motcua/i18n';
+import { Asked, Button, EmptyState, LinkButton, MessageArea, Page, Section, TextField, useWords } from '@motcua/ui';
+import { ask, failureOf, failureWords, goTo, useTitle, withQuery } from '@motcua/web-kit';
+import { GiveList } from './give-list.tsx';
+import { LineDialog } from './line-dialog.tsx';
+import { Lines } from './lines.tsx';
+
+const states = LineState.options;
+
+/** Which lines are shown; lives in the address. */
+function Filter({ known, state, find }: { readonly known: BackFileBatch; readonly state: LineState | undefined; readonly find: string }): ReactElement {
+  const t = useWords();
+  const [typed, setTyped] = useState(find);
+  return (
+    <>
+      <nav className="tabs wrap" aria-label={t('back-file.filter')}>
+        <a href={withQuery({ 'tinh-trang': '', 'tu': '' })} {...(state === undefined ? { 'aria-current': 'page' as const } : {})}>{t('back-file.all', { count: numberText(known.total) })}</a>
+        {states.filter((one) => (known.counts[one] ?? 0) > 0 || one === state).map((one) => (
+          <a key={one} href={withQuery({ 'tinh-trang': one, 'tu': '' })} {...(state === one ? { 'aria-current': 'page' as const } : {})}>{t(`back-file.state.${one}`)} <span className="num">{numberText(known.counts[one] ?? 0)}</span></a>
+        ))}
+      </nav>
+      <form className="row" role="search" onSubmit={(event) => { event.preventDefault(); goTo(withQuery({ tim: typed.trim(), tu: '' })); }}>
+        <TextField name="tim" label={t('back-file.find')} value={typed} onChange={setTyped} />
+        <Button type="submit">{t('back-file.find-do')}</Button>
+      </form>
+    </>
+  );
+}
+
+/** Một lô: its list, where each paper stands, and what is to do next. */
+export function BatchPage({ id, query }: { readonly id: string; readonly query: URLSearchParams }): ReactElement {
+  const t = useWords();
+  const [said, setSaid] = useState('');
+  const [mending, setMending] = useState<BackFileLine | null>(null);
+  const state = LineState.safeParse(query.get('tinh-trang')).data;
+  const [find, after] = [query.get('tim') ?? '', query.get('tu') ?? ''];
+  const batch = useQuery({ queryKey: ['back-files', id, state, find, after], placeholderData: (before) => before, queryFn: () => ask(BackFileBatch, `/api/back-files/${encodeURIComponent(id)}`, { state, find: find === '' ? undefined : find, after: after === '' ? undefined : after }) });
+  useTitle(t('work.title', { list: t('back-file.title') }));
+  return (
+    <Page title={batch.data?.title ?? t('back-file.title')} before={<p><a href="/lam-viec/ho-so-cu">{t('back-file.title')}</a></p>} message={<MessageArea tone="good" onDismiss={() => { setSaid(''); }}>{said}</MessageArea>}>
+      <Asked answer={batch} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
+        {(known) => (
+          <>
+            <p className="muted"><span className="num">{known.number}</span> · {known.agencyName}</p>
+            <GiveList id={id} isFirst={known.total === 0} onDone={setSaid} />
+            {known.total > 0 && (
+              <Section id="dong" title={t('back-file.lines')}>
+                <Filter key={find} known={known} state={state} find={find} />
+                {known.lines.length === 0 ? <EmptyState><p>{t('back-file.lines-none')}</p></EmptyState> : <Lines lines={known.lines} onMend={setMending} />}
+                <p className="row">
+                  {after !== '' && <LinkButton href={withQuery({ tu: '' })}>{t('back-file.first-page')}</LinkButton>}
+                  {known.next !== null && <LinkButton href={withQuery({ tu: String(known.next) })}>{t('back-file.next-page')}</LinkButton>}
+                </p>
+              </Section>
+            )}
+            {mending !== null && <LineDialog id={id} line={mending} onClose={() => { setMending(null); }} onDone={setSaid} />}
+          </>
+        )}
+      </Asked>
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactElement } from 'react';
+import type { BackFileLine } from '@motcua/back-files/contract';
+import { Button, DataTable, Tag, useWords } from '@motcua/ui';
+
+const looks = {
+  bad: { tone: 'lacquer', sign: 'circle-x' }, waiting: { tone: 'ink', sign: 'clock' }, scanned: { tone: 'turmeric', sign: 'triangle-alert' }, compared: { tone: 'turmeric', sign: 'check' },
+  digitised: { tone: 'leaf', sign: 'circle-check' }, held: { tone: 'leaf', sign: 'check' }, aside: { tone: 'ink', sign: 'circle-pause' },
+} as const;
+
+/** Where a line stands, as a mark. */
+function LineTag({ state }: { readonly state: BackFileLine['state'] }): ReactElement {
+  const t = useWords();
+  return <Tag {...looks[state]}>{t(`back-file.state.${state}`)}</Tag>;
+}
+
+function Standing({ line: { state, faults, held, end } }: { readonly line: BackFileLine }): ReactElement {
+  const t = useWords();
+  return (
+    <>
+      <LineTag state={state} />
+      {state === 'bad' && <ul className="lines" role="list">{faults.map(({ field, text }) => <li key={`${field}${text}`}><strong>{t(`back-file.cell.${field}`)}:</strong> {text}</li>)}</ul>}
+      {held !== null && <p className="small">{t('back-file.held-as', { code: held.code })}</p>}
+      {end !== null && <p className="muted small">{end.code === null ? end.reason : <span className="num">{end.code}</span>} · {end.by}</p>}
+    </>
+  );
+}
+
+/** The lines of a batch, each with where it stands and what is to do. */
+export function Lines({ lines, onMend }: { readonly lines: readonly BackFileLine[]; readonly onMend: (line: BackFileLine) => void }): ReactElement {
+  const t = useWords();
+  return (
+    <DataTable
+      caption={t('back-file.lines-caption', { count: lines.length })} rows={lines} rowKey={({ no }) => String(no)} stacks
+      columns={[
+        { id: 'no', title: t('back-file.no'), figures: true, cell: ({ no }) => no },
+        { id: 'owner', title: t('back-file.cell.ownerName'), isRowTitle: true, cell: ({ ownerName, cells }) => <>{ownerName === '' ? '–' : ownerName}<br /><span className="muted small num">{cells.owner}</span></> },
+        { id: 'paper', title: t('back-file.paper'), cell: ({ kindName, cells }) => <>{kindName ?? cells.kind}<br /><span className="muted small">{[cells.number, cells.issuedOn, cells.oldCode].filter((part) => part !== '').join(' · ')}</span></> },
+        { id: 'state', title: t('back-file.standing'), cell: (line) => <Standing line={line} /> },
+        { id: 'do', title: t('back-file.do'), cell: (line) => (line.end === null ? <Button label={t('back-file.mend-one', { no: line.no })} onPress={() => { onMend(line); }}>{t('back-file.mend')}</Button> : null) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { refusalProblem } from '@motcua/dossiers/http';
+import { type Problem, problem } from '@motcua/http-kit';
+import type { FastifyReply } from 'fastify';
+import { heads } from '../list/read-list.ts';
+import type { BackFileRefusal } from '../model.ts';
+
+/** A refusal in words that say what to do. */
+function said(refusal: BackFileRefusal): Problem {
+  switch (refusal.code) {
+    case 'back-file-unknown': return problem({ status: 404, code: 'back-file-unknown', title: 'Không có lô hoặc dòng này trong phạm vi của ông/bà.', detail: 'Tải lại danh sách lô.' });
+    case 'back-file-not-yours': return problem({ status: 403, code: 'back-file-not-yours', title: 'Ông/bà không số hóa giấy của cơ quan này.', detail: 'Chọn cơ quan trong danh sách.' });
+    case 'back-file-ended': return problem({ status: 409, code: 'back-file-ended', title: `Dòng ${String(refusal.no)} đã xong, không sửa được nữa.`, detail: 'Tải lại lô để xem dòng này đã vào kho hay đã bỏ ra.' });
+    case 'back-file-changed': return problem({ status: 409, code: 'back-file-changed', title: `${refusal.who} vừa sửa dòng này.`, detail: 'Tải lại dòng, xem điều đã sửa, rồi sửa tiếp nếu cần. Chưa ghi gì.' });
+    case 'back-file-cells': return problem({ status: 422, code: 'back-file-cells', title: 'Dòng này còn ô phải sửa.', errors: refusal.faults.map(({ field, text }) => ({ path: `cells.${field}`, label: heads[field], text })) });
+    case 'back-file-list': return problem({ status: 422, code: 'back-file-list', title: refusal.title, detail: refusal.detail, errors: [{ path: 'file', label: 'Danh sách', text: `${refusal.title} ${refusal.detail}` }] });
+    case 'act-refused': return refusalProblem(refusal.refusal);
+  }
+}
+
+/** Sends a refusal. */
+export function refusedBy(reply: FastifyReply, refusal: BackFileRefusal): FastifyReply {
+  const body = said(refusal);
+  return reply.code(body.status).type('application/problem+json').send(body);
+}

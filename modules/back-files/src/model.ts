@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { DossierContext, LifecycleRefusal } from '@motcua/dossiers';
+import type { ListRefusal } from './list/read-list.ts';
+import type { CellFault } from './rules/line.ts';
+
+/** What the work on old papers works with: what signing and storing papers of dossiers works with. */
+export type BackFileContext = DossierContext;
+
+/** Why an act on old papers was refused. */
+export type BackFileRefusal =
+  | { readonly code: 'back-file-unknown' }
+  | { readonly code: 'back-file-not-yours' }
+  | { readonly code: 'back-file-ended'; readonly no: number }
+  | { readonly code: 'back-file-changed'; readonly who: string }
+  | { readonly code: 'back-file-cells'; readonly faults: readonly CellFault[] }
+  | ({ readonly code: 'back-file-list' } & ListRefusal)
+  | { readonly code: 'act-refused'; readonly refusal: LifecycleRefusal };

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db, Instant, Json } from '@motcua/db-kit';
+import type { CellFault, Cells, OldPaper } from '../rules/line.ts';
+
+type By = { by_id: string; by_name: string; at: Instant };
+
+type BackFileTables = {
+  'back_files.batch': { id: string; agency: string; year: number; no: number; title: string } & By;
+  'back_files.line': { batch_id: string; no: number; source_row: number; digest: string; version: number; cells: Json<Cells>; paper: Json<OldPaper> | null; faults: Json<readonly CellFault[]>; paper_key: string | null; names: string[]; folded: string } & By;
+  'back_files.mending': { batch_id: string; no: number; version: number; cells: Json<Cells> } & By;
+  'back_files.line_end': { batch_id: string; no: number; way: 'aside' | 'held' | 'digitised'; reason: string; entry_id: string | null; code: string | null; pages: number | null } & By;
+};
+
+export const backFileDb = (db: Db) => db.$extendTables<BackFileTables>();
