@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { type IncomingMessage, createServer } from 'node:http';
+import { createServer } from 'node:http';
 import type { Procedure } from '@motcua/catalogue';
+import { received } from '@motcua/http-kit';
 import type { Clock } from '@motcua/kernel';
 import type { NationalAccount } from './line.ts';
 import { PublishQuestion, Question, compact, fine, instantIn, services, sessionEnded, writeCoded, writeProcedure, writeRow } from './messages.ts';
@@ -24,18 +25,6 @@ export type NationalProceduresStandIn = {
 };
 
 const mostBytes = 8 * 1024 * 1024;
-
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request) {
-    if (!(part instanceof Buffer)) continue;
-    size += part.length;
-    if (size > mostBytes) throw new Error('too large');
-    parts.push(part);
-  }
-  return JSON.parse(Buffer.concat(parts).toString('utf8'));
-}
 
 type Answered = { readonly error_code: string; readonly message?: string; readonly session?: string; readonly result?: unknown };
 const no = (code: string, message: string): Answered => ({ error_code: code, message });
@@ -101,7 +90,7 @@ export async function startNationalProceduresStandIn(options: { readonly account
   const { answer, asked, taken, endSessions } = desk(account, { clock, kept });
   const server = createServer((request, response) => {
     void (async () => {
-      const body = await bodyOf(request);
+      const body: unknown = JSON.parse(Buffer.from(await received(request, mostBytes)).toString('utf8'));
       if (options.silent?.(Question.safeParse(body).data?.service ?? '') === true) { response.destroy(); return; }
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(answer(body, request.headers['dstcode'])));
     })().catch(() => { response.writeHead(400).end(); });

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PopulationPerson } from '@motcua/dossiers';
 import { type PopulationStandIn, populationRegister, startPopulationStandIn } from './index.ts';
-import { answerXml, readAnswer, readQuestion, questionXml } from './messages.ts';
+import { answerXml, readAnswer, readQuestion, questionXml } from './population-messages.ts';
 
 const account = { user: 'motcua', secret: 'bí mật của nơi hỏi', client: 'VN/GOV/DEMO/MOTCUA', apiKey: 'khoa', account: 'motcua.trinhdien', unit: 'H15', service: 'MOTCUA' };
 const known: PopulationPerson = {

@@ -8,3 +8,4 @@ export { Problem, problem, FieldFault } from './problem.ts';
 export { requires, actorOf, citizenOf, officerOf, actNamed } from './actor.ts';
 export type { RoutePlugin } from './actor.ts';
 export { pageQuery, Keyset } from './paging.ts';
+export { received } from './received.ts';
