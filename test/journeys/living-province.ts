@@ -45,7 +45,7 @@ export async function livingProvince(dossiers: number, joined: Partial<Pick<Para
   const origin = `http://localhost:${port}`;
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'motcua-journey-'));
   const running = await serve({
-    port, host: '127.0.0.1', data, databaseUrl: database.ownerUrl, databaseAppUrl: null, bucket: null, clamd: null, tsa: null, keys: null, population: null, national: null, trust: null, secondCopy: null, scans: null, publicOrigin: origin, identity: null, demonstration: true, dossiers, seed: 7, logLevel: 'error', ...joined,
+    port, host: '127.0.0.1', data, databaseUrl: database.ownerUrl, databaseAppUrl: null, bucket: null, clamd: null, tsa: null, keys: null, population: null, business: null, national: null, trust: null, secondCopy: null, scans: null, publicOrigin: origin, identity: null, demonstration: true, dossiers, seed: 7, logLevel: 'error', ...joined,
   }, () => undefined);
   const browser = await chromium.launch({
     executablePath: chromiumPath,

@@ -56,9 +56,9 @@ export const useDrafts = (): Asked<typeof DraftList> =>
 export const useHeldPapers = (id: string, saved: string): Asked<typeof ReuseOffers> =>
   useQuery({ queryKey: ['held-papers', id, saved], placeholderData: keepPreviousData, queryFn: () => ask(ReuseOffers, `/api/drafts/${encodeURIComponent(id)}/held-papers`) });
 
-/** What I answered before, for the fields of a draft. Asked once: what is emptied stays empty. */
-export const useKnownAnswers = (id: string, isOwn: boolean): Asked<typeof KnownAnswers> =>
-  useQuery({ queryKey: ['known-answers', id], enabled: isOwn, staleTime: Infinity, queryFn: () => ask(KnownAnswers, `/api/drafts/${encodeURIComponent(id)}/known-answers`) });
+/** What is known for the fields of a draft about somebody, null for nobody. Asked once: what is emptied stays empty. */
+export const useKnownAnswers = (id: string, subject: string | null): Asked<typeof KnownAnswers> =>
+  useQuery({ queryKey: ['known-answers', id, subject], enabled: subject !== null, staleTime: Infinity, queryFn: () => ask(KnownAnswers, `/api/drafts/${encodeURIComponent(id)}/known-answers`) });
 
 /** Who shares a draft of mine, and what each said; asked again every half minute. */
 export const useDraftCoApplicants = (id: string): Asked<typeof DraftCoApplicants> =>

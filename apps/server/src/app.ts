@@ -14,7 +14,7 @@ import { batchRoutes as backFileRoutes } from '@motcua/back-files/http';
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalLineRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, reuseRoutes, digitalIdentityRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, ownUploadRoutes, waitingScanRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, printedCopyRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signingMeansRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, enterpriseRoutes, reuseRoutes, digitalIdentityRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, ownUploadRoutes, waitingScanRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, printedCopyRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signingMeansRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
 import { figureRoutes, publicationRoutes, reviewRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
@@ -158,6 +158,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(representationRoutes(context));
     await api.register(dossierVaultRoutes(context));
     await api.register(reuseRoutes(context));
+    await api.register(enterpriseRoutes(context));
     await api.register(digitalIdentityRoutes(context));
     for (const routes of [batchRoutes, archivedRoutes, destructionRoutes]) await api.register(routes({ ...context, secret, secondCopy: installation.secondCopy }));
     await api.register(backFileRoutes(context));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Result, ok, refuse } from '@motcua/kernel';
 import type { Bucket } from '@motcua/documents';
 import type { NationalAccount } from '@motcua/national-procedures';
-import type { RegisterAccount } from '@motcua/registers';
+import type { BusinessAccount, RegisterAccount } from '@motcua/registers';
 import { z } from 'zod';
 
 /** Everything the program is told from outside, read once at start. */
@@ -33,6 +33,8 @@ export type Config = {
   readonly scans: string | null;
   /** How the national population register knows us; null: it is not asked. */
   readonly population: RegisterAccount | null;
+  /** How the national business register knows us; null: it is not asked. */
+  readonly business: BusinessAccount | null;
   /** How the national database of procedures knows us; null: it is not asked. */
   readonly national: NationalAccount | null;
   readonly publicOrigin: string;
@@ -58,6 +60,7 @@ const Environment = z.object({
   MOTCUA_KEYS: z.string().min(1).optional(),
   MOTCUA_TSA: z.url({ protocol: /^https?$/u, error: 'phải là địa chỉ http hoặc https' }).optional(),
   MOTCUA_POPULATION: z.string().min(1).optional(),
+  MOTCUA_BUSINESS: z.string().min(1).optional(),
   MOTCUA_NATIONAL: z.string().min(1).optional(),
   MOTCUA_CLAMD: z.string().regex(/^[^:\s]+:\d{1,5}$/u, { error: 'phải có dạng máy:cổng' }).optional(),
   MOTCUA_SECOND_COPY: z.string().min(1).optional(),
@@ -88,10 +91,12 @@ function readFiles(e: Read, root: string): Result<Pick<Config, 'bucket' | 'clamd
 
 const Account = z.object({ url: z.url({ protocol: /^https?$/u }), user: z.string().min(1), secret: z.string().min(1), client: z.string().min(1), apiKey: z.string().min(1), account: z.string().min(1), unit: z.string().min(1), service: z.string().min(1) });
 
+const Business = Account.extend({ operation: z.string().min(1).optional() });
+
 const National = z.object({ url: z.url({ protocol: /^https?$/u }), user: z.string().min(1), secret: z.string().min(1), unit: z.string().min(1), destination: z.string().min(1) });
 
 /** An account at a system of the state, from its file: secrets do not stand among the settings. */
-function readAccount<Account>(name: 'MOTCUA_POPULATION' | 'MOTCUA_NATIONAL', { schema, file, root }: { readonly schema: z.ZodType<Account>; readonly file: string | undefined; readonly root: string }): Result<Account | null, readonly string[]> {
+function readAccount<Account>(name: 'MOTCUA_POPULATION' | 'MOTCUA_BUSINESS' | 'MOTCUA_NATIONAL', { schema, file, root }: { readonly schema: z.ZodType<Account>; readonly file: string | undefined; readonly root: string }): Result<Account | null, readonly string[]> {
   if (file === undefined) return ok(null);
   try {
     const read = schema.safeParse(JSON.parse(readFileSync(path.resolve(root, file), 'utf8')));
@@ -110,10 +115,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!files.ok) return files;
   const population = readAccount<RegisterAccount>('MOTCUA_POPULATION', { schema: Account, file: e.MOTCUA_POPULATION, root });
   if (!population.ok) return population;
+  const business = readAccount<BusinessAccount>('MOTCUA_BUSINESS', { schema: Business, file: e.MOTCUA_BUSINESS, root });
+  if (!business.ok) return business;
   const national = readAccount<NationalAccount>('MOTCUA_NATIONAL', { schema: National, file: e.MOTCUA_NATIONAL, root });
   if (!national.ok) return national;
   return ok({
-    ...files.value, scans: e.MOTCUA_SCANS === undefined ? null : path.resolve(root, e.MOTCUA_SCANS), population: population.value, national: national.value, trust: e.MOTCUA_TRUST === undefined ? null : path.resolve(root, e.MOTCUA_TRUST), tsa: e.MOTCUA_TSA ?? null, keys: e.MOTCUA_KEYS === undefined ? null : path.resolve(root, e.MOTCUA_KEYS),
+    ...files.value, scans: e.MOTCUA_SCANS === undefined ? null : path.resolve(root, e.MOTCUA_SCANS), population: population.value, business: business.value, national: national.value, trust: e.MOTCUA_TRUST === undefined ? null : path.resolve(root, e.MOTCUA_TRUST), tsa: e.MOTCUA_TSA ?? null, keys: e.MOTCUA_KEYS === undefined ? null : path.resolve(root, e.MOTCUA_KEYS),
     port: e.PORT, host: e.HOST, data: path.resolve(root, e.MOTCUA_DATA), databaseUrl: e.DATABASE_URL ?? null, databaseAppUrl: e.DATABASE_APP_URL ?? null,
     publicOrigin: (e.PUBLIC_ORIGIN ?? `http://localhost:${e.PORT}`).replace(/\/$/u, ''), identity: identityOf(e), logLevel: e.LOG_LEVEL, demonstration: e.MOTCUA_DEMO === '1', dossiers: e.MOTCUA_DEMO_DOSSIERS, seed: e.MOTCUA_SEED,
   });

@@ -7,7 +7,7 @@ import { firstSignIn } from '@motcua/access';
 import { type Blobs, clamd, diskBlobs, documentStore, s3Blobs, testAuthorityOf, tokenKeyOf } from '@motcua/documents';
 import type { NationalLine } from '@motcua/catalogue';
 import { nationalProcedures } from '@motcua/national-procedures';
-import { populationRegister } from '@motcua/registers';
+import { businessRegister, populationRegister } from '@motcua/registers';
 import { revocationOverHttp, timestampsFrom } from '@motcua/trust-services';
 import { type DossierContext, calendarShelf, databaseClock, digitisingShelf, periodShelf } from '@motcua/dossiers';
 import { type Clock, systemClock } from '@motcua/kernel';
@@ -111,6 +111,7 @@ export async function openInstallation(config: Config, clock: Clock = systemCloc
     trust: async (db) => ({ roots: [...config.demonstration ? [(await testAuthorityOf(db, secret, clock.now())).root] : [], ...rootsIn(config.trust)] }),
     ...(config.tsa === null ? {} : { proofs: { level: 'B-LTA', timestamps: timestampsFrom(config.tsa, clock), revocation: revocationOverHttp() } }),
     ...(config.population === null ? {} : { population: populationRegister(config.population, clock) }),
+    ...(config.business === null ? {} : { business: businessRegister(config.business, clock) }),
     firstSignIn,
     ...(config.keys === null ? {} : { keysElsewhere: keysElsewhere(KeySettings.parse(JSON.parse(fs.readFileSync(config.keys, 'utf8')))) }),
     publicOrigin: config.publicOrigin, tokenKey: key, secret, demonstration: config.demonstration,

@@ -51,12 +51,12 @@ async function withTrust(config: Config, installation: Installation): Promise<{ 
   return { installation: { ...installation, context: { ...context, proofs, keysElsewhere: keys } }, stop: running.stop };
 }
 
-/** The registers of the state: the account that was set, or made-up ones over the network for the demonstration. */
+/** The registers of the state: the accounts that were set, or made-up ones over the network for the demonstration. */
 async function withRegisters(config: Config, installation: Installation): Promise<{ readonly installation: Installation; readonly stop: () => Promise<void> }> {
   const { context } = installation;
-  if (!config.demonstration || context.population !== undefined) return { installation, stop: () => Promise.resolve() };
-  const { population, stop } = await demonstrateRegisters(context.clock, derived(installation.secret, 'population'));
-  return { installation: { ...installation, context: { ...context, population } }, stop };
+  if (!config.demonstration) return { installation, stop: () => Promise.resolve() };
+  const { population, business, stop } = await demonstrateRegisters(context.clock, (register) => derived(installation.secret, register));
+  return { installation: { ...installation, context: { population, business, ...context } }, stop };
 }
 
 /** The national database of procedures: the account that was set, or a made-up one over the network for the demonstration. */

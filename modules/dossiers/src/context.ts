@@ -7,7 +7,7 @@ import type { MessageShelf } from '@motcua/messages';
 import type { CalendarShelf } from './clock/calendars.ts';
 import type { PeriodShelf } from './clock/periods.ts';
 import type { DigitisingShelf } from './store/digitising-rules.ts';
-import type { PopulationRegister } from './registers.ts';
+import type { BusinessRegister, PopulationRegister } from './registers.ts';
 import type { LifecycleRefusal } from './lifecycle/refusal.ts';
 
 /** Reaches keys on tokens and at services. @throws KeyRefused */
@@ -60,6 +60,8 @@ export type DossierContext = {
   readonly chosenKey?: ChosenKey;
   /** The population register; absent: it is not connected, and what it would say is asked. */
   readonly population?: PopulationRegister;
+  /** The business register; absent: it is not connected. */
+  readonly business?: BusinessRegister;
   /** When a person first signed in here by the national identity, null when never; absent: nobody signs in (simulated weeks). */
   readonly firstSignIn?: (db: Db, personalId: string) => Promise<Temporal.Instant | null>;
   /** Keys that are not kept here, asked for by the name they have there; absent: none can be reached. */

@@ -43,4 +43,5 @@ export * from './contract/bench.ts';
 export * from './contract/readiness.ts';
 export * from './contract/vault.ts';
 export * from './contract/reuse.ts';
+export * from './contract/enterprises.ts';
 export * from './contract/digital-identity.ts';

@@ -2,7 +2,7 @@
 import type { Place } from '@motcua/documents';
 import type { Seal, SigningAuthority } from '@motcua/organisation';
 import type { VaultChange, VaultEntry } from '@motcua/vault';
-import type { DeclineReason, DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, ReissuablePaper, WishKind } from './contract.ts';
+import type { DeclineReason, DossierPaper, DossierStatus, PaperJudgement, ParcelStage, ParcelTo, Party, RegisterExtract, ReissuablePaper, WishKind } from './contract.ts';
 import type { AskedChange, CheckHeld, CheckPlanned, ConsultationAsked, DeemedOutcome, DigitisedPaper, Doer, Dossier, DossierClock, DossierFee, Draft, Escalation, Extension, HandOverNote, ItemAnswered, LateCause, LinkedChild, OffSite, OriginalAt, OpenSupplement, OpenTask, PapersToSend, Parcel, PostalNote, ProposedExtension, Receiver, SecretPaper, WorkingPaper } from './model.ts';
 
 /** What a step of the internal procedure changed: steps closed, steps opened, how far it is; what must come to the dossier before it goes on, where it waits for that. */
@@ -43,7 +43,7 @@ export type ProcedureMoved = Pick<Dossier, 'procedure' | 'eform' | 'papers'> & {
 };
 
 type Founding = Pick<Dossier, 'code' | 'channel' | 'procedure' | 'circumstance' | 'agencies' | 'applicant' | 'submitter' | 'authorisation' | 'ownerId' | 'origin'
-  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'mandate' | 'coApplicants' | 'confirmedContent' | 'post' | 'returnTo' | 'parent' | 'reuse'>;
+  | 'eform' | 'answers' | 'papers' | 'returnWay' | 'fee' | 'answerBy' | 'handedOverAt' | 'mandate' | 'coApplicants' | 'confirmedContent' | 'post' | 'returnTo' | 'parent' | 'reuse' | 'extracts'>;
 
 /** The facts the ledger keeps, by type. `to` is the status after it, decided by the lifecycle. */
 export type Fact =
@@ -98,6 +98,7 @@ export type Fact =
   | { readonly type: 'working-paper-digitised'; readonly data: { readonly to: DossierStatus; readonly kind: WorkingPaper['kind']; readonly workingPaper: Omit<WorkingPaper, 'at' | 'by' | 'kind'> } }
   | { readonly type: 'originals-moved'; readonly data: { readonly to: DossierStatus; readonly nos: readonly number[]; readonly place: OriginalAt; readonly reason: string | null; /** They went back to the applicant, on a numbered paper. */ readonly receipt?: { readonly number: string } } }
   | { readonly type: 'secret-recorded'; readonly data: { readonly to: DossierStatus; readonly secret: Omit<SecretPaper, 'at' | 'by'> } }
+  | { readonly type: 'register-asked'; readonly data: { readonly to: DossierStatus; readonly extract: Omit<RegisterExtract, 'at' | 'who'> } }
   | { readonly type: 'result-revoked'; readonly data: { readonly to: DossierStatus; readonly number: string; readonly reason: string } & IntoVault }
   | { readonly type: 'released'; readonly data: { readonly to: DossierStatus; readonly taskId: string; readonly step: string } }
   | { readonly type: 'procedure-moved'; readonly data: { readonly to: DossierStatus; readonly clock: DossierClock } & ProcedureMoved }

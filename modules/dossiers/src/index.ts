@@ -10,6 +10,8 @@ export { periodShelf } from './clock/periods.ts';
 export { digitisingShelf } from './store/digitising-rules.ts';
 export type { CalendarShelf } from './clock/calendars.ts';
 export type { DossierContext, KeysElsewhere } from './context.ts';
+export { dropOldExtracts } from './commands/ask-enterprise.ts';
+export { askRegister } from './commands/ask-register.ts';
 export type { BusinessRegister, Enterprise, EnterpriseAnswer, EnterpriseAsked, EnterprisePurpose, PopulationAnswer, PopulationAsked, PopulationPerson, PopulationRegister } from './registers.ts';
 export type { DryRunItem } from './dry-run/dry-run.ts';
 export { takeIn, accept } from './commands/accept.ts';

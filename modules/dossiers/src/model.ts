@@ -4,7 +4,7 @@ import type { ClockEvent, CountingMode, CountingRules, NotCountable, StartingPoi
 import type { Place } from '@motcua/documents';
 import type { SigningAuthority } from '@motcua/organisation';
 import type { VaultChange, VaultEntry } from '@motcua/vault';
-import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, FeePrice, ExplanationLine, Mandate, OriginalPlace, ParcelStage, ParcelTo, Party, ReceiverDocument, ReissuablePaper, ReturnWay, ReuseConsent, WishKind } from './contract.ts';
+import type { AgreedApplicant, Channel, DeclineReason, DossierPaper, DossierStatus, FeePrice, ExplanationLine, Mandate, OriginalPlace, ParcelStage, ParcelTo, Party, ReceiverDocument, RegisterExtract, ReissuablePaper, ReturnWay, ReuseConsent, WishKind } from './contract.ts';
 import type { WorkingKind } from './contract/working-papers.ts';
 import type { DigitisingDuty } from './rules/must-digitise.ts';
 
@@ -174,6 +174,8 @@ export type Dossier = {
   readonly papers: readonly DossierPaper[]; readonly returnWay: ReturnWay; readonly fee: DossierFee;
   /** How the owner let papers of his vault be used; absent: none was. */
   readonly reuse?: ReuseConsent;
+  /** What registers answered for it, as it was shown, oldest first; absent: none was asked. */
+  readonly extracts?: readonly RegisterExtract[];
   /** When the post's hand-over record was signed; absent: not by post, or not said. */
   readonly handedOverAt?: string | null;
   readonly post?: PostalFiling;

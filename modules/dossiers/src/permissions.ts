@@ -80,6 +80,7 @@ export const grants: Readonly<Record<DossierActName | 'read' | 'intake' | 'figur
   'track-post': [{ roles: [...shop, 'postal-worker'], at: 'returning' }],
   'confirm-delivery': [{ roles: [...shop, 'postal-worker'], at: 'returning' }],
   'digitise': [{ roles: shop, at: 'receiving' }, { roles: ['handling-officer', 'records-clerk'], at: 'solving' }],
+  'ask-register': [{ roles: shop, at: 'receiving' }, { roles: shop, at: 'returning' }, { roles: solvers, at: 'solving' }],
   // State secrets pass through few hands: who may write where one is kept, and who may read it.
   'record-secret': [{ roles: shop, at: 'receiving' }, { roles: ['handling-officer', 'leader', 'records-clerk'], at: 'solving' }],
   'read-secret': [{ roles: ['one-stop-head'], at: 'receiving' }, { roles: ['handling-officer', 'division-head', 'leader', 'records-clerk'], at: 'solving' }],
@@ -242,7 +243,7 @@ export const routeActs = {
   'dossier.request-payment': holdersOf('request-payment'), 'dossier.pay': holdersOf('pay'), 'dossier.request-identity': holdersOf('request-identity'), 'dossier.confirm-identity': holdersOf('confirm-identity'), 'dossier.approve': holdersOf('approve'), 'dossier.issue': holdersOf('issue'), 'dossier.return': holdersOf('return'),
   'dossier.withdraw': { ...holdersOf('withdraw'), citizens: false }, 'dossier.stop': { ...holdersOf('stop'), citizens: false },
   'dossier.send-upstream': holdersOf('send-upstream'),
-  'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.decide-change': holdersOf('decide-change'), 'dossier.reissue': holdersOf('reissue'), 'dossier.record-secret': holdersOf('record-secret'), 'dossier.digitise': holdersOf('digitise'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
+  'dossier.plan-check': holdersOf('plan-check'), 'dossier.record-check': holdersOf('record-check'), 'dossier.decide-wish': holdersOf('decide-wish'), 'dossier.correct': holdersOf('correct'), 'dossier.decide-change': holdersOf('decide-change'), 'dossier.reissue': holdersOf('reissue'), 'dossier.record-secret': holdersOf('record-secret'), 'dossier.digitise': holdersOf('digitise'), 'dossier.ask-register': holdersOf('ask-register'), 'dossier.write-message': { ...holdersOf('write-message'), citizens: false },
   'signing-means.own': { roles: [...signers, 'agency-administrator', 'province-administrator'], citizens: false, partners: false }, 'signing-means.read': { roles: ['agency-administrator', 'province-administrator'], citizens: false, partners: false },
   'dossier.hear-of-silence': holdersOf('hear-of-silence'), 'dossier.back-date': holdersOf('back-date'), 'dossier.propose-extension': holdersOf('propose-extension'), 'dossier.extend': holdersOf('extend'),
   'dossier.read': { ...holdersOf('read'), citizens: false }, 'dossier.search': { ...holdersOf('read'), citizens: false }, 'work.read': { ...holdersOf('read'), citizens: false },

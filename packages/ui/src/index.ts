@@ -45,6 +45,9 @@ export { MandateFields, emptyMandate, readMandate } from './components/mandate-f
 export type { MandateTyped } from './components/mandate-fields.tsx';
 export { declaredFacts } from './declared-facts.ts';
 export { withKnown, knownNames, papersFor, offersChoice } from './known-answers.ts';
+export { answerSourceWords, differencesOf, shownSources, takenOver, withSources } from './prefilled.ts';
+export type { Prefilled } from './prefilled.ts';
+export { EnterpriseAnswer, EnterpriseCard, RegisterDifferences } from './components/enterprise.tsx';
 export { typedParty, readParty } from './party-typed.ts';
 export type { PartyTyped } from './components/party-fields.tsx';
 export { SkipLink, DemonstrationStrip, Brand, Page, Section, Facts } from './components/page.tsx';

@@ -29,11 +29,13 @@ async function askPopulation(ctx: DossierContext, { who, agency, procedure, form
   const at = ctx.clock.now();
   const id = newId(at);
   const answer = await ctx.population({ requestId: id, officer: who.id, procedure, person });
-  await logRegisterQuery(ctx.db, { id, register: 'population', person: person.personalId, by: who, agency, procedure, outcome: answer.outcome, at });
+  await logRegisterQuery(ctx.db, { id, register: 'population', subject: person.personalId, by: who, agency, procedure, outcome: answer.outcome, at });
   if (answer.outcome !== 'found') return { outcome: answer.outcome, answers: [] };
   const named = await namesOf(ctx, answer.person, officeDay(at).toString());
   return { outcome: 'found', answers: answersFrom(form, answer.person, named).map(({ name, value }) => ({ name, value, source: { kind: 'population' as const, at: at.toString() } })) };
 }
+
+const ofPopulation = ({ rule }: { readonly rule: { readonly register: string } }): boolean => rule.register === 'population';
 
 /** What signing in tells of a person already: the register is not asked for these alone. */
 const toldBySigningIn: ReadonlySet<string> = new Set(['fullName', 'personalId', 'birthDate', 'residence'].map((name) => `population.${name}`));
@@ -43,7 +45,7 @@ export async function ownPopulationAnswers(ctx: DossierContext, asked: { readonl
   const { citizen, procedure, form, birthDate } = asked;
   const at = ctx.clock.now();
   const published = await procedureOn(ctx.db, procedure, officeDay(at).toString());
-  const papers = published === undefined ? 0 : (await answerablePapers(ctx.db, { procedure: published.procedure, circumstance: asked.circumstance, at })).length;
+  const papers = published === undefined ? 0 : (await answerablePapers(ctx.db, { procedure: published.procedure, circumstance: asked.circumstance, at })).filter(ofPopulation).length;
   if (papers === 0 && populationFields(form).every(({ source = '' }) => toldBySigningIn.has(source))) return [];
   const { answers } = await askPopulation(ctx, { who: citizen, agency: null, procedure, form, papers, person: { personalId: citizen.personalId, name: citizen.name, birthDate } });
   return answers;
@@ -65,6 +67,6 @@ export async function counterPopulationAnswers(ctx: DossierContext, { officer, b
   const published = await procedureOn(ctx.db, body.procedure, day);
   if (form === undefined || published === undefined) return refuse({ code: 'procedure-unknown', procedure: body.procedure });
   const wanted = { procedure: published.procedure, circumstance: body.circumstance };
-  const { outcome, answers } = await askPopulation(ctx, { who: officer, agency: body.agency, procedure: body.procedure, form, papers: (await answerablePapers(ctx.db, { ...wanted, at })).length, person: body.person });
+  const { outcome, answers } = await askPopulation(ctx, { who: officer, agency: body.agency, procedure: body.procedure, form, papers: (await answerablePapers(ctx.db, { ...wanted, at })).filter(ofPopulation).length, person: body.person });
   return ok({ outcome, answers: [...answers], answered: outcome === 'found' ? [...await answeredPapers(ctx.db, { ...wanted, personalId: body.person.personalId, at: ctx.clock.now() })] : [] });
 }

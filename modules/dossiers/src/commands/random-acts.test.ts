@@ -4,19 +4,20 @@ import { procedureOn, publishVersion, setHandling } from '@motcua/catalogue';
 import { sql } from '@motcua/db-kit';
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { issueSigningIdentity, storeDocument, testAuthorityOf } from '@motcua/documents';
-import type { Actor } from '@motcua/kernel';
+import { type Actor, refuse } from '@motcua/kernel';
 import { publishProcess } from '@motcua/workflow';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  accept, acknowledge, answerConsultation, approve, assign, beginScan, close, completeStep, confirmIdentity, confirmDelivery, confirmPapers, consult, correct, decideChange, decideWish, decline, digitise, digitiseWorking, extend, findScan, handOverPapers, handToPost, issue, moveOriginals, officerDossier, packForPost, pay, planCheck, proposeExtension, recordCheck, recordSecret, refuseDossier, reissue, release, replay, requestIdentity, requestPayment, requestSupplement, returnPapers, returnResult, sendAgain, sendBack, stop, supplement, trackPost, wish, withdraw, writeMessage,
+  accept, acknowledge, answerConsultation, approve, askRegister, assign, beginScan, close, completeStep, confirmIdentity, confirmDelivery, confirmPapers, consult, correct, decideChange, decideWish, decline, digitise, digitiseWorking, extend, findScan, handOverPapers, handToPost, issue, moveOriginals, officerDossier, packForPost, pay, planCheck, proposeExtension, recordCheck, recordSecret, refuseDossier, reissue, release, replay, requestIdentity, requestPayment, requestSupplement, returnPapers, returnResult, sendAgain, sendBack, stop, supplement, trackPost, wish, withdraw, writeMessage,
 } from '../index.ts';
 import type { DossierActName } from '../contract.ts';
 import { isEnded } from '../lifecycle/transition.ts';
 import type { Dossier } from '../model.ts';
+import type { Enterprise } from '../registers.ts';
 import { eventsOf } from '../store/ledger.ts';
 import { addScanPages } from '../store/scans.ts';
-import { type SmallProvince, aCause, aCitizen, aDraft, allInOrder, officerLogins, places, procedures, smallProvince, startOfTest, walk, wholeProcess } from '../testing.ts';
+import { type SmallProvince, aCause, aCitizen, aDraft, aParty, allInOrder, officerLogins, places, procedures, smallProvince, startOfTest, walk, wholeProcess } from '../testing.ts';
 import { papersToReissue, possibleActs } from '../views/possible-acts.ts';
 import { fireDueTimers } from './due-timers.ts';
 import { moveProcedure } from './move-procedure.ts';
@@ -60,6 +61,8 @@ async function blankScan({ id }: Dossier, of: Parameters<typeof beginScan>[1]['o
   return scan.id;
 }
 
+const aCompany: Enterprise = { code: '0000012345', name: 'Công ty Mẫu', foreignName: null, shortName: null, kindCode: '01', statusCode: '1', headOffice: null, representatives: [], lines: [], registeredOn: null, changes: null, changedOn: null };
+
 type Act = (asked: Asked & { readonly taskId: string }, dossier: Dossier) => Promise<Outcome<unknown>>;
 
 /** What the branchings of the whole process are told: other answers as the dossier grows. */
@@ -99,6 +102,7 @@ const acts: Readonly<Record<string, Act>> = {
   'reissue': (asked, dossier) => reissue(province.ctx, { ...asked, taskId: undefined, body: { paper: papersToReissue(asked.actor, dossier)[0] ?? 'receipt', reason: 'Sai.', wording: null } }),
   'plan check': (asked) => planCheck(province.ctx, { ...asked, taskId: undefined, body: { kind: 'on-site', heldAt: province.clock.now().add({ hours: 24 }).toString(), place: 'Thôn Thử', participants: 'Hai bên', content: 'Xem đất.', applicantAttends: true } }),
   'record secret': (asked) => recordSecret(province.ctx, { ...asked, taskId: undefined, body: { paperNo: null, number: '1-M', issuedOn: '2026-01-05', level: 'secret', keeper: 'Văn thư', venue: 'Két', way: 'kt1' } }),
+  'ask register': ({ actor, ...asked }) => (actor.kind !== 'officer' ? Promise.resolve(refuse({ code: 'not-permitted', act: 'ask-register' })) : askRegister({ ...province.ctx, business: () => Promise.resolve({ outcome: 'found', enterprise: aCompany }) }, { ...asked, actor, taskId: undefined, body: { purpose: 'appraisal' } })),
   'record check': (asked, { checks }) => recordCheck(province.ctx, { ...asked, taskId: undefined, id: checks.at(-1)?.id ?? randomUUID(), body: { heldAt: province.clock.now().toString(), place: 'Thôn Thử', participants: 'Hai bên', findings: 'Đúng.', conclusion: 'Đạt.' } }),
   'message': (asked) => writeMessage(province.ctx, { ...asked, taskId: undefined, body: { text: 'Xin hỏi.' } }),
   'hand over papers': (asked) => handOverPapers(province.ctx, { ...asked, taskId: undefined, noteId: randomUUID() }),
@@ -122,7 +126,7 @@ const acts: Readonly<Record<string, Act>> = {
 /** Ends are rare, so that lives grow long before they end. */
 const ending = new Set(['deliver', 'refuse', 'withdraw', 'stop', 'close', 'return']);
 /** Acts that leave the status as it is. */
-const beside = new Set(['move procedure', 'propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'hand over papers', 'confirm papers', 'return papers', 'put originals', 'pack', 'hand to post', 'track post', 'acknowledge', 'decline', 'send again', 'revoke', 'digitise', 'digitise opinion']);
+const beside = new Set(['move procedure', 'propose extension', 'extend', 'wish', 'decide wish', 'correct', 'reissue', 'message', 'plan check', 'record check', 'record secret', 'ask register', 'hand over papers', 'confirm papers', 'return papers', 'put originals', 'pack', 'hand to post', 'track post', 'acknowledge', 'decline', 'send again', 'revoke', 'digitise', 'digitise opinion']);
 const step = fc.record({
   act: fc.oneof({ weight: 9, arbitrary: fc.constant('what is due') }, { weight: 9, arbitrary: fc.constantFrom(...Object.keys(acts).filter((name) => !ending.has(name) && !beside.has(name))) }, { weight: 4, arbitrary: fc.constantFrom(...beside) }, { weight: 1, arbitrary: fc.constantFrom(...ending) }),
   // Mostly somebody who could; now and then anybody.
@@ -136,14 +140,14 @@ const byTask: Readonly<Record<string, readonly [string, string]>> = { appraise: 
 /** The act of the law behind each act drawn. */
 const lawful: Readonly<Record<string, DossierActName>> = {
   'accept': 'accept', 'ask': 'request-supplement', 'supplement': 'supplement', 'assign': 'assign', 'move procedure': 'move-version', 'release': 'release', 'complete': 'complete-step', 'send back': 'send-back', 'consult': 'consult', 'answer': 'answer-consultation', 'ask for money': 'request-payment', 'ask who': 'request-identity', 'confirm who': 'confirm-identity',
-  'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'record secret': 'record-secret', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'decide change': 'decide-change', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers', 'put originals': 'move-originals',
+  'pay': 'pay', 'approve': 'approve', 'issue': 'issue', 'return': 'return', 'refuse': 'refuse', 'withdraw': 'withdraw', 'stop': 'stop', 'close': 'close', 'propose extension': 'propose-extension', 'record secret': 'record-secret', 'ask register': 'ask-register', 'extend': 'extend', 'wish': 'wish', 'decide wish': 'decide-wish', 'correct': 'correct', 'decide change': 'decide-change', 'reissue': 'reissue', 'message': 'write-message', 'plan check': 'plan-check', 'record check': 'record-check', 'hand over papers': 'hand-over-papers', 'confirm papers': 'confirm-papers', 'return papers': 'return-papers', 'put originals': 'move-originals',
   'acknowledge': 'acknowledge', 'decline': 'decline', 'send again': 'send-again',
   'pack': 'pack-for-post', 'hand to post': 'hand-to-post', 'track post': 'track-post', 'deliver': 'confirm-delivery', 'revoke': 'revoke-result', 'digitise': 'digitise', 'digitise opinion': 'digitise',
 };
 
 const natural: Readonly<Record<string, string>> = {
   'accept': 'tiepnhan', 'ask': 'chuyenvien', 'supplement': 'citizen', 'assign': 'chuyenvien', 'move procedure': 'kiemsoat.tinh', 'release': 'chuyenvien', 'complete': 'chuyenvien', 'send back': 'lanhdao', 'consult': 'chuyenvien', 'answer': 'chuyenvien.so', 'ask for money': 'chuyenvien', 'ask who': 'chuyenvien', 'confirm who': 'tiepnhan', 'pay': 'thuquy',
-  'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'record secret': 'tiepnhan', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'decide change': 'truongbophan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien', 'put originals': 'tiepnhan', 'digitise': 'tiepnhan', 'digitise opinion': 'tiepnhan',
+  'approve': 'lanhdao', 'issue': 'vanthu', 'return': 'tiepnhan', 'refuse': 'lanhdao', 'withdraw': 'tiepnhan', 'stop': 'tiepnhan', 'close': 'tiepnhan', 'propose extension': 'chuyenvien', 'record secret': 'tiepnhan', 'ask register': 'chuyenvien', 'extend': 'lanhdao', 'wish': 'citizen', 'decide wish': 'tiepnhan', 'correct': 'tiepnhan', 'decide change': 'truongbophan', 'reissue': 'tiepnhan', 'message': 'citizen', 'plan check': 'chuyenvien', 'record check': 'chuyenvien', 'hand over papers': 'tiepnhan', 'confirm papers': 'chuyenvien', 'return papers': 'chuyenvien', 'put originals': 'tiepnhan', 'digitise': 'tiepnhan', 'digitise opinion': 'tiepnhan',
   'acknowledge': 'chuyenvien', 'decline': 'chuyenvien', 'send again': 'tiepnhan',
   'pack': 'tiepnhan', 'hand to post': 'tiepnhan', 'track post': 'buuta', 'deliver': 'buuta', 'revoke': 'lanhdao',
 };
@@ -175,7 +179,7 @@ describe('việc bất kỳ do người bất kỳ (random acts by random people
     const [tally, statuses, reached] = [new Map<string, number>(), new Set<string>(), new Set<string>()];
     await fc.assert(fc.asyncProperty(fc.boolean(), fc.array(step, { minLength: 15, maxLength: 45 }), async (isWhole, steps) => {
       province.clock.set(startOfTest);
-      const code = await go.filed({ returnWay: 'post', ...(isWhole ? { procedure: procedures.residence } : {}) });
+      const code = await go.filed({ returnWay: 'post', ...(isWhole ? { procedure: procedures.residence } : {}), ...(steps.length % 3 === 0 ? { applicant: aParty({ kind: 'organisation', personalId: aCompany.code, birthDate: null }) } : {}) });
       for (const { minutes, stale, ...drawn } of steps) {
         province.clock.set(province.clock.now().add({ minutes }));
         if (isWhole) await fireDueTimers(province.ctx);

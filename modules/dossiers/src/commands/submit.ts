@@ -15,6 +15,7 @@ import type { DossierFee, HeldMandate, LinkedParent, PostalFiling } from '../mod
 import { papersAsked } from '../rules/papers-asked.ts';
 import { nextDossierCode } from '../store/numbers.ts';
 import { answeredPapers } from '../views/answered-papers.ts';
+import { extractForFiling } from './ask-enterprise.ts';
 import { feeOf } from './fee.ts';
 import { channelOfLaw } from './filing-channel.ts';
 import type { Outcome } from './perform.ts';
@@ -114,7 +115,8 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
   if (!checked.ok) return checked;
   const fee = await feeOf(tx, { procedure: published.procedure, circumstance: filing.circumstance, channel: filing.channel, at }, filing.fee);
   if (!fee.ok) return fee;
-  const answered = ctx.population === undefined ? [] : await answeredPapers(tx, { procedure: published.procedure, circumstance: filing.circumstance, personalId: filing.applicant.personalId, at });
+  const answered = (await answeredPapers(tx, { procedure: published.procedure, circumstance: filing.circumstance, personalId: filing.applicant.personalId, at })).filter(({ register }) => ctx[register] !== undefined);
+  const extract = await extractForFiling(ctx, tx, { ...filing, at });
   const answerBy = await periodEnd(ctx, tx, { key: 'answer-online-filing', procedure: filing.procedure, agency: filing.agencies.receiving, at });
   return ok({
     type: 'submitted',
@@ -126,7 +128,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing, answered),
       returnWay: filing.returnWay, fee: fee.value, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
       ...sharedBy(filing), ...(filing.mandate == null ? {} : { mandate: filing.mandate }), ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
-      ...reusedBy(filing),
+      ...reusedBy(filing), ...(extract === null ? {} : { extracts: [extract] }),
       ...(filing.partOf === undefined ? {} : { parent: filing.partOf.parent }),
     },
   });

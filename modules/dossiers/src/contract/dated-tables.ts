@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const day = z.iso.date('Ngày có dạng 2026-11-30.').refine((text) => text >= '2015-01-01' && text < '2200-01-01', 'Ngày ngoài khoảng ghi được. Kiểm tra lại năm.');
 
-export const DatedTableNames = z.enum(['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'certified-copies', 'digitising-fees', 'security-papers', 'travel-rules', 'hand-over-signing', 'check-alarms', 'identity-papers', 'register-papers']);
+export const DatedTableNames = z.enum(['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'certified-copies', 'digitising-fees', 'security-papers', 'travel-rules', 'hand-over-signing', 'check-alarms', 'identity-papers', 'register-papers', 'register-codes']);
 
 const Column = z.object({
   name: z.string(), label: z.string(), kind: z.enum(['text', 'long', 'number', 'whole', 'hour', 'choice', 'yes', 'procedure', 'agency']), optional: z.boolean(), hint: z.string().nullable(), choices: z.array(z.object({ value: z.string(), label: z.string() })),

@@ -43,7 +43,7 @@ export type DraftContent = z.infer<typeof DraftContent>;
 
 /** Where a known answer comes from. */
 const AnswerSource = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('population'), at: z.string() }), z.object({ kind: z.literal('vault'), paper: z.string(), number: z.string() }),
+  z.object({ kind: z.literal('population'), at: z.string() }), z.object({ kind: z.literal('business'), code: z.string(), at: z.string() }), z.object({ kind: z.literal('vault'), paper: z.string(), number: z.string() }),
   z.object({ kind: z.literal('dossier'), code: z.string(), day: z.string().describe('dd/mm/yyyy when that dossier was filed') }),
 ]);
 export type AnswerSource = z.infer<typeof AnswerSource>;

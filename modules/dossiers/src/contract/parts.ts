@@ -14,7 +14,7 @@ export const dossierActs = [
   'request-payment', 'pay', 'request-identity', 'confirm-identity', 'approve', 'issue', 'return', 'withdraw', 'stop', 'send-upstream', 'end-with-group', 'propose-extension', 'extend',
   'wish', 'decide-wish', 'correct', 'decide-change', 'reissue', 'write-message', 'plan-check', 'record-check', 'move-version', 'release', 'hand-over-papers', 'confirm-papers', 'return-papers', 'record-secret', 'digitise',
   'pack-for-post', 'hand-to-post', 'track-post', 'confirm-delivery',
-  'acknowledge', 'decline', 'send-again', 'revoke-result', 'move-originals',
+  'acknowledge', 'decline', 'send-again', 'revoke-result', 'move-originals', 'ask-register',
 ] as const;
 export const DossierActName = z.enum(dossierActs);
 export type DossierActName = z.infer<typeof DossierActName>;
@@ -46,7 +46,7 @@ export const ReusedPaper = z.object({ entry: z.uuid(), code: z.string(), kind: z
 export type ReusedPaper = z.infer<typeof ReusedPaper>;
 
 /** Why a component need not be handed in: a register of the state answered in its place. */
-export const AnsweredPaper = z.object({ register: z.enum(['population']), at: z.string(), rule: z.string() });
+export const AnsweredPaper = z.object({ register: z.enum(['population', 'business']), at: z.string(), rule: z.string() });
 
 /** A paper of the dossier: what is required, what was handed in, how it was judged. */
 export const DossierPaper = z.object({

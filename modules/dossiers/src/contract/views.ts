@@ -3,6 +3,7 @@ import { startingPoints } from '@motcua/deadlines/contract';
 import { z } from 'zod';
 import { KeptOriginal, OriginalReturn, OriginalView } from './originals.ts';
 import { AgreedApplicant, Channel, Clock, DossierActName, DossierPaper, DossierStatus, ExplanationLine, NationalStatus, PaperNames, Party, ReissuablePaper, ReturnWay } from './parts.ts';
+import { RegisterExtract } from './enterprises.ts';
 import { FeeView } from './fees.ts';
 import { ParcelView } from './post.ts';
 import { SupplementRound, SupplementRule } from './supplements.ts';
@@ -66,6 +67,7 @@ export const OwnDossier = z.object({
   identity: z.object({ person: z.string(), reason: z.string() }).nullable().describe('whose identity is to be confirmed'),
   wishes: z.array(WishView).describe('newest first'), messages: z.array(MessageView).describe('oldest first'), replaced: z.array(ReplacedPaper),
   extension: ExtensionView.nullable(), notices: z.array(Notice).describe('what the person was told, newest first'),
+  extracts: z.array(RegisterExtract).describe('what registers answered for it, newest first'),
   keptOriginals: z.array(KeptOriginal).describe('papers handed in and where each is'), originalReturns: z.array(OriginalReturn).describe('papers that went back, newest first'),
   parcel: ParcelView.nullable(), issued: z.array(Issued), acts: z.array(PossibleAct), group: LinkedGroup.nullable(),
 });

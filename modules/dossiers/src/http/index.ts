@@ -30,6 +30,7 @@ export { originalRoutes } from './originals.ts';
 export { benchRoutes } from './bench.ts';
 export { readinessRoutes } from './readiness.ts';
 export { dossierVaultRoutes } from './vault.ts';
+export { enterpriseRoutes } from './enterprises.ts';
 export { reuseRoutes } from './reuse.ts';
 export { digitalIdentityRoutes } from './digital-identity.ts';
 export { refusalProblem } from './refusal-words.ts';

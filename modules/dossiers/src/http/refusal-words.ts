@@ -13,7 +13,7 @@ const actWords: Readonly<Record<DossierActName, string>> = {
   'submit': 'nộp', 'accept': 'tiếp nhận', 'refuse': 'từ chối', 'request-supplement': 'yêu cầu bổ sung', 'supplement': 'bổ sung', 'close': 'đóng', 'assign': 'nhận việc', 'complete-step': 'chuyển bước',
   'send-back': 'trả lại bước trước', 'consult': 'lấy ý kiến', 'answer-consultation': 'cho ý kiến', 'request-payment': 'yêu cầu nộp tiền', 'pay': 'thu tiền', 'request-identity': 'yêu cầu xác nhận định danh trên', 'confirm-identity': 'ghi xác nhận định danh trên', 'approve': 'phê duyệt, ký', 'issue': 'phát hành',
   'return': 'trả kết quả', 'withdraw': 'rút', 'stop': 'dừng giải quyết', 'send-upstream': 'trả lại cơ quan trước', 'end-with-group': 'kết thúc cùng nhóm', 'propose-extension': 'đề nghị gia hạn', 'extend': 'gia hạn', 'wish': 'đề nghị trên', 'decide-wish': 'quyết định đề nghị trên', 'correct': 'sửa thông tin', 'decide-change': 'xác nhận thay đổi của', 'reissue': 'cấp lại giấy của', 'write-message': 'nhắn tin trên', 'plan-check': 'hẹn xác minh', 'record-check': 'ghi biên bản xác minh', 'move-version': 'chuyển bản quy trình', 'release': 'nhả việc',
-  'hand-over-papers': 'giao giấy của', 'confirm-papers': 'nhận giấy của', 'return-papers': 'trả lại giấy của', 'record-secret': 'ghi tài liệu mật của', 'move-originals': 'ghi nơi để giấy gốc của', 'digitise': 'số hóa giấy của',
+  'hand-over-papers': 'giao giấy của', 'confirm-papers': 'nhận giấy của', 'return-papers': 'trả lại giấy của', 'record-secret': 'ghi tài liệu mật của', 'move-originals': 'ghi nơi để giấy gốc của', 'digitise': 'số hóa giấy của', 'ask-register': 'hỏi đăng ký doanh nghiệp cho',
   'acknowledge': 'xác nhận nhận', 'decline': 'trả nơi tiếp nhận', 'send-again': 'gửi lại', 'revoke-result': 'thu hồi kết quả của',
   'pack-for-post': 'đóng gói kết quả của', 'hand-to-post': 'giao bưu chính kết quả của', 'track-post': 'ghi tin bưu gửi của', 'confirm-delivery': 'ghi đã phát kết quả của',
 };
@@ -29,7 +29,7 @@ export const statusOf: Readonly<Record<LifecycleRefusal['code'], 403 | 404 | 409
   'act-not-allowed': 409, 'dossier-unknown': 404, 'dossier-destroyed': 410, 'not-permitted': 403, 'changed-meanwhile': 409, 'procedure-unknown': 404, 'not-handled-here': 422, 'fields-to-mend': 422, 'papers-not-judged': 422,
   'time-limit-unknown': 422, 'calendar-gap': 409, 'nothing-to-forecast': 409, 'already-asked': 409, 'no-such-task': 409, 'step-needs-another-act': 409, 'held-by-another': 409, 'opinion-awaited': 409, 'steps-remain': 409, 'draft-missing': 422, 'not-approved-yet': 409, 'initials-stand': 409, 'signed-already': 409,
   'no-certificate': 409, 'authority-missing': 409, 'seal-refused': 409, 'off-site': 409, 'not-held': 409, 'move-unsafe': 409, 'procedure-move-unsafe': 409, 'process-refused': 409, 'result-exists': 409, 'amount-differs': 422, 'filing-elsewhere': 409, 'storage-full': 507, 'storage-unreachable': 507, 'document-quarantined': 409, 'document-not-shown': 422, 'certificate-revoked': 409, 'certificate-expired': 409, 'key-refused': 409, 'means-unknown': 409, 'signing-cancelled': 409, 'scan-unknown': 404, 'scan-unreadable': 422, 'proof-unavailable': 409, 'late-cause-missing': 422, 'extension-used': 409, 'extension-too-late': 409, 'supplement-window-over': 409, 'override-needed': 422, 'wish-open': 409, 'change-open': 409, 'no-such-change': 409, 'second-person-needed': 403, 'no-such-wish': 409, 'no-such-paper': 409, 'no-such-check': 409, 'papers-not-there': 409, 'no-such-row': 404, 'secret-paper': 409, 'secret-has-files': 409, 'back-date-not-yours': 403, 'parcel-not-there': 409, 'all-must-agree': 409, 'not-all-confirmed': 409, 'mandate-refused': 409, 'not-transferred': 409, 'already-revoked': 409, 'copy-refused': 409, 'note-not-to-sign': 409, 'held-in-vault': 422, 'with-receiving-office': 409, 'with-the-post': 409, 'group-missing': 409,
-  'clock-astray': 409,
+  'clock-astray': 409, 'register-silent': 409, 'enterprise-unknown': 422,
 };
 
 const sealWords: Readonly<Record<SealRefusal['reason'], (who: string) => string>> = {
@@ -77,6 +77,8 @@ function wordsOf(refusal: LifecycleRefusal): { readonly title: string; readonly 
     case 'procedure-unknown': return { title: `Thủ tục ${cleanText(refusal.procedure)} không có trong danh mục đang có hiệu lực.`, detail: 'Tìm lại trong danh mục thủ tục; thủ tục có thể đã được thay hoặc bãi bỏ.' };
     case 'not-handled-here': return { title: 'Cơ quan đã chọn không giải quyết thủ tục này.', detail: 'Chọn cơ quan khác trong danh sách của thủ tục.' };
     case 'fields-to-mend': return { title: `Còn ${refusal.fields.length} chỗ cần sửa.` };
+    case 'register-silent': return { title: 'Cơ sở dữ liệu đăng ký doanh nghiệp chưa trả lời.', detail: 'Hồ sơ không đổi. Hỏi lại sau vài phút; cần ngay thì xem giấy người nộp đưa.' };
+    case 'enterprise-unknown': return { title: `Đăng ký doanh nghiệp không có mã ${cleanText(refusal.enterprise)}.`, detail: 'Đối chiếu lại mã số với giấy của tổ chức; tổ chức không đăng ký kinh doanh thì không có ở đây.' };
     case 'papers-not-judged': return { title: `Còn ${refusal.unseen} giấy chưa xem, ${refusal.faulty} giấy chưa đạt.`, detail: 'Xem nốt, hoặc yêu cầu bổ sung.' };
     case 'time-limit-unknown': return { title: 'Thủ tục công bố chưa ghi thời hạn thành số.', detail: 'Nhập thời hạn và căn cứ rồi tiếp nhận lại.' };
     case 'calendar-gap': return refusal.year === undefined

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { procedureOn } from '@motcua/catalogue';
 import { Problem, type RoutePlugin, citizenOf, officerOf, requires } from '@motcua/http-kit';
-import { officeDay } from '@motcua/kernel';
+import { type Citizen, officeDay } from '@motcua/kernel';
 import { sourceTitle } from '@motcua/legal';
 import { z } from 'zod';
 import { vaultOfDraft } from '../views/own-uploads.ts';
@@ -10,12 +10,15 @@ import { findDraft } from '../commands/draft.ts';
 import { lookIntoVault } from '../commands/look-into-vault.ts';
 import { onlyOnce, reuseOffers } from '../commands/reuse.ts';
 import type { DossierContext } from '../context.ts';
-import { KnownAnswers, PopulationAnswers, PopulationQuery, ReuseFigures, ReuseFiguresAsked, ReuseOffers, VaultLook, VaultLooked } from '../contract.ts';
+import { type Draft, KnownAnswers, PopulationAnswers, PopulationQuery, ReuseFigures, ReuseFiguresAsked, ReuseOffers, VaultLook, VaultLooked } from '../contract.ts';
 import { knownAnswers } from '../views/known-answers.ts';
 import { answeredPapers } from '../views/answered-papers.ts';
 import { reuseFigures } from '../views/reuse-figures.ts';
 import { questionResponses, refused } from './answer.ts';
 import { lookedLog } from './looked.ts';
+
+/** For whom registers were asked while a draft was filled in; null: for nobody. */
+const registeredSubject = (who: Citizen, { content: { forOther, applicant } }: Draft): string | null => (!forOther ? who.personalId : applicant?.kind === 'organisation' ? applicant.personalId ?? null : null);
 
 /** Papers the state holds already: offered while filing and at the counter, and counted when they were not asked for. */
 export const reuseRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
@@ -30,7 +33,8 @@ export const reuseRoutes = (ctx: DossierContext): RoutePlugin => (app, _options,
     const owner = await vaultOfDraft(ctx.db, { who, draft, day });
     const published = owner === null ? undefined : await procedureOn(ctx.db, draft.procedure, day);
     const offers = published === undefined || owner === null ? [] : await reuseOffers(ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, owner, at });
-    const answered = published === undefined || draft.content.forOther || ctx.population === undefined ? [] : await answeredPapers(ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, personalId: who.personalId, at });
+    const subject = registeredSubject(who, draft);
+    const answered = published === undefined || subject === null ? [] : (await answeredPapers(ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, personalId: subject, at })).filter(({ register }) => ctx[register] !== undefined);
     return { offers: [...offers], answered: [...answered], rule: sourceTitle(onlyOnce) };
   });
 

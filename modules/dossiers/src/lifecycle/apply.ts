@@ -124,6 +124,8 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { ...paperDigitised(dossier, event), ...keptInVault(dossier, event.data) };
     case 'working-paper-digitised':
       return workingPaperKept(dossier, event);
+    case 'register-asked':
+      return { extracts: [...dossier.extracts ?? [], { ...event.data.extract, at, who: event.by.name }] };
     case 'secret-recorded':
       return secretRecorded(dossier, event);
     case 'released': {

@@ -17,6 +17,8 @@ export type LifecycleRefusal =
   | { readonly code: 'procedure-unknown'; readonly procedure: string }
   | { readonly code: 'not-handled-here'; readonly procedure: string; readonly agency: string }
   | { readonly code: 'fields-to-mend'; readonly fields: readonly FieldRefusal[] }
+  | { readonly code: 'register-silent' }
+  | { readonly code: 'enterprise-unknown'; readonly enterprise: string }
   | { readonly code: 'papers-not-judged'; readonly unseen: number; readonly faulty: number }
   | { readonly code: 'time-limit-unknown' }
   | { readonly code: 'calendar-gap'; readonly year?: number }

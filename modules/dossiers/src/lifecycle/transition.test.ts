@@ -24,6 +24,7 @@ submitted · correct → submitted
 submitted · write-message → submitted
 submitted · record-secret → submitted
 submitted · digitise → submitted
+submitted · ask-register → submitted
 awaiting-intake-supplement · refuse → refused
 awaiting-intake-supplement · supplement → submitted
 awaiting-intake-supplement · close → closed
@@ -35,6 +36,7 @@ awaiting-intake-supplement · reissue → awaiting-intake-supplement
 awaiting-intake-supplement · write-message → awaiting-intake-supplement
 awaiting-intake-supplement · record-secret → awaiting-intake-supplement
 awaiting-intake-supplement · digitise → awaiting-intake-supplement
+awaiting-intake-supplement · ask-register → awaiting-intake-supplement
 accepted · refuse → refused
 accepted · request-supplement → awaiting-supplement
 accepted · assign → accepted
@@ -69,6 +71,7 @@ accepted · acknowledge → accepted
 accepted · decline → accepted
 accepted · send-again → accepted
 accepted · move-originals → accepted
+accepted · ask-register → accepted
 in-progress · refuse → refused
 in-progress · request-supplement → awaiting-supplement
 in-progress · assign → in-progress
@@ -104,6 +107,7 @@ in-progress · acknowledge → in-progress
 in-progress · decline → in-progress
 in-progress · send-again → in-progress
 in-progress · move-originals → in-progress
+in-progress · ask-register → in-progress
 awaiting-supplement · supplement → in-progress
 awaiting-supplement · close → closed
 awaiting-supplement · withdraw → withdrawn
@@ -123,6 +127,7 @@ awaiting-supplement · record-secret → awaiting-supplement
 awaiting-supplement · digitise → awaiting-supplement
 awaiting-supplement · acknowledge → awaiting-supplement
 awaiting-supplement · move-originals → awaiting-supplement
+awaiting-supplement · ask-register → awaiting-supplement
 consulting · assign → consulting
 consulting · complete-step → in-progress
 consulting · consult → consulting
@@ -150,6 +155,7 @@ consulting · record-secret → consulting
 consulting · digitise → consulting
 consulting · acknowledge → consulting
 consulting · move-originals → consulting
+consulting · ask-register → consulting
 awaiting-payment · pay → in-progress
 awaiting-payment · withdraw → withdrawn
 awaiting-payment · stop → stopped
@@ -168,6 +174,7 @@ awaiting-payment · record-secret → awaiting-payment
 awaiting-payment · digitise → awaiting-payment
 awaiting-payment · acknowledge → awaiting-payment
 awaiting-payment · move-originals → awaiting-payment
+awaiting-payment · ask-register → awaiting-payment
 awaiting-identity · confirm-identity → in-progress
 awaiting-identity · withdraw → withdrawn
 awaiting-identity · stop → stopped
@@ -186,6 +193,7 @@ awaiting-identity · record-secret → awaiting-identity
 awaiting-identity · digitise → awaiting-identity
 awaiting-identity · acknowledge → awaiting-identity
 awaiting-identity · move-originals → awaiting-identity
+awaiting-identity · ask-register → awaiting-identity
 decided · assign → decided
 decided · complete-step → decided
 decided · return → returned
@@ -202,6 +210,7 @@ decided · track-post → decided
 decided · confirm-delivery → returned
 decided · revoke-result → decided
 decided · move-originals → decided
+decided · ask-register → decided
 returned · digitise → returned
 returned · revoke-result → returned
 returned · move-originals → returned

@@ -4,7 +4,7 @@ import { escalationRoles } from './escalation.ts';
 import { numberedDocuments, seriesClash, seriesFaults } from './document-numbers.ts';
 
 /** The dated tables an administrator keeps (bảng có ngày hiệu lực). */
-export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'certified-copies', 'digitising-fees', 'security-papers', 'register-papers', 'travel-rules', 'hand-over-signing', 'check-alarms', 'identity-papers'] as const;
+export const datedTableNames = ['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'certified-copies', 'digitising-fees', 'security-papers', 'register-papers', 'register-codes', 'travel-rules', 'hand-over-signing', 'check-alarms', 'identity-papers'] as const;
 export type DatedTableName = (typeof datedTableNames)[number];
 
 /** A column as people fill it in; the first of a table names the row. `choices`: value and words; of fields they are those of the catalogue. */
@@ -35,7 +35,7 @@ const periodUnits = [
 
 const periodNames = [
   { value: 'answer-online-filing', label: 'Trả lời hồ sơ nộp trực tuyến' }, { value: 'alert-intake', label: 'Nhắc khi hồ sơ trực tuyến chưa ai xem' }, { value: 'return-after-appraisal', label: 'Yêu cầu bổ sung sau thẩm định' },
-  { value: 'complete-after-appraisal', label: 'Người nộp bổ sung sau thẩm định' }, { value: 'apology-before-due', label: 'Xin lỗi, gia hạn trước ngày hẹn' }, { value: 'due-soon', label: 'Sắp đến hạn' }, { value: 'keep-draft', label: 'Giữ bản đang soạn' }, { value: 'enter-later', label: 'Ghi lại việc đã làm trên giấy' }, { value: 'close-after-intake', label: 'Đóng hồ sơ chờ bổ sung trước khi tiếp nhận' }, { value: 'post-record-age', label: 'Biên bản bàn giao bưu gửi cũ nhất còn nhận' }, { value: 'acknowledge-transfer', label: 'Xác nhận đã nhận hồ sơ chuyển đến' }, { value: 'mandate-without-term', label: 'Giấy ủy quyền không ghi thời hạn' }, { value: 'renew-stamp', label: 'Gia hạn dấu thời gian trên giấy đã ký, trước khi hết hạn' }, { value: 'keep-list-looks', label: 'Giữ nhật ký xem danh sách' }, { value: 'return-originals', label: 'Trả hết bản chính sau khi hồ sơ kết thúc' },
+  { value: 'complete-after-appraisal', label: 'Người nộp bổ sung sau thẩm định' }, { value: 'apology-before-due', label: 'Xin lỗi, gia hạn trước ngày hẹn' }, { value: 'due-soon', label: 'Sắp đến hạn' }, { value: 'keep-draft', label: 'Giữ bản đang soạn' }, { value: 'enter-later', label: 'Ghi lại việc đã làm trên giấy' }, { value: 'close-after-intake', label: 'Đóng hồ sơ chờ bổ sung trước khi tiếp nhận' }, { value: 'post-record-age', label: 'Biên bản bàn giao bưu gửi cũ nhất còn nhận' }, { value: 'acknowledge-transfer', label: 'Xác nhận đã nhận hồ sơ chuyển đến' }, { value: 'mandate-without-term', label: 'Giấy ủy quyền không ghi thời hạn' }, { value: 'renew-stamp', label: 'Gia hạn dấu thời gian trên giấy đã ký, trước khi hết hạn' }, { value: 'keep-list-looks', label: 'Giữ nhật ký xem danh sách' }, { value: 'register-answer-serves', label: 'Câu trả lời của đăng ký doanh nghiệp còn dùng cho lần nộp' }, { value: 'return-originals', label: 'Trả hết bản chính sau khi hồ sơ kết thúc' },
 ];
 
 const copiedPaperChoices = [
@@ -56,6 +56,7 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
       if (values['key'] === 'post-record-age' && values['unit'] !== 'calendar-day') return [{ column: 'unit', text: 'Tuổi của biên bản bàn giao tính bằng ngày.' }];
       if (values['key'] === 'renew-stamp' && values['unit'] !== 'calendar-day') return [{ column: 'unit', text: 'Lúc gia hạn dấu thời gian tính bằng ngày.' }];
       if (values['key'] === 'keep-list-looks' && (values['unit'] !== 'calendar-day' || Number(values['value']) < 90)) return [{ column: 'value', text: 'Nhật ký xem danh sách giữ ít nhất 90 ngày, tính bằng ngày.' }];
+      if (values['key'] === 'register-answer-serves' && values['unit'] !== 'hour') return [{ column: 'unit', text: 'Câu trả lời của cơ sở dữ liệu dùng được tính bằng giờ.' }];
       if (values['key'] === 'return-originals' && values['unit'] !== 'calendar-day') return [{ column: 'unit', text: 'Thời gian trả hết bản chính tính bằng ngày.' }];
       return values['unit'] === 'share' && !isShare(values, 'value') ? [{ column: 'value', text: 'Phần của thời hạn lớn hơn 0 và nhỏ hơn 1. Ví dụ 0,2.' }] : [];
     },
@@ -160,12 +161,20 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
   'register-papers': {
     title: 'Giấy do cơ sở dữ liệu trả lời thay', about: 'Cơ sở dữ liệu đã trả lời về người nộp thì không ai phải nộp giấy loại này. Chỉ tính thành phần đã xác nhận loại. Hồ sơ đã nộp giữ nguyên.', relation: 'dossiers.register_paper', key: ['kind_code'], source: 'legal', isSourceNeeded: true,
     columns: [
-      { name: 'kind_code', label: 'Loại giấy', kind: 'text', hint: 'Mã trong danh mục giấy tờ chuẩn. Ví dụ KQ.G01.000062.' }, { name: 'register', label: 'Cơ sở dữ liệu', kind: 'choice', choices: [{ value: 'population', label: 'Cơ sở dữ liệu quốc gia về dân cư' }] },
+      { name: 'kind_code', label: 'Loại giấy', kind: 'text', hint: 'Mã trong danh mục giấy tờ chuẩn. Ví dụ KQ.G01.000062.' }, { name: 'register', label: 'Cơ sở dữ liệu', kind: 'choice', choices: [{ value: 'population', label: 'Cơ sở dữ liệu quốc gia về dân cư' }, { value: 'business', label: 'Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp' }] },
       { name: 'within_hours', label: 'Câu trả lời dùng được trong (giờ)', kind: 'whole', hint: 'Nhiều nhất 720 giờ.' },
     ],
     faults: ({ kind_code: code = '', within_hours: hours = '' }) => [
       ...(kindCode.test(code) ? [] : [{ column: 'kind_code', text: 'Mã gồm chữ hoa không dấu, số, dấu chấm, gạch nối. Ví dụ KQ.G01.000062.' }]), ...(Number(hours) > 720 ? [{ column: 'within_hours', text: 'Nhiều nhất 720 giờ.' }] : []),
     ],
+  },
+  'register-codes': {
+    title: 'Mã của đăng ký doanh nghiệp', about: 'Loại hình và tình trạng mà cơ sở dữ liệu đăng ký doanh nghiệp trả lời bằng mã. Mã không có dòng nào thì màn hình nói là chưa rõ nghĩa. Câu trả lời đã giữ trong hồ sơ không đổi.', relation: 'dossiers.register_code', key: ['list_name', 'code'], source: 'legal', isSourceNeeded: true,
+    columns: [
+      { name: 'list_name', label: 'Danh mục', kind: 'choice', choices: [{ value: 'kind', label: 'Loại hình' }, { value: 'status', label: 'Tình trạng' }] }, { name: 'code', label: 'Mã', kind: 'text' }, { name: 'words', label: 'Nghĩa', kind: 'text' },
+      { name: 'standing', label: 'Doanh nghiệp còn hoạt động', kind: 'choice', optional: true, choices: [{ value: 'active', label: 'Đang hoạt động' }, { value: 'limited', label: 'Tạm ngừng hoặc bị hạn chế' }, { value: 'ended', label: 'Không còn' }], hint: 'Chỉ của tình trạng.' },
+    ],
+    faults: ({ list_name: list = '', standing = '' }) => ((list === 'status') === (standing === '') ? [{ column: 'standing', text: list === 'status' ? 'Chọn doanh nghiệp ở tình trạng này còn hoạt động không.' : 'Để trống với loại hình.' }] : []),
   },
   'digitising-fees': {
     title: 'Phí số hóa theo yêu cầu', about: 'Người nộp yêu cầu số hóa giấy không bắt buộc thì thu bao nhiêu một trang. Không có dòng: không thu.', relation: 'dossiers.digitising_fee', key: [], source: 'legal', isSourceNeeded: true,

@@ -1,25 +1,49 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type EformDefinition, normaliseAnswers, validateAnswers } from '@motcua/eforms';
 import { fold } from '@motcua/kernel';
+import type { EnterpriseView } from '../contract.ts';
 import type { PopulationPerson } from '../registers.ts';
+import { headOfficeText } from './enterprise-view.ts';
 
 type Field = EformDefinition['display']['sections'][number]['fields'][number];
+type Answer = { readonly name: string; readonly value: unknown };
 
-const prefix = 'population.';
+/** Fields of a form one register answers. */
+const fieldsOf = (form: EformDefinition, register: string): readonly Field[] =>
+  form.display.sections.flatMap(({ fields }) => fields).filter(({ source, computed }) => source?.startsWith(`${register}.`) === true && computed === undefined);
 
 /** Fields of a form the population register answers. */
-export const populationFields = (form: EformDefinition): readonly Field[] =>
-  form.display.sections.flatMap(({ fields }) => fields).filter(({ source, computed }) => source?.startsWith(prefix) === true && computed === undefined);
+export const populationFields = (form: EformDefinition): readonly Field[] => fieldsOf(form, 'population');
+
+/** Fields of a form the business register answers. */
+export const businessFields = (form: EformDefinition): readonly Field[] => fieldsOf(form, 'business');
+
+/** What a field asks of its register: the part of its source behind the dot. */
+const askedOf = ({ source = '' }: Field): string => source.slice(source.indexOf('.') + 1);
 
 /** What a field may hold of a text: the option that says the same, or the text. */
 function heldBy({ options }: Field, text: string): string | undefined {
   return options === undefined ? text : options.find(({ value, label }) => value === text || fold(label) === fold(text))?.value;
 }
 
+/** Of what a register says, what the form itself would take; the rest is asked as before. */
+function taken(form: EformDefinition, fields: readonly Field[], valueFor: (field: Field) => unknown): readonly Answer[] {
+  return fields.flatMap((field) => {
+    const value = valueFor(field);
+    const { name } = field;
+    if (value === undefined || value === null) return [];
+    // A field that is asked of some only is judged as if it were asked: what it depends on may be answered later.
+    const { visibleWhen: _visibleWhen, ...asked } = field;
+    const alone = { ...form, display: { sections: [{ title: '', fields: [asked] }] } };
+    const clean = normaliseAnswers(alone, { [name]: value });
+    return clean[name] === undefined || validateAnswers(alone, clean).some(({ path }) => path === name || path.startsWith(`${name}.`)) ? [] : [{ name, value: clean[name] }];
+  });
+}
+
 type Named = { readonly province: string; readonly commune: string };
 
-function valueFor(field: Field, person: PopulationPerson, named: Named): unknown {
-  const name = (field.source ?? '').slice(prefix.length);
+function personsValue(field: Field, person: PopulationPerson, named: Named): unknown {
+  const name = askedOf(field);
   if (name === 'residence') {
     const { residence } = person;
     if (residence === null) return undefined;
@@ -35,12 +59,23 @@ function valueFor(field: Field, person: PopulationPerson, named: Named): unknown
  *
  * @param named - names of the two levels of the person's residence, which the register gives as codes
  */
-export function answersFrom(form: EformDefinition, person: PopulationPerson, named: Named): readonly { readonly name: string; readonly value: unknown }[] {
-  return populationFields(form).flatMap((field) => {
-    const value = valueFor(field, person, named);
-    const { name } = field;
-    if (value === undefined) return [];
-    const clean = normaliseAnswers(form, { [name]: value });
-    return clean[name] === undefined || validateAnswers(form, clean).some(({ path }) => path === name || path.startsWith(`${name}.`)) ? [] : [{ name, value: clean[name] }];
-  });
+export const answersFrom = (form: EformDefinition, person: PopulationPerson, named: Named): readonly Answer[] =>
+  taken(form, populationFields(form), (field) => personsValue(field, person, named));
+
+function enterprisesValue(field: Field, enterprise: EnterpriseView): unknown {
+  const { code, name, foreignName, shortName, kind, status, headOffice, representatives, lines, registeredOn, changes } = enterprise;
+  const asked = askedOf(field);
+  if (field.control === 'organisation') return { number: code, name };
+  if (field.control === 'person') return asked === 'representative' && representatives[0] !== undefined ? { name: representatives[0].name } : undefined;
+  if (asked === 'headOffice' && field.control === 'address') return headOffice;
+  const said: Readonly<Record<string, string | null>> = {
+    name, number: code, foreignName, shortName, kind, status, headOffice: headOfficeText(enterprise), registeredOn, changes: changes === null ? null : String(changes),
+    representative: representatives.map((one) => one.name).join('; '), representativeRole: representatives.map(({ role }) => role).join('; '), lines: lines.map((line) => `${line.code} ${line.name}`.trim()).join('; '),
+  };
+  const text = said[asked];
+  return text === undefined || text === null || text === '' ? undefined : heldBy(field, text);
 }
+
+/** The fields of a form an enterprise of the register answers, with answers the form itself would take; the others are asked as before. */
+export const enterpriseAnswersFrom = (form: EformDefinition, enterprise: EnterpriseView): readonly Answer[] =>
+  taken(form, businessFields(form), (field) => enterprisesValue(field, enterprise));

@@ -15,7 +15,7 @@ const person = '000095012345';
 beforeAll(async () => { database = await testDatabase(); province = await smallProvince(database.db); });
 afterAll(async () => { province.remove(); await database.drop(); });
 
-const asked = (procedure: string, outcome: 'found' | 'no-match', at = startOfTest) => logRegisterQuery(database.db, { id: newId(at), register: 'population', person, by: { id: 'x', name: 'X' }, agency: null, procedure, outcome, at });
+const asked = (procedure: string, outcome: 'found' | 'no-match', at = startOfTest) => logRegisterQuery(database.db, { id: newId(at), register: 'population', subject: person, by: { id: 'x', name: 'X' }, agency: null, procedure, outcome, at });
 async function answered(about: { readonly hours?: number; readonly personalId?: string } = {}): Promise<readonly number[]> {
   const published = await procedureOn(database.db, procedures.permits, '2026-11-17');
   if (published === undefined) throw new Error('no such procedure');

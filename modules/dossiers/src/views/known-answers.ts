@@ -3,6 +3,7 @@ import { handlingsOf, procedureOn } from '@motcua/catalogue';
 import { type Db, sql } from '@motcua/db-kit';
 import { type EformDefinition, eformOn, getEform } from '@motcua/eforms';
 import { type Citizen, officeDay, officeDayText } from '@motcua/kernel';
+import { ownEnterpriseAnswers } from '../commands/ask-enterprise.ts';
 import { ownPopulationAnswers } from '../commands/ask-population.ts';
 import { reuseOffers } from '../commands/reuse.ts';
 import type { DossierContext } from '../context.ts';
@@ -54,16 +55,18 @@ async function saidInVault(ctx: DossierContext, form: EformDefinition, { who, dr
 }
 
 /**
- * What is known already for the fields of a draft a citizen fills in for himself, each field once: the population register first, then papers of his vault, then his own earlier dossiers.
- * Nothing for somebody else.
+ * What is known already for the fields of a draft a citizen fills in for himself, each field once: the population register first, the business register for the organisation he files for, then papers of his vault, then his own earlier dossiers.
+ * Nothing for another person.
  */
 export async function knownAnswers(ctx: DossierContext, db: Db, { who, draft }: { readonly who: Citizen; readonly draft: Draft }): Promise<KnownAnswers> {
   const today = officeDay(ctx.clock.now()).toString();
-  const handlings = draft.content.forOther ? [] : await handlingsOf(db, draft.procedure, today);
+  const handlings = await handlingsOf(db, draft.procedure, today);
   const handling = handlings.find(({ agency }) => agency === draft.content.agency) ?? handlings[0];
   const form = handling === undefined ? undefined : await eformOn(db, handling.eformKey, today);
   if (form === undefined) return { answers: [] };
+  const enterprise = await ownEnterpriseAnswers(ctx, { who, draft, form });
+  if (draft.content.forOther) return { answers: [...enterprise] };
   const register = await ownPopulationAnswers(ctx, { citizen: who, procedure: draft.procedure, form, circumstance: draft.content.circumstance, birthDate: draft.content.applicant?.birthDate ?? null });
-  const all = [...register, ...await saidInVault(ctx, form, { who, draft }), ...await answeredBefore(db, form, who)];
+  const all = [...register, ...enterprise, ...await saidInVault(ctx, form, { who, draft }), ...await answeredBefore(db, form, who)];
   return { answers: [...new Map(all.toReversed().map((answer) => [answer.name, answer])).values()].toReversed() };
 }

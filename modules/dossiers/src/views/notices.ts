@@ -48,7 +48,7 @@ function noticeOf(event: DossierEvent): Omit<Notice, 'at'> | null {
     case 'post-taken': return { title: 'Kết quả đã giao bưu chính', text: `${event.data.enterprise}, số hiệu bưu gửi ${event.data.slip}. Ông/bà giữ số này để hỏi bưu chính, và chuẩn bị giấy tờ tùy thân khi nhận.` };
     case 'post-moved': return postNotice(event.data);
     case 'post-packed': return null;
-    case 'escalated': case 'paper-digitised': case 'working-paper-digitised': case 'originals-moved': case 'secret-recorded': case 'check-recorded': case 'wished': case 'child-started': case 'child-moved': case 'group-finished': case 'sent-upstream': case 'released': case 'version-moved': case 'papers-sent': case 'papers-received': case 'papers-sent-back': return null;
+    case 'escalated': case 'paper-digitised': case 'working-paper-digitised': case 'originals-moved': case 'secret-recorded': case 'register-asked': case 'check-recorded': case 'wished': case 'child-started': case 'child-moved': case 'group-finished': case 'sent-upstream': case 'released': case 'version-moved': case 'papers-sent': case 'papers-received': case 'papers-sent-back': return null;
     case 'identity-requested': return { title: `Cần xác nhận định danh: ${event.data.person}`, text: `${event.data.reason} Xác nhận trên ứng dụng VNeID, hoặc mang giấy tờ tùy thân đến nơi tiếp nhận.` };
     case 'wish-decided': return event.data.granted && event.data.kind !== 'correct' ? null : {
       title: `Đề nghị ${wishWords[event.data.kind]}: ${event.data.granted ? 'được đồng ý' : 'chưa được đồng ý'}`, text: event.data.reason,

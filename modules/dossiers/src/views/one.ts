@@ -97,6 +97,8 @@ const spoken = ({ wishes, messages, replaced }: Dossier): Pick<OwnDossier, 'wish
 const secretsOf = ({ secrets }: Dossier, isOpen: boolean): OwnDossier['secretPapers'] =>
   secrets.map(({ no, at, by, ...details }) => ({ no, details: isOpen ? { ...details, recordedAt: at, who: by.name } : null }));
 
+const extractsOf = ({ extracts = [] }: Dossier): OwnDossier['extracts'] => extracts.toReversed();
+
 function extensionView(dossier: Dossier): OwnDossier['extension'] {
   const [{ extension }, issue] = [dossier, issueOf(dossier, 'extension')];
   return extension === null || issue === null ? null : { at: extension.at, number: issue.number, reason: issue.wording?.join(' ') ?? extension.reason, owedAt: extension.owedAt, newOwedAt: extension.newOwedAt };
@@ -125,7 +127,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     secretPapers: secretsOf(dossier, mayDo(actor, 'read-secret', { dossier })),
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
     fee: feeView(dossier),
-    keptOriginals: keptOriginals(dossier, nameOf), originalReturns: originalReturns(found.dossier, events, base),
+    extracts: extractsOf(dossier), keptOriginals: keptOriginals(dossier, nameOf), originalReturns: originalReturns(found.dossier, events, base),
     ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events, await ctx.messages.of(db)), parcel: parcelView(dossier),
     issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())], group: await groupOf(ctx, db, { dossier, actor }),
   };

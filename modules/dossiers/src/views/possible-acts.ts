@@ -49,7 +49,7 @@ function hindrance(act: DossierActName, dossier: Dossier, { actor, now }: { read
     case 'submit': case 'accept': case 'refuse': case 'supplement': case 'assign': case 'complete-step': case 'send-back': case 'consult': case 'answer-consultation': case 'request-payment':
     case 'pay': case 'request-identity': case 'confirm-identity': case 'approve': case 'issue': case 'withdraw': case 'stop': case 'reissue': case 'write-message': case 'decide-wish': case 'plan-check': case 'record-check':
     case 'send-upstream': case 'end-with-group': case 'move-version': case 'release': case 'hand-over-papers': case 'confirm-papers': case 'return-papers':
-    case 'acknowledge': case 'decline': case 'send-again': case 'pack-for-post': case 'hand-to-post': case 'track-post': case 'confirm-delivery': case 'record-secret': case 'digitise': case 'move-originals': case 'revoke-result': return null;
+    case 'acknowledge': case 'decline': case 'send-again': case 'pack-for-post': case 'hand-to-post': case 'track-post': case 'confirm-delivery': case 'record-secret': case 'digitise': case 'ask-register': case 'move-originals': case 'revoke-result': return null;
     case 'correct': case 'decide-change': return changeAgainst(act, dossier, actor);
     case 'wish': return openWish(dossier) === null ? null : 'Đề nghị trước đang chờ bộ phận một cửa quyết định.';
   }
@@ -93,6 +93,7 @@ function isPostMoot(act: PostAct, dossier: Dossier): boolean {
 
 /** Acts about something that is not there: not worth a button. */
 function isMoot(act: DossierActName, dossier: Dossier): boolean {
+  if (act === 'ask-register') return dossier.applicant.kind !== 'organisation';
   if (act === 'decide-wish') return openWish(dossier) === null;
   if (act === 'decide-change') return openChange(dossier) === null;
   if (act === 'hand-over-papers' || act === 'confirm-papers' || act === 'return-papers') return !arePapersThere(dossier, act);

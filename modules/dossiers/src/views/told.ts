@@ -33,7 +33,7 @@ export function toldOf(event: DossierEvent): Told | null {
     case 'reissued': return { event: 'reissued', data: { 'tên giấy': paperTitles[event.data.paper], 'số giấy': event.data.number, 'số cũ': event.data.replaced.number, 'lý do': event.data.reason } };
     case 'supplemented': case 'assigned': case 'step-completed': case 'sent-back': case 'timer-fired': case 'wait-over': case 'escalated': case 'child-started': case 'child-moved': case 'deemed': case 'group-finished': case 'sent-upstream': case 'consulted':
     case 'consultation-answered': case 'paid': case 'identity-confirmed': case 'approved': case 'extension-proposed': case 'wished': case 'wish-decided': case 'change-asked': case 'change-decided': case 'corrected': case 'check-recorded': case 'message-written':
-    case 'dossier-received': case 'dossier-declined': case 'dossier-sent-again': case 'post-packed': case 'papers-sent': case 'papers-received': case 'papers-sent-back': case 'paper-digitised': case 'working-paper-digitised': case 'originals-moved': case 'secret-recorded': case 'released': case 'version-moved': case 'result-revoked': return null;
+    case 'dossier-received': case 'dossier-declined': case 'dossier-sent-again': case 'post-packed': case 'papers-sent': case 'papers-received': case 'papers-sent-back': case 'paper-digitised': case 'working-paper-digitised': case 'originals-moved': case 'secret-recorded': case 'register-asked': case 'released': case 'version-moved': case 'result-revoked': return null;
   }
 }
 

@@ -6,6 +6,7 @@ import { type VaultOwner, papersOf, representativeLooks, viewingsOf } from '@mot
 import { SeenList, ViewPurpose, type Viewers } from '../contract/vault.ts';
 import { seenInLists } from '../store/list-looks.ts';
 import { foldedEach } from '../store/ledger.ts';
+import { enterpriseQuestionsOf } from '../store/register-queries.ts';
 
 type Line = Viewers['viewers'][number] & { readonly agency: string | null };
 type Dossiers = Awaited<ReturnType<typeof foldedEach>>;
@@ -43,14 +44,16 @@ async function listed(db: Db, dossiers: Dossiers): Promise<readonly Line[]> {
 
 const newest = (lines: readonly Line[]): readonly Line[] => lines.toSorted((one, other) => Temporal.Instant.compare(Temporal.Instant.from(other.at), Temporal.Instant.from(one.at)));
 
-/** Ai đã xem dữ liệu của tôi: looks at dossiers, at lists and at the person or organisation, and every paper opened, newest first; of an organisation also what its representatives did. */
+/** Ai đã xem dữ liệu của tôi: looks at dossiers, at lists and at the person or organisation, and every paper opened, newest first; of an organisation also what its representatives did and who asked the business register for it. */
 export async function viewersOf(db: Db, owner: VaultOwner): Promise<Viewers> {
   const represented = owner.kind === 'person' ? [] : (await representativeLooks(db, owner.ref)).map(({ name, at }): Line => ({ at: at.toString(), who: name, agency: null, agencyName: null, what: 'vault', list: null, paper: null, dossier: null, purpose: 'representation' }));
   const looked = (await viewingsOf(db, owner.ref)).map(({ at, officer, agency, subject, dossier, purpose }): Line =>
     ({ at: at.toString(), who: officer.name, agency, agencyName: null, what: subject, list: null, paper: null, dossier: dossier === '' ? null : dossier, purpose: purposeOf(purpose) }));
+  const asked = owner.kind === 'person' ? [] : (await enterpriseQuestionsOf(db, owner.ref)).map(({ at, who, agency, purpose, dossier }): Line =>
+    ({ at: at.toString(), who, agency, agencyName: null, what: 'register', list: null, paper: null, dossier, purpose: agency === null ? 'representation' : purpose === 'intake' ? 'intake' : 'handling' }));
   const dossiers = await dossiersOf(db, owner.ref);
   // Looks at lists are many: they do not crowd out who opened what.
-  const lines = newest([...newest([...looked, ...represented, ...await opened(db, owner, dossiers)]).slice(0, mostShown), ...await listed(db, dossiers)]);
+  const lines = newest([...newest([...looked, ...represented, ...asked, ...await opened(db, owner, dossiers)]).slice(0, mostShown), ...await listed(db, dossiers)]);
   const nameOf = await agencyNames(db, new Set(lines.flatMap(({ agency }) => (agency === null ? [] : [agency]))));
   return { viewers: lines.map(({ agency, ...line }) => ({ ...line, agencyName: agency === null ? null : nameOf(agency) })) };
 }

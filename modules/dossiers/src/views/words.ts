@@ -94,6 +94,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'paper-digitised': return { words: `Số hóa: ${event.data.digitised.kindName}`, detail: `${event.data.digitised.code}, ${event.data.digitised.pages} trang` };
     case 'working-paper-digitised': return { words: `Số hóa: ${workingTitles[event.data.kind]}`, detail: `${event.data.workingPaper.code}, ${event.data.workingPaper.author}` };
     case 'originals-moved': return { words: `${originalWords[event.data.place.kind]}: giấy số ${event.data.nos.join(', ')}`, detail: joined(event.data.receipt === undefined ? null : `Giấy trả số ${event.data.receipt.number}`, event.data.place.detail, event.data.reason) };
+    case 'register-asked': return { words: `Hỏi đăng ký doanh nghiệp: ${event.data.extract.enterprise.name}`, detail: event.data.extract.enterprise.status };
     case 'secret-recorded': return { words: 'Ghi tài liệu mật, ngoài hệ thống', detail: null };
     case 'result-revoked': return { words: `Thu hồi kết quả theo quyết định số ${event.data.number}`, detail: reasonOf(event.data) };
     case 'released': return { words: `Nhả việc: ${event.data.step}`, detail: null };

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import { EformFields, Section, knownNames, typedParty, useWords, withKnown } from '@motcua/ui';
+import { EformFields, RegisterDifferences, Section, answerSourceWords, differencesOf, knownNames, shownSources, takenOver, typedParty, useWords, withKnown, withSources } from '@motcua/ui';
 import { formAsSeen, visibleFields } from '@motcua/eforms/contract';
 import type { Answers, EformDefinition, Field } from '@motcua/eforms/contract';
 import { searchPlaces, useKnownAnswers } from '../../api.ts';
 import type { StepProps } from './filing.tsx';
-import { answerSourceWords, shownSources, withSources } from './prefill.ts';
 import { StepPage } from './step-page.tsx';
+
+/** Whom the form is about, once the server knows him too: who files himself, or the organisation he files for; null: somebody else, or not yet saved. */
+function useSubject({ content: { forOther, applicant }, flush }: StepProps['handle']): string | null {
+  const [isSaved, setSaved] = useState(false);
+  useEffect(() => { void flush().then(() => { setSaved(true); }); }, [flush]);
+  if (!forOther) return 'self';
+  return isSaved && applicant?.kind === 'organisation' ? applicant.personalId ?? null : null;
+}
 
 /** Bước 2: tờ khai, drawn from its definition. */
 export function Declaration({ draft, handle, form, left }: StepProps): ReactElement {
@@ -23,16 +30,18 @@ export function Declaration({ draft, handle, form, left }: StepProps): ReactElem
     const filled = withKnown(fields, answers, person);
     if (filled !== answers) handle.change({ answers: filled });
   }, [fields, answers, person, handle]);
-  const earlier = useKnownAnswers(draft.id, !handle.content.forOther).data;
+  const earlier = useKnownAnswers(draft.id, useSubject(handle)).data;
   useEffect(() => {
     const filled = earlier === undefined ? null : withSources(handle.content, earlier.answers.map(({ name, value, source }) => ({ name, value, source: answerSourceWords(source, t) })));
     if (filled !== null) handle.change(filled);
   }, [earlier, handle, t]);
   const { fields: shown, values, reminders } = formAsSeen(form, answers);
+  const registered = (earlier?.answers ?? []).filter(({ source }) => source.kind === 'business');
+  const differences = differencesOf(shown, { answers, known: registered, t });
   const required = requiredOf(form);
   return (
     <StepPage title={t('filing.step.to-khai')} draftId={draft.id} places={left['to-khai']} next={`/soan/${draft.id}/giay-to`}>
-      {(faults, onLeave) => form.display.sections.map(({ title, fields }, at) => {
+      {(faults, onLeave) => [<RegisterDifferences key="khac" lines={differences} onTake={({ name, value, source }) => { handle.change(takenOver(handle.content, { name, value, source: answerSourceWords(source, t) })); }} />, ...form.display.sections.map(({ title, fields }, at) => {
         const ofSection = fields.filter((field) => shown.some(({ name }) => name === field.name));
         return ofSection.length === 0 ? null : (
           <Section key={title} id={`phan-${String(at + 1)}`} title={title}>
@@ -43,7 +52,7 @@ export function Declaration({ draft, handle, form, left }: StepProps): ReactElem
             />
           </Section>
         );
-      })}
+      })]}
     </StepPage>
   );
 }

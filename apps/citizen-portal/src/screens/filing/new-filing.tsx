@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMutation } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Button, Message, MessageArea, Page, useWords } from '@motcua/ui';
+import { Button, Message, MessageArea, Page, useWords, withSources } from '@motcua/ui';
 import type { FeeAnswers } from '@motcua/ui';
 import { DraftSaved } from '@motcua/dossiers/contract';
 import type { DraftContent } from '@motcua/dossiers/contract';
@@ -10,7 +10,7 @@ import { failureOf, failureWords, goTo, send } from '@motcua/web-kit';
 import type { Me } from '@motcua/access/contract';
 import { useFilingStart, useMe } from '../../api.ts';
 import { SignedIn, signInAndReturn } from '../failure.tsx';
-import { proposedByLink, withSources } from './prefill.ts';
+import { proposedByLink } from './prefill.ts';
 
 const empty: DraftContent = { agency: null, circumstance: null, applicant: null, forOther: false, answers: {}, returnWay: null };
 

@@ -6,6 +6,7 @@ import type { PartyTyped } from '@motcua/ui';
 import { officeDayOf } from '@motcua/i18n';
 import { nowIso } from '@motcua/web-kit';
 import { searchPlaces } from '../../api.ts';
+import { EnterpriseAsk } from './enterprise-ask.tsx';
 import type { StepProps } from './filing.tsx';
 import { storedOf } from './party-typed.ts';
 import { partyPlaces, placesOfAgency, placesOfMandate } from './readiness.ts';
@@ -46,6 +47,7 @@ export function PersonStep({ draft, handle, start }: StepProps): ReactElement {
             </>
           )}
           <PartyFields prefix="applicant" party={typed} faults={faults} searchPlaces={searchPlaces} onChange={set} />
+          {content.forOther && typed.kind === 'organisation' && <EnterpriseAsk key={typed.personalId} draftId={draft.id} party={typed} onTake={set} />}
         </>
       )}
     </StepPage>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EformDefinition } from '@motcua/eforms/contract';
 import { describe, expect, test } from 'vitest';
-import { proposedByLink, shownSources, withSources } from './prefill.ts';
+import { proposedByLink } from './prefill.ts';
 
 const form: EformDefinition = {
   key: 'thu', version: 1, title: 'Thử',
@@ -24,24 +24,5 @@ describe('a link that fills in a form (liên kết điền sẵn)', () => {
 
   test('cannot put markup into the name of its source', () => {
     expect(from('nguon=<script>alert(1)</script>').from).toBe('scriptalert1script');
-  });
-});
-
-describe('what is filled in', () => {
-  const known = [{ name: 'shop', value: 'Sao Mai', source: 'hồ sơ 1' }];
-
-  test('goes into empty places only, once: what the person emptied stays empty', () => {
-    const first = withSources({ answers: {} }, known);
-
-    expect(first).toEqual({ answers: { shop: 'Sao Mai' }, prefilled: { shop: { value: 'Sao Mai', source: 'hồ sơ 1' } } });
-    expect(withSources({ answers: { shop: 'Khác' } }, known)).toBeNull();
-    expect(withSources({ answers: { shop: '' }, ...(first?.prefilled === undefined ? {} : { prefilled: first.prefilled }) }, known)).toBeNull();
-  });
-
-  test('shows its source until it is changed', () => {
-    const prefilled = { shop: { value: 'Sao Mai', source: 'hồ sơ 1' } };
-
-    expect(shownSources(prefilled, { shop: 'Sao Mai' })).toEqual({ shop: 'hồ sơ 1' });
-    expect(shownSources(prefilled, { shop: 'Sao Hôm' })).toEqual({});
   });
 });

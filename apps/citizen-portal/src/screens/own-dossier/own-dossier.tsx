@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import {
-  Code, DueText, Facts, LinkButton, LinkedGroup, Page, PriceLines, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
+  Code, DueText, EnterpriseCard, Facts, LinkButton, LinkedGroup, Page, PriceLines, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
 } from '@motcua/ui';
 import { listText, momentText, shortName, withoutNumber } from '@motcua/i18n';
 import type { OwnDossier as Dossier } from '@motcua/dossiers/contract';
@@ -122,6 +122,7 @@ function Papers({ dossier }: { readonly dossier: Dossier }): ReactElement {
           ))}
         </ul>
       )}
+      {dossier.extracts.length > 0 && <><h3>{t('enterprise.kept')}</h3><ul className="lines" role="list">{dossier.extracts.map((extract) => <li key={extract.at}><EnterpriseCard extract={extract} /></li>)}</ul></>}
       <Facts facts={[{ term: t('dossier.solving'), value: dossier.solvingAgency }, { term: t('dossier.receiving'), value: dossier.receivingAgency }, ...(dossier.fee.price === null || dossier.fee.price.lines.length === 0 ? [] : [{ term: t('fees.of-dossier'), value: <PriceLines price={dossier.fee.price} /> }])]} />
     </Section>
   );

@@ -13,6 +13,7 @@ import { useKeys } from '../../keyboard/use-keys.ts';
 import type { OfficerMe } from '../../workspace.tsx';
 import { BackDateFields, backDateOf, now } from '../dossier/back-date.tsx';
 import { Accepted } from './accepted.tsx';
+import { EnterprisePane } from './enterprise-pane.tsx';
 import { FormPane } from './form-pane.tsx';
 import { HandBack } from './hand-back.tsx';
 import type { HandedForm } from './hand-back.tsx';
@@ -47,7 +48,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   useTitle(t('work.title', { list: t('work.counter') }));
 
   const change = (part: Partial<Intake>): void => { setIntake((before) => ({ ...before, ...part })); };
-  const choose = (procedure: string): void => { change({ procedure, circumstance: null, solvingAgency: null, answers: {}, papers: [] }); setFaults([]); };
+  const choose = (procedure: string): void => { change({ procedure, circumstance: null, solvingAgency: null, answers: {}, prefilled: {}, papers: [] }); setFaults([]); };
   // Another procedure or circumstance asks for other papers and another fee.
   const wanted = start === undefined ? '' : [intake.clientKey, start.procedure.code, intake.circumstance].join(':');
   if (start !== undefined && wanted !== preparedFor) {
@@ -97,6 +98,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   useKeys({ F2: () => { focusOn('person.personalId'); }, F3: () => { focusOn('procedure'); }, F7: goToNextLeft, F8: submit, F9: () => { handBack('supplement'); }, 'Alt+F9': () => { handBack('refuse'); } });
 
   const names = Object.fromEntries(start === undefined ? [] : papersAsked(start, intake.circumstance).map(({ no, name }) => [no, name]));
+  const asked = [intake.clientKey, intake.person.personalId, intake.procedure, intake.circumstance].join(':');
   const faultOf = Object.fromEntries(faults.map(({ field, text }) => [field, text]));
   return (
     <main className="main" id="noi-dung" tabIndex={-1}>
@@ -110,11 +112,12 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
           <CoApplicantFields others={intake.coApplicants} faults={faultOf} onChange={(coApplicants) => { change({ coApplicants }); }} />
           <RepresentativeFields other={intake.other} faults={faultOf} onChange={(other) => { change({ other }); }} />
           <ProcedurePane intake={intake} start={start} own={own} solver={solver} faults={faultOf} onChoose={choose} onChange={change} />
-          <VaultPane key={`${intake.clientKey}:${intake.person.personalId}:${intake.procedure}:${intake.circumstance ?? ''}`} intake={intake} own={own} onChange={change} />
+          <EnterprisePane key={`doanh-nghiep:${asked}`} intake={intake} form={form} own={own} solver={solver} onChange={change} />
+          <VaultPane key={asked} intake={intake} own={own} onChange={change} />
         </div>
         <PapersPane procedure={intake.procedure} isChosen={start !== undefined} papers={intake.papers} names={names} reuse={intake.reuse} unseen={left.unseen} onChange={(papers) => { change({ papers }); }} />
         <div className="stack">
-          <FormPane key={`${intake.clientKey}:${intake.procedure}`} form={form} person={intake.person} answers={intake.answers} faults={faultOf} left={left.form.length} asked={populationSubject(intake, own, solver)} onChange={(answers) => { change({ answers }); }} onAnswered={(papers) => { change({ papers: leftOut(intake.papers, papers) }); }} />
+          <FormPane key={`${intake.clientKey}:${intake.procedure}`} form={form} person={intake.person} answers={intake.answers} prefilled={intake.prefilled} faults={faultOf} left={left.form.length} asked={populationSubject(intake, own, solver)} onChange={(answers) => { change({ answers }); }} onFilled={change} onAnswered={(papers) => { change({ papers: leftOut(intake.papers, papers) }); }} />
           <MoneyPane intake={intake} start={start} own={own} faults={faultOf} onChange={change} />
           <BackDateFields earlier={earlier} onChange={setEarlier} />
         </div>

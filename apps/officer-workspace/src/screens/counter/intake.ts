@@ -5,7 +5,7 @@ import { ParcelTo, Party } from '@motcua/dossiers/contract';
 import type { CounterIntake, CounterOutcome, FilingStart, PaperJudgement } from '@motcua/dossiers/contract';
 import { officeDayOf, readMoney, t } from '@motcua/i18n';
 import { emptyParty, noFeeAnswers, papersFor, readParty } from '@motcua/ui';
-import type { FeeAnswers, PartyTyped } from '@motcua/ui';
+import type { FeeAnswers, PartyTyped, Prefilled } from '@motcua/ui';
 import { nowIso } from '@motcua/web-kit';
 import { atCounter } from './arrival-pane.tsx';
 import type { Arrival } from './arrival-pane.tsx';
@@ -21,7 +21,7 @@ import type { TypedReturn } from './return-fields.tsx';
 /** Everything on the counter's one screen. */
 export type Intake = {
   readonly clientKey: string; readonly person: PartyTyped; /** Paper of identity the officer saw. */ readonly identityPaper: string; readonly procedure: string; readonly circumstance: string | null; readonly solvingAgency: string | null;
-  readonly answers: Answers; readonly papers: readonly PaperJudgement[]; readonly feeWay: CounterIntake['fee']['way']; readonly feeText: string;
+  readonly answers: Answers; /** Answers that were filled in, with where each came from. */ readonly prefilled?: Prefilled; readonly papers: readonly PaperJudgement[]; readonly feeWay: CounterIntake['fee']['way']; readonly feeText: string;
   /** What the fee table asks, as far as it was answered. */
   readonly fee: FeeAnswers; readonly returnWay: CounterIntake['returnWay'];
   readonly arrival: Arrival;

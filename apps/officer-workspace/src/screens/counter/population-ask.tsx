@@ -4,22 +4,23 @@ import type { ReactElement } from 'react';
 import { PopulationAnswers } from '@motcua/dossiers/contract';
 import type { Answers } from '@motcua/eforms/contract';
 import { listText, momentText } from '@motcua/i18n';
-import { Button, Message, useWords } from '@motcua/ui';
+import { Button, Message, answerSourceWords, useWords, withSources } from '@motcua/ui';
+import type { Prefilled } from '@motcua/ui';
 import { failureOf, failureWords, nowIso, send } from '@motcua/web-kit';
 
 /** For whom the register is asked, and for the form of which procedure. */
 export type PopulationSubject = { readonly procedure: string; readonly agency: string; readonly solvingAgency: string; readonly circumstance: string | null; readonly person: { readonly personalId: string; readonly name: string; readonly birthDate: string | null } };
 
-type PopulationAskProps = { readonly subject: PopulationSubject; readonly answers: Answers; readonly onChange: (answers: Answers) => void; /** Papers the register answered: nobody hands them in. */ readonly onAnswered: (papers: readonly number[]) => void };
+type PopulationAskProps = { readonly subject: PopulationSubject; readonly content: { readonly answers: Answers; readonly prefilled?: Prefilled | undefined }; readonly onFilled: (filled: { readonly answers: Answers; readonly prefilled: Prefilled }) => void; /** Papers the register answered: nobody hands them in. */ readonly onAnswered: (papers: readonly number[]) => void };
 
 /** Hỏi dữ liệu dân cư: fills the empty places the register answers, and says what came of it. */
-export function PopulationAsk({ subject, answers, onChange, onAnswered }: PopulationAskProps): ReactElement {
+export function PopulationAsk({ subject, content, onFilled, onAnswered }: PopulationAskProps): ReactElement {
   const t = useWords();
   const asking = useMutation({
     mutationFn: () => send(PopulationAnswers, { method: 'POST', path: '/api/population-queries', body: subject }),
     onSuccess: (told) => {
-      const empty = told.answers.filter(({ name }) => answers[name] === undefined || answers[name] === '' || answers[name] === null);
-      if (empty.length > 0) onChange({ ...answers, ...Object.fromEntries(empty.map(({ name, value }) => [name, value])) });
+      const filled = withSources(content, told.answers.map(({ name, value, source }) => ({ name, value, source: answerSourceWords(source, t) })));
+      if (filled !== null) onFilled(filled);
       if (told.answered.length > 0) onAnswered(told.answered.map(({ paperNo }) => paperNo));
     },
   });

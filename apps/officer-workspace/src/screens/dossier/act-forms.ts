@@ -49,6 +49,7 @@ const unrecorded = (checks: OfficerDossier['checks']): OfficerDossier['checks'] 
 /** A moment as the browser's own field gives it, in office time. */
 const momentOf = (typed: Typed): string => `${text(typed, 'heldAt')}:00+07:00`;
 const levels = { 'confidential': 'secrecy.confidential', 'secret': 'secrecy.secret', 'top-secret': 'secrecy.top-secret' } as const;
+const askPurposes = { appraisal: 'ask-purpose.appraisal', signing: 'ask-purpose.signing', return: 'ask-purpose.return' } as const;
 const secretWays = { 'kt1': 'secret-way.kt1', 'by-hand': 'secret-way.by-hand' } as const;
 /** Every paper that is here. */
 const allOriginals = '0';
@@ -168,6 +169,9 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
       { name: 'participants', label: 'act-field.participants', kind: 'long', start: ({ checks }) => unrecorded(checks)[0]?.participants ?? '' }, { name: 'findings', label: 'act-field.findings', kind: 'long' }, { name: 'conclusion', label: 'act-field.conclusion', kind: 'long' },
     ],
     body: (typed) => ({ heldAt: momentOf(typed), place: text(typed, 'place'), participants: text(typed, 'participants'), findings: text(typed, 'findings'), conclusion: text(typed, 'conclusion') }),
+  },
+  'ask-register': {
+    path: () => 'register-questions', fields: [{ name: 'purpose', label: 'act-field.ask-purpose', kind: 'choice', words: askPurposes, start: () => 'appraisal' }], body: (typed) => ({ purpose: text(typed, 'purpose') }),
   },
   'record-secret': {
     path: () => 'secret-papers',

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { DraftForms, OpeningPurpose } from '@motcua/dossiers/contract';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
-import { Button, Select, Tag, useWords } from '@motcua/ui';
+import { Button, EnterpriseCard, Select, Tag, useWords } from '@motcua/ui';
 import type { IconName, Tone } from '@motcua/ui';
 import { dayText, fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
 import { ask, nowIso, useAddress } from '@motcua/web-kit';
@@ -52,6 +52,13 @@ export function DraftLinks({ code }: { readonly code: string }): ReactElement {
   return <p><a href={`/api/dossiers/${code}/draft/pdf`} target="_blank" rel="noreferrer">{t('sign.draft-pdf')}</a>{word && <> · <a href={`/api/dossiers/${code}/draft/docx`}>{t('sign.draft-word')}</a></>}</p>;
 }
 
+/** Dữ liệu đăng ký doanh nghiệp: what the register said, each with its moment. */
+function RegisterExtracts({ dossier: { extracts } }: { readonly dossier: OfficerDossier }): ReactElement | null {
+  const t = useWords();
+  if (extracts.length === 0) return null;
+  return <><h2>{t('enterprise.kept')}</h2><ul className="lines" role="list">{extracts.map((extract) => <li key={extract.at}><EnterpriseCard extract={extract} /></li>)}</ul></>;
+}
+
 /** Giấy tờ: what was handed in and how it was judged; what was issued; opinions and consultations. */
 export function Papers({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
   const t = useWords();
@@ -88,6 +95,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
           </li>
         ))}
       </ol>
+      <RegisterExtracts dossier={dossier} />
       {scanned !== undefined && <DigitiseDialog dossier={dossier} paper={scanned} begun={String(scanned.no) === sought ? begun : null} onClose={() => { setDigitised(null); }} />}
       {originalReturns.length > 0 && <><h2>{t('original.returned')}</h2><ul className="lines" role="list">{originalReturns.map(({ number, at, href, receivedBy, slip }) => <li key={href}><a href={href} target="_blank" rel="noreferrer">{t(slip === null ? 'original.return-paper' : 'original.return-by-post', { number, slip: slip ?? '' })}</a> <span className="muted small">{[momentText(at), receivedBy ?? ''].filter((part) => part !== '').join(' · ')}</span></li>)}</ul></>}
       {issued.length > 0 && <><h2>{t('dossier.issued')}</h2><ul className="lines" role="list">{issued.map(({ href, title }, at) => <li key={at}><a href={href} target="_blank" rel="noreferrer">{title}</a></li>)}</ul></>}
