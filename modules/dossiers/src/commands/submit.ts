@@ -14,7 +14,7 @@ import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import type { DossierFee, HeldMandate, LinkedParent, PostalFiling } from '../model.ts';
 import { papersAsked } from '../rules/papers-asked.ts';
 import { nextDossierCode } from '../store/numbers.ts';
-import { answeredPapers } from '../views/answered-papers.ts';
+import { answeredHere } from '../views/answered-papers.ts';
 import { extractForFiling } from './ask-enterprise.ts';
 import { feeOf } from './fee.ts';
 import { channelOfLaw } from './filing-channel.ts';
@@ -115,7 +115,7 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
   if (!checked.ok) return checked;
   const fee = await feeOf(tx, { procedure: published.procedure, circumstance: filing.circumstance, channel: filing.channel, at }, filing.fee);
   if (!fee.ok) return fee;
-  const answered = (await answeredPapers(tx, { procedure: published.procedure, circumstance: filing.circumstance, personalId: filing.applicant.personalId, at })).filter(({ register }) => ctx[register] !== undefined);
+  const answered = await answeredHere(ctx, tx, { procedure: published.procedure, circumstance: filing.circumstance, personalId: filing.applicant.personalId, at });
   const extract = await extractForFiling(ctx, tx, { ...filing, at });
   const answerBy = await periodEnd(ctx, tx, { key: 'answer-online-filing', procedure: filing.procedure, agency: filing.agencies.receiving, at });
   return ok({

@@ -12,7 +12,7 @@ import { onlyOnce, reuseOffers } from '../commands/reuse.ts';
 import type { DossierContext } from '../context.ts';
 import { type Draft, KnownAnswers, PopulationAnswers, PopulationQuery, ReuseFigures, ReuseFiguresAsked, ReuseOffers, VaultLook, VaultLooked } from '../contract.ts';
 import { knownAnswers } from '../views/known-answers.ts';
-import { answeredPapers } from '../views/answered-papers.ts';
+import { answeredHere } from '../views/answered-papers.ts';
 import { reuseFigures } from '../views/reuse-figures.ts';
 import { questionResponses, refused } from './answer.ts';
 import { lookedLog } from './looked.ts';
@@ -34,7 +34,7 @@ export const reuseRoutes = (ctx: DossierContext): RoutePlugin => (app, _options,
     const published = owner === null ? undefined : await procedureOn(ctx.db, draft.procedure, day);
     const offers = published === undefined || owner === null ? [] : await reuseOffers(ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, owner, at });
     const subject = registeredSubject(who, draft);
-    const answered = published === undefined || subject === null ? [] : (await answeredPapers(ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, personalId: subject, at })).filter(({ register }) => ctx[register] !== undefined);
+    const answered = published === undefined || subject === null ? [] : await answeredHere(ctx, ctx.db, { procedure: published.procedure, circumstance: draft.content.circumstance, personalId: subject, at });
     return { offers: [...offers], answered: [...answered], rule: sourceTitle(onlyOnce) };
   });
 

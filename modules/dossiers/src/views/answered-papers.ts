@@ -2,6 +2,7 @@
 import { type Procedure, componentKind } from '@motcua/catalogue';
 import { type Db, sql } from '@motcua/db-kit';
 import { officeDay } from '@motcua/kernel';
+import type { DossierContext } from '../context.ts';
 import type { AnsweredOffer } from '../contract.ts';
 import { papersAsked } from '../rules/papers-asked.ts';
 
@@ -37,4 +38,10 @@ export async function answeredPapers(db: Db, { personalId, ...wanted }: Wanted &
     const at = answers.get(register);
     return at === undefined || Temporal.Instant.compare(at.add({ hours }), wanted.at) < 0 ? [] : [{ paperNo, paperName, register, at: at.toString(), rule }];
   });
+}
+
+/** The same of the registers this installation is joined to: of the others nothing counts. */
+export async function answeredHere(ctx: Pick<DossierContext, 'population' | 'business'>, db: Db, wanted: Wanted & { readonly personalId: string }): Promise<readonly AnsweredOffer[]> {
+  if (ctx.population === undefined && ctx.business === undefined) return [];
+  return (await answeredPapers(db, wanted)).filter(({ register }) => ctx[register] !== undefined);
 }
