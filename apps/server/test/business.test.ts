@@ -156,7 +156,7 @@ describe('hỏi đăng ký doanh nghiệp cho một hồ sơ (asking for a dossi
     const asked = await ask('chuyenvien', dossier);
     const after = (await get('chuyenvien', `/api/dossiers/${dossier.code}`)).json<{ extracts: readonly Extract[]; timeline: readonly { type: string; words: string; detail: string }[] }>();
 
-    expect([asked.statusCode, after.extracts[0]]).toMatchObject([201, { who: 'Cán bộ chuyenvien', purpose: 'appraisal', enterprise: { name: company.name, status: 'Đang hoạt động' } }]);
+    expect([asked.statusCode, after.extracts[0]]).toMatchObject([201, { who: 'Cán bộ chuyenvien', purpose: 'appraisal', enterprise: { name: company.name, status: 'Đang hoạt động', representatives: [{ isSubmitter: null }] } }]);
     expect(after.timeline[0]).toMatchObject({ type: 'register-asked', words: `Hỏi đăng ký doanh nghiệp: ${company.name}`, detail: 'Đang hoạt động' });
     expect(await questions()).toContainEqual({ subject: company.code, purpose: 'appraisal', agency: places.commune, dossier: dossier.code, outcome: 'found' });
     expect((await replay(running().database.db, () => undefined)).differences).toBe(0);

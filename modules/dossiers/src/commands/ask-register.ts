@@ -9,8 +9,11 @@ import { type Asked, type Outcome, perform, rehearse } from './perform.ts';
 
 type Body = Pick<z.infer<typeof RegisterQuestion>, 'purpose'>;
 
-/** Whose number is compared with those of the representatives: who filed for the organisation. */
-const submitterOf = ({ submitter, ownerId }: Dossier): string | null => submitter?.personalId ?? ownerId;
+/** Whose number is compared with those of the representatives: who filed for the organisation; null where only the organisation is known. */
+function submitterOf({ submitter, ownerId }: Dossier): string | null {
+  const number = submitter?.personalId ?? ownerId;
+  return number !== null && /^\d{12}$/u.test(number) ? number : null;
+}
 
 const agencyOf = ({ postings }: Officer, { agencies }: Dossier): string | null =>
   postings.find(({ agency }) => Object.values(agencies).includes(agency))?.agency ?? postings[0]?.agency ?? null;

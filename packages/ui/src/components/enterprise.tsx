@@ -25,7 +25,6 @@ export type ShownEnterprise = {
 type Extract = { readonly at: string; readonly who: string; readonly purpose: 'intake' | 'filing' | 'appraisal' | 'signing' | 'return'; readonly enterprise: ShownEnterprise };
 
 const looks: Readonly<Record<Standing, { readonly tone: Tone; readonly sign: IconName }>> = { active: { tone: 'leaf', sign: 'check' }, limited: { tone: 'turmeric', sign: 'circle-pause' }, ended: { tone: 'lacquer', sign: 'circle-x' }, unknown: { tone: 'ink', sign: 'clock' } };
-const shownLines = 3;
 
 const fact = (term: string, value: ReactNode): readonly Fact[] => (value === null || value === '' ? [] : [{ term, value }]);
 
@@ -34,10 +33,13 @@ function changeWords({ changes, changedOn }: ShownEnterprise, t: Translate): str
   return changedOn === null ? t('enterprise.changes-undated', { count: changes }) : t('enterprise.changes', { count: changes, day: dayText(changedOn) });
 }
 
-function Lines({ lines }: Pick<ShownEnterprise, 'lines'>): ReactElement {
-  const t = useWords();
-  const all = <ul>{lines.map(({ code, name }) => <li key={code}><span className="num">{code}</span> {name}</li>)}</ul>;
-  return lines.length <= shownLines ? all : <details><summary>{t('enterprise.lines-all', { count: lines.length })}</summary>{all}</details>;
+/** What is seldom asked for. */
+function furtherFacts(enterprise: ShownEnterprise, t: Translate): readonly Fact[] {
+  const { foreignName, shortName, kind, lines, registeredOn } = enterprise;
+  return [
+    ...fact(t('enterprise.kind'), kind), ...fact(t('enterprise.short-name'), shortName), ...fact(t('enterprise.foreign-name'), foreignName), ...fact(t('enterprise.registered'), registeredOn === null ? null : dayText(registeredOn)), ...fact(t('enterprise.last-change'), changeWords(enterprise, t)),
+    ...(lines.length === 0 ? [] : [{ term: t('enterprise.lines'), value: <ul>{lines.map(({ code, name }) => <li key={code}><span className="num">{code}</span> {name}</li>)}</ul> }]),
+  ];
 }
 
 /** What a status that is not plain «hoạt động» means for who reads it: told, never decided. */
@@ -55,7 +57,8 @@ function Warnings({ enterprise: { standing, status, representatives } }: { reado
 /** Trích đăng ký doanh nghiệp: what the register said, and when it was asked. */
 export function EnterpriseCard({ extract: { at, who, purpose, enterprise } }: { readonly extract: Extract }): ReactElement {
   const t = useWords();
-  const { code, name, foreignName, shortName, kind, status, standing, headOffice, representatives, lines, registeredOn } = enterprise;
+  const { code, name, status, standing, headOffice, representatives } = enterprise;
+  const more = furtherFacts(enterprise, t);
   return (
     <div className="stack">
       <p className="strong">{name}</p>
@@ -63,11 +66,10 @@ export function EnterpriseCard({ extract: { at, who, purpose, enterprise } }: { 
         { term: t('enterprise.status'), value: <Tag {...looks[standing]}>{status}</Tag> }, { term: t('enterprise.code'), value: <span className="num">{code}</span> },
         ...fact(t('enterprise.head-office'), headOffice === null ? null : addressText(headOffice)),
         ...(representatives.length === 0 ? [] : [{ term: t('enterprise.representatives'), value: <>{representatives.map((one, place) => <span key={place} className="line">{[one.name, one.role, one.isSubmitter === true ? t('enterprise.submitter') : ''].filter((part) => part !== '').join(' · ')}{place < representatives.length - 1 && <br />}</span>)}</> }]),
-        ...fact(t('enterprise.kind'), kind), ...fact(t('enterprise.short-name'), shortName), ...fact(t('enterprise.foreign-name'), foreignName),
-        ...fact(t('enterprise.registered'), registeredOn === null ? null : dayText(registeredOn)), ...fact(t('enterprise.last-change'), changeWords(enterprise, t)), ...(lines.length === 0 ? [] : [{ term: t('enterprise.lines'), value: <Lines lines={lines} /> }]),
       ]}
       />
       <Warnings enterprise={enterprise} />
+      {more.length > 0 && <details><summary>{t('enterprise.more')}</summary><Facts facts={more} /></details>}
       <p className="muted small">{t('enterprise.asked', { at: momentText(at), who, purpose: t(`ask-purpose.${purpose}`) })}</p>
     </div>
   );
@@ -86,7 +88,7 @@ function TakeOver({ enterprise: { name, headOffice }, party, onTake }: TakeProps
   return (
     <>
       {replaced.length > 0 && <p>{t('enterprise.take-replaces', { typed: replaced.map((text) => `«${text}»`).join(', ') })}</p>}
-      <div><Button look="primary" onPress={() => { onTake({ ...party, name, address: headOffice ?? party.address }); }}>{t('enterprise.take')}</Button></div>
+      <div><Button onPress={() => { onTake({ ...party, name, address: headOffice ?? party.address }); }}>{t('enterprise.take')}</Button></div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../words.ts';
 import { AddressField } from './address-field.tsx';
 import type { AddressValue, SearchPlaces } from './address-field.tsx';
@@ -18,11 +18,13 @@ type PartyFieldsProps = {
   readonly prefix: string; readonly party: PartyTyped; readonly faults: Readonly<Record<string, string>>;
   /** Where name and number came from, when the state already knew them: they are then not asked for. */
   readonly source?: string | undefined;
+  /** What stands under the number, which says who is meant. */
+  readonly underId?: ReactNode;
   readonly searchPlaces: SearchPlaces; readonly onChange: (party: PartyTyped) => void; readonly onIdLeft?: () => void;
 };
 
 /** Chủ hồ sơ: who the dossier is about. */
-export function PartyFields({ prefix, party, faults, source, searchPlaces, onChange, onIdLeft }: PartyFieldsProps): ReactElement {
+export function PartyFields({ prefix, party, faults, source, underId, searchPlaces, onChange, onIdLeft }: PartyFieldsProps): ReactElement {
   const t = useWords();
   const set = (change: Partial<PartyTyped>): void => { onChange({ ...party, ...change }); };
   const isPerson = party.kind === 'person';
@@ -39,6 +41,7 @@ export function PartyFields({ prefix, party, faults, source, searchPlaces, onCha
         {...field('personalId')} label={t(isPerson ? 'party.personal-id' : 'party.code')} value={party.personalId} source={source}
         onChange={(personalId) => { set({ personalId }); }} onLeave={() => { onIdLeft?.(); }}
       />
+      {underId}
       <TextField {...field('name')} label={t(isPerson ? 'party.name' : 'party.organisation-name')} value={party.name} source={source} typing={{ autoComplete: 'name' }} onChange={(name) => { set({ name }); }} />
       {isPerson && <DateField {...field('birthDate')} label={t('party.birth')} optional value={party.birthDate} onChange={(birthDate) => { set({ birthDate }); }} />}
       <AddressField name={`${prefix}.address`} label={t('party.address')} error={faults[`${prefix}.address`] ?? faults[`${prefix}.address.text`]} value={party.address} searchPlaces={searchPlaces} onChange={(address) => { set({ address }); }} />

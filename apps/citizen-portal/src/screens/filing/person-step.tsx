@@ -46,8 +46,10 @@ export function PersonStep({ draft, handle, start }: StepProps): ReactElement {
               <MandateFields prefix="mandate" mandate={content.mandateTyped ?? emptyMandate} faults={faults} onChange={(mandateTyped) => { change({ mandateTyped: { ...mandateTyped, scope: [...mandateTyped.scope] }, mandate: readMandate(mandateTyped, officeDayOf(nowIso())) }); }} />
             </>
           )}
-          <PartyFields prefix="applicant" party={typed} faults={faults} searchPlaces={searchPlaces} onChange={set} />
-          {content.forOther && typed.kind === 'organisation' && <EnterpriseAsk key={typed.personalId} draftId={draft.id} party={typed} onTake={set} />}
+          <PartyFields
+            prefix="applicant" party={typed} faults={faults} searchPlaces={searchPlaces} onChange={set}
+            underId={content.forOther && typed.kind === 'organisation' && <EnterpriseAsk key={typed.personalId} draftId={draft.id} party={typed} onTake={set} />}
+          />
         </>
       )}
     </StepPage>

@@ -39,7 +39,7 @@ export function EnterprisePane({ intake, form, own, solver, onChange }: Enterpri
   return (
     <section aria-labelledby="quay-doanh-nghiep">
       <h2 id="quay-doanh-nghiep"><span>{t('enterprise.title')}</span></h2>
-      <div className="counter-form">
+      <div className="stack">
         <p className="muted small">{t('enterprise.ask-hint')}</p>
         <div><Button busy={ask.isPending} onPress={() => { ask.mutate(); }}>{t('enterprise.ask')}</Button></div>
         <div className="stack" role="status">
