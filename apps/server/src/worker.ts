@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dropOldSessions } from '@motcua/access';
+import { readQueuedScans } from '@motcua/back-files';
 import { nationalRoundIfDue, sendPublished } from '@motcua/catalogue';
 import { copyToSecond, rescan, sweepOrphans } from '@motcua/documents';
 import { deemOverdue, dropOldDrafts, dropOldExtracts, dropOldLooks, escalateDue, fireDueTimers, renewPaperStamps, scanWatch } from '@motcua/dossiers';
@@ -46,7 +47,11 @@ export function startWorker({ context, secondCopy, national, scans }: Installati
   let reading: Promise<unknown> | null = null;
   const readScans = (): void => { reading ??= watch?.().catch(failed).finally(() => { reading = null; }) ?? null; };
   const scanTimer = watch === null ? [] : [setInterval(readScans, scanSeconds * 1000).unref()];
+  // Old papers come by the thousand: their own line too.
+  let digitising: Promise<unknown> | null = null;
+  const digitise = (): void => { digitising ??= readQueuedScans(context, () => isStopping).catch(failed).finally(() => { digitising = null; }); };
   const timers = [
+    setInterval(digitise, scanSeconds * 1000).unref(),
     ...scanTimer,
     every(timerSeconds * 1000, async () => { await fireDueTimers(context); await deemOverdue(context); }),
     every(escalationMinutes * 60_000, async () => { await escalateDue(context); }),
@@ -62,6 +67,6 @@ export function startWorker({ context, secondCopy, national, scans }: Installati
   return async () => {
     for (const timer of timers) clearInterval(timer);
     isStopping = true;
-    await Promise.all([running, renewing, talking, reading]);
+    await Promise.all([running, renewing, talking, reading, digitising]);
   };
 }

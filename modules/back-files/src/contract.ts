@@ -35,7 +35,9 @@ export type BackFileLine = z.infer<typeof BackFileLine>;
 
 /** GET /api/back-files/:id */
 export const BackFileQuery = z.object({ state: LineState.optional(), find: z.string().trim().max(200).optional().describe('part of owner, name, number or old code'), after: z.coerce.number().int().min(0).max(1_000_000).optional().describe('number of the last line of the page before') });
-export const BackFileBatch = Batch.extend({ lines: z.array(BackFileLine), next: z.number().int().nullable(), total: z.number().int() });
+export const BackFileBatch = Batch.extend({ lines: z.array(BackFileLine), next: z.number().int().nullable(), total: z.number().int(),
+  files: z.object({ queued: z.number().int(), read: z.number().int(), failed: z.number().int() }).describe('files of scans by how far they are'), unmatched: z.number().int().describe('scans that belong to no line yet'),
+});
 export type BackFileBatch = z.infer<typeof BackFileBatch>;
 
 /** POST /api/back-files/:id/list: what giving a file came to. */
@@ -47,3 +49,33 @@ export const LineMended = z.object({ version: z.number().int().positive(), cells
 /** POST /api/back-files/:id/lines/:no/aside */
 export const LineAside = z.object({ reason: z.string().trim().min(3, 'Ghi vì sao bỏ dòng này ra.').max(500) });
 export const LineDone = z.object({ no: z.number().int() });
+
+/** POST /api/back-files/:id/scans */
+export const ScanGiven = z.object({ isNew: z.boolean().describe('false: the batch has this very file already') });
+/** GET /api/back-files/:id/scans: files that wait or failed, and pages that belong to no line yet. */
+export const BackFileScans = z.object({
+  files: z.array(z.object({ id: z.uuid(), fileName: z.string(), state: z.enum(['queued', 'failed']), fault: z.enum(['unreadable', 'no-pages', 'storage', 'quarantined']).nullable(), tries: z.number().int() })),
+  parts: z.array(z.object({ id: z.uuid(), fileName: z.string(), seq: z.number().int(), pages: z.number().int(), candidates: z.array(z.number().int()).describe('lines it may belong to') })),
+});
+export type BackFileScans = z.infer<typeof BackFileScans>;
+/** POST /api/back-files/:id/parts/:part/line; null takes the pages from their line. */
+export const PartAssignment = z.object({ no: z.number().int().min(1).max(1_000_000).nullable() });
+export const PartAside = z.object({ reason: z.string().trim().min(3, 'Ghi vì sao bỏ bản quét.').max(500) });
+export const PartDone = z.object({ part: z.uuid() });
+
+const Seen = z.object({ field: z.enum(['ownerName', 'number', 'issuedOn']), verdict: z.enum(['agrees', 'differs', 'unread']), read: z.string().nullable().describe('what was read instead; a proposal') });
+/** GET /api/back-files/:id/lines/:no: a line beside its scan. */
+export const LineToCompare = z.object({
+  batch: z.object({ id: z.uuid(), number: z.string(), title: z.string() }), line: BackFileLine, next: z.number().int().nullable().describe('the next line to be compared'),
+  part: z.object({ id: z.uuid(), fileName: z.string(), pages: z.array(z.object({ page: z.number().int(), dpi: z.number().int(), doubts: z.array(z.enum(['too-few-dots', 'hard-to-read', 'nothing-read'])), text: z.string() })) }).nullable(),
+  seen: z.array(Seen), comparedBy: z.string().nullable(), isMine: z.boolean().describe('compared by whoever asks, as it stands: may be signed'),
+});
+export type LineToCompare = z.infer<typeof LineToCompare>;
+/** POST /api/back-files/:id/lines/:no/comparison */
+export const LineCompared = z.object({ version: z.number().int().positive(), part: z.uuid(), pagesOnPaper: z.number().int().min(1).max(999), cells: BackFileCells });
+/** POST /api/back-files/:id/signing: one press, each paper with its own signature. `lines` null: all this officer compared, at most 50. */
+export const LinesToSign = z.object({ lines: z.array(z.number().int().min(1).max(1_000_000)).min(1).max(50).nullable() });
+export const LinesSigned = z.object({ results: z.array(z.object({ no: z.number().int(), code: z.string().nullable(), refused: z.string().nullable() })), left: z.number().int().describe('compared by this officer and not signed yet') });
+export type LinesSigned = z.infer<typeof LinesSigned>;
+/** GET /api/back-files/:id/cover-sheets */
+export const CoverQuery = z.object({ from: z.coerce.number().int().min(1).max(1_000_000).optional(), to: z.coerce.number().int().min(1).max(1_000_000).optional() });

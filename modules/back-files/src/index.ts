@@ -2,11 +2,9 @@
 /**
  * Back-files: số hóa hồ sơ cũ theo lô.
  *
- * Takes lists of old papers with their faults, line by line, and says where each line stands.
- * Hides how lists are read and mended.
+ * Takes lists of old papers with their faults, line by line, matches scans to lines, and puts what was compared and signed into the vaults of the owners.
+ * Hides how lists are read and mended, how files of scans are parted and read.
  */
-export { giveList, openBatch } from './commands/give-list.ts';
-export { mendLine, putAside } from './commands/mend-line.ts';
-export { batchPage } from './views/batch.ts';
+export { giveScan, readQueuedScans } from './commands/take-scans.ts';
 export { backFileActs } from './permissions.ts';
 export type { BackFileContext } from './model.ts';

@@ -14,4 +14,8 @@ export type BackFileRefusal =
   | { readonly code: 'back-file-changed'; readonly who: string }
   | { readonly code: 'back-file-cells'; readonly faults: readonly CellFault[] }
   | ({ readonly code: 'back-file-list' } & ListRefusal)
+  | { readonly code: 'back-file-has-scan'; readonly no: number; readonly fileName: string }
+  | { readonly code: 'back-file-no-scan' | 'back-file-not-compared' | 'back-file-not-held'; readonly no: number }
+  | { readonly code: 'back-file-held'; readonly no: number; readonly held: string }
+  | { readonly code: 'back-file-scan'; readonly faults: readonly { readonly path: string; readonly label: string; readonly text: string }[] }
   | { readonly code: 'act-refused'; readonly refusal: LifecycleRefusal };

@@ -75,6 +75,8 @@ export { figuresToday } from './views/figures.ts';
 export { filingStart } from './views/filing-start.ts';
 export { lookIntoVault } from './commands/look-into-vault.ts';
 export { printPaper } from './papers/print.ts';
+export { signedPaper, signerOf } from './papers/sign.ts';
+export { signingOutside } from './commands/sign-outside.ts';
 export { grants, holdersOf, mayDo, routeActs } from './permissions.ts';
 export { dossierActs } from './contract.ts';
 export type { LifecycleRefusal } from './lifecycle/refusal.ts';

@@ -12,7 +12,7 @@ export const VaultChange = z.object({ type: z.enum(['replaced', 'revoked', 'disp
 
 /** A paper of one's own vault. */
 export const VaultPaper = z.object({
-  id: z.uuid(), code: z.string(), kind: z.string(), name: z.string(), origin: VaultOrigin, state: VaultState, agencyName: z.string().nullable(), dossier: z.string().nullable().describe('code of the dossier it came from'), number: z.string().nullable(),
+  id: z.uuid(), code: z.string(), kind: z.string(), name: z.string(), origin: VaultOrigin, state: VaultState, agencyName: z.string().nullable(), dossier: z.string().nullable().describe('code of the dossier it came from'), source: z.string().nullable().describe('where a paper without a dossier came from'), number: z.string().nullable(),
   issuedOn: z.string().nullable(), validUntil: z.string().nullable().describe('null: no end'), changes: z.array(VaultChange).describe('oldest first'), checkHref: z.string().nullable().describe('page that says whether it is genuine; null: it has no code'),
 });
 export type VaultPaper = z.infer<typeof VaultPaper>;

@@ -5,7 +5,7 @@
  * Keeps the papers the state holds of a person or organisation, says how each stands on a day, and who looked at whose data.
  * Hides how papers are numbered and where their files lie. Knows no dossier but its code.
  */
-export { disputesOf, enterPapers, heldAlready, leftBy, nextCode, nextUploadCode, papersOf, recordChanges } from './store/entries.ts';
+export { disputesOf, enterPapers, enteredWithoutDossier, heldAlready, leftBy, nextCode, nextUploadCode, papersOf, recordChanges } from './store/entries.ts';
 export { addRepresentation, endRepresentation, organisationsOf, represents, representativeLooked, representativeLooks, representativesOf } from './store/representations.ts';
 export { papersById } from './store/entries.ts';
 export { findConsent, keepConsent } from './store/consents.ts';

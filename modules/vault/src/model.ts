@@ -10,6 +10,7 @@ export type VaultEntry = {
   readonly id: string; readonly code: string; readonly owner: VaultOwner; readonly kind: string; readonly name: string; readonly origin: VaultOrigin; readonly documentId: string;
   readonly dossier: { readonly id: string; readonly code: string } | null; readonly agency: string | null; /** Who issued it, in the words of the paper, when it is no agency of ours. */ readonly issuer?: string; readonly number: string | null;
   readonly issuedOn: string | null; readonly validUntil: string | null; readonly by: string; readonly at: string;
+  /** Where a paper without a dossier came from: who entered it, and in words with what. */ readonly source?: { readonly agency: string; readonly words: string };
 };
 
 /** What happened to a paper of a vault. `dossierId`: the dossier whose ledger says it; `replacedBy`: the paper that counts now. */

@@ -6,7 +6,7 @@ import { heads } from '../list/read-list.ts';
 import type { BackFileRefusal } from '../model.ts';
 
 /** A refusal in words that say what to do. */
-function said(refusal: BackFileRefusal): Problem {
+export function said(refusal: BackFileRefusal): Problem {
   switch (refusal.code) {
     case 'back-file-unknown': return problem({ status: 404, code: 'back-file-unknown', title: 'Không có lô hoặc dòng này trong phạm vi của ông/bà.', detail: 'Tải lại danh sách lô.' });
     case 'back-file-not-yours': return problem({ status: 403, code: 'back-file-not-yours', title: 'Ông/bà không số hóa giấy của cơ quan này.', detail: 'Chọn cơ quan trong danh sách.' });
@@ -14,6 +14,12 @@ function said(refusal: BackFileRefusal): Problem {
     case 'back-file-changed': return problem({ status: 409, code: 'back-file-changed', title: `${refusal.who} vừa sửa dòng này.`, detail: 'Tải lại dòng, xem điều đã sửa, rồi sửa tiếp nếu cần. Chưa ghi gì.' });
     case 'back-file-cells': return problem({ status: 422, code: 'back-file-cells', title: 'Dòng này còn ô phải sửa.', errors: refusal.faults.map(({ field, text }) => ({ path: `cells.${field}`, label: heads[field], text })) });
     case 'back-file-list': return problem({ status: 422, code: 'back-file-list', title: refusal.title, detail: refusal.detail, errors: [{ path: 'file', label: 'Danh sách', text: `${refusal.title} ${refusal.detail}` }] });
+    case 'back-file-has-scan': return problem({ status: 409, code: 'back-file-has-scan', title: `Dòng ${String(refusal.no)} đã có bản quét «${refusal.fileName}».`, detail: 'Mở dòng ấy, bỏ bản quét sai ra, rồi gán lại.' });
+    case 'back-file-no-scan': return problem({ status: 409, code: 'back-file-no-scan', title: `Dòng ${String(refusal.no)} chưa có bản quét.`, detail: 'Quét giấy và gán cho dòng này trước.' });
+    case 'back-file-not-compared': return problem({ status: 409, code: 'back-file-not-compared', title: `Dòng ${String(refusal.no)} chưa được ông/bà đối chiếu, hoặc đã đổi sau khi đối chiếu.`, detail: 'Mở dòng, đối chiếu với bản giấy rồi ký. Người đối chiếu là người ký.' });
+    case 'back-file-not-held': return problem({ status: 409, code: 'back-file-not-held', title: `Kho của chủ giấy chưa có giấy ở dòng ${String(refusal.no)}.`, detail: 'Số hóa giấy này, hoặc bỏ dòng ra với lý do.' });
+    case 'back-file-held': return problem({ status: 409, code: 'back-file-held', title: `Kho của chủ giấy đã có giấy ở dòng ${String(refusal.no)}, mã ${refusal.held}.`, detail: 'Chọn «Kho đã có» ở dòng này; không số hóa lần thứ hai.' });
+    case 'back-file-scan': return problem({ status: 422, code: 'back-file-scan', title: 'Bản quét còn chỗ phải sửa.', errors: [...refusal.faults] });
     case 'act-refused': return refusalProblem(refusal.refusal);
   }
 }

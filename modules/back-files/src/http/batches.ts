@@ -2,8 +2,6 @@
 import type {} from '@fastify/multipart';
 import { attachmentHeader } from '@motcua/documents';
 import { Problem, type RoutePlugin, officerOf, problem, requires } from '@motcua/http-kit';
-import type { Officer } from '@motcua/kernel';
-import { viewingLog } from '@motcua/vault';
 import { z } from 'zod';
 import { giveList, openBatch } from '../commands/give-list.ts';
 import { mendLine, putAside } from '../commands/mend-line.ts';
@@ -13,17 +11,12 @@ import type { BackFileContext } from '../model.ts';
 import { batchPage, ownersIn } from '../views/batch.ts';
 import { batchList } from '../views/batches.ts';
 import { refusedBy } from './answer.ts';
+import { lookedAt } from './looked.ts';
 
 const tags = ['back-files'];
 const Path = z.object({ id: z.uuid() });
 const LinePath = Path.extend({ no: z.coerce.number().int().min(1).max(1_000_000) });
 const faults = { 403: Problem, 404: Problem, 409: Problem, 422: Problem };
-
-/** Writes down whose lines were shown, before the answer leaves. */
-function lookedAt({ db, clock }: Pick<BackFileContext, 'db' | 'clock'>): (officer: Officer, agency: string, owners: readonly string[]) => Promise<void> {
-  const log = viewingLog();
-  return (officer, agency, owners) => log(db, owners.map((owner) => ({ owner, officer: { id: officer.id, name: officer.name }, agency, subject: 'back-file', dossier: '', purpose: 'digitising', at: clock.now() })));
-}
 
 /** Lô hồ sơ cũ: opened, given lists, its lines mended or put aside. */
 export const batchRoutes = (ctx: BackFileContext): RoutePlugin => (app, _options, done) => {

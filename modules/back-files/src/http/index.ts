@@ -1,2 +1,3 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { batchRoutes } from './batches.ts';
+export { scanRoutes } from './scans.ts';

@@ -120,7 +120,7 @@ export function readLine(given: Cells, ground: Ground): { readonly paper: OldPap
 }
 
 /** A code or number as file names spell it: letters and digits only, without marks. */
-const plainName = (text: string): string => fold(text).replace(/[^a-z0-9]/gu, '');
+export const plainName = (text: string): string => fold(text).replace(/[^a-z0-9]/gu, '');
 
 /** The same for two lines that are about one paper: owner, kind, and number, else day. */
 export const paperKeyOf = ({ owner, kind, number, issuedOn }: OldPaper): string => `${owner.ref}|${kind}|${number === null ? issuedOn ?? '' : plainName(number)}`;

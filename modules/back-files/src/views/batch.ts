@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from '@motcua/db-kit';
+import { doubtsOf, textOf, valuesIn } from '@motcua/documents';
 import { fold, type Officer } from '@motcua/kernel';
 import { agencyNames } from '@motcua/organisation';
 import { heldAlready } from '@motcua/vault';
-import type { BackFileBatch, BackFileLine, LineState } from '../contract.ts';
+import type { BackFileBatch, BackFileLine, LineState, LineToCompare } from '../contract.ts';
 import type { BackFileContext } from '../model.ts';
 import { backFileDesks } from '../permissions.ts';
+import { compareWith } from '../rules/compare.ts';
 import type { CellFault, Cells, OldPaper } from '../rules/line.ts';
-import { findBatch } from '../store/batches.ts';
+import { type Batch, findBatch, numberOf } from '../store/batches.ts';
+import { comparisonOf, fileCounts, pagesOfPart, partOfLine, unmatchedCount } from '../store/scans.ts';
 import { countsOf, shownBatch } from './batches.ts';
 import { standing, stateOf } from './line-state.ts';
 
@@ -45,7 +48,46 @@ export async function batchPage(ctx: BackFileContext, { officer, id, state, find
   if (batch === undefined) return undefined;
   const { rows } = await sql<Row>`select ${shownColumns} from ${standing} where l.batch_id = ${id}::uuid and l.no > ${after}
     ${state === undefined ? sql`` : sql`and ${stateOf} = ${state}`} ${find === '' ? sql`` : sql`and position(${fold(find)} in l.folded) > 0`} order by l.no limit ${aPage + 1}`.execute(ctx.db);
-  const [nameOf, counts, lines] = await Promise.all([agencyNames(ctx.db, [batch.agency]), countsOf(ctx, [id]), shownLines(ctx, rows.slice(0, aPage))]);
+  const [nameOf, counts, lines, files, unmatched] = await Promise.all([agencyNames(ctx.db, [batch.agency]), countsOf(ctx, [id]), shownLines(ctx, rows.slice(0, aPage)), fileCounts(ctx.db, id), unmatchedCount(ctx.db, id)]);
   const known = counts.get(id) ?? {};
-  return { ...shownBatch(batch, known, nameOf(batch.agency)), lines, next: rows.length > aPage ? lines.at(-1)?.no ?? null : null, total: Object.values(known).reduce((sum, n) => sum + n, 0) };
+  return { ...shownBatch(batch, known, nameOf(batch.agency)), lines, next: rows.length > aPage ? lines.at(-1)?.no ?? null : null, total: Object.values(known).reduce((sum, n) => sum + n, 0), files, unmatched };
+}
+
+async function partShown({ db }: Pick<BackFileContext, 'db'>, batch: string, no: number): Promise<{ readonly shown: LineToCompare['part']; readonly text: string }> {
+  const part = await partOfLine(db, batch, no);
+  if (part === undefined) return { shown: null, text: '' };
+  const pages = (await pagesOfPart(db, part.id)).map((page, index) => ({ page: index + 1, dpi: Math.round(page.dpi), doubts: [...doubtsOf(page)], text: textOf(page) }));
+  return { shown: { id: part.id, fileName: part.fileName, pages }, text: pages.map(({ text }) => text).join('\n') };
+}
+
+/** A batch with one of its lines; undefined when either is not within reach. */
+async function lineIn(ctx: BackFileContext, { officer, id, no }: { readonly officer: Officer; readonly id: string; readonly no: number }): Promise<{ readonly batch: Batch; readonly row: Row } | undefined> {
+  const batch = await findBatch(ctx.db, id, backFileDesks(officer));
+  if (batch === undefined) return undefined;
+  const { rows: [row] } = await sql<Row>`select ${shownColumns} from ${standing} where l.batch_id = ${id}::uuid and l.no = ${no}`.execute(ctx.db);
+  return row === undefined ? undefined : { batch, row };
+}
+
+/** Đối chiếu một giấy: its scan beside what the line says, with what was read as proposals. */
+export async function lineToCompare(ctx: BackFileContext, asked: { readonly officer: Officer; readonly id: string; readonly no: number }): Promise<{ readonly agency: string; readonly shown: LineToCompare } | undefined> {
+  const found = await lineIn(ctx, asked);
+  if (found === undefined) return undefined;
+  const { batch, row } = found;
+  const [[line], part, compared, next] = await Promise.all([
+    shownLines(ctx, [row]), partShown(ctx, batch.id, row.no), comparisonOf(ctx.db, batch.id, row.no),
+    sql<{ no: number }>`select l.no from ${standing} where l.batch_id = ${batch.id}::uuid and l.no > ${row.no} and ${stateOf} = 'scanned' order by l.no limit 1`.execute(ctx.db),
+  ]);
+  if (line === undefined) return undefined;
+  const isNow = compared !== undefined && compared.version === row.version && compared.part === part.shown?.id;
+  return { agency: batch.agency, shown: {
+    batch: { id: batch.id, number: numberOf(batch), title: batch.title }, line, next: next.rows[0]?.no ?? null, part: part.shown, seen: row.paper === null || part.shown === null ? [] : [...compareWith(row.paper, part.text, valuesIn(part.text))],
+    comparedBy: isNow ? compared.byName : null, isMine: isNow && compared.byId === asked.officer.id && line.end === null,
+  } };
+}
+
+/** The lines an officer compared as they stand now, that wait for his signature. */
+export async function comparedBy({ db }: Pick<BackFileContext, 'db'>, batch: string, officer: string): Promise<readonly number[]> {
+  const { rows } = await sql<{ no: number }>`select l.no from ${standing} where l.batch_id = ${batch}::uuid and e.way is null and l.paper is not null
+    and (select c.by_id from back_files.comparison c where c.batch_id = l.batch_id and c.no = l.no and c.version = l.version and c.part_id = p.id order by c.at desc, c.id desc limit 1) = ${officer} order by l.no`.execute(db);
+  return rows.map(({ no }) => no);
 }

@@ -13,12 +13,14 @@ export const ScannedPage = z.object({
   /** Degrees it was turned by. */
   turned: z.number(),
   words: z.array(Word),
+  /** What a QR code on it says, where that was asked; null: none was found. */
+  code: z.string().nullable().optional(),
 });
 /** A page as it was scanned, straightened and read. */
 export type ScannedPage = z.infer<typeof ScannedPage>;
 
 /** What the scanner program is asked: pictures by path, in order. */
-export const ScanJob = z.object({ id: z.number().int(), pictures: z.array(z.string()).min(1), mostPages: z.number().int().positive().optional() });
+export const ScanJob = z.object({ id: z.number().int(), pictures: z.array(z.string()).min(1), mostPages: z.number().int().positive().optional(), codes: z.boolean().optional() });
 export type ScanJob = z.infer<typeof ScanJob>;
 
 /** What it answers: the pages, or which picture could not be read. */

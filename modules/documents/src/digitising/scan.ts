@@ -12,10 +12,10 @@ const ask = helperProcess({
 /** Why pictures were not read: `picture` counts from 1; 0 when the program stopped. */
 export type ScanRefusal = { readonly code: 'scan-unreadable'; readonly picture: number };
 
-/** Straightens pictures of pages and reads them in Vietnamese, on this machine (OCR). @param pictures - paths, in the order of the pages */
-export async function scanPages(pictures: readonly string[]): Promise<Result<readonly ScannedPage[], ScanRefusal>> {
+/** Straightens pictures of pages and reads them in Vietnamese, on this machine (OCR). @param pictures - paths, in the order of the pages; `codes`: also the QR code on each, for pages that part papers */
+export async function scanPages(pictures: readonly string[], { codes = false }: { readonly codes?: boolean } = {}): Promise<Result<readonly ScannedPage[], ScanRefusal>> {
   try {
-    const answer = ScanAnswer.parse(await ask({ pictures }));
+    const answer = ScanAnswer.parse(await ask({ pictures, codes }));
     return 'pages' in answer ? ok(answer.pages) : refuse({ code: 'scan-unreadable', picture: answer.unreadable + 1 });
   } catch {
     return refuse({ code: 'scan-unreadable', picture: 0 });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { skewOf } from './deskew.ts';
 import { ScanJob, type ScannedPage } from './model.ts';
@@ -36,6 +37,18 @@ async function pagesOf(file: string, { folder, mostPages }: { readonly folder: s
 /** The page as the reader sees it best: most of a paper is bare, so what is as light as its middle grey is made white; kept pictures stay as they are. */
 const clear = async (picture: Uint8Array, turned: number): Promise<Uint8Array> => new Uint8Array(await sharp(picture).flatten({ background: '#fff' }).greyscale().normalise({ lower: 0, upper: 50 }).rotate(turned, { background: '#fff' }).jpeg({ quality: jpegQuality }).toBuffer());
 
+const codeWidth = 1240;
+
+/** What the QR code on a page says; null when there is none to read. */
+async function codeOn(picture: Uint8Array): Promise<string | null> {
+  const { data, info } = await sharp(picture).resize({ width: codeWidth, withoutEnlargement: true }).flatten({ background: '#fff' }).toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  try {
+    return decodeQR({ width: info.width, height: info.height, data: new Uint8Array(data) });
+  } catch {
+    return null;
+  }
+}
+
 async function scanned(picture: Uint8Array, folder: string): Promise<ScannedPage> {
   const { width, height, density } = await sharp(picture).metadata();
   const turned = await skewOf(picture);
@@ -44,13 +57,13 @@ async function scanned(picture: Uint8Array, folder: string): Promise<ScannedPage
   return { jpeg: new Uint8Array(data), width: info.width, height: info.height, dpi: Math.round(dpi), turned, words: [...await readWords(await clear(picture, turned), dpi, folder)] };
 }
 
-async function done({ id, pictures, mostPages }: ScanJob): Promise<unknown> {
+async function done({ id, pictures, mostPages, codes = false }: ScanJob): Promise<unknown> {
   const folder = await mkdtemp(path.join(tmpdir(), 'motcua-scan-'));
   const pages: ScannedPage[] = [];
   let at = 0;
   try {
     for (const picture of pictures) {
-      for (const page of await pagesOf(picture, { folder, mostPages })) pages.push(await scanned(page, folder));
+      for (const page of await pagesOf(picture, { folder, mostPages })) pages.push({ ...await scanned(page, folder), ...codes ? { code: await codeOn(page) } : {} });
       at += 1;
     }
     return { id, pages };

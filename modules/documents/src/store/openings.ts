@@ -30,7 +30,8 @@ type Asked = {
 
 type OpeningRefusal = { readonly code: 'document-unknown' | 'document-quarantined' | 'document-not-shown' };
 
-const isHeld = async (db: Db, id: string): Promise<boolean> =>
+/** Whether a document waits for the virus scanner, or carries a virus: nobody may open it. */
+export const isQuarantined = async (db: Db, id: string): Promise<boolean> =>
   await db.$extendTables<DocumentTables>().selectFrom('documents.document as d').innerJoin('documents.quarantine as q', 'q.sha256', 'd.sha256').select('q.state').where('d.id', '=', id).executeTakeFirst() !== undefined;
 
 async function log(db: Db, { id, by, purpose, at }: Asked, digest: string | null): Promise<void> {
@@ -46,7 +47,7 @@ async function log(db: Db, { id, by, purpose, at }: Asked, digest: string | null
  */
 export async function openDocument(db: Db, store: DocumentStore, asked: Asked): Promise<Result<StoredDocument, OpeningRefusal>> {
   const { id, version, show } = asked;
-  if (await isHeld(db, id)) return refuse({ code: 'document-quarantined' });
+  if (await isQuarantined(db, id)) return refuse({ code: 'document-quarantined' });
   const document = await readDocument(db, store, id, version);
   if (document === undefined) return refuse({ code: 'document-unknown' });
   const shown = await show?.(document);
@@ -87,7 +88,7 @@ async function wasOpened(db: Db, { id, by, purpose, at }: Asked): Promise<boolea
  * @error document-unknown, document-quarantined
  */
 export async function openInParts(db: Db, store: DocumentStore, asked: Omit<Asked, 'show'> & { readonly isFurther: boolean }): Promise<Result<OpenedInParts, OpeningRefusal>> {
-  if (await isHeld(db, asked.id)) return refuse({ code: 'document-quarantined' });
+  if (await isQuarantined(db, asked.id)) return refuse({ code: 'document-quarantined' });
   const found = await keptFileOf(db, store, asked.id, asked.version);
   if (found === undefined) return refuse({ code: 'document-unknown' });
   if (!asked.isFurther || !await wasOpened(db, asked)) await log(db, asked, null);

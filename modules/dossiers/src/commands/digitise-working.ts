@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { scanToMend } from '@motcua/documents';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import type { z } from 'zod';
 import type { DossierContext } from '../context.ts';
@@ -6,7 +7,7 @@ import type { ActDone } from '../contract.ts';
 import type { WorkingPaperDigitised } from '../contract/working-papers.ts';
 import { isAbout, workingCode, workingTitles } from '../lifecycle/working-papers.ts';
 import { findScan } from '../store/scans.ts';
-import { digitisedFile, scanToMend } from './digitised-file.ts';
+import { digitisedFile } from './digitised-file.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
 import { signingOutside } from './sign-outside.ts';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { paperKinds } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
-import { scanPages, type ScannedPage, storeDocument } from '@motcua/documents';
+import { scanPages, scanToMend, type ScannedPage, storeDocument } from '@motcua/documents';
 import { type Officer, officeDay, ok, refuse } from '@motcua/kernel';
 import { validUntilOf } from '@motcua/vault';
 import type { z } from 'zod';
@@ -14,7 +14,7 @@ import { aboutToMend } from '../rules/scan.ts';
 import { digitisingFeeOn } from '../store/digitising-rules.ts';
 import { addScanPages, findScan, type StoredScan } from '../store/scans.ts';
 import { digitisedKind, digitisedCode } from '../views/scans.ts';
-import { digitisedFile, scanToMend } from './digitised-file.ts';
+import { digitisedFile } from './digitised-file.ts';
 import { digitisedLater } from './digitised-into-vault.ts';
 import { type Asked, type Outcome, perform, type Situation } from './perform.ts';
 import { signingOutside } from './sign-outside.ts';

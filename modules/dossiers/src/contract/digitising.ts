@@ -58,6 +58,7 @@ export const DigitisingFigures = z.object({
   from: z.string(), asOf: z.string(), must: z.number().int(), done: z.number().int(),
   classes: z.array(z.object({ class: z.enum([...digitisingClasses, 'own-result']).describe('own-result: the result of the dossier itself, which is digital when it was signed here'), must: z.number().int(), done: z.number().int() })),
   working: z.array(z.object({ kind: WorkingKind, count: z.number().int() })).describe('opinions, answers and minutes on paper digitised this year'),
+  backFiles: z.number().int().describe('old papers digitised this year in batches, without a dossier'),
   lines: z.array(z.object({ agency: z.string(), agencyName: z.string(), must: z.number().int(), done: z.number().int(), left: z.array(z.string()) })),
 });
 export type DigitisingFigures = z.infer<typeof DigitisingFigures>;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type ScannedPage, sureOf, textOf, valuesIn } from '@motcua/documents';
 import { fold } from '@motcua/kernel';
-import type { ScannedPage } from '@motcua/documents';
 import type { FileAdvice } from '../contract/file-advice.ts';
-import { sureOf, textOf, valuesIn } from './scan.ts';
 
 type Advice = FileAdvice['advice'][number];
 type KindNames = { readonly code: string; readonly name: string; readonly aliases: readonly string[] };

@@ -2,6 +2,7 @@
 import { type Db, sql } from '@motcua/db-kit';
 import { type Officer, officeDay, officeZone } from '@motcua/kernel';
 import { agencyNames } from '@motcua/organisation';
+import { enteredWithoutDossier } from '@motcua/vault';
 import type { DossierContext } from '../context.ts';
 import type { DigitisingFigures } from '../contract/digitising.ts';
 import { digitisingReaders } from '../permissions.ts';
@@ -55,8 +56,9 @@ export async function digitisingFigures(ctx: DossierContext, db: Db, officer: Of
   };
   const rows = await askedFor(db, scope);
   const results = await resultsIn(db, scope);
+  const backFiles = await enteredWithoutDossier(db, { agencies: scope.whole ? null : scope.agencies, from: scope.from });
   const nameOf = await agencyNames(db, new Set(rows.map(({ agency }) => agency)));
   const lines = [...Map.groupBy(rows, ({ agency }) => agency)].map(([agency, some]) => ({ agency, agencyName: nameOf(agency), ...summed(some), left: [...new Set(some.flatMap(({ left }) => left))].toSorted().slice(0, 200) }));
   const classes = [...Map.groupBy(rows, (row) => row.class)].map(([digitisingClass, some]) => ({ class: digitisingClass, ...summed(some) }));
-  return { from: from.toString(), asOf: now.toString(), ...summed(rows), classes: [...classes, ...results.must === 0 ? [] : [{ class: 'own-result' as const, ...results }]], working: await workingIn(db, scope), lines };
+  return { from: from.toString(), asOf: now.toString(), ...summed(rows), classes: [...classes, ...results.must === 0 ? [] : [{ class: 'own-result' as const, ...results }]], working: await workingIn(db, scope), backFiles: backFiles.reduce((sum, { count }) => sum + count, 0), lines };
 }

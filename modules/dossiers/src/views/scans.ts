@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { componentKind, paperKinds } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
+import { doubtsOf, leastDpi, sureOf, textOf, valuesIn } from '@motcua/documents';
 import { officeDay } from '@motcua/kernel';
 import type { DossierPaper } from '../contract.ts';
 import type { Scan } from '../contract/digitising.ts';
 import { workingTitles } from '../lifecycle/working-papers.ts';
 import type { Dossier } from '../model.ts';
 import { adviceOn } from '../rules/file-advice.ts';
-import { doubtsOf, leastDpi, sureOf, textOf, valuesIn } from '../rules/scan.ts';
 import { identityPapers } from './identity-papers.ts';
 import { digitisingFeeOn } from '../store/digitising-rules.ts';
 import type { StoredScan } from '../store/scans.ts';

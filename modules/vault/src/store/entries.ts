@@ -6,18 +6,19 @@ import { vaultCode } from '../rules/state.ts';
 type Tables = {
   'vault.entry': {
     id: string; code: string; owner_kind: VaultOwner['kind']; owner_ref: string; kind: string; name: string; origin: VaultOrigin; document_id: string; dossier_id: string | null; dossier_code: string | null;
-    agency: string | null; issuer: string | null; number: string | null; issued_on: string | null; valid_until: string | null; by_name: string; at: Instant;
+    agency: string | null; issuer: string | null; number: string | null; issued_on: string | null; valid_until: string | null; by_name: string; at: Instant; source: string | null; source_agency: string | null;
   };
   'vault.change': { entry_id: string; seq: ColumnType<number, never, never>; type: VaultChange['type']; reason: string; number: string | null; replaced_by: string | null; dossier_id: string | null; by_name: string; at: Instant };
 };
 const vaultDb = (db: Db) => db.$extendTables<Tables>();
-const entryColumns = ['id', 'code', 'owner_kind', 'owner_ref', 'kind', 'name', 'origin', 'document_id', 'dossier_id', 'dossier_code', 'agency', 'issuer', 'number', 'issued_on', 'valid_until', 'by_name', 'at'] as const;
+const entryColumns = ['id', 'code', 'owner_kind', 'owner_ref', 'kind', 'name', 'origin', 'document_id', 'dossier_id', 'dossier_code', 'agency', 'issuer', 'number', 'issued_on', 'valid_until', 'by_name', 'at', 'source', 'source_agency'] as const;
 
 type EntryRow = Omit<Tables['vault.entry'], 'at'> & { readonly at: Temporal.Instant };
 const entryOf = (row: EntryRow): VaultEntry => ({
   id: row.id, code: row.code, owner: { kind: row.owner_kind, ref: row.owner_ref }, kind: row.kind, name: row.name, origin: row.origin, documentId: row.document_id,
   dossier: row.dossier_id === null || row.dossier_code === null ? null : { id: row.dossier_id, code: row.dossier_code }, agency: row.agency, ...(row.issuer === null ? {} : { issuer: row.issuer }), number: row.number,
   issuedOn: row.issued_on, validUntil: row.valid_until, by: row.by_name, at: row.at.toString(),
+  ...(row.source === null || row.source_agency === null ? {} : { source: { agency: row.source_agency, words: row.source } }),
 });
 
 type ChangeRow = Omit<Tables['vault.change'], 'at' | 'seq'> & { readonly at: Temporal.Instant };
@@ -68,7 +69,7 @@ export async function enterPapers(tx: Db, entries: readonly VaultEntry[]): Promi
   if (entries.length === 0) return;
   await vaultDb(tx).insertInto('vault.entry').values(entries.map((entry) => ({
     id: entry.id, code: entry.code, owner_kind: entry.owner.kind, owner_ref: entry.owner.ref, kind: entry.kind, name: entry.name, origin: entry.origin, document_id: entry.documentId,
-    dossier_id: entry.dossier?.id ?? null, dossier_code: entry.dossier?.code ?? null, agency: entry.agency, issuer: entry.issuer ?? null, number: entry.number, issued_on: entry.issuedOn, valid_until: entry.validUntil, by_name: entry.by, at: entry.at,
+    dossier_id: entry.dossier?.id ?? null, dossier_code: entry.dossier?.code ?? null, agency: entry.agency, issuer: entry.issuer ?? null, number: entry.number, issued_on: entry.issuedOn, valid_until: entry.validUntil, by_name: entry.by, at: entry.at, source: entry.source?.words ?? null, source_agency: entry.source?.agency ?? null,
   }))).execute();
 }
 
@@ -109,4 +110,10 @@ export async function heldAlready(db: Db, sought: readonly Sought[]): Promise<(o
       and not exists (select from vault.change c where c.entry_id = e.id and c.type <> 'disputed') order by e.at`.execute(db);
   const byPaper = new Map(rows.map(({ owner, kind, number, at, ...held }) => [`${owner}|${kind}|${plainNumber(number)}`, { ...held, at: at.toString() }]));
   return (owner, kind, number) => (number === null ? undefined : byPaper.get(`${owner}|${kind}|${plainNumber(number)}`));
+}
+
+/** Papers entered without a dossier from some agencies since a day, by agency; null: every agency. Served by entry_by_source. @param from - ISO 8601 */
+export async function enteredWithoutDossier(db: Db, { agencies, from }: { readonly agencies: readonly string[] | null; readonly from: string }): Promise<readonly { readonly agency: string; readonly count: number }[]> {
+  const { rows } = await sql<{ agency: string; count: number }>`select source_agency as agency, count(*)::int as count from vault.entry where source_agency is not null and at >= ${from}::timestamptz ${agencies === null ? sql`` : sql`and source_agency = any(${[...agencies]}::text[])`} group by 1 order by 1`.execute(db);
+  return rows;
 }

@@ -21,7 +21,7 @@ export function checkUrlOf({ publicOrigin, tokenKey }: VaultContext, paper: Kept
 const shown = (ctx: VaultContext, paper: KeptPaper, { day, nameOf }: { readonly day: string; readonly nameOf: (code: string) => string }): VaultPaper => {
   const agencyName = paper.agency === null ? paper.issuer ?? null : nameOf(paper.agency);
   return {
-    id: paper.id, code: paper.code, kind: paper.kind, name: paper.name, origin: paper.origin, state: stateOn(paper, day), agencyName, dossier: paper.dossier?.code ?? null, number: paper.number, issuedOn: paper.issuedOn, validUntil: paper.validUntil,
+    id: paper.id, code: paper.code, kind: paper.kind, name: paper.name, origin: paper.origin, state: stateOn(paper, day), agencyName, dossier: paper.dossier?.code ?? null, source: paper.source?.words ?? null, number: paper.number, issuedOn: paper.issuedOn, validUntil: paper.validUntil,
     changes: paper.changes.flatMap(({ type, at, by, reason, number }) => (type === 'withdrawn' ? [] : [{ type, at, who: by, reason, number }])), checkHref: checkUrlOf(ctx, paper, agencyName ?? ''),
   };
 };

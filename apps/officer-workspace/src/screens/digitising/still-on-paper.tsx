@@ -15,11 +15,12 @@ export function StillOnPaper(): ReactElement {
     <Page title={t('still-on-paper.title')}>
       <p className="muted">{t('still-on-paper.about')}</p>
       <Asked answer={figures} loading={t('loading.figures')} describe={(error) => failureWords(failureOf(error))}>
-        {({ from, must, done, lines, classes, working }) => (
+        {({ from, must, done, lines, classes, working, backFiles }) => (
           <>
             {must > 0 && <p className="strong">{t('still-on-paper.total', { left: numberText(must - done), must: numberText(must), done: numberText(done), from: dayText(from) })}</p>}
             {classes.length > 0 && <ul className="lines" role="list">{classes.map((one) => <li key={one.class}>{t('still-on-paper.class', { why: t(`digitise.why.${one.class}`), done: numberText(one.done), must: numberText(one.must) })}</li>)}</ul>}
             {working.length > 0 && <p>{t('still-on-paper.working', { list: working.map(({ kind, count }) => `${t(`working.${kind}`)} ${numberText(count)}`).join('; ') })}</p>}
+            {backFiles > 0 && <p>{t('still-on-paper.back-files', { count: numberText(backFiles) })}</p>}
             {lines.length === 0 && <EmptyState><p>{t('still-on-paper.none')}</p></EmptyState>}
             {lines.map(({ agency, agencyName, must: all, done: ready, left }) => (
               <Section key={agency} id={`co-quan-${agency}`} title={agencyName}>
