@@ -98,7 +98,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'loi-bao': return <Later><MessageList me={me} /></Later>;
     case 'mau-giay': return <Later><TemplateList me={me} /></Later>;
     case 'nop-luu': case 'bien-ban-luu': case 'luu-tru': case 'toan-ven': case 'huy-ho-so': return <Later><ArchiveScreen place={place} code={code} query={query} mayOpen={me.acts.includes('archive.open')} /></Later>;
-    case 'ho-so-cu': return <Later><BackFilesScreen code={code} query={query} /></Later>;
+    case 'ho-so-cu': return <Later><BackFilesScreen code={code} part={part} query={query} /></Later>;
     case 'kiem-tra-giay': return <Later><PaperChecksPage /></Later>;
     case 'ban-in': return <Later><CopiesPage me={me} /></Later>;
     case 'san-sang': return <Later><Readiness query={query} /></Later>;

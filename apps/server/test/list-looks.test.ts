@@ -114,7 +114,7 @@ function namesSomebody(schema: unknown, inRow = false): boolean {
   return Object.entries(parts.data).some(([key, value]) => key !== 'properties' && namesSomebody(value, inRow || key === 'items'));
 }
 
-const logged = ['figuresToday', 'listDossierTransfers', 'listOwed', 'listPaperHandOvers', 'listPostalReturns', 'listPrintedCopies', 'listWork', 'readBook', 'searchDossiers', 'listDossierCopies', 'readBackFiles'];
+const logged = ['figuresToday', 'listDossierTransfers', 'listOwed', 'listPaperHandOvers', 'listPostalReturns', 'listPrintedCopies', 'listWork', 'readBook', 'searchDossiers', 'listDossierCopies', 'readBackFiles', 'listCleansing'];
 /** A look at one dossier, or at one person. */
 const ofOneDossier = ['getDossier', 'findPerson'];
 /** A citizen's own; drafts filed together that are no dossier yet, found by their number. */

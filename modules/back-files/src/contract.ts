@@ -79,3 +79,17 @@ export const LinesSigned = z.object({ results: z.array(z.object({ no: z.number()
 export type LinesSigned = z.infer<typeof LinesSigned>;
 /** GET /api/back-files/:id/cover-sheets */
 export const CoverQuery = z.object({ from: z.coerce.number().int().min(1).max(1_000_000).optional(), to: z.coerce.number().int().min(1).max(1_000_000).optional() });
+
+const FindingKind = z.enum(['names', 'two-vaults', 'days', 'number']);
+const CleansingChoice = z.enum(['one-right', 'both-right', 'left']);
+const Place = z.object({ what: z.enum(['dossier', 'line', 'vault']), text: z.string(), href: z.string().nullable() });
+/** GET /api/cleansing: what contradicts itself within reach, a hundred at most; decided ones are open again when something else is seen. */
+export const Cleansing = z.object({
+  total: z.number().int(), byAgency: z.array(z.object({ agency: z.string(), agencyName: z.string(), count: z.number().int() })),
+  findings: z.array(z.object({ kind: FindingKind, subject: z.string(), title: z.string(), agencies: z.array(z.string()).describe('by name'), mayDecide: z.boolean(), values: z.array(z.object({ value: z.string(), ownerName: z.string(), places: z.array(Place) })) })),
+  decisions: z.array(z.object({ kind: FindingKind, subject: z.string(), choice: CleansingChoice, value: z.string().nullable(), reason: z.string(), by: z.string(), at: z.string() })).describe('newest first'),
+});
+export type Cleansing = z.infer<typeof Cleansing>;
+/** POST /api/cleansing/decisions */
+export const CleansingDecision = z.object({ clientKey: z.uuid(), kind: FindingKind, subject: z.string().trim().min(1).max(300), choice: CleansingChoice, value: z.string().max(300).nullable().describe('what is right; null unless one is'), reason: z.string().trim().min(5, 'Ghi căn cứ hoặc lý do, ít nhất 5 chữ.').max(1000) });
+export const CleansingDecided = z.object({ id: z.uuid() });

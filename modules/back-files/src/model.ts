@@ -18,4 +18,5 @@ export type BackFileRefusal =
   | { readonly code: 'back-file-no-scan' | 'back-file-not-compared' | 'back-file-not-held'; readonly no: number }
   | { readonly code: 'back-file-held'; readonly no: number; readonly held: string }
   | { readonly code: 'back-file-scan'; readonly faults: readonly { readonly path: string; readonly label: string; readonly text: string }[] }
+  | { readonly code: 'back-file-choice'; readonly faults: readonly { readonly path: string; readonly label: string; readonly text: string }[] }
   | { readonly code: 'act-refused'; readonly refusal: LifecycleRefusal };

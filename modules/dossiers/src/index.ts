@@ -74,6 +74,8 @@ export { placed, standingOn } from './rules/dated-tables.ts';
 export { figuresToday } from './views/figures.ts';
 export { filingStart } from './views/filing-start.ts';
 export { lookIntoVault } from './commands/look-into-vault.ts';
+export { namesUnder, ownersOfOddNumbers, ownersOfSeveralNames } from './views/owners.ts';
+export type { OwnerName } from './views/owners.ts';
 export { printPaper } from './papers/print.ts';
 export { signedPaper, signerOf } from './papers/sign.ts';
 export { signingOutside } from './commands/sign-outside.ts';

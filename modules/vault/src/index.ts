@@ -12,6 +12,7 @@ export { findConsent, keepConsent } from './store/consents.ts';
 export { viewingLog, viewingsOf } from './store/viewings.ts';
 export type { Viewing, ViewingLog } from './store/viewings.ts';
 export { stateOn, validUntilOf } from './rules/state.ts';
+export { inSeveralVaults, withOddDays } from './store/contradictions.ts';
 export { vaultActs } from './permissions.ts';
 export { isHeldByState } from './rules/state.ts';
 export type { KeptPaper, Representation, VaultChange, VaultEntry, VaultOwner } from './model.ts';

@@ -20,6 +20,7 @@ export function said(refusal: BackFileRefusal): Problem {
     case 'back-file-not-held': return problem({ status: 409, code: 'back-file-not-held', title: `Kho của chủ giấy chưa có giấy ở dòng ${String(refusal.no)}.`, detail: 'Số hóa giấy này, hoặc bỏ dòng ra với lý do.' });
     case 'back-file-held': return problem({ status: 409, code: 'back-file-held', title: `Kho của chủ giấy đã có giấy ở dòng ${String(refusal.no)}, mã ${refusal.held}.`, detail: 'Chọn «Kho đã có» ở dòng này; không số hóa lần thứ hai.' });
     case 'back-file-scan': return problem({ status: 422, code: 'back-file-scan', title: 'Bản quét còn chỗ phải sửa.', errors: [...refusal.faults] });
+    case 'back-file-choice': return problem({ status: 422, code: 'back-file-choice', title: 'Kết luận chưa khớp với điều đang thấy.', errors: [...refusal.faults] });
     case 'act-refused': return refusalProblem(refusal.refusal);
   }
 }

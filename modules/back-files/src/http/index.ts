@@ -1,3 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { batchRoutes } from './batches.ts';
 export { scanRoutes } from './scans.ts';
+export { cleansingRoutes } from './cleansing.ts';

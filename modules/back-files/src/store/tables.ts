@@ -13,6 +13,7 @@ type BackFileTables = {
   'back_files.part': { id: string; batch_id: string; scan_id: string; seq: number; pages: number; line_no: number | null; how: 'separator' | 'name' | 'hand' | null; candidates: number[]; aside_reason: string | null; by_name: string; at: Instant };
   'back_files.part_page': { part_id: string; page: number; document_id: string; width: number; height: number; dpi: number; turned: number; words: Json<ScannedPage['words']> };
   'back_files.comparison': { id: string; batch_id: string; no: number; version: number; part_id: string; pages: number } & By;
+  'back_files.cleansing_decision': { id: string; kind: 'names' | 'two-vaults' | 'days' | 'number'; subject: string; evidence: string; choice: 'one-right' | 'both-right' | 'left'; value: string | null; reason: string; agency: string | null } & By;
   'back_files.line_end': { batch_id: string; no: number; way: 'aside' | 'held' | 'digitised'; reason: string; entry_id: string | null; code: string | null; pages: number | null } & By;
 };
 

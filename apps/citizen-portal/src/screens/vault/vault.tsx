@@ -78,7 +78,7 @@ function Papers({ papers, organisation, uploaded }: PapersProps): ReactElement {
 
 function Paper({ paper, isFresh, onDispute }: { readonly paper: VaultPaper; readonly isFresh: boolean; readonly onDispute: () => void }): ReactElement {
   const t = useWords();
-  const { id, name, number, state, issuedOn, validUntil, agencyName, dossier, checkHref, origin, code, changes } = paper;
+  const { id, name, number, state, issuedOn, validUntil, agencyName, dossier, checkHref, origin, code, changes, source: from } = paper;
   const [isOpen, setOpen] = useState(false);
   const source = [t(`vault.origin.${origin}`), agencyName, issuedOn === null ? null : t('vault.issued-on', { day: dayText(issuedOn) })].filter((part) => part !== null).join(' · ');
   return (
@@ -86,7 +86,7 @@ function Paper({ paper, isFresh, onDispute }: { readonly paper: VaultPaper; read
       <h2 className="line-title">{name}{number === null ? '' : ` ${number}`}</h2>
       <p className="row">{origin === 'own-upload' && <Tag tone="turmeric" sign="triangle-alert">{t('own-upload.mark')}</Tag>}<Tag {...signOf[state]}>{t(`vault.state.${state}`)}</Tag><span>{validUntil === null ? t('vault.no-end') : t('vault.until', { day: dayText(validUntil) })}</span></p>
       <p className="muted">{source}</p>
-      <p className="muted small">{t('vault.code', { code })}{dossier === null ? '' : <> · <a href={`/ho-so/${dossier}`}>{t('vault.from-dossier', { dossier })}</a></>}</p>
+      <p className="muted small">{t('vault.code', { code })}{from === null ? '' : ` · ${from}`}{dossier === null ? '' : <> · <a href={`/ho-so/${dossier}`}>{t('vault.from-dossier', { dossier })}</a></>}</p>
       {changes.map(({ type, at, who, reason, number: decision }, place) => <p key={place}>{t(`vault.change.${type}`, { who, at: momentText(at), reason, number: decision ?? '' })}</p>)}
       <div className="row">
         <LinkButton look="primary" href={`/api/my/vault/${id}/document`} download>{t('vault.open')}<span className="hidden-visually"> {name}</span></LinkButton>

@@ -10,8 +10,12 @@ import { ask, failureOf, failureWords, goTo, useTitle, withQuery } from '@motcua
 import { GiveList } from './give-list.tsx';
 import { LineDialog } from './line-dialog.tsx';
 import { Lines } from './lines.tsx';
+import { Scans } from './scans.tsx';
+import { Sign } from './sign.tsx';
 
 const states = LineState.options;
+/** While files are being read. */
+const everySeconds = 3;
 
 /** Which lines are shown; lives in the address. */
 function Filter({ known, state, find }: { readonly known: BackFileBatch; readonly state: LineState | undefined; readonly find: string }): ReactElement {
@@ -40,7 +44,7 @@ export function BatchPage({ id, query }: { readonly id: string; readonly query: 
   const [mending, setMending] = useState<BackFileLine | null>(null);
   const state = LineState.safeParse(query.get('tinh-trang')).data;
   const [find, after] = [query.get('tim') ?? '', query.get('tu') ?? ''];
-  const batch = useQuery({ queryKey: ['back-files', id, state, find, after], placeholderData: (before) => before, queryFn: () => ask(BackFileBatch, `/api/back-files/${encodeURIComponent(id)}`, { state, find: find === '' ? undefined : find, after: after === '' ? undefined : after }) });
+  const batch = useQuery({ queryKey: ['back-files', id, state, find, after], placeholderData: (before) => before, refetchInterval: ({ state: { data } }) => ((data?.files.queued ?? 0) > 0 ? everySeconds * 1000 : false), queryFn: () => ask(BackFileBatch, `/api/back-files/${encodeURIComponent(id)}`, { state, find: find === '' ? undefined : find, after: after === '' ? undefined : after }) });
   useTitle(t('work.title', { list: t('back-file.title') }));
   return (
     <Page title={batch.data?.title ?? t('back-file.title')} before={<p><a href="/lam-viec/ho-so-cu">{t('back-file.title')}</a></p>} message={<MessageArea tone="good" onDismiss={() => { setSaid(''); }}>{said}</MessageArea>}>
@@ -49,10 +53,12 @@ export function BatchPage({ id, query }: { readonly id: string; readonly query: 
           <>
             <p className="muted"><span className="num">{known.number}</span> · {known.agencyName}</p>
             <GiveList id={id} isFirst={known.total === 0} onDone={setSaid} />
+            {known.total > 0 && <Scans known={known} />}
+            {((known.counts.compared ?? 0) > 0 || (known.counts.digitised ?? 0) > 0) && <Sign id={id} count={known.counts.compared ?? 0} />}
             {known.total > 0 && (
               <Section id="dong" title={t('back-file.lines')}>
                 <Filter key={find} known={known} state={state} find={find} />
-                {known.lines.length === 0 ? <EmptyState><p>{t('back-file.lines-none')}</p></EmptyState> : <Lines lines={known.lines} onMend={setMending} />}
+                {known.lines.length === 0 ? <EmptyState><p>{t('back-file.lines-none')}</p></EmptyState> : <Lines id={id} lines={known.lines} onMend={setMending} />}
                 <p className="row">
                   {after !== '' && <LinkButton href={withQuery({ tu: '' })}>{t('back-file.first-page')}</LinkButton>}
                   {known.next !== null && <LinkButton href={withQuery({ tu: String(known.next) })}>{t('back-file.next-page')}</LinkButton>}

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { BackFileLine } from '@motcua/back-files/contract';
-import { Button, DataTable, Tag, useWords } from '@motcua/ui';
+import { Button, DataTable, LinkButton, Tag, useWords } from '@motcua/ui';
+import { failureOf, failureWords, sendOnly } from '@motcua/web-kit';
 
 const looks = {
   bad: { tone: 'lacquer', sign: 'circle-x' }, waiting: { tone: 'ink', sign: 'clock' }, scanned: { tone: 'turmeric', sign: 'triangle-alert' }, compared: { tone: 'turmeric', sign: 'check' },
@@ -9,7 +11,7 @@ const looks = {
 } as const;
 
 /** Where a line stands, as a mark. */
-function LineTag({ state }: { readonly state: BackFileLine['state'] }): ReactElement {
+export function LineTag({ state }: { readonly state: BackFileLine['state'] }): ReactElement {
   const t = useWords();
   return <Tag {...looks[state]}>{t(`back-file.state.${state}`)}</Tag>;
 }
@@ -26,8 +28,25 @@ function Standing({ line: { state, faults, held, end } }: { readonly line: BackF
   );
 }
 
+/** What may be done with a line: compared, taken as held, mended. */
+function Acts({ id, line, onMend }: { readonly id: string; readonly line: BackFileLine; readonly onMend: (line: BackFileLine) => void }): ReactElement | null {
+  const t = useWords();
+  const queries = useQueryClient();
+  const hold = useMutation({ mutationFn: () => sendOnly({ method: 'POST', path: `/api/back-files/${id}/lines/${String(line.no)}/held`, body: {} }), onSettled: () => queries.invalidateQueries({ queryKey: ['back-files'] }) });
+  const { no, state, held, end } = line;
+  if (end !== null) return null;
+  return (
+    <span className="row">
+      {(state === 'scanned' || state === 'compared') && <LinkButton href={`/lam-viec/ho-so-cu/${id}/${String(no)}`}>{t('back-file.compare')}<span className="hidden-visually"> {no}</span></LinkButton>}
+      {held !== null && <Button label={t('back-file.hold-one', { no })} busy={hold.isPending} onPress={() => { if (!hold.isPending) hold.mutate(); }}>{t('back-file.state.held')}</Button>}
+      <Button label={t('back-file.mend-one', { no })} onPress={() => { onMend(line); }}>{t('back-file.mend')}</Button>
+      {hold.error !== null && <span className="problem">{failureWords(failureOf(hold.error))}</span>}
+    </span>
+  );
+}
+
 /** The lines of a batch, each with where it stands and what is to do. */
-export function Lines({ lines, onMend }: { readonly lines: readonly BackFileLine[]; readonly onMend: (line: BackFileLine) => void }): ReactElement {
+export function Lines({ id, lines, onMend }: { readonly id: string; readonly lines: readonly BackFileLine[]; readonly onMend: (line: BackFileLine) => void }): ReactElement {
   const t = useWords();
   return (
     <DataTable
@@ -37,7 +56,7 @@ export function Lines({ lines, onMend }: { readonly lines: readonly BackFileLine
         { id: 'owner', title: t('back-file.cell.ownerName'), isRowTitle: true, cell: ({ ownerName, cells }) => <>{ownerName === '' ? '–' : ownerName}<br /><span className="muted small num">{cells.owner}</span></> },
         { id: 'paper', title: t('back-file.paper'), cell: ({ kindName, cells }) => <>{kindName ?? cells.kind}<br /><span className="muted small">{[cells.number, cells.issuedOn, cells.oldCode].filter((part) => part !== '').join(' · ')}</span></> },
         { id: 'state', title: t('back-file.standing'), cell: (line) => <Standing line={line} /> },
-        { id: 'do', title: t('back-file.do'), cell: (line) => (line.end === null ? <Button label={t('back-file.mend-one', { no: line.no })} onPress={() => { onMend(line); }}>{t('back-file.mend')}</Button> : null) },
+        { id: 'do', title: t('back-file.do'), cell: (line) => <Acts id={id} line={line} onMend={onMend} /> },
       ]}
     />
   );

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { LineDone, LineToCompare, PartDone } from '@motcua/back-files/contract';
+import type { BackFileCells } from '@motcua/back-files/contract';
+import { Asked, Button, EmptyState, ErrorSummary, LinkButton, MessageArea, Page, Tag, TextField, useWords } from '@motcua/ui';
+import { ask, failureOf, failureWords, faultsOf, goTo, send, useTitle } from '@motcua/web-kit';
+import { LineTag } from './lines.tsx';
+
+const cellNames = ['ownerName', 'number', 'issuedOn', 'owner', 'kind', 'validUntil', 'issuer', 'oldCode'] as const;
+const mayBeEmpty: ReadonlySet<string> = new Set(['validUntil', 'issuer', 'oldCode']);
+const looks = { agrees: { tone: 'leaf', sign: 'circle-check' }, differs: { tone: 'lacquer', sign: 'triangle-alert' }, unread: { tone: 'ink', sign: 'eye' } } as const;
+
+type Seen = LineToCompare['seen'][number];
+
+/** What the scan says of a cell, and taking it over. */
+function SeenLine({ seen, onTake }: { readonly seen: Seen; readonly onTake: (value: string) => void }): ReactElement {
+  const t = useWords();
+  const { field, verdict, read } = seen;
+  return (
+    <li className="row">
+      <span>{t(`back-file.cell.${field}`)}:</span> <Tag {...looks[verdict]}>{t(`back-file.seen.${verdict}`)}</Tag>
+      {read !== null && <><span>«{read}»</span><Button look="quiet" label={t('back-file.take-read-of', { field: t(`back-file.cell.${field}`) })} onPress={() => { onTake(/^\d{4}-\d{2}-\d{2}$/u.test(read) ? read.split('-').toReversed().join('/') : read); }}>{t('back-file.take-read')}</Button></>}
+    </li>
+  );
+}
+
+function Pictures({ known: { batch, part } }: { readonly known: LineToCompare }): ReactElement | null {
+  const t = useWords();
+  if (part === null) return null;
+  return (
+    <ol className="compare-pages" role="list">
+      {part.pages.map(({ page, dpi, doubts, text }) => (
+        <li key={page}>
+          <p className="row"><strong>{t('digitise.page', { page })}</strong><span className="muted small">{t('back-file.dpi', { dpi })}</span>{doubts.map((doubt) => <Tag key={doubt} tone="turmeric" sign="triangle-alert">{t(`digitise.doubt.${doubt}`)}</Tag>)}</p>
+          <a href={`/api/back-files/${batch.id}/parts/${part.id}/pages/${String(page)}`} target="_blank" rel="noreferrer"><img src={`/api/back-files/${batch.id}/parts/${part.id}/pages/${String(page)}`} alt={t('back-file.page-of', { page, file: part.fileName })} /></a>
+          <details><summary>{t('digitise.text')}</summary><p className="pre">{text}</p></details>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type FormProps = { readonly known: LineToCompare; readonly partId: string };
+
+/** The cells beside the scan: put right, pages counted, confirmed; the next paper comes by itself. */
+function Form({ known: { batch, line, next, part, seen }, partId }: FormProps): ReactElement {
+  const t = useWords();
+  const queries = useQueryClient();
+  const [cells, setCells] = useState<BackFileCells>(line.cells);
+  const [pages, setPages] = useState('');
+  const compare = useMutation({
+    mutationFn: () => send(LineDone, { method: 'POST', path: `/api/back-files/${batch.id}/lines/${String(line.no)}/comparison`, body: { version: line.version, part: partId, pagesOnPaper: Number(pages), cells } }),
+    onSuccess: async () => { await queries.invalidateQueries({ queryKey: ['back-files'] }); goTo(next === null ? `/lam-viec/ho-so-cu/${batch.id}#ky` : `/lam-viec/ho-so-cu/${batch.id}/${String(next)}`); },
+  });
+  const wrong = useMutation({
+    mutationFn: () => send(PartDone, { method: 'POST', path: `/api/back-files/${batch.id}/parts/${partId}/line`, body: { no: null } }),
+    onSuccess: async () => { await queries.invalidateQueries({ queryKey: ['back-files'] }); goTo(`/lam-viec/ho-so-cu/${batch.id}#ban-quet`); },
+  });
+  const faults = compare.error === null ? [] : faultsOf(failureOf(compare.error));
+  const fault = (name: string): string | undefined => faults.find(({ field }) => field === name)?.text;
+  return (
+    <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); if (!compare.isPending) compare.mutate(); }}>
+      <ErrorSummary faults={faults} />
+      <MessageArea tone="bad">{compare.error !== null && faults.length === 0 ? failureWords(failureOf(compare.error)) : wrong.error === null ? '' : failureWords(failureOf(wrong.error))}</MessageArea>
+      {seen.length > 0 && <ul className="lines" role="list" aria-label={t('back-file.seen')}>{seen.map((one) => <SeenLine key={one.field} seen={one} onTake={(value) => { setCells({ ...cells, [one.field]: value }); }} />)}</ul>}
+      {cellNames.map((name) => <TextField key={name} name={`cells.${name}`} label={t(`back-file.cell.${name}`)} value={cells[name]} optional={mayBeEmpty.has(name)} error={fault(`cells.${name}`)} onChange={(text) => { setCells({ ...cells, [name]: text }); }} />)}
+      <TextField name="pagesOnPaper" label={t('digitise.pages-on-paper')} hint={t('digitise.pages-hint', { scanned: part?.pages.length ?? 0 })} width="day" typing={{ inputMode: 'numeric' }} value={pages} error={fault('pagesOnPaper') ?? fault('scan')} onChange={setPages} />
+      <p className="row">
+        <Button type="submit" look="primary" busy={compare.isPending}>{t(next === null ? 'back-file.compared-do' : 'back-file.compared-next')}</Button>
+        <Button busy={wrong.isPending} onPress={() => { if (!wrong.isPending) wrong.mutate(); }}>{t('back-file.wrong-scan')}</Button>
+      </p>
+    </form>
+  );
+}
+
+/** Đối chiếu một giấy: the scan beside what the line says. */
+export function ComparePage({ id, no }: { readonly id: string; readonly no: string }): ReactElement {
+  const t = useWords();
+  const answer = useQuery({ queryKey: ['back-files', id, 'line', no], queryFn: () => ask(LineToCompare, `/api/back-files/${encodeURIComponent(id)}/lines/${encodeURIComponent(no)}`) });
+  const title = t('back-file.compare-title', { no });
+  useTitle(t('work.title', { list: title }));
+  return (
+    <Page title={title} before={<p><a href={`/lam-viec/ho-so-cu/${id}`}>{answer.data?.batch.title ?? t('back-file.title')}</a></p>}>
+      <Asked answer={answer} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
+        {(known) => (
+          <>
+            <p className="row"><LineTag state={known.line.state} />{known.comparedBy !== null && <span className="muted">{t('back-file.compared-by', { who: known.comparedBy })}</span>}{known.line.end?.code != null && <span className="num">{known.line.end.code}</span>}</p>
+            {known.line.held !== null && <p>{t('back-file.held-as', { code: known.line.held.code })}</p>}
+            {known.part === null ? <EmptyState><p>{t('back-file.no-scan')}</p><LinkButton href={`/lam-viec/ho-so-cu/${id}#ban-quet`}>{t('back-file.scans')}</LinkButton></EmptyState> : (
+              <div className="compare">
+                <Pictures known={known} />
+                {known.line.end === null && <Form key={known.line.version} known={known} partId={known.part.id} />}
+              </div>
+            )}
+            {known.next !== null && <p><LinkButton href={`/lam-viec/ho-so-cu/${id}/${String(known.next)}`}>{t('back-file.next-compare')}</LinkButton></p>}
+          </>
+        )}
+      </Asked>
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { renderPaper } from '@motcua/documents';
+import { systemClock } from '@motcua/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wrongNow } from './axe.ts';
+import { desk, pictured } from './drafting.ts';
+import { type LivingProvince, livingProvince } from './living-province.ts';
+
+let province: LivingProvince;
+beforeAll(async () => { province = await livingProvince(0); }, 240_000);
+afterAll(async () => { await province.close(); });
+
+const head = 'Số định danh hoặc mã số doanh nghiệp;Họ tên hoặc tên tổ chức;Loại giấy;Số giấy;Ngày cấp;Có giá trị đến;Nơi cấp;Mã hồ sơ cũ';
+const list = ['000095012345;Nguyễn Văn Mẫu;Giấy khai sinh;25/2001;05/03/2001;;UBND xã Mẫu;HT-2001-25', '000188067890;Đặng Thị Ẩn;Giấy khai sinh;26/2001;30/02/2001;;UBND xã Mẫu;HT-2001-26'];
+const template = `#let d = json(bytes(sys.inputs.data))
+#set page(paper: "a4", margin: 25mm)
+#set text(font: "Tinos", lang: "vi", size: 15pt)
+#d.text.split("\\n").map(line => [#line #linebreak()]).join()`;
+const scan = async (name: string, text: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(await renderPaper({ template, data: { text }, standard: 'a-2b', at: systemClock.now() })) });
+
+describe('số hóa hồ sơ cũ theo lô (old papers digitised in a batch) in the browser', () => {
+  test('goes from a list over scans and signature into the vault of the owner', async () => {
+    const page = await province.officer('songmay.tiepnhan', desk);
+    await page.goto(`${province.origin}/lam-viec/ho-so-cu`);
+    await page.getByLabel('Tên lô').fill('Hộ tịch 2001, kệ 3');
+    await page.getByRole('button', { name: 'Mở lô mới' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Hộ tịch 2001, kệ 3' }).waitFor();
+    await page.getByLabel('Chọn tệp danh sách').setInputFiles({ name: 'ds.csv', mimeType: 'text/csv', buffer: Buffer.from([head, ...list].join('\r\n')) });
+    await page.getByText('Nhận 1 dòng đúng, 1 dòng còn phải sửa.').waitFor();
+    expect(await wrongNow(page)).toEqual([]);
+    await pictured(page, 'lo-1-danh-sach');
+
+    await page.getByRole('button', { name: 'Sửa dòng 2' }).click();
+    await page.getByText('Không có ngày 30/02/2001 trong lịch.').first().waitFor();
+    expect(await wrongNow(page)).toEqual([]);
+    await pictured(page, 'lo-2-sua-dong');
+    await page.getByRole('dialog').getByLabel('Ngày cấp').fill('28/02/2001');
+    await page.getByRole('button', { name: 'Ghi dòng đã sửa' }).click();
+    await page.getByText('Đã ghi dòng 2.').waitFor();
+
+    await page.getByLabel('Chọn các tệp quét').setInputFiles([await scan('ht 2001 25.pdf', 'GIẤY KHAI SINH\nSố: 25/2001\nHọ và tên: NGUYỄN VĂN MẪU\nCấp ngày: 05/03/2001\nNơi cấp: UBND xã Mẫu'), await scan('Scan0001.pdf', 'Giấy không rõ của ai')]);
+    await page.getByText('Đã đọc 2 trong 2 tệp').waitFor({ timeout: 60_000 });
+    await page.getByText('1 bản quét chưa rõ của dòng nào').waitFor();
+    expect(await wrongNow(page)).toEqual([]);
+    await pictured(page, 'lo-3-ban-quet');
+
+    await page.getByRole('link', { name: 'Đối chiếu 1', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Đối chiếu dòng 1' }).waitFor();
+    expect(await page.getByText('khớp', { exact: true }).count()).toBe(3);
+    expect(await wrongNow(page)).toEqual([]);
+    await pictured(page, 'lo-4-doi-chieu');
+    await page.getByLabel('Số trang của giấy').fill('2');
+    await page.getByRole('button', { name: 'Đã đối chiếu với bản giấy' }).click();
+    await page.getByText('Giấy có 2 trang, bản quét có 1 trang.').first().waitFor();
+    await page.getByLabel('Số trang của giấy').fill('1');
+    await page.getByRole('button', { name: 'Đã đối chiếu với bản giấy' }).click();
+    await page.getByRole('button', { name: 'Ký các giấy tôi đã đối chiếu' }).click();
+    await page.getByText('Đã ký 1 giấy, còn 0 giấy chờ ký.').waitFor();
+    expect(await wrongNow(page)).toEqual([]);
+    await pictured(page, 'lo-5-da-ky');
+
+    const owner = await province.citizen('mau');
+    await owner.goto(`${province.origin}/kho`);
+    await owner.getByRole('heading', { name: 'Giấy khai sinh 25/2001' }).waitFor();
+    await owner.getByText(/Số hóa hồ sơ cũ, lô SH-/u).waitFor();
+    await owner.getByText(/thấy trong danh sách giấy tờ cũ/u).first().waitFor();
+    await pictured(owner, 'lo-6-kho');
+    expect(province.complaints).toEqual([]);
+  }, 180_000);
+});
