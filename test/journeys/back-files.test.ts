@@ -46,6 +46,7 @@ describe('số hóa hồ sơ cũ theo lô (old papers digitised in a batch) in t
 
     await page.getByRole('link', { name: 'Đối chiếu 1', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Đối chiếu dòng 1' }).waitFor();
+    await page.getByLabel('Số trang của giấy').waitFor();
     expect(await page.getByText('khớp', { exact: true }).count()).toBe(3);
     expect(await wrongNow(page)).toEqual([]);
     await pictured(page, 'lo-4-doi-chieu');
@@ -58,6 +59,25 @@ describe('số hóa hồ sơ cũ theo lô (old papers digitised in a batch) in t
     await page.getByText('Đã ký 1 giấy, còn 0 giấy chờ ký.').waitFor();
     expect(await wrongNow(page)).toEqual([]);
     await pictured(page, 'lo-5-da-ky');
+
+    const clerk = await province.officer('songmay.chuyenvien', desk);
+    await clerk.goto(`${province.origin}/lam-viec/lam-sach`);
+    await clerk.getByRole('heading', { level: 1, name: 'Làm sạch dữ liệu' }).waitFor();
+    await clerk.getByText('Không thấy chỗ nào mâu thuẫn.').waitFor();
+    await page.getByLabel('Chọn tệp danh sách').setInputFiles({ name: 'ds2.csv', mimeType: 'text/csv', buffer: Buffer.from([head, '000095012345;Nguyễn Văn Mấu;Giấy khai sinh;29/2001;05/03/2001;;UBND xã Mẫu;HT-29'].join('\r\n')) });
+    await page.getByText('Nhận 1 dòng đúng, 0 dòng còn phải sửa.').waitFor();
+    await clerk.reload();
+    await clerk.getByRole('heading', { name: 'Số 000095012345 đứng dưới nhiều tên' }).waitFor();
+    expect(await wrongNow(clerk)).toEqual([]);
+    await pictured(clerk, 'lo-7-lam-sach');
+    await clerk.getByRole('button', { name: /^Kết luận: Số 000095012345/u }).click();
+    await clerk.getByLabel('Một giá trị đúng').check();
+    await clerk.getByLabel('Giá trị đúng', { exact: true }).selectOption('Nguyễn Văn Mẫu');
+    await clerk.getByLabel('Căn cứ hoặc lý do').fill('Đối chiếu sổ hộ tịch số 25/2001');
+    expect(await wrongNow(clerk)).toEqual([]);
+    await pictured(clerk, 'lo-8-ket-luan');
+    await clerk.getByRole('dialog').getByRole('button', { name: 'Kết luận', exact: true }).click();
+    await clerk.getByText('Đã lưu kết luận.').waitFor();
 
     const owner = await province.citizen('mau');
     await owner.goto(`${province.origin}/kho`);

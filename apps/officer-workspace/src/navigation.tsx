@@ -33,6 +33,7 @@ const groups: readonly Group[] = [
     { href: '/lam-viec/giay-goc', word: 'original.gaps', act: 'original-gaps.read' },
     { href: '/lam-viec/ban-quet', word: 'waiting-scan.title', act: 'dossier.digitise' },
     { href: '/lam-viec/ho-so-cu', word: 'back-file.title', act: 'back-files.keep' },
+    { href: '/lam-viec/lam-sach', word: 'cleansing.title', act: 'cleansing.read' },
     { href: '/lam-viec/so-hoa', word: 'still-on-paper.title', act: 'digitising.read' },
     { href: '/lam-viec/so-thu', word: 'money-taken.title', act: 'money.read' },
     { href: '/lam-viec/dai-dien', word: 'representative.title', act: 'representation.keep' },

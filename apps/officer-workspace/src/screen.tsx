@@ -49,6 +49,7 @@ const Correct = lazy(async () => ({ default: (await import('./screens/correct/co
 const Packs = lazy(async () => ({ default: (await import('./screens/packs/packs.tsx')).Packs }));
 const Bench = lazy(async () => ({ default: (await import('./screens/bench/bench.tsx')).Bench }));
 const BackFilesScreen = lazy(async () => ({ default: (await import('./screens/back-files/back-files-screen.tsx')).BackFilesScreen }));
+const CleansingPage = lazy(async () => ({ default: (await import('./screens/back-files/cleansing.tsx')).CleansingPage }));
 const ArchiveScreen = lazy(async () => ({ default: (await import('./screens/archive/archive-screen.tsx')).ArchiveScreen }));
 const PaperChecksPage = lazy(async () => ({ default: (await import('./screens/paper-checks/paper-checks.tsx')).PaperChecksPage }));
 const CopiesPage = lazy(async () => ({ default: (await import('./screens/copies/copies.tsx')).CopiesPage }));
@@ -98,6 +99,7 @@ export function Screen({ me, path, query }: ScreenProps): ReactElement {
     case 'loi-bao': return <Later><MessageList me={me} /></Later>;
     case 'mau-giay': return <Later><TemplateList me={me} /></Later>;
     case 'nop-luu': case 'bien-ban-luu': case 'luu-tru': case 'toan-ven': case 'huy-ho-so': return <Later><ArchiveScreen place={place} code={code} query={query} mayOpen={me.acts.includes('archive.open')} /></Later>;
+    case 'lam-sach': return <Later><CleansingPage /></Later>;
     case 'ho-so-cu': return <Later><BackFilesScreen code={code} part={part} query={query} /></Later>;
     case 'kiem-tra-giay': return <Later><PaperChecksPage /></Later>;
     case 'ban-in': return <Later><CopiesPage me={me} /></Later>;

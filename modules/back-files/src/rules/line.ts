@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cleanText, fold } from '@motcua/kernel';
+import { sameText } from './cleansing.ts';
 
 /** The cells of a line, in the order of the list (danh sách giấy cũ). */
 export const cellNames = ['owner', 'ownerName', 'kind', 'number', 'issuedOn', 'validUntil', 'issuer', 'oldCode'] as const;
@@ -71,15 +72,13 @@ function kindOf(text: string, kinds: readonly Kind[]): Kind | string {
   return others.length === 0 ? kind : `«${text}» là tên của ${String(found.length)} loại giấy. Ghi mã: ${found.map(({ code }) => code).join(', ')}.`;
 }
 
-const sameName = (one: string, other: string): boolean => fold(one).replace(/\s+/gu, ' ') === fold(other).replace(/\s+/gu, ' ');
-
 function ownerFaults({ owner, ownerName }: Cells, { rightNames }: Ground): readonly CellFault[] {
   const right = rightNames.get(owner);
   return [
     ...(owner === '' ? [{ field: 'owner' as const, text: 'Ghi số định danh của cá nhân (12 số) hoặc mã số doanh nghiệp (10 số).' }] : []),
     ...[owner === '' || isOrganisation(owner) ? null : personalIdFault(owner)].flatMap((text) => (text === null ? [] : [{ field: 'owner' as const, text }])),
     ...(ownerName === '' ? [{ field: 'ownerName' as const, text: 'Ghi họ tên hoặc tên tổ chức của chủ giấy.' }] : []),
-    ...(right !== undefined && ownerName !== '' && !sameName(right, ownerName) ? [{ field: 'ownerName' as const, text: `Số này đã được kết luận là của «${right}». Xem lại tên, hoặc xem lại số.` }] : []),
+    ...(right !== undefined && ownerName !== '' && sameText(right) !== sameText(ownerName) ? [{ field: 'ownerName' as const, text: `Số này đã được kết luận là của «${right}». Xem lại tên, hoặc xem lại số.` }] : []),
   ];
 }
 

@@ -36,7 +36,7 @@ type LineSeen = { readonly batch: string; readonly no: number; readonly number: 
 const most = 2000;
 const scoped = (agencies: readonly string[] | null) => (agencies === null ? sql`true` : sql`b.agency = any(${[...agencies]}::text[])`);
 const live = sql`back_files.line l join back_files.batch b on b.id = l.batch_id where l.paper is not null and not exists (select from back_files.line_end e where e.batch_id = l.batch_id and e.no = l.no and e.way = 'aside')`;
-const lineColumns = sql`l.batch_id as batch, l.no, 'SH-' || b.agency || '-' || b.year || '-' || b.no as number, b.agency, l.paper -> 'owner' ->> 'ref' as owner, l.paper ->> 'ownerName' as name, (l.paper ->> 'kind') || ' ' || lower(regexp_replace(coalesce(l.paper ->> 'number', ''), '\s+', '', 'g')) as paper, l.paper ->> 'kindName' as "kindName", l.paper ->> 'number' as said`;
+const lineColumns = sql`l.batch_id as batch, l.no, 'SH-' || b.agency || '-' || b.year || '-' || b.no as number, b.agency, l.paper -> 'owner' ->> 'ref' as owner, l.paper ->> 'ownerName' as name, (l.paper ->> 'kind') || ' ' || lower(regexp_replace(coalesce(l.paper ->> 'number', ''), '\\s+', '', 'g')) as paper, l.paper ->> 'kindName' as "kindName", l.paper ->> 'number' as said`;
 
 /** The line as evidence. @param of - what it is evidence of */
 export const sightingOf = ({ batch, no, number, agency, name }: LineSeen, of: Pick<Sighting, 'subject' | 'value'>): Sighting => ({ ...of, ownerName: name, agency, place: { what: 'line', text: `${number}, dòng ${String(no)}`, href: `/lam-viec/ho-so-cu/${batch}/${String(no)}` } });
@@ -44,7 +44,7 @@ export const sightingOf = ({ batch, no, number, agency, name }: LineSeen, of: Pi
 /** Lines of owners who stand under several names among the lines of some agencies. */
 export async function linesOfSeveralNames(db: Db, agencies: readonly string[] | null): Promise<readonly LineSeen[]> {
   const { rows } = await sql<LineSeen>`with seen as (select ${lineColumns} from ${live} and ${scoped(agencies)})
-    select * from seen where owner in (select owner from seen group by owner having count(distinct lower(regexp_replace(name, '\s+', ' ', 'g'))) > 1) order by owner, number, no limit ${most}`.execute(db);
+    select * from seen where owner in (select owner from seen group by owner having count(distinct lower(regexp_replace(name, '\\s+', ' ', 'g'))) > 1) order by owner, number, no limit ${most}`.execute(db);
   return rows;
 }
 

@@ -10,7 +10,7 @@ const shown = sql`(array_agg(code order by submitted_at desc))[1:10] as codes, a
 /** Numbers that stand under several names among the dossiers of some agencies; null: every agency. Names that differ in case or spacing only are one. */
 export async function ownersOfSeveralNames(db: Db, agencies: readonly string[] | null): Promise<readonly OwnerName[]> {
   const { rows } = await sql<OwnerName>`
-    with scoped as (select personal_id as owner, min(applicant_name) as name, lower(regexp_replace(applicant_name, '\s+', ' ', 'g')) as same, ${shown} from dossiers.dossier
+    with scoped as (select personal_id as owner, min(applicant_name) as name, lower(regexp_replace(applicant_name, '\\s+', ' ', 'g')) as same, ${shown} from dossiers.dossier
       where ${agencies === null ? sql`true` : sql`receiving_agency = any(${[...agencies]}::text[])`} group by 1, 3),
     several as (select owner from scoped group by owner having count(*) > 1 order by owner limit ${most})
     select owner, name, codes, agencies from scoped where owner in (select owner from several) order by owner, name`.execute(db);
@@ -21,13 +21,13 @@ export async function ownersOfSeveralNames(db: Db, agencies: readonly string[] |
 export async function namesUnder(db: Db, owners: readonly string[], agencies: readonly string[] | null): Promise<readonly OwnerName[]> {
   if (owners.length === 0) return [];
   const { rows } = await sql<OwnerName>`select personal_id as owner, min(applicant_name) as name, ${shown} from dossiers.dossier
-    where personal_id = any(${[...owners]}::text[]) and ${agencies === null ? sql`true` : sql`receiving_agency = any(${[...agencies]}::text[])`} group by 1, lower(regexp_replace(applicant_name, '\s+', ' ', 'g')) order by 1, 2`.execute(db);
+    where personal_id = any(${[...owners]}::text[]) and ${agencies === null ? sql`true` : sql`receiving_agency = any(${[...agencies]}::text[])`} group by 1, lower(regexp_replace(applicant_name, '\\s+', ' ', 'g')) order by 1, 2`.execute(db);
   return rows;
 }
 
 /** Owners whose number can be none of a person or organisation, among the dossiers of some agencies; null: every agency. */
 export async function ownersOfOddNumbers(db: Db, agencies: readonly string[] | null): Promise<readonly OwnerName[]> {
   const { rows } = await sql<OwnerName>`select personal_id as owner, min(applicant_name) as name, ${shown} from dossiers.dossier
-    where personal_id !~ '^(0[0-8]\d|09[0-6])\d{9}$' and personal_id !~ '^\d{10}(-\d{3})?$' and ${agencies === null ? sql`true` : sql`receiving_agency = any(${[...agencies]}::text[])`} group by 1, lower(regexp_replace(applicant_name, '\s+', ' ', 'g')) order by 1, 2 limit ${most}`.execute(db);
+    where personal_id !~ '^(0[0-8]\\d|09[0-6])\\d{9}$' and personal_id !~ '^\\d{10}(-\\d{3})?$' and ${agencies === null ? sql`true` : sql`receiving_agency = any(${[...agencies]}::text[])`} group by 1, lower(regexp_replace(applicant_name, '\\s+', ' ', 'g')) order by 1, 2 limit ${most}`.execute(db);
   return rows;
 }

@@ -7,7 +7,7 @@ export type DoubtfulPaper = { readonly id: string; readonly code: string; readon
 const most = 500;
 const columns = sql`e.id, e.code, e.owner_ref as owner, e.kind, e.name, e.number, e.issued_on as "issuedOn", e.valid_until as "validUntil", e.dossier_code as dossier, e.source_agency as agency`;
 const counts = sql`e.origin <> 'own-upload' and not exists (select from vault.change c where c.entry_id = e.id and c.type <> 'disputed')`;
-const plain = sql`lower(regexp_replace(e.number, '\s+', '', 'g'))`;
+const plain = sql`lower(regexp_replace(e.number, '\\s+', '', 'g'))`;
 
 /** Papers of one kind and number in the vaults of different owners, where no dossier gave one result to several. `agencies`: at least one of them was entered there; null: whoever entered them. */
 export async function inSeveralVaults(db: Db, agencies: readonly string[] | null): Promise<readonly DoubtfulPaper[]> {

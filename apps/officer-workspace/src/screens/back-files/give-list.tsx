@@ -16,7 +16,7 @@ export function GiveList({ id, isFirst, onDone }: { readonly id: string; readonl
     mutationFn: (file: File) => upload(ListTaken, { path: `/api/back-files/${id}/list`, file, onProgress: () => undefined }),
     onSuccess: async ({ good, bad, mended, known }) => {
       await queries.invalidateQueries({ queryKey: ['back-files'] });
-      onDone(t('back-file.given', { good: numberText(good), bad: numberText(bad), mended: numberText(mended), known: numberText(known) }));
+      onDone(t(mended + known === 0 ? 'back-file.given' : 'back-file.given-again', { good: numberText(good), bad: numberText(bad), mended: numberText(mended), known: numberText(known) }));
     },
   });
   const words = give.error === null ? '' : faultsOf(failureOf(give.error))[0]?.text ?? failureWords(failureOf(give.error));
