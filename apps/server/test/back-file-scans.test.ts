@@ -5,9 +5,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { giveScan, readQueuedScans } from '@motcua/back-files';
+import { claimScan, giveScan, readQueuedScans } from '@motcua/back-files';
 import { documentStore, issueSigningIdentity, readDocument, renderPaper, s3Blobs, testAuthorityOf, validatePdf } from '@motcua/documents';
-import { places, startOfTest } from '@motcua/dossiers/testing';
+import { anIntake, places, procedures, startOfTest } from '@motcua/dossiers/testing';
 import { papersOf } from '@motcua/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestInstallation, testInstallation } from './installation.ts';
@@ -16,7 +16,7 @@ let one: TestInstallation;
 let folder: string;
 let batch: string;
 const head = 'Số định danh hoặc mã số doanh nghiệp;Họ tên hoặc tên tổ chức;Loại giấy;Số giấy;Ngày cấp;Có giá trị đến;Nơi cấp;Mã hồ sơ cũ';
-const list = ['000095012345;Nguyễn Văn Mẫu;Giấy khai sinh;25/2001;05/03/2001;;UBND xã Mẫu;HT-25', '000188067890;Đặng Thị Ẩn;Giấy khai sinh;26/2001;06/03/2001;;UBND xã Mẫu;HT-26', '000095012345;Nguyễn Văn Mẫu;Giấy khai sinh;27/2001;07/03/2001;;UBND xã Mẫu;HT-27'];
+const list = ['000095012345;Nguyễn Văn Mẫu;Giấy khai sinh;25/2001;05/03/2001;;UBND xã Mẫu;HT-25', '000188067890;Đặng Thị Ẩn;Giấy khai sinh;26/2001;06/03/2001;;UBND xã Mẫu;HT-26', '000095012345;Nguyễn Văn Mẫu;KQ.G17.000311;61/GPXD;05/03/2026;;UBND xã Mẫu;HT-27'];
 
 const get = async (who: string, url: string) => one.app.inject({ url: `/api/back-files${url}`, headers: await one.as(who) });
 const post = async (who: string, url: string, payload: object = {}) => one.app.inject({ method: 'POST', url: `/api/back-files${url}`, headers: await one.as(who), payload });
@@ -117,6 +117,17 @@ describe('bản quét của lô hồ sơ cũ (scans of a batch)', () => {
   });
 });
 
+describe('đọc tiếp sau khi máy dừng (reading goes on after a stop)', () => {
+  test('takes a file again that was begun long ago and not finished, not one that is being read', async () => {
+    const { rows } = await one.database.pool.query<{ id: string }>("update back_files.scan set state = 'queued', fault = null, tries = 1, claimed_at = $2 where batch_id = $1 and file_name = 'hong.pdf' returning id", [batch, one.province.clock.now().subtract({ minutes: 9 }).toString()]);
+    const early = await claimScan(one.database.db, one.province.clock.now());
+    const late = await claimScan(one.database.db, one.province.clock.now().add({ minutes: 2 }));
+    const twice = await claimScan(one.database.db, one.province.clock.now().add({ minutes: 2 }));
+
+    expect([early, late?.id, late?.tries, twice]).toEqual([undefined, rows[0]?.id, 2, undefined]);
+  });
+});
+
 describe('đối chiếu và ký giấy cũ (an old paper compared and signed)', () => {
   test('is refused without comparison, with pages missing, and to whoever did not compare it', async () => {
     const [early, pages] = [await post('tiepnhan', `/${batch}/signing`, { lines: [1, 3, 99] }), await compare(1, { pagesOnPaper: 2 })];
@@ -160,4 +171,18 @@ describe('đối chiếu và ký giấy cũ (an old paper compared and signed)',
     expect((await get('tiepnhan', `/${second}`)).json()).toMatchObject({ counts: { held: 1, waiting: 1 } });
     expect((await papersOf(one.database.db, { kind: 'person', ref: '000095012345' })).length).toBe(1);
   });
+
+  test('is offered at the counter in place of the paper, and a dossier is taken in with it', async () => {
+    const component = await one.app.inject({ method: 'POST', url: `/api/catalogue/procedures/${procedures.permits}/component-kinds`, headers: await one.as('kiemsoat.tinh'), payload: { components: [{ name: 'Bản chính giấy phép xây dựng đã được cấp theo quy định', kind: 'KQ.G17.000311' }] } });
+    await give('tiepnhan', 'scans', { name: 'HT-27.pdf', type: 'application/pdf', bytes: await paper(text('61/GPXD', 'NGUYỄN VĂN MẪU', '05/03/2026')) });
+    await readQueuedScans({ ...one.province.ctx });
+    const compared = await compare(3);
+    const signed = await post('tiepnhan', `/${batch}/signing`, { lines: [3] });
+    const looked = (await one.app.inject({ method: 'POST', url: '/api/vault-consents', headers: await one.as('tiepnhan'), payload: { kind: 'person', personalId: '000095012345', procedure: procedures.permits, circumstance: null, agency: places.commune, identityPaper: 'Căn cước 000095012345' } })).json<{ consent: string; offers: readonly { paperNo: number; entry: string; code: string }[] }>();
+    const [offer] = looked.offers;
+    const taken = await one.app.inject({ method: 'POST', url: '/api/dossiers', headers: await one.as('tiepnhan'), payload: anIntake({ reuse: { consent: looked.consent, papers: [{ paperNo: offer?.paperNo ?? 0, entry: offer?.entry ?? '' }] } }) });
+
+    expect([component.statusCode, compared.statusCode, signed.json<{ results: unknown }>().results]).toEqual([201, 200, [{ no: 3, code: '000095012345.KQ.G17.000311', refused: null }]]);
+    expect([offer?.code, taken.statusCode]).toEqual(['000095012345.KQ.G17.000311', 201]);
+  }, 120_000);
 });

@@ -5,6 +5,7 @@
  * Takes lists of old papers with their faults, line by line, matches scans to lines, and puts what was compared and signed into the vaults of the owners.
  * Hides how lists are read and mended, how files of scans are parted and read.
  */
+export { claimScan } from './store/scans.ts';
 export { giveScan, readQueuedScans } from './commands/take-scans.ts';
 export { backFileActs } from './permissions.ts';
 export type { BackFileContext } from './model.ts';

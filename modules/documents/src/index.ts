@@ -12,7 +12,7 @@ export { diskBlobs } from './store/blobs.ts';
 export type { Blobs } from './store/blobs.ts';
 export { s3Blobs } from './store/s3-blobs.ts';
 export type { Bucket } from './store/s3-blobs.ts';
-export { glancePages, scanPages } from './digitising/scan.ts';
+export { glancePages, scanManyPapers, scanPages } from './digitising/scan.ts';
 export { twoLayers } from './digitising/two-layers.ts';
 export { digitisedPaper } from './digitising/digitised-paper.ts';
 export { doubtsOf, leastDpi, scanToMend, sureOf, textOf, valuesIn } from './digitising/reading.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { inTransaction } from '@motcua/db-kit';
-import { acceptUpload, cleanFileName, isQuarantined, readDocument, type ScannedPage, scanPages, storeDocument, type UploadRefusal, uploadRuleOn } from '@motcua/documents';
+import { acceptUpload, cleanFileName, isQuarantined, readDocument, type ScannedPage, scanManyPapers, storeDocument, type UploadRefusal, uploadRuleOn } from '@motcua/documents';
 import { newId, type Officer, officeDay, ok, refuse, type Result } from '@motcua/kernel';
 import type { BackFileContext, BackFileRefusal } from '../model.ts';
 import { backFileDesks } from '../permissions.ts';
@@ -17,6 +17,8 @@ import { addPart, claimScan, isFree, type KeptPage, linesNamed, queueScan, type 
 const ownerOf = (batch: string): { readonly ownerKind: string; readonly ownerRef: string } => ({ ownerKind: 'back-file', ownerRef: batch });
 
 const mostBytes = 60 * 1024 * 1024;
+/** What is read in nine minutes also on a slow machine. */
+const mostPages = 200;
 
 type Given = { readonly batch: string; readonly officer: Officer; readonly file: { readonly content: Readable; readonly name: string; readonly declaredType: string } };
 
@@ -29,7 +31,8 @@ type Given = { readonly batch: string; readonly officer: Officer; readonly file:
 export async function giveScan(ctx: BackFileContext, { batch, officer, file }: Given): Promise<Result<{ readonly isNew: boolean }, BackFileRefusal | { readonly code: 'upload-refused'; readonly refusal: UploadRefusal }>> {
   if (await findBatch(ctx.db, batch, backFileDesks(officer)) === undefined) return refuse({ code: 'back-file-unknown' });
   const at = ctx.clock.now();
-  const rule = { ...uploadRuleOn(officeDay(at)), maxBytes: mostBytes, mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'] };
+  const usual = uploadRuleOn(officeDay(at));
+  const rule = { ...usual, maxBytes: mostBytes, mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'], limits: { ...usual.limits, maxPages: mostPages } };
   const taken = await acceptUpload(ctx.db, ctx.files, { ...ownerOf(batch), ...file, purpose: 'scan', by: officer.name, at, rule });
   if (!taken.ok) return refuse({ code: 'upload-refused', refusal: taken.error });
   const isNew = await queueScan(ctx.db, { id: newId(at), batch, fileName: cleanFileName(file.name), documentId: taken.value.id, sha256: taken.value.sha256, by: officer, at });
@@ -80,7 +83,7 @@ async function readOne(ctx: BackFileContext, scan: StoredFile): Promise<ScanFaul
   const file = path.join(tmpdir(), `motcua-lo-${randomUUID()}`);
   try {
     await writeFile(file, document.bytes, { mode: 0o600 });
-    const read = await scanPages([file], { codes: true });
+    const read = await scanManyPapers(file);
     if (!read.ok) return 'unreadable';
     if (read.value.length === 0) return 'no-pages';
     await keepParts(ctx, scan, read.value);

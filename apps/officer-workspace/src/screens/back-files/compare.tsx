@@ -8,8 +8,9 @@ import { Asked, Button, EmptyState, ErrorSummary, LinkButton, MessageArea, Page,
 import { ask, failureOf, failureWords, faultsOf, goTo, send, useTitle } from '@motcua/web-kit';
 import { LineTag } from './lines.tsx';
 
-const cellNames = ['ownerName', 'number', 'issuedOn', 'owner', 'kind', 'validUntil', 'issuer', 'oldCode'] as const;
-const mayBeEmpty: ReadonlySet<string> = new Set(['validUntil', 'issuer', 'oldCode']);
+const firstCells = ['ownerName', 'owner', 'kind', 'number', 'issuedOn'] as const;
+/** Those that may be empty stand folded. */
+const otherCells = ['validUntil', 'issuer', 'oldCode'] as const;
 const looks = { agrees: { tone: 'leaf', sign: 'circle-check' }, differs: { tone: 'lacquer', sign: 'triangle-alert' }, unread: { tone: 'ink', sign: 'eye' } } as const;
 
 type Seen = LineToCompare['seen'][number];
@@ -60,12 +61,17 @@ function Form({ known: { batch, line, next, part, seen }, partId }: FormProps): 
   });
   const faults = compare.error === null ? [] : faultsOf(failureOf(compare.error));
   const fault = (name: string): string | undefined => faults.find(({ field }) => field === name)?.text;
+  const cell = (name: keyof BackFileCells) => ({ name: `cells.${name}`, label: t(`back-file.cell.${name}`), value: cells[name], error: fault(`cells.${name}`), onChange: (text: string) => { setCells({ ...cells, [name]: text }); } });
   return (
     <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); if (!compare.isPending) compare.mutate(); }}>
       <ErrorSummary faults={faults} />
       <MessageArea tone="bad">{compare.error !== null && faults.length === 0 ? failureWords(failureOf(compare.error)) : wrong.error === null ? '' : failureWords(failureOf(wrong.error))}</MessageArea>
       {seen.length > 0 && <ul className="lines" role="list" aria-label={t('back-file.seen')}>{seen.map((one) => <SeenLine key={one.field} seen={one} onTake={(value) => { setCells({ ...cells, [one.field]: value }); }} />)}</ul>}
-      {cellNames.map((name) => <TextField key={name} name={`cells.${name}`} label={t(`back-file.cell.${name}`)} value={cells[name]} optional={mayBeEmpty.has(name)} error={fault(`cells.${name}`)} onChange={(text) => { setCells({ ...cells, [name]: text }); }} />)}
+      {firstCells.map((name) => <TextField key={name} {...cell(name)} />)}
+      <details open={otherCells.some((name) => fault(`cells.${name}`) !== undefined)}>
+        <summary>{t('back-file.other-cells')}</summary>
+        {otherCells.map((name) => <TextField key={name} {...cell(name)} optional />)}
+      </details>
       <TextField name="pagesOnPaper" label={t('digitise.pages-on-paper')} hint={t('digitise.pages-hint', { scanned: part?.pages.length ?? 0 })} width="day" typing={{ inputMode: 'numeric' }} value={pages} error={fault('pagesOnPaper') ?? fault('scan')} onChange={setPages} />
       <p className="row">
         <Button type="submit" look="primary" busy={compare.isPending}>{t(next === null ? 'back-file.compared-do' : 'back-file.compared-next')}</Button>
