@@ -15,6 +15,8 @@ import { type TestInstallation, testInstallation } from './installation.ts';
 let one: TestInstallation;
 let folder: string;
 let batch: string;
+/** A file of no line. */
+let strange: Uint8Array;
 const head = 'Số định danh hoặc mã số doanh nghiệp;Họ tên hoặc tên tổ chức;Loại giấy;Số giấy;Ngày cấp;Có giá trị đến;Nơi cấp;Mã hồ sơ cũ';
 const list = ['000095012345;Nguyễn Văn Mẫu;Giấy khai sinh;25/2001;05/03/2001;;UBND xã Mẫu;HT-25', '000188067890;Đặng Thị Ẩn;Giấy khai sinh;26/2001;06/03/2001;;UBND xã Mẫu;HT-26', '000095012345;Nguyễn Văn Mẫu;KQ.G17.000311;61/GPXD;05/03/2026;;UBND xã Mẫu;HT-27'];
 
@@ -46,6 +48,7 @@ async function compare(no: number, about: object = {}) {
 
 beforeAll(async () => {
   one = await testInstallation();
+  strange = await paper('Giấy không rõ của ai, không có trong danh sách');
   folder = mkdtempSync(path.join(tmpdir(), 'motcua-back-files-'));
   const officer = one.province.officer('tiepnhan');
   await issueSigningIdentity(one.database.db, await testAuthorityOf(one.database.db, one.province.secret, startOfTest), { kind: 'officer', ref: officer.id, name: officer.name, organisation: 'UBND xã Một', secret: one.province.secret, at: startOfTest.subtract({ hours: 24 }) });
@@ -77,7 +80,7 @@ describe('bản quét của lô hồ sơ cũ (scans of a batch)', () => {
     const sheets = await get('tiepnhan', `/${batch}/cover-sheets?from=2&to=2`);
     const first = { name: 'ht 25.pdf', type: 'application/pdf', bytes: await paper(text('25/2001', 'NGUYỄN VĂN MẪU', '05/03/2001')) };
     const many = joined([sheets.rawPayload, await paper(text('26/2001', 'ĐẶNG THỊ ẨN', '06/03/2001'))]);
-    const given = [await give('tiepnhan', 'scans', first), await give('tiepnhan', 'scans', first), await give('tiepnhan', 'scans', { ...first, name: 'chung.pdf', bytes: many }), await give('tiepnhan', 'scans', { ...first, name: 'la.pdf', bytes: await paper('Giấy không rõ của ai, không có trong danh sách') })];
+    const given = [await give('tiepnhan', 'scans', first), await give('tiepnhan', 'scans', first), await give('tiepnhan', 'scans', { ...first, name: 'chung.pdf', bytes: many }), await give('tiepnhan', 'scans', { ...first, name: 'la.pdf', bytes: strange })];
     const before = (await get('tiepnhan', `/${batch}`)).json<{ files: unknown }>().files;
 
     expect(given.map((answer) => answer.json<{ isNew: boolean }>().isNew)).toEqual([true, false, true, true]);
@@ -104,6 +107,9 @@ describe('bản quét của lô hồ sơ cũ (scans of a batch)', () => {
     expect((await lineNow(3)).seen.map(({ verdict }) => verdict)).toEqual(['unread', 'unread', 'unread']);
     expect((await post('tiepnhan', `${at}/aside`, { reason: 'Quét nhầm' })).statusCode).toBe(200);
     expect((await lineNow(3)).part).toBeNull();
+    expect((await give('tiepnhan', 'scans', { name: 'la.pdf', type: 'application/pdf', bytes: strange })).json()).toEqual({ isNew: true });
+    expect(await readQueuedScans({ ...one.province.ctx })).toBe(1);
+    expect((await get('tiepnhan', `/${batch}/scans`)).json()).toMatchObject({ parts: [{ fileName: 'la.pdf', seq: 2, pages: 1 }] });
   });
 
   test('that cannot be read are tried again, then named, and put in line once more by a press', async () => {

@@ -7,6 +7,7 @@ import { type Cells, paperKeyOf, readLine } from '../rules/line.ts';
 import { lineOf } from '../rules/merge-lines.ts';
 import { findBatch, lockBatch } from '../store/batches.ts';
 import { endLine, findLine, lineAbout, mendLines, type StoredLine } from '../store/lines.ts';
+import { assignPart, partOfLine } from '../store/scans.ts';
 import { groundNow } from '../views/ground.ts';
 
 type Place = { readonly batch: string; readonly no: number; readonly officer: Officer };
@@ -50,6 +51,9 @@ export async function mendLine(ctx: BackFileContext, { cells, version, ...place 
  */
 export function putAside(ctx: BackFileContext, { reason, ...place }: Place & { readonly reason: string }): Promise<Done> {
   return onLine(ctx, place, async (tx) => {
+    // Its scan is of another line, or of none: it is listed again.
+    const part = await partOfLine(tx, place.batch, place.no);
+    if (part !== undefined) await assignPart(tx, { id: part.id, line: null, by: place.officer.name });
     await endLine(tx, { batch: place.batch, no: place.no, way: 'aside', reason, entry: null, code: null, pages: null }, { by: place.officer, at: ctx.clock.now() });
     return ok({ no: place.no });
   });

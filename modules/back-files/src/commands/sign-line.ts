@@ -10,7 +10,7 @@ import { backFileDesks } from '../permissions.ts';
 import { type Cells, cellNames, type OldPaper } from '../rules/line.ts';
 import { type Batch, findBatch, lockBatch, numberOf } from '../store/batches.ts';
 import { endLine, findLine, type StoredLine } from '../store/lines.ts';
-import { addComparison, comparisonOf, type KeptPage, pagesOfPart, partOfLine, type StoredPart } from '../store/scans.ts';
+import { addComparison, asidePart, comparisonOf, type KeptPage, pagesOfPart, partOfLine, type StoredPart } from '../store/scans.ts';
 import { mendLine } from './mend-line.ts';
 
 type Place = { readonly batch: string; readonly no: number; readonly officer: Officer };
@@ -136,6 +136,8 @@ export async function takeAsHeld(ctx: BackFileContext, place: Place): Promise<Ou
     const { paper } = line;
     const there = paper?.number == null ? undefined : (await heldAlready(tx, [{ owner: paper.owner.ref, kind: paper.kind, number: paper.number }]))(paper.owner.ref, paper.kind, paper.number);
     if (there === undefined) return refuse({ code: 'back-file-not-held', no: place.no });
+    const part = await partOfLine(tx, place.batch, place.no);
+    if (part !== undefined) await asidePart(tx, { id: part.id, reason: `Kho đã có giấy này, mã ${there.code}`, by: place.officer.name });
     await endLine(tx, { batch: place.batch, no: place.no, way: 'held', reason: '', entry: there.id, code: there.code, pages: null }, { by: place.officer, at: ctx.clock.now() });
     return ok({ no: place.no });
   });

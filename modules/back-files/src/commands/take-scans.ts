@@ -11,7 +11,7 @@ import type { BackFileContext, BackFileRefusal } from '../model.ts';
 import { backFileDesks } from '../permissions.ts';
 import { lineByName, namesInFile, type Part, splitScan } from '../rules/split-scan.ts';
 import { findBatch, lockBatch } from '../store/batches.ts';
-import { addPart, claimScan, isFree, type KeptPage, linesNamed, queueScan, type ScanFault, settleScan, type StoredFile } from '../store/scans.ts';
+import { addPart, claimScan, isFree, type KeptPage, lastSeq, linesNamed, queueOnceMore, queueScan, type ScanFault, settleScan, type StoredFile } from '../store/scans.ts';
 
 /** Who owns the pictures of a batch until its papers are in vaults. */
 const ownerOf = (batch: string): { readonly ownerKind: string; readonly ownerRef: string } => ({ ownerKind: 'back-file', ownerRef: batch });
@@ -36,7 +36,7 @@ export async function giveScan(ctx: BackFileContext, { batch, officer, file }: G
   const taken = await acceptUpload(ctx.db, ctx.files, { ...ownerOf(batch), ...file, purpose: 'scan', by: officer.name, at, rule });
   if (!taken.ok) return refuse({ code: 'upload-refused', refusal: taken.error });
   const isNew = await queueScan(ctx.db, { id: newId(at), batch, fileName: cleanFileName(file.name), documentId: taken.value.id, sha256: taken.value.sha256, by: officer, at });
-  return ok({ isNew });
+  return ok({ isNew: isNew || await queueOnceMore(ctx.db, batch, taken.value.sha256) });
 }
 
 class Unkept extends Error {}
@@ -65,9 +65,10 @@ async function keepParts(ctx: BackFileContext, scan: StoredFile, pages: readonly
   await inTransaction(ctx.db, async (tx) => {
     await lockBatch(tx, scan.batch);
     const parts = splitScan(pages, scan.batch);
+    const before = await lastSeq(tx, scan.id);
     for (const [index, part] of parts.entries()) {
       const where = await lineFor(tx, scan, part, parts.length === 1);
-      await addPart(tx, { id: newId(at), batch: scan.batch, scan: scan.id, seq: index + 1, part: { ...part, pages: await kept(ctx, tx, { batch: scan.batch, pages: part.pages, at }) }, ...where, at });
+      await addPart(tx, { id: newId(at), batch: scan.batch, scan: scan.id, seq: before + index + 1, part: { ...part, pages: await kept(ctx, tx, { batch: scan.batch, pages: part.pages, at }) }, ...where, at });
     }
     await settleScan(tx, { id: scan.id, state: 'read', fault: null });
   });
@@ -109,7 +110,11 @@ export async function readQueuedScans(ctx: BackFileContext, isStopping: () => bo
   while (!isStopping()) {
     const scan = await claimScan(ctx.db, ctx.clock.now());
     if (scan === undefined) return done;
-    const fault = await readOne(ctx, scan);
+    const fault = await readOne(ctx, scan).catch(async (thrown: unknown) => {
+      // Something of ours broke: named after some tries, and told each time.
+      if (scan.tries >= mostTries) await settleScan(ctx.db, { id: scan.id, state: 'failed', fault: 'unreadable' });
+      throw thrown;
+    });
     if (fault === null) done += 1;
     else if (waits.has(fault)) await settleScan(ctx.db, { id: scan.id, state: 'queued', fault });
     else await settleScan(ctx.db, scan.tries < mostTries ? { id: scan.id, state: 'queued', fault, isAtOnce: true } : { id: scan.id, state: 'failed', fault });

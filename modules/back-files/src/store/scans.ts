@@ -21,6 +21,19 @@ export async function queueScan(db: Db, { id, batch, fileName, documentId, sha25
   return added !== undefined;
 }
 
+/** Puts a file in line again whose pages were all put aside, when it is given once more; false when any of them is still there. */
+export async function queueOnceMore(db: Db, batch: string, sha256: string): Promise<boolean> {
+  const { rows } = await sql`update back_files.scan s set state = 'queued', fault = null, tries = 0, claimed_at = null where s.batch_id = ${batch}::uuid and s.sha256 = ${sha256} and s.state = 'read'
+    and not exists (select from back_files.part p where p.scan_id = s.id and p.aside_reason is null) returning s.id`.execute(db);
+  return rows.length > 0;
+}
+
+/** The number of the last part of a file; 0: it has none. */
+export async function lastSeq(tx: Db, scan: string): Promise<number> {
+  const { rows: [row] } = await sql<{ n: number }>`select coalesce(max(seq), 0) as n from back_files.part where scan_id = ${scan}::uuid`.execute(tx);
+  return row?.n ?? 0;
+}
+
 const claimMinutes = 10;
 
 /** Takes the next file to read, so that no other machine does; one whose reader stopped half way is taken again. */
