@@ -3,7 +3,7 @@ import { dropOldSessions } from '@motcua/access';
 import { readQueuedScans } from '@motcua/back-files';
 import { nationalRoundIfDue, sendPublished } from '@motcua/catalogue';
 import { copyToSecond, rescan, sweepOrphans } from '@motcua/documents';
-import { deemOverdue, dropOldDrafts, dropOldExtracts, dropOldLooks, escalateDue, fireDueTimers, renewPaperStamps, scanWatch } from '@motcua/dossiers';
+import { deemOverdue, dropOldDrafts, dropOldExtracts, dropOldLooks, dropOldScans, escalateDue, fireDueTimers, renewPaperStamps, scanWatch } from '@motcua/dossiers';
 import type { Installation } from './installation.ts';
 
 const timerSeconds = 15;
@@ -55,7 +55,7 @@ export function startWorker({ context, secondCopy, national, scans }: Installati
     ...scanTimer,
     every(timerSeconds * 1000, async () => { await fireDueTimers(context); await deemOverdue(context); }),
     every(escalationMinutes * 60_000, async () => { await escalateDue(context); }),
-    every(housekeepingMinutes * 60_000, async () => { await dropOldDrafts(context); await dropOldLooks(context); await dropOldExtracts(context); await dropOldSessions(context.db, context.clock); }),
+    every(housekeepingMinutes * 60_000, async () => { await dropOldDrafts(context); await dropOldScans(context); await dropOldLooks(context); await dropOldExtracts(context); await dropOldSessions(context.db, context.clock); }),
     every(quarantineMinutes * 60_000, () => rescan(context.db, context.files, { at: context.clock.now(), limit: filesAtOnce })),
     every(nationalMinutes * 60_000, () => { talking = talking.then(talk).catch(failed); return Promise.resolve(); }),
     every(nightlyHours * 3_600_000, async () => {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { execFileSync } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { confirmComponents } from '@motcua/catalogue';
-import { sql } from '@motcua/db-kit';
 import { issueToken } from '@motcua/documents';
 import { photographOf, smallPdf, zipOf } from '@motcua/documents/testing';
 import { requestSupplement, supplement } from '@motcua/dossiers';
 import { aParty, done, plainAnswers, startOfTest } from '@motcua/dossiers/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestInstallation, testInstallation } from './installation.ts';
+import { type FilePart, multipart } from './multipart.ts';
 
 let one: TestInstallation;
 beforeAll(async () => { one = await testInstallation(); });
@@ -18,16 +17,6 @@ afterAll(async () => { await one.close(); });
 
 const content = { agency: 'Y99.21', circumstance: null, applicant: aParty(), forOther: false, answers: plainAnswers, returnWay: 'counter' };
 const begun = async (): Promise<{ readonly id: string; readonly revision: number }> => (await one.app.inject({ method: 'POST', url: '/api/drafts', headers: await one.as('citizen'), payload: { procedure: '1.013227', content } })).json();
-
-type FilePart = { readonly name: string; readonly bytes: Uint8Array; readonly type?: string };
-
-/** A multipart body of one file, or of none. */
-function multipart(file: FilePart | null): { readonly payload: Buffer; readonly headers: Record<string, string> } {
-  const edge = 'motcua-edge';
-  const parts = file === null ? [Buffer.from(`--${edge}\r\nContent-Disposition: form-data; name="note"\r\n\r\nx\r\n`)]
-    : [Buffer.from(`--${edge}\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: ${file.type ?? 'application/pdf'}\r\n\r\n`), Buffer.from(file.bytes), Buffer.from('\r\n')];
-  return { payload: Buffer.concat([...parts, Buffer.from(`--${edge}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${edge}` } };
-}
 
 const upload = async (url: string, file: FilePart | null, who = 'citizen') => {
   const { payload, headers } = multipart(file);
@@ -223,39 +212,6 @@ describe('chữ ký của tệp nộp vào (signatures of a file handed in)', ()
     expect(report.json<unknown>()).toMatchObject({ document: 'indeterminate', signatures: [{ signer: 'Lord Testerino', verdict: 'indeterminate', coversWholeFile: true, timeProof: 'claimed' }] });
     expect(stranger.statusCode).toBe(404);
     expect((await one.app.inject({ url: `/api/my/dossiers/${code}/openings`, headers: await one.as('citizen') })).json<{ openings: unknown[] }>().openings).toHaveLength(1);
-  });
-});
-
-describe('giấy tờ tùy thân (an identity paper) opened by an officer', () => {
-  const handedIn = async (): Promise<{ readonly code: string; readonly id: string; readonly original: string }> => {
-    const code = await one.go.filed();
-    done(await requestSupplement(one.province.ctx, { ...await one.go.by('tiepnhan', code), body: { reason: 'Thiếu.', items: [{ paperNo: null, what: 'x', howToMend: 'y', basis: null }] } }));
-    expect((await upload(`/api/my/dossiers/${code}/files?paperNo=1`, { name: 'can-cuoc.pdf', bytes: smallPdf })).statusCode).toBe(201);
-    const { version, papers } = await one.go.state(code);
-    await one.app.inject({ method: 'POST', url: `/api/my/dossiers/${code}/supplements`, headers: await one.as('citizen'), payload: { clientKey: randomUUID(), version, note: null, answers: null } });
-    const { procedure } = await one.go.state(code);
-    done(await confirmComponents(one.database.db, procedure.code, { asked: { components: [{ name: papers[0]?.name ?? '', kind: 'KQ.G01.000023' }] }, by: { name: 'Kiểm soát' }, at: startOfTest }));
-    const id = (await one.go.state(code)).papers[0]?.documents[0]?.id ?? '';
-    return { code, id, original: createHash('sha256').update(smallPdf).digest('hex') };
-  };
-
-  test('is a copy under the mark of its purpose, whatever the address asks, and its digest is in the log of openings', async () => {
-    const { code, id } = await handedIn();
-    const seen = await one.app.inject({ url: `/api/dossiers/${code}/documents/${id}?purpose=complaint&mark=0&raw=1`, headers: await one.as('tiepnhan') });
-    const words = execFileSync('pdftotext', ['-raw', '-', '-'], { input: seen.rawPayload, encoding: 'utf8' }).replace(/\s+/gu, ' ');
-    const { rows } = await sql<{ readonly shown: string }>`select shown_sha256 as shown from documents.opening where document_id = ${id}`.execute(one.database.db);
-
-    expect(words).toContain(`Chỉ dùng cho hồ sơ ${code}`);
-    expect(words).toContain('Giải quyết phản ánh, khiếu nại');
-    expect(rows).toEqual([{ shown: createHash('sha256').update(seen.rawPayload).digest('hex') }]);
-  });
-
-  test('is the original for its owner, unchanged in the store', async () => {
-    const { code, id, original } = await handedIn();
-    await one.app.inject({ url: `/api/dossiers/${code}/documents/${id}?purpose=handling`, headers: await one.as('tiepnhan') });
-    const own = await one.app.inject({ url: `/api/my/dossiers/${code}/documents/${id}`, headers: await one.as('citizen') });
-
-    expect(createHash('sha256').update(own.rawPayload).digest('hex')).toBe(original);
   });
 });
 

@@ -16,6 +16,9 @@ export const DocumentMetaContract = z.object({
 /** What a browser or partner is told of a document. */
 export type DocumentMetaContract = z.infer<typeof DocumentMetaContract>;
 
+/** Whether a file can be looked at page by page: a PDF or a picture. */
+export const hasPages = (mediaType: string): boolean => mediaType === 'application/pdf' || mediaType.startsWith('image/');
+
 /** What a browser or partner is told of one signature of a file. */
 export const SignatureReportContract = z.object({
   kind: z.enum(['signature', 'timestamp']),

@@ -51,7 +51,7 @@ export type { WrittenLife } from './commands/bulk-append.ts';
 export { eventsOf as ledgerOf } from './store/ledger.ts';
 export type { DossierEvent } from './events.ts';
 export { renewPaperStamps } from './commands/renew-stamps.ts';
-export { fireDueTimers, dropOldDrafts } from './commands/due-timers.ts';
+export { fireDueTimers, dropOldDrafts, dropOldScans } from './commands/due-timers.ts';
 export { dropOldLooks } from './commands/drop-old-looks.ts';
 export { deemOverdue } from './commands/deem-overdue.ts';
 export { escalateDue } from './commands/escalate.ts';

@@ -51,6 +51,20 @@ describe('số hóa (a scanned page)', () => {
     expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages: +2\n/u);
   }, 120_000);
 
+  test('hides nothing of what was scanned, not even written to the edge', async () => {
+    const [width, height] = [827, 1169];
+    const jpeg = await sharp({ create: { width, height, channels: 3, background: '#808080' } }).jpeg({ quality: 95 }).toBuffer();
+    const file = path.join(folder, 'edge.pdf');
+    writeFileSync(file, await twoLayers([{ jpeg, width, height, dpi: 100, turned: 0, words: [] }], { code: '000190012345.KQ.G15.000031', qr: qrSvg('https://mot-cua.test/v/x'), title: 'Giấy khai sinh', agency: 'UBND phường Tân An', at }));
+    execFileSync('pdftoppm', ['-r', '100', '-png', '-singlefile', file, path.join(folder, 'edge')]);
+    const painted = sharp(path.join(folder, 'edge.png'));
+    const all = await painted.metadata();
+    const { channels: [grey] } = await sharp(await painted.extract({ left: 2, top: all.height - height + 2, width: width - 4, height: height - 4 }).greyscale().toBuffer()).stats();
+
+    expect(all.height).toBeGreaterThan(height);
+    expect([grey?.min, grey?.max]).toEqual([expect.closeTo(128, -1), expect.closeTo(128, -1)]);
+  });
+
   test('may come as a PDF of several pages', async () => {
     const pdf = path.join(folder, 'hai-trang.pdf');
     writeFileSync(pdf, await renderPaper({ template: `${template}#pagebreak()\n#d.text`, data: { text: sentence }, standard: 'a-2b', at }));

@@ -43,6 +43,8 @@ describe('tệp PDF hỏng, lạ, đặt mật khẩu (the public set of malform
     if (encrypted) expect('fault' in found && ['locked', 'damaged']).toContain('fault' in found ? found.fault : '');
     // What two independent readers open without a word is opened here too, with as many pages, unless it does something by itself.
     if (!encrypted && check === 'clean' && pages !== null) expect(found).toEqual({ pages, bytes: null });
+    // What one of them finds broken is refused, however willingly the other opens it.
+    if (!encrypted && check === 'errors') expect(found).toEqual({ fault: 'damaged' });
   });
 });
 
@@ -54,6 +56,18 @@ describe('tệp có ý xấu (hostile files)', () => {
     ['sends its form away', (document) => { document.catalog.set(PDFName.of('AA'), document.context.obj({ WC: { S: 'SubmitForm', F: PDFString.of('http://x') } })); }],
   ])('a PDF that %s is refused', async (_what, change) => {
     expect(await inspect(await pdfWith(change), pdf)).toEqual({ fault: 'active' });
+  });
+
+  test('a PDF whose tree of pages turns in a circle is refused, one with very long lists is not', async () => {
+    const circle = await pdfWith((document) => {
+      const [page] = document.getPages();
+      const tree = page?.node.Parent();
+      tree?.set(PDFName.of('Kids'), document.context.obj([document.catalog.get(PDFName.of('Pages')) ?? null, page?.ref ?? null]));
+      tree?.set(PDFName.of('Count'), document.context.obj(2));
+    });
+    const long = await pdfWith((document) => { document.catalog.set(PDFName.of('Long'), document.context.obj(Array.from({ length: 200_000 }, () => document.getPage(0).ref))); });
+
+    expect([await inspect(circle, pdf), await inspect(long, pdf)]).toEqual([{ fault: 'damaged' }, { pages: 1, bytes: null }]);
   });
 
   test('a PDF of too many pages is refused, and one at the limit is taken', async () => {

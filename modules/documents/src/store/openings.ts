@@ -26,6 +26,8 @@ type Asked = {
   readonly version?: string | undefined;
   /** Makes the copy that is shown instead of the original; its digest is kept with the opening. Absent: the original is shown. */
   readonly show?: ((document: StoredDocument) => Promise<Shown | null>) | undefined;
+  /** The reader goes on with what he opened a moment ago: no opening of its own. */
+  readonly isFurther?: boolean | undefined;
 };
 
 type OpeningRefusal = { readonly code: 'document-unknown' | 'document-quarantined' | 'document-not-shown' };
@@ -36,6 +38,16 @@ export const isQuarantined = async (db: Db, id: string): Promise<boolean> =>
 
 async function log(db: Db, { id, by, purpose, at }: Asked, digest: string | null): Promise<void> {
   await db.$extendTables<DocumentTables>().insertInto('documents.opening').values({ id: newId(at), document_id: id, by_kind: by.kind, by_ref: by.ref, by_name: by.name, agency: by.agency, purpose, at: at.toString(), shown_sha256: digest }).execute();
+}
+
+/** For how long further parts belong to an opening; minutes. */
+const goesOnFor = 10;
+
+/** Whether the same reader opened the same document for the same purpose a moment ago. */
+async function wasOpened(db: Db, { id, by, purpose, at }: Asked): Promise<boolean> {
+  const since = at.subtract({ minutes: goesOnFor }).toString();
+  return await db.$extendTables<DocumentTables>().selectFrom('documents.opening').select('id').where('document_id', '=', id).where('by_kind', '=', by.kind).where('by_ref', '=', by.ref).where('purpose', '=', purpose)
+    .where(sql<boolean>`at >= ${since}::timestamptz`).limit(1).executeTakeFirst() !== undefined;
 }
 
 /**
@@ -52,6 +64,7 @@ export async function openDocument(db: Db, store: DocumentStore, asked: Asked): 
   if (document === undefined) return refuse({ code: 'document-unknown' });
   const shown = await show?.(document);
   if (shown === null) return refuse({ code: 'document-not-shown' });
+  if (asked.isFurther === true && await wasOpened(db, asked)) return ok({ ...document, ...shown });
   const digest = shown === undefined ? null : createHash('sha256').update(shown.bytes).digest('hex');
   await log(db, asked, digest);
   return ok({ ...document, ...shown });
@@ -59,9 +72,6 @@ export async function openDocument(db: Db, store: DocumentStore, asked: Asked): 
 
 /** A document open for reading: what it is, and its bytes as they are asked for. */
 export type OpenedInParts = DocumentMeta & { readonly part: (range: ByteRange) => AsyncIterable<Uint8Array> };
-
-/** For how long further parts belong to an opening; minutes. */
-const goesOnFor = 10;
 
 /** How much is decrypted at once: little at first, so that the first page is there soon; bytes. */
 const [firstBytes, nextBytes] = [262_144, 1_048_576];
@@ -74,28 +84,28 @@ async function* inPieces(store: DocumentStore, file: KeptFile, { from, to }: Byt
   }
 }
 
-/** Whether the same reader opened the same document for the same purpose a moment ago. */
-async function wasOpened(db: Db, { id, by, purpose, at }: Asked): Promise<boolean> {
-  const since = at.subtract({ minutes: goesOnFor }).toString();
-  return await db.$extendTables<DocumentTables>().selectFrom('documents.opening').select('id').where('document_id', '=', id).where('by_kind', '=', by.kind).where('by_ref', '=', by.ref).where('purpose', '=', purpose)
-    .where(sql<boolean>`at >= ${since}::timestamptz`).limit(1).executeTakeFirst() !== undefined;
-}
-
 /**
  * The same for a reader that takes a document in parts: each segment is checked by its tag as it is read. A further part of what was opened a moment ago is no opening of its own.
  *
- * @param asked - `isFurther`: the reader asks for a part that is not the beginning
  * @error document-unknown, document-quarantined
  */
-export async function openInParts(db: Db, store: DocumentStore, asked: Omit<Asked, 'show'> & { readonly isFurther: boolean }): Promise<Result<OpenedInParts, OpeningRefusal>> {
+export async function openInParts(db: Db, store: DocumentStore, asked: Omit<Asked, 'show'>): Promise<Result<OpenedInParts, OpeningRefusal>> {
   if (await isQuarantined(db, asked.id)) return refuse({ code: 'document-quarantined' });
   const found = await keptFileOf(db, store, asked.id, asked.version);
   if (found === undefined) return refuse({ code: 'document-unknown' });
-  if (!asked.isFurther || !await wasOpened(db, asked)) await log(db, asked, null);
+  if (asked.isFurther !== true || !await wasOpened(db, asked)) await log(db, asked, null);
   return ok({ ...found.meta, part: (range) => inPieces(store, found.file, range) });
 }
 
 const mostShown = 500;
+
+/** Who opened documents of some owners of one kind, newest first; `owner` is the reference of the owner. */
+export async function openingsOfOwners(db: Db, { kind, refs }: { readonly kind: string; readonly refs: readonly string[] }): Promise<readonly (Opening & { readonly owner: string })[]> {
+  if (refs.length === 0) return [];
+  return db.$extendTables<DocumentTables>().selectFrom('documents.opening as o').innerJoin('documents.document as d', 'd.id', 'o.document_id')
+    .select(['d.id as document', 'd.owner_ref as owner', 'd.name', 'o.by_name as by', 'o.by_kind as byKind', 'o.agency', 'o.purpose', 'o.at'])
+    .where('d.owner_kind', '=', kind).where('d.owner_ref', 'in', refs).orderBy('o.at', 'desc').orderBy('o.id', 'desc').limit(mostShown).execute();
+}
 
 /** Who opened some documents, newest first. @param documents - ids */
 export async function openingsOf(db: Db, documents: readonly string[]): Promise<readonly Opening[]> {

@@ -54,7 +54,7 @@ export async function assignScan(ctx: DossierContext, { officer, id, code, paper
     const scan = await beginScan(tx, { dossierId: dossier.id, of: { paperNo }, byId: officer.id, at });
     if (!await endWaiting(tx, { id, scan, reason: null, by: officer, at })) throw new GivenAway();
     await addScanPages(tx, { id: scan, pages: [] }, waits.pages);
-    await moveDocuments(tx, ctx.files, { ownerKind: 'scan-waiting', ownerRef: id }, { ownerKind: 'dossier', ownerRef: dossier.id });
+    await moveDocuments(tx, ctx.files, { ownerKind: 'scan-waiting', ownerRef: id }, { ownerKind: 'scan', ownerRef: scan });
     return ok({ code: dossier.code, paperNo, scan });
   });
   return given.catch((fault: unknown) => {
@@ -64,7 +64,7 @@ export async function assignScan(ctx: DossierContext, { officer, id, code, paper
 }
 
 /**
- * Bỏ bản quét: it leaves the list with the reason; its pages stay kept.
+ * Bỏ bản quét: it leaves the list with the reason; its pages stay kept thirty days.
  *
  * @error scan-unknown - it does not wait here any more
  */
@@ -74,7 +74,8 @@ export async function removeScan(ctx: DossierContext, { officer, id, reason }: G
   return ok(null);
 }
 
-/** The first or another page of a waiting scan, for who may assign it. */
-export async function waitingPage(ctx: DossierContext, { officer, id, page }: Given & { readonly page: number }): Promise<string | undefined> {
-  return (await ownWaiting(ctx.db, { officer, id }))?.pages[page - 1]?.documentId;
+/** The pages of a waiting scan as documents, and the agency at whose desk it waits, for who may assign it. */
+export async function waitingPages(ctx: DossierContext, asked: Given): Promise<{ readonly agency: string; readonly pages: readonly string[] } | undefined> {
+  const waits = await ownWaiting(ctx.db, asked);
+  return waits === undefined ? undefined : { agency: waits.agency, pages: waits.pages.map(({ documentId }) => documentId) };
 }

@@ -57,7 +57,7 @@ describe('số hóa giấy tờ (a paper digitised at the counter)', () => {
     const id = await beginScan(database.db, { dossierId: dossier.id, of: { paperNo }, byId: officer.id, at: startOfTest });
     const scan = await findScan(database.db, dossier.id, id);
     if (scan === undefined) throw new Error('no scan');
-    done(await addToScan(province.ctx, database.db, dossier, { scan, path: await picture(dpi), officer }));
+    done(await addToScan(province.ctx, database.db, { scan, path: await picture(dpi), officer }));
     return id;
   }
   const body = (scan: string, about: object = {}) => ({ scan, pagesOnPaper: 1, kind: 'KQ.G15.000031', bearsNotes: false, withNotes: null, values: [{ name: 'Họ và tên', value: 'NGUYỄN THỊ VÍ DỤ' }], about: birth, onRequest: null, ...about });

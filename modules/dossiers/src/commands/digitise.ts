@@ -9,7 +9,7 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import type { Digitised } from '../contract/digitising.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
-import type { AboutPaper, DigitisedPaper, Dossier } from '../model.ts';
+import type { AboutPaper, DigitisedPaper } from '../model.ts';
 import { aboutToMend } from '../rules/scan.ts';
 import { digitisingFeeOn } from '../store/digitising-rules.ts';
 import { addScanPages, findScan, type StoredScan } from '../store/scans.ts';
@@ -19,7 +19,6 @@ import { digitisedLater } from './digitised-into-vault.ts';
 import { type Asked, type Outcome, perform, type Situation } from './perform.ts';
 import { signingOutside } from './sign-outside.ts';
 
-const ownerOf = ({ id }: Dossier): { readonly ownerKind: string; readonly ownerRef: string } => ({ ownerKind: 'dossier', ownerRef: id });
 
 type Picture = { readonly scan: StoredScan; readonly path: string; readonly officer: Officer };
 
@@ -28,13 +27,13 @@ type Picture = { readonly scan: StoredScan; readonly path: string; readonly offi
  *
  * @error scan-unreadable - it is no picture the reader can open
  */
-export async function addToScan(ctx: DossierContext, db: Db, dossier: Dossier, { scan, path, officer }: Picture): Promise<Outcome<number>> {
+export async function addToScan(ctx: DossierContext, db: Db, { scan, path, officer }: Picture): Promise<Outcome<number>> {
   const read = await scanPages([path]);
   if (!read.ok) return refuse({ code: 'scan-unreadable' });
   const kept: (Omit<ScannedPage, 'jpeg'> & { readonly documentId: string })[] = [];
   for (const [index, { jpeg, ...page }] of read.value.entries()) {
     const stored = await storeDocument(db, ctx.files, {
-      ...ownerOf(dossier), bytes: jpeg, name: `quet-${scan.paperNo === null ? 'y-kien' : String(scan.paperNo)}-${String(scan.pages.length + index + 1)}.jpg`, mediaType: 'image/jpeg', purpose: 'scan-page', by: officer.name, at: ctx.clock.now(),
+      ownerKind: 'scan', ownerRef: scan.id, bytes: jpeg, name: `quet-${scan.paperNo === null ? 'y-kien' : String(scan.paperNo)}-${String(scan.pages.length + index + 1)}.jpg`, mediaType: 'image/jpeg', purpose: 'scan-page', by: officer.name, at: ctx.clock.now(),
     });
     if (!stored.ok) return refuse({ code: stored.error.code });
     kept.push({ ...page, documentId: stored.value.id });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { filesOnOwnPortal, handlingsOf, procedureOn } from '@motcua/catalogue';
-import { type Db, sql } from '@motcua/db-kit';
-import { moveDocuments } from '@motcua/documents';
+import { type Db, inTransaction, sql } from '@motcua/db-kit';
+import { letGo, moveDocuments } from '@motcua/documents';
 import { type Citizen, newId, officeDay, ok, refuse } from '@motcua/kernel';
 import { periodEnd } from '../clock/periods.ts';
 import type { DossierContext } from '../context.ts';
@@ -79,11 +79,17 @@ export async function attachToDraft(db: Db, file: { readonly draft: string; read
   await dossierDb(db).insertInto('dossiers.draft_file').values({ draft_id: file.draft, document_id: file.document, paper_no: file.paperNo }).execute();
 }
 
+/** Takes a draft away; its files are opened by nobody any more. */
+export async function dropDraft(tx: Db, id: string): Promise<void> {
+  await dossierDb(tx).deleteFrom('dossiers.draft').where('id', '=', id).execute();
+  await letGo(tx, { ownerKind: 'draft', ownerRef: id });
+}
+
 /** Takes a file out of a draft, or the whole draft away. */
 export async function removeDraft(db: Db, owner: Citizen, id: string, document?: string): Promise<void> {
   const own = await dossierDb(db).selectFrom('dossiers.draft').select('id').where('id', '=', id).where('owner_id', '=', owner.personalId).executeTakeFirst();
   if (own === undefined) return;
-  if (document === undefined) await dossierDb(db).deleteFrom('dossiers.draft').where('id', '=', id).execute();
+  if (document === undefined) await inTransaction(db, (tx) => dropDraft(tx, id));
   else await dossierDb(db).deleteFrom('dossiers.draft_file').where('draft_id', '=', id).where('document_id', '=', document).execute();
 }
 

@@ -6,7 +6,10 @@ import type { DossierContext } from '../context.ts';
 import { isEnded } from '../lifecycle/transition.ts';
 import type { Dossier } from '../model.ts';
 import { append, load } from '../store/ledger.ts';
+import { letGoOfScans } from '../store/scans.ts';
 import { dossierDb } from '../store/tables.ts';
+import { letGoOfWaiting } from '../store/waiting-scans.ts';
+import { dropDraft } from './draft.ts';
 import { doerOf, momentAfter } from './perform.ts';
 import { fireProcessTimer } from './process-step.ts';
 
@@ -49,8 +52,21 @@ async function namedTimer(tx: Db, { process }: Dossier, node: string): Promise<s
   return [timer?.name, host?.name].find((name) => name !== undefined && name !== '') ?? node;
 }
 
-/** Takes away drafts kept past their day. @returns how many */
+/** So many a time: the next round takes the rest. */
+const mostAtOnce = 500;
+
+/** Takes away drafts kept past their day, with their files. @returns how many */
 export async function dropOldDrafts(ctx: DossierContext): Promise<number> {
-  const gone = await dossierDb(ctx.db).deleteFrom('dossiers.draft').where('kept_until', '<', ctx.clock.now()).executeTakeFirst();
-  return Number(gone.numDeletedRows);
+  const old = await dossierDb(ctx.db).selectFrom('dossiers.draft').select('id').where('kept_until', '<', ctx.clock.now()).limit(mostAtOnce).execute();
+  for (const { id } of old) await inTransaction(ctx.db, (tx) => dropDraft(tx, id));
+  return old.length;
+}
+
+/** How long the pages of a scan are kept after it was begun, or taken off the list; hours. */
+const scanKeptHours = 30 * 24;
+
+/** Lets go of the pages of scans nobody works on any more. @returns how many scans */
+export async function dropOldScans(ctx: DossierContext): Promise<number> {
+  const old = { before: ctx.clock.now().subtract({ hours: scanKeptHours }), limit: mostAtOnce };
+  return await letGoOfScans(ctx.db, old) + await letGoOfWaiting(ctx.db, old);
 }

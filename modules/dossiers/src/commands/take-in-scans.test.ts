@@ -105,7 +105,7 @@ describe('bản quét chờ (files a scanner leaves in the folder of a station)'
 
     expect(named).toEqual({ code, paperNo: 1 });
     expect((await findScan(database.db, dossier.id, given.scan))?.pages).toHaveLength(2);
-    expect((await documentsOf(database.db, { ownerKind: 'dossier', ownerRef: dossier.id })).filter(({ purpose }) => purpose === 'scan-page')).toHaveLength(2);
+    expect((await documentsOf(database.db, { ownerKind: 'scan', ownerRef: given.scan }))).toHaveLength(2);
     expect(await assignScan(province.ctx, { officer, id, code, paperNo: 1 })).toMatchObject({ ok: false, error: { code: 'scan-unknown' } });
     expect((await waiting()).some((one) => one.id === id)).toBe(false);
   });

@@ -14,3 +14,10 @@ export const Openings = z.object({
 });
 /** Who opened the papers of a dossier. */
 export type Openings = z.infer<typeof Openings>;
+
+/** GET /api/dossiers/:code/documents/:id/pages: a file that is looked at page by page; `ratio`: width of its first page against its height. */
+export const DocumentPages = z.object({ name: z.string(), pages: z.number().int(), ratio: z.number() });
+export type DocumentPages = z.infer<typeof DocumentPages>;
+
+/** GET …/pages/:no/words: the text layer of one page; empty for a picture. */
+export const PageWords = z.object({ words: z.string() });

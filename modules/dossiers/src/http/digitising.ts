@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type {} from '@fastify/multipart';
 import { procedureOn } from '@motcua/catalogue';
-import { readDocument } from '@motcua/documents';
 import { Problem, type RoutePlugin, officerOf, problem, requires } from '@motcua/http-kit';
 import { type Officer, officeDay, refuse } from '@motcua/kernel';
 import { z } from 'zod';
@@ -20,7 +19,10 @@ import { scanView } from '../views/scans.ts';
 import { digitisingFigures } from '../views/digitising-figures.ts';
 import { moneyTaken } from '../views/money-taken.ts';
 import { digitisingDuties } from '../views/to-digitise.ts';
+import { identityPapers } from '../views/identity-papers.ts';
 import { DossierPath, actResponses, questionResponses, refused, sent } from './answer.ts';
+import { PictureSize, sendScanPicture } from './scan-picture.ts';
+import { readerOf } from './send-document.ts';
 
 const ScanPath = DossierPath.extend({ id: z.uuid() });
 const mostBytes = 60 * 1024 * 1024;
@@ -61,20 +63,23 @@ export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
       part.file.resume();
       if (staged.outcome === 'too-large') return reply.code(413).send(problem({ status: 413, code: 'upload-too-large', title: 'Tệp quét nặng hơn 60 MB.', errors: [{ path: 'file', text: 'Quét ở 200–300 dpi hoặc tách thành nhiều tệp.' }] }));
       if (staged.outcome !== 'staged') return refused(reply, { code: staged.outcome === 'full' ? 'storage-full' : 'scan-unreadable' });
-      const added = await addToScan(ctx, ctx.db, dossier, { scan, path: staged.file.path, officer }).finally(() => staged.file.discard());
+      const added = await addToScan(ctx, ctx.db, { scan, path: staged.file.path, officer }).finally(() => staged.file.discard());
       if (!added.ok) return refused(reply, added.error);
       const now = await findScan(ctx.db, dossier.id, scan.id);
       return reply.code(201).send(await scanView(ctx.db, dossier, now ?? scan, ctx.clock.now()));
     });
 
-  app.get('/dossiers/:code/scans/:id/pages/:page', { ...requires('dossier.digitise'), schema: { operationId: 'scanPage', tags: ['papers'], params: ScanPath.extend({ page: z.coerce.number().int().min(1).max(999) }) } },
+  app.get('/dossiers/:code/scans/:id/pages/:page', { ...requires('dossier.digitise'), schema: { operationId: 'scanPage', tags: ['papers'], params: ScanPath.extend({ page: z.coerce.number().int().min(1).max(999) }), querystring: PictureSize } },
     async (request, reply) => {
       const found = await digitisable(ctx, officerOf(request), request.params.code);
       if (!found.ok) return refused(reply, found.error);
-      const page = (await findScan(ctx.db, found.value.dossier.id, request.params.id))?.pages[request.params.page - 1];
-      const picture = page === undefined ? undefined : await readDocument(ctx.db, ctx.files, page.documentId);
-      if (picture === undefined) return refused(reply, { code: 'scan-unknown' });
-      return reply.header('content-type', 'image/jpeg').header('content-security-policy', "default-src 'none'; sandbox").send(Buffer.from(picture.bytes));
+      const { dossier } = found.value;
+      const scan = await findScan(ctx.db, dossier.id, request.params.id);
+      const by = readerOf(officerOf(request), dossier);
+      if (scan === undefined || by === null) return refused(reply, { code: 'scan-unknown' });
+      const paper = dossier.papers.find(({ no }) => no === scan.paperNo);
+      const isIdentity = paper !== undefined && (await identityPapers(ctx.db, dossier, officeDay(ctx.clock.now()).toString()))(paper.name);
+      return sendScanPicture(ctx, reply, { by, pages: scan.pages.map(({ documentId }) => documentId), no: request.params.page, width: request.query.width, only: isIdentity ? `Chỉ dùng cho hồ sơ ${dossier.code}` : null });
     });
 
   app.get('/dossiers/:code/scans/:id', { ...requires('dossier.digitise'), schema: { operationId: 'findScan', tags: ['papers'], params: ScanPath, response: { 200: Scan, ...questionResponses } } },

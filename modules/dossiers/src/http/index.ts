@@ -14,6 +14,7 @@ export { sealUseRoutes } from './seals.ts';
 export { conversationRoutes } from './conversation.ts';
 export { jointDraftRoutes } from './joint-drafts.ts';
 export { latenessRoutes } from './lateness.ts';
+export { documentRoutes } from './documents.ts';
 export { officerViewRoutes } from './officer-views.ts';
 export { trackingBookRoutes } from './tracking-book.ts';
 export { calendarRoutes } from './calendar.ts';

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { attachmentHeader, openDocument, reportSent, validatePdf } from '@motcua/documents';
-import { DocumentReportContract } from '@motcua/documents/contract';
+import { attachmentHeader } from '@motcua/documents';
 import { Problem, type RoutePlugin, actorOf, officerOf, requires } from '@motcua/http-kit';
-import { type Actor, type Officer, ok, refuse } from '@motcua/kernel';
+import type { Officer } from '@motcua/kernel';
 import { z } from 'zod';
 import { approve } from '../commands/decide.ts';
 import { completeStep } from '../commands/handle.ts';
-import type { Outcome } from '../commands/perform.ts';
 import type { DossierContext } from '../context.ts';
-import { BatchDone, BatchForward, DossierPage, DossierQuery, DraftForms, Figures, FileAdvice, Forecast, ForecastAsked, KnownPerson, OfficerDossier, OpeningPurpose, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
+import { BatchDone, BatchForward, DossierPage, DossierQuery, DraftForms, Figures, Forecast, ForecastAsked, KnownPerson, OfficerDossier, StepOfficers, WorkCounts, WorkQuery } from '../contract.ts';
 import { printCheckMinutes } from '../papers/check-minutes.ts';
 import { hasOwnTemplate, printDraft } from '../papers/result.ts';
 import { figuresToday } from '../views/figures.ts';
@@ -17,26 +15,10 @@ import { openDossiersOf, searchDossiers, workCounts, workOf } from '../views/lis
 import { officerDossier, readable } from '../views/one.ts';
 import { knownPerson } from '../views/person.ts';
 import { stepOfficers } from '../views/step-officers.ts';
-import { findAdvice } from '../store/file-advice.ts';
 import { DossierPath, forecastResponses, questionResponses, refused, sentPdf } from './answer.ts';
 import { batch, batchKey } from './batch.ts';
 import { lookedLog } from './looked.ts';
-import { isOurs, readerOf, sendDocument } from './send-document.ts';
 import { PrintedPath, sendPrinted } from './send-printed.ts';
-
-/** Judges the signatures of a file of a dossier on the spot; who asks has a purpose like any reader. */
-async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor: Actor; readonly code: string; readonly id: string; readonly purpose: string }): Promise<Outcome<DocumentReportContract>> {
-  const found = await readable(ctx.db, asked.actor, asked.code);
-  if (!found.ok) return found;
-  const { dossier } = found.value;
-  const own = dossier.papers.some(({ documents }) => documents.some(({ id }) => id === asked.id)) || isOurs(dossier, asked);
-  const by = own ? readerOf(asked.actor, dossier) : null;
-  const opened = by === null ? null : await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: asked.purpose, at: ctx.clock.now() });
-  if (opened === null || !opened.ok) return refuse({ code: 'dossier-unknown' });
-  return ok(reportSent(await validatePdf(opened.value.bytes, { trust: await ctx.trust?.(ctx.db) ?? { roots: [] } })));
-}
-
-
 
 /** What officers ask. */
 export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
@@ -99,23 +81,6 @@ export const officerViewRoutes = (ctx: DossierContext): RoutePlugin => (app, _op
       if (!found.ok) return refused(reply, found.error);
       await looked.atDossier(of(request), found.value.dossier);
       return sentPdf(reply, await printCheckMinutes(ctx, ctx.db, { dossier: found.value.dossier, id: request.params.id }), `bien-ban-${found.value.dossier.code}.pdf`);
-    });
-
-  app.get('/dossiers/:code/documents/:id', { ...requires('dossier.read'), schema: { operationId: 'getDocument', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), querystring: z.object({ purpose: OpeningPurpose, version: z.string().regex(/^[0-9a-f]{64}$/u).optional().describe('Mã băm SHA-256 của một bản; không ghi: bản mới nhất. Giấy đã ký được gia hạn dấu thời gian, bản trước vẫn giữ.') }) } },
-    (request, reply) => sendDocument(ctx, reply, { actor: actorOf(request), ...request.params, ...request.query }));
-
-  app.get('/dossiers/:code/documents/:id/advice', { ...requires('dossier.read'), schema: { operationId: 'documentAdvice', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), response: { 200: FileAdvice, ...questionResponses } } },
-    async (request, reply) => {
-      const found = await readable(ctx.db, actorOf(request), request.params.code);
-      if (!found.ok) return refused(reply, found.error);
-      const isOwn = found.value.dossier.papers.some(({ documents }) => documents.some(({ id }) => id === request.params.id));
-      return isOwn ? await findAdvice(ctx.db, request.params.id) ?? { checked: false, pages: 0, advice: [] } : refused(reply, { code: 'dossier-unknown' });
-    });
-
-  app.get('/dossiers/:code/documents/:id/signatures', { ...requires('dossier.read'), schema: { operationId: 'documentSignatures', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), querystring: z.object({ purpose: OpeningPurpose }), response: { 200: DocumentReportContract, ...questionResponses } } },
-    async (request, reply) => {
-      const report = await signaturesOfDocument(ctx, { actor: actorOf(request), ...request.params, ...request.query });
-      return report.ok ? report.value : refused(reply, report.error);
     });
 
   app.get('/dossiers/:code/steps/:task/officers', {

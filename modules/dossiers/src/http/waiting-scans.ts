@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readDocument } from '@motcua/documents';
 import { Problem, type RoutePlugin, officerOf, requires } from '@motcua/http-kit';
 import { z } from 'zod';
-import { assignScan, removeScan, waitingPage, waitingScans } from '../commands/assign-scan.ts';
+import { assignScan, removeScan, waitingPages, waitingScans } from '../commands/assign-scan.ts';
 import type { DossierContext } from '../context.ts';
 import { ScanAssigned, ScanAssignment, ScanRemoval, WaitingScans } from '../contract.ts';
 import { questionResponses, refused } from './answer.ts';
+import { PictureSize, sendScanPicture } from './scan-picture.ts';
 
 const WaitingPath = z.object({ id: z.uuid() });
 
@@ -13,12 +13,13 @@ const WaitingPath = z.object({ id: z.uuid() });
 export const waitingScanRoutes = (ctx: DossierContext): RoutePlugin => (app, _options, done) => {
   app.get('/waiting-scans', { ...requires('dossier.digitise'), schema: { operationId: 'waitingScans', tags: ['papers'], response: { 200: WaitingScans } } }, (request) => waitingScans(ctx.db, officerOf(request)));
 
-  app.get('/waiting-scans/:id/pages/:page', { ...requires('dossier.digitise'), schema: { operationId: 'waitingScanPage', tags: ['papers'], params: WaitingPath.extend({ page: z.coerce.number().int().min(1).max(999) }) } },
+  app.get('/waiting-scans/:id/pages/:page', { ...requires('dossier.digitise'), schema: { operationId: 'waitingScanPage', tags: ['papers'], params: WaitingPath.extend({ page: z.coerce.number().int().min(1).max(999) }), querystring: PictureSize } },
     async (request, reply) => {
-      const document = await waitingPage(ctx, { officer: officerOf(request), ...request.params });
-      const picture = document === undefined ? undefined : await readDocument(ctx.db, ctx.files, document);
-      if (picture === undefined) return refused(reply, { code: 'scan-unknown' });
-      return reply.header('content-type', 'image/jpeg').header('content-security-policy', "default-src 'none'; sandbox").send(Buffer.from(picture.bytes));
+      const officer = officerOf(request);
+      const waits = await waitingPages(ctx, { officer, id: request.params.id });
+      if (waits === undefined) return refused(reply, { code: 'scan-unknown' });
+      // Nobody has said yet what paper it is: it may be an identity paper.
+      return sendScanPicture(ctx, reply, { by: { kind: 'officer', ref: officer.id, name: officer.name, agency: waits.agency }, pages: waits.pages, no: request.params.page, width: request.query.width, only: 'Chỉ để gắn vào hồ sơ' });
     });
 
   app.post('/waiting-scans/:id/assignment', { ...requires('dossier.digitise'), schema: { operationId: 'assignScan', tags: ['papers'], params: WaitingPath, body: ScanAssignment, response: { 201: ScanAssigned, 409: Problem, 422: Problem, ...questionResponses } } },

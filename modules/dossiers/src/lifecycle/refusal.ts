@@ -84,5 +84,7 @@ export type LifecycleRefusal =
   | { readonly code: 'proof-unavailable'; readonly why: string }
   | { readonly code: 'document-quarantined' }
   | { readonly code: 'document-not-shown' }
+  | { readonly code: 'page-unknown' }
+  | { readonly code: 'pages-unreadable' }
   | { readonly code: 'storage-full' }
   | { readonly code: 'storage-unreachable' };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db, Instant, Json } from '@motcua/db-kit';
-import type { ScannedPage } from '@motcua/documents';
+import { type Db, inTransaction, type Instant, type Json } from '@motcua/db-kit';
+import { letGo, openingsOfOwners, type Opening, type ScannedPage } from '@motcua/documents';
 import { newId } from '@motcua/kernel';
 import type { WorkingSubject } from '../contract/working-papers.ts';
 
@@ -40,4 +40,25 @@ export async function findScan(db: Db, dossierId: string, id: string): Promise<S
   if (scan === undefined) return undefined;
   const rows = await tables(db).selectFrom('dossiers.scan_page').selectAll().where('scan_id', '=', id).orderBy('page').execute();
   return { id, dossierId, paperNo: scan.paper_no, working: scan.working === null ? null : { kind: scan.working, about: scan.about_id }, byId: scan.by_id, pages: rows.map(({ document_id: documentId, width, height, dpi, turned, words }) => ({ documentId, width, height, dpi, turned, words })) };
+}
+
+/** Who looked at the scans of some dossiers while they were being compared, newest first; `paperNo` null: of a paper made while the dossier was solved. */
+export async function openingsOfScans(db: Db, dossiers: readonly string[]): Promise<readonly (Opening & { readonly dossierId: string; readonly paperNo: number | null })[]> {
+  if (dossiers.length === 0) return [];
+  const scans = new Map((await tables(db).selectFrom('dossiers.scan').select(['id', 'dossier_id', 'paper_no']).where('dossier_id', 'in', dossiers).execute()).map((scan) => [scan.id, scan]));
+  const openings = await openingsOfOwners(db, { kind: 'scan', refs: [...scans.keys()] });
+  return openings.map(({ owner, ...opening }) => ({ ...opening, dossierId: scans.get(owner)?.dossier_id ?? '', paperNo: scans.get(owner)?.paper_no ?? null }));
+}
+
+/** Lets go of the pages of old scans: what was signed lies in the dossier as a file of its own, what was not is needed no more. @returns how many scans */
+export async function letGoOfScans(db: Db, { before, limit }: { readonly before: Temporal.Instant; readonly limit: number }): Promise<number> {
+  const old = await tables(db).selectFrom('dossiers.scan as s').select('s.id').where('s.at', '<', before)
+    .where((where) => where.exists(where.selectFrom('dossiers.scan_page as p').select('p.page').whereRef('p.scan_id', '=', 's.id'))).orderBy('s.at').limit(limit).execute();
+  for (const { id } of old) {
+    await inTransaction(db, async (tx) => {
+      await tables(tx).deleteFrom('dossiers.scan_page').where('scan_id', '=', id).execute();
+      await letGo(tx, { ownerKind: 'scan', ownerRef: id });
+    });
+  }
+  return old.length;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Db, type Instant, type Json, sql } from '@motcua/db-kit';
-import type { ScannedPage } from '@motcua/documents';
+import { type Db, inTransaction, type Instant, type Json, sql } from '@motcua/db-kit';
+import { letGo, type ScannedPage } from '@motcua/documents';
 import type { StoredScan } from './scans.ts';
 
 type Words = ScannedPage['words'];
@@ -55,4 +55,17 @@ export async function findWaiting(db: Db, id: string): Promise<(Omit<StoredWaiti
 export async function endWaiting(tx: Db, { id, scan, reason, by, at }: { readonly id: string; readonly scan: string | null; readonly reason: string | null; readonly by: { readonly id: string; readonly name: string }; readonly at: Temporal.Instant }): Promise<boolean> {
   const written = await tables(tx).insertInto('dossiers.scan_waiting_end').values({ waiting_id: id, scan_id: scan, reason, by_id: by.id, by_name: by.name, at: at.toString() }).onConflict((row) => row.column('waiting_id').doNothing()).executeTakeFirst();
   return Number(written.numInsertedOrUpdatedRows ?? 0) === 1;
+}
+
+/** Lets go of the pages of waiting scans that were taken off the list long ago. @returns how many */
+export async function letGoOfWaiting(db: Db, { before, limit }: { readonly before: Temporal.Instant; readonly limit: number }): Promise<number> {
+  const old = await tables(db).selectFrom('dossiers.scan_waiting_end as e').select('e.waiting_id as id').where('e.scan_id', 'is', null).where('e.at', '<', before)
+    .where((where) => where.exists(where.selectFrom('dossiers.scan_waiting_page as p').select('p.page').whereRef('p.waiting_id', '=', 'e.waiting_id'))).limit(limit).execute();
+  for (const { id } of old) {
+    await inTransaction(db, async (tx) => {
+      await tables(tx).deleteFrom('dossiers.scan_waiting_page').where('waiting_id', '=', id).execute();
+      await letGo(tx, { ownerKind: 'scan-waiting', ownerRef: id });
+    });
+  }
+  return old.length;
 }

@@ -7,6 +7,8 @@ import { SeenList, ViewPurpose, type Viewers } from '../contract/vault.ts';
 import { seenInLists } from '../store/list-looks.ts';
 import { foldedEach } from '../store/ledger.ts';
 import { enterpriseQuestionsOf } from '../store/register-queries.ts';
+import { openingsOfScans } from '../store/scans.ts';
+import { nameOfScan } from './openings.ts';
 
 type Line = Viewers['viewers'][number] & { readonly agency: string | null };
 type Dossiers = Awaited<ReturnType<typeof foldedEach>>;
@@ -31,8 +33,13 @@ async function opened(db: Db, owner: VaultOwner, dossiers: Dossiers): Promise<re
   }
   const kept = await papersOf(db, owner);
   const openings = await openingsOf(db, [...dossierOf.keys(), ...kept.map(({ documentId }) => documentId)]);
+  const scans = (await openingsOfScans(db, dossiers.map(({ id }) => id))).map(({ dossierId, paperNo, ...opening }) => {
+    const dossier = dossiers.find(({ id }) => id === dossierId);
+    dossierOf.set(opening.document, dossier?.code ?? '');
+    return { ...opening, name: nameOfScan(dossier ?? { papers: [] }, paperNo) };
+  });
   // What a person opens himself is no news to him; an organisation is told which of its representatives opened what.
-  return openings.filter(({ byKind }) => owner.kind === 'organisation' || byKind !== 'citizen').map(({ at, by, byKind, agency, document, name, purpose }) =>
+  return [...openings, ...scans].filter(({ byKind }) => owner.kind === 'organisation' || byKind !== 'citizen').map(({ at, by, byKind, agency, document, name, purpose }) =>
     ({ at: at.toString(), who: by, agency, agencyName: null, what: 'paper', list: null, paper: name, dossier: dossierOf.get(document) ?? null, purpose: byKind === 'citizen' ? 'representation' as const : purposeOf(purpose) }));
 }
 

@@ -65,7 +65,7 @@ function Waiting({ scan }: { readonly scan: WaitingScan }): ReactElement {
   const { id, fileName, station, agencyName, at, pages, fault } = scan;
   return (
     <li>
-      {pages > 0 && <a href={`/api/waiting-scans/${id}/pages/1`} target="_blank" rel="noreferrer"><img src={`/api/waiting-scans/${id}/pages/1`} alt={t('waiting-scan.first-page', { file: fileName })} loading="lazy" /></a>}
+      {pages > 0 && <a href={`/api/waiting-scans/${id}/pages/1?width=1600`} target="_blank" rel="noreferrer"><img src={`/api/waiting-scans/${id}/pages/1?width=320`} alt={t('waiting-scan.first-page', { file: fileName })} loading="lazy" /></a>}
       <div className="stack">
         <p><strong>{fileName}</strong> <span className="muted small">{[pages === 0 ? null : t('waiting-scan.pages', { pages }), station === '' ? null : station, agencyName, momentShort(at)].filter((part) => part !== null).join(' · ')}</span></p>
         {fault === null ? <Assign scan={scan} /> : <p><Tag tone="lacquer" sign="circle-x">{t(`waiting-scan.fault.${fault}`)}</Tag> {t('waiting-scan.fault-where')}</p>}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
-import type { ActDone, DossierActName, OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
+import type { ActDone, DossierActName, OfficerDossier, OpeningPurpose, PossibleAct } from '@motcua/dossiers/contract';
 import { Asked, Code, DueText, LinkedGroup, MessageArea, Page, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords } from '@motcua/ui';
 import { momentText, shortName, withoutNumber } from '@motcua/i18n';
 import { failureOf, failureWords, goTo, nowIso, useTitle } from '@motcua/web-kit';
@@ -17,6 +17,7 @@ import { ExtensionDialog, isExtensionAct } from './extension-dialog.tsx';
 import { HandOver } from './hand-over.tsx';
 import { Inquiries } from './inquiries.tsx';
 import { Lateness } from './lateness.tsx';
+import { OpenPaper } from './paper-viewer.tsx';
 import { Papers } from './papers.tsx';
 import { ForecastAct } from './forecast-act.tsx';
 import { ResultStanding } from './result-standing.tsx';
@@ -58,6 +59,7 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
     const possible = dossier.acts.find((one) => one.act === act);
     if (possible !== undefined) begin(possible);
   };
+  const [purpose, setPurpose] = useState<OpeningPurpose>(dossier.acts.some(({ allowed }) => allowed) ? 'handling' : 'supervision');
   const primary = primaryOf(dossier.acts);
   useKeys({ 'Ctrl+Enter': primary === null ? undefined : () => { begin(primary); }, 'F9': () => { beginNamed('request-supplement'); } });
   const done = (result: ActDone): void => { setOpen(null); setHanded(null); setSaid(<DoneWords done={result} />); };
@@ -75,7 +77,8 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
       {dossier.group !== null && <LinkedGroup group={dossier.group} shown={dossier.code} hrefOf={(code) => `/lam-viec/ho-so/${code}`} />}
       <div className="panes">
         <Answers dossier={dossier} />
-        <Papers dossier={dossier} />
+        <OpenPaper dossier={dossier} purpose={purpose} />
+        <Papers dossier={dossier} purpose={purpose} onPurpose={setPurpose} />
         <StepActs dossier={dossier} primary={primary} onAct={begin} onHandOver={setHanded} />
       </div>
       <SigningCircuit dossier={dossier} />

@@ -10,6 +10,7 @@ import { dayText, fileSizeText, listText, momentInList, momentText } from '@motc
 import { ask, nowIso, useAddress } from '@motcua/web-kit';
 import { DigitiseDialog } from './digitise.tsx';
 import { FileAdvice } from './file-advice.tsx';
+import { FileLink } from './paper-viewer.tsx';
 import { Signatures } from './signatures.tsx';
 import { WorkingPapers } from './working-papers.tsx';
 import { PlaceOf } from '../papers/originals.tsx';
@@ -60,7 +61,7 @@ function RegisterExtracts({ dossier: { extracts } }: { readonly dossier: Officer
 }
 
 /** Giấy tờ: what was handed in and how it was judged; what was issued; opinions and consultations. */
-export function Papers({ dossier }: { readonly dossier: OfficerDossier }): ReactElement {
+export function Papers({ dossier, purpose, onPurpose }: { readonly dossier: OfficerDossier; readonly purpose: OpeningPurpose; readonly onPurpose: (purpose: OpeningPurpose) => void }): ReactElement {
   const t = useWords();
   const { code, papers, issued, draft, opinions, consultations, originals, originalReturns } = dossier;
   const mayDigitise = dossier.acts.some(({ act, allowed }) => act === 'digitise' && allowed);
@@ -69,7 +70,6 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
   const begun = query.get('quet');
   const [digitised, setDigitised] = useState<number | null>(begun === null ? null : Number(sought));
   const scanned = papers.find(({ no }) => no === digitised);
-  const [purpose, setPurpose] = useState<OpeningPurpose>(dossier.acts.some(({ allowed }) => allowed) ? 'handling' : 'supervision');
   return (
     <section aria-labelledby="giay">
       <h2 id="giay">{t('dossier.papers')} <span className="num">{papers.length}</span></h2>
@@ -77,7 +77,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
       <ChecksToLook procedure={dossier.procedure.code} stage={dossier.acceptedAt === null ? 'intake' : 'appraisal'} />
       {papers.length === 0 && <p className="muted">{t('dossier.no-papers')}</p>}
       {papers.some(({ documents }) => documents.length > 0) && (
-        <Select name="opening-purpose" label={t('opening.purpose')} hint={t('opening.told')} value={purpose} choices={OpeningPurpose.options.map((value) => ({ value, label: t(`opening.purpose.${value}`) }))} onChange={(chosen) => { setPurpose(OpeningPurpose.parse(chosen)); }} />
+        <Select name="opening-purpose" label={t('opening.purpose')} hint={t('opening.told')} value={purpose} choices={OpeningPurpose.options.map((value) => ({ value, label: t(`opening.purpose.${value}`) }))} onChange={(chosen) => { onPurpose(OpeningPurpose.parse(chosen)); }} />
       )}
       {originals.some(({ place }) => place !== 'applicant') && <p><a href={`/api/dossiers/${code}/originals/labels`} target="_blank" rel="noreferrer">{t('original.labels')}</a></p>}
       <ol className="lines" role="list">
@@ -91,7 +91,7 @@ export function Papers({ dossier }: { readonly dossier: OfficerDossier }): React
             <SecretPaper dossier={dossier} no={no} />
             {mayDigitise && documents.every(({ name: file }) => !file.endsWith('.pdf') || !/^\d{10,12}[.-]/u.test(file)) && dossier.secretPapers.every((secret) => secret.no !== no) && <p><Button onPress={() => { setDigitised(no); }}>{t('act.digitise')}</Button></p>}
             {originals.filter((one) => one.no === no).map((one) => <p key={one.label}><PlaceOf paper={one} /></p>)}
-            {documents.map(({ id, name: fileName, size, mediaType }) => <div key={id}><p><a href={`/api/dossiers/${code}/documents/${id}?purpose=${purpose}`}>{fileName}</a> <span className="num muted small">{fileSizeText(size)}</span></p>{mediaType === 'application/pdf' && <Signatures code={code} document={id} purpose={purpose} />}<FileAdvice code={code} document={id} name={fileName} /></div>)}
+            {documents.map(({ id, name: fileName, size, mediaType }) => <div key={id}><p><FileLink code={code} file={{ id, name: fileName, mediaType }} purpose={purpose} /> <span className="num muted small">{fileSizeText(size)}</span></p>{mediaType === 'application/pdf' && <Signatures code={code} document={id} purpose={purpose} />}<FileAdvice code={code} document={id} name={fileName} /></div>)}
           </li>
         ))}
       </ol>

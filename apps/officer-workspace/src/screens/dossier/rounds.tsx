@@ -3,12 +3,13 @@ import type { ReactElement } from 'react';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { Section, useWords } from '@motcua/ui';
 import { momentText } from '@motcua/i18n';
+import { FileLink } from './paper-viewer.tsx';
 
 /** Every request for supplements with what came to each item: text, files, or nothing yet. */
 export function Rounds({ dossier }: { readonly dossier: OfficerDossier }): ReactElement | null {
   const t = useWords();
   if (dossier.supplements.length === 0) return null;
-  const files = new Map(dossier.papers.flatMap(({ documents }) => documents.map(({ id, name }) => [id, name] as const)));
+  const files = new Map(dossier.papers.flatMap(({ documents }) => documents.map((file) => [file.id, file] as const)));
   return (
     <Section id="bo-sung" title={t('rounds.title')}>
       {dossier.supplements.map((round) => (
@@ -21,7 +22,7 @@ export function Rounds({ dossier }: { readonly dossier: OfficerDossier }): React
                 <p className="strong">{t('supplement.item', { at: no, what })}</p>
                 {answer !== null && <p>{answer}</p>}
                 {sheets !== null && <p>{t('rounds.sheets', sheets)}</p>}
-                {documents.length > 0 && <p className="row">{documents.map((id) => <a key={id} href={`/api/dossiers/${dossier.code}/documents/${id}?purpose=handling`} download>{files.get(id) ?? t('rounds.file')}</a>)}</p>}
+                {documents.length > 0 && <p className="row">{documents.map((id) => <FileLink key={id} code={dossier.code} file={files.get(id) ?? { id, name: t('rounds.file'), mediaType: '' }} purpose="handling" />)}</p>}
                 {round.answeredAt !== null && answer === null && documents.length === 0 && sheets === null && <p className="muted">{t('rounds.nothing')}</p>}
               </li>
             ))}

@@ -28,13 +28,14 @@ export function useScan(code: string, of: { readonly paperNo: number } | { reado
 /** The pages with what was read on them and what is doubtful. */
 export function Pages({ code, scan }: { readonly code: string; readonly scan: Scan }): ReactElement {
   const t = useWords();
+  const [large, setLarge] = useState<number | null>(null);
   return (
     <ol className="scan-pages" role="list">
       {scan.pages.map(({ page, dpi, turned, words, sure, doubts, text }) => (
-        <li key={page}>
-          <img src={`/api/dossiers/${code}/scans/${scan.id}/pages/${String(page)}`} alt={t('digitise.page', { page })} loading="lazy" />
+        <li key={page} {...(page === large ? { className: 'large' } : {})}>
+          <img src={`/api/dossiers/${code}/scans/${scan.id}/pages/${String(page)}?width=${page === large ? '1600' : '320'}`} alt={t('digitise.page', { page })} loading="lazy" />
           <div>
-            <p className="row"><strong>{t('digitise.page', { page })}</strong>{doubts.map((doubt) => <Tag key={doubt} tone="turmeric" sign="triangle-alert">{t(`digitise.doubt.${doubt}`)}</Tag>)}</p>
+            <p className="row"><strong>{t('digitise.page', { page })}</strong><Button look="quiet" pressed={page === large} label={t('digitise.enlarge-page', { page })} onPress={() => { setLarge(page === large ? null : page); }}>{t(page === large ? 'viewer.smaller' : 'viewer.larger')}</Button>{doubts.map((doubt) => <Tag key={doubt} tone="turmeric" sign="triangle-alert">{t(`digitise.doubt.${doubt}`)}</Tag>)}</p>
             <p className="muted small">{t('digitise.read', { dpi, turned: String(turned).replace('.', ','), words, sure })}</p>
             <details><summary>{t('digitise.text')}</summary><p className="pre">{text}</p></details>
           </div>

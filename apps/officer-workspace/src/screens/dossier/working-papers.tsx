@@ -3,11 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { ActDone } from '@motcua/dossiers/contract';
-import type { OfficerDossier, WorkingSubject } from '@motcua/dossiers/contract';
+import type { OfficerDossier, OpeningPurpose, WorkingSubject } from '@motcua/dossiers/contract';
 import { Button, DateField, Dialog, ErrorSummary, MessageArea, Select, Tag, TextArea, TextField, useWords } from '@motcua/ui';
 import { dayText, momentText } from '@motcua/i18n';
 import { newClientKey, send } from '@motcua/web-kit';
 import { sentDay } from './digitised-about.tsx';
+import { FileLink } from './paper-viewer.tsx';
 import { FilePicker, Pages, saidOf, useScan } from './scan-parts.tsx';
 import { Signatures } from './signatures.tsx';
 
@@ -95,7 +96,7 @@ function WorkingDialog({ dossier, onClose }: { readonly dossier: OfficerDossier;
 }
 
 /** Ý kiến, kết quả xác minh trên giấy: those that were digitised, and the way to digitise one. */
-export function WorkingPapers({ dossier, purpose, mayDigitise }: { readonly dossier: OfficerDossier; readonly purpose: string; readonly mayDigitise: boolean }): ReactElement | null {
+export function WorkingPapers({ dossier, purpose, mayDigitise }: { readonly dossier: OfficerDossier; readonly purpose: OpeningPurpose; readonly mayDigitise: boolean }): ReactElement | null {
   const t = useWords();
   const [isOpen, setOpen] = useState(false);
   const { code, working, acceptedAt } = dossier;
@@ -110,7 +111,7 @@ export function WorkingPapers({ dossier, purpose, mayDigitise }: { readonly doss
             <p className="row"><Tag tone="leaf" sign="check">{t('digitise.done')}</Tag><strong>{t(`working.${kind}`)}</strong></p>
             <p>{t('working.line', { author, day: dayText(signedOn) })}{number !== null && <> · {t('working.number', { number })}</>}</p>
             <p className="pre">{content}</p>
-            <p><a href={`/api/dossiers/${code}/documents/${file.id}?purpose=${purpose}`}>{file.name}</a> <span className="muted small">{t('working.by', { pages, who, at: momentText(at) })}</span></p>
+            <p><FileLink code={code} file={{ ...file, mediaType: 'application/pdf' }} purpose={purpose} /> <span className="muted small">{t('working.by', { pages, who, at: momentText(at) })}</span></p>
             <Signatures code={code} document={file.id} purpose={purpose} />
           </li>
         ))}
