@@ -16,10 +16,11 @@ beforeAll(async () => {
 });
 afterAll(async () => { await one.close(); });
 
-type List = { readonly total: number; readonly byAgency: readonly { readonly agency: string; readonly count: number }[]; readonly findings: readonly { readonly kind: string; readonly subject: string; readonly mayDecide: boolean; readonly values: readonly { readonly value: string; readonly places: readonly { readonly what: string; readonly text: string }[] }[] }[]; readonly decisions: readonly unknown[] };
+type List = { readonly total: number; readonly byAgency: readonly { readonly agency: string; readonly count: number }[]; readonly findings: readonly { readonly kind: string; readonly subject: string; readonly mayDecide: boolean; readonly values: readonly { readonly value: string; readonly places: readonly { readonly what: string; readonly text: string; readonly href: string | null }[] }[] }[]; readonly decisions: readonly unknown[] };
 const post = async (who: string, url: string, payload: object) => one.app.inject({ method: 'POST', url, headers: await one.as(who), payload });
 const list = async (who: string): Promise<List> => (await one.app.inject({ url: '/api/cleansing', headers: await one.as(who) })).json<List>();
 const found = async (who: string, kind: string): Promise<List['findings']> => (await list(who)).findings.filter((finding) => finding.kind === kind);
+const hrefOfLine = async (who: string): Promise<string | null | undefined> => (await found(who, 'names')).flatMap(({ values }) => values.flatMap(({ places: seen }) => seen)).find(({ what }) => what === 'line')?.href;
 async function give(lines: readonly string[]) {
   const edge = 'ranh-gioi';
   const payload = Buffer.concat([Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="file"; filename="ds.csv"\r\ncontent-type: text/csv\r\n\r\n`), Buffer.from([head, ...lines].join('\n')), Buffer.from(`\r\n--${edge}--\r\n`)]);
@@ -43,6 +44,7 @@ describe('làm sạch dữ liệu (cleansing)', () => {
     expect(await found('tiepnhan.hai', 'names')).toEqual([]);
     expect((await list('kiemsoat.tinh')).byAgency).toMatchObject([{ agency: places.commune, count: 1 }]);
     expect((await found('kiemsoat.tinh', 'names')).map(({ mayDecide }) => mayDecide)).toEqual([false]);
+    expect([await hrefOfLine('lanhdao'), await hrefOfLine('tiepnhan')]).toEqual([null, expect.stringMatching(/^\/lam-viec\/ho-so-cu\//u)]);
     expect([(await post('tiepnhan', '/api/cleansing/decisions', decision({}))).statusCode, (await post('lanhdao.hai', '/api/cleansing/decisions', decision({}))).statusCode]).toEqual([403, 404]);
   });
 

@@ -5,7 +5,7 @@ import { officeDayText, type Officer } from '@motcua/kernel';
 import { agencyNames } from '@motcua/organisation';
 import type { Cleansing } from '../contract.ts';
 import type { BackFileContext } from '../model.ts';
-import { cleansingReach } from '../permissions.ts';
+import { backFileDesks, cleansingReach } from '../permissions.ts';
 import { contradictions, evidenceOf, type Finding, oddities, type Sighting } from '../rules/cleansing.ts';
 import { decisionsOn, latestDecisions, lineOwners, linesOfSeveralNames, linesOfSeveralOwners, sightingOf } from '../store/cleansing.ts';
 
@@ -62,9 +62,11 @@ export async function cleansingList(ctx: BackFileContext, officer: Officer): Pro
   const agencies = [...new Set(open.flatMap((finding) => finding.agencies))];
   const nameOf = await agencyNames(ctx.db, agencies);
   const mine = cleansingReach(officer, 'cleansing.decide');
+  // Who digitises nothing may not open a line.
+  const opensLines = backFileDesks(officer).length > 0;
   const mayDecide = ({ agencies: of }: Finding): boolean => mine === null || of.some((agency) => mine.includes(agency));
   return {
-    findings: open.slice(0, mostShown).map((finding) => ({ ...finding, values: finding.values.map((value) => ({ ...value, places: [...value.places] })), agencies: finding.agencies.map(nameOf), mayDecide: mayDecide(finding) })),
+    findings: open.slice(0, mostShown).map((finding) => ({ ...finding, values: finding.values.map((value) => ({ ...value, places: value.places.map((place) => (place.what === 'line' && !opensLines ? { ...place, href: null } : place)) })), agencies: finding.agencies.map(nameOf), mayDecide: mayDecide(finding) })),
     total: open.length, byAgency: agencies.map((code) => ({ agency: code, agencyName: nameOf(code), count: open.filter((finding) => finding.agencies.includes(code)).length })).toSorted((one, other) => other.count - one.count),
     decisions: log.map(({ kind, subject, choice, value, reason, byName, at }) => ({ kind, subject, choice, value, reason, by: byName, at: at.toString() })),
   };
