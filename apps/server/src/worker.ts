@@ -2,14 +2,16 @@
 import { dropOldSessions } from '@motcua/access';
 import { readQueuedScans } from '@motcua/back-files';
 import { nationalRoundIfDue, sendPublished } from '@motcua/catalogue';
-import { copyToSecond, rescan, sweepOrphans } from '@motcua/documents';
+import { checkIntegrity, copyToSecond, nightOf, onceANight, rescan, sweepOrphans } from '@motcua/documents';
 import { deemOverdue, dropOldDrafts, dropOldExtracts, dropOldLooks, dropOldScans, escalateDue, fireDueTimers, renewPaperStamps, scanWatch } from '@motcua/dossiers';
 import type { Installation } from './installation.ts';
 
 const timerSeconds = 15;
 const housekeepingMinutes = 60;
 const escalationMinutes = 1;
-const nightlyHours = 24;
+const nightMinutes = 10;
+/** Every file of the store is read again in the night before this day of the week; 7 is Sunday. */
+const integrityDay = 7;
 const quarantineMinutes = 5;
 const nationalMinutes = 5;
 // Five minutes a time, so that a night goes through tens of thousands of files.
@@ -23,11 +25,27 @@ export type Told = { readonly failed: (fault: unknown) => void; readonly warn: (
 export function startWorker({ context, secondCopy, national, scans }: Installation, { failed, warn }: Told): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   // A chain of its own: a night that renews thousands of time-stamps keeps no timer waiting.
-  let renewing: Promise<unknown> = Promise.resolve();
+  let night: Promise<unknown> = Promise.resolve();
   let isStopping = false;
   const renew = async (): Promise<void> => {
     const { renewed, remaining, hindrance } = await renewPaperStamps(context, () => isStopping);
     if (remaining > 0) warn({ act: 'renew-stamps', renewed, remaining, hindrance });
+  };
+  const integrity = async (): Promise<void> => {
+    const { checked, repaired, lost } = await checkIntegrity(context.db, context.files, secondCopy, () => isStopping);
+    if (repaired.length + lost.length > 0) warn({ act: 'check-integrity', checked, repaired, lost });
+  };
+  const works: Readonly<Record<string, () => Promise<unknown>>> = {
+    'sweep-orphans': () => sweepOrphans(context.db, context.files, context.clock.now().subtract({ hours: 24 })),
+    ...(secondCopy === null ? {} : { 'second-copy': () => copyToSecond(context.db, context.files, secondCopy) }),
+    'renew-stamps': renew,
+  };
+  const tonight = async (): Promise<void> => {
+    const at = context.clock.now();
+    const weekly = nightOf(at).dayOfWeek === integrityDay ? { 'check-integrity': integrity } : {};
+    for (const [work, task] of Object.entries({ ...works, ...weekly })) {
+      if (!isStopping) await onceANight(context.db, { work, at }, task).catch(failed);
+    }
   };
   // And one for the national database: a line that is slow or silent keeps none either.
   let talking: Promise<unknown> = Promise.resolve();
@@ -58,15 +76,11 @@ export function startWorker({ context, secondCopy, national, scans }: Installati
     every(housekeepingMinutes * 60_000, async () => { await dropOldDrafts(context); await dropOldScans(context); await dropOldLooks(context); await dropOldExtracts(context); await dropOldSessions(context.db, context.clock); }),
     every(quarantineMinutes * 60_000, () => rescan(context.db, context.files, { at: context.clock.now(), limit: filesAtOnce })),
     every(nationalMinutes * 60_000, () => { talking = talking.then(talk).catch(failed); return Promise.resolve(); }),
-    every(nightlyHours * 3_600_000, async () => {
-      await sweepOrphans(context.db, context.files, context.clock.now().subtract({ hours: 24 }));
-      if (secondCopy !== null) await copyToSecond(context.db, context.files, secondCopy);
-    }),
-    every(nightlyHours * 3_600_000, () => { renewing = renewing.then(renew).catch(failed); return Promise.resolve(); }),
+    every(nightMinutes * 60_000, () => { night = night.then(tonight).catch(failed); return Promise.resolve(); }),
   ];
   return async () => {
     for (const timer of timers) clearInterval(timer);
     isStopping = true;
-    await Promise.all([running, renewing, talking, reading, digitising]);
+    await Promise.all([running, night, talking, reading, digitising]);
   };
 }

@@ -30,6 +30,7 @@ export { destroyOwner } from './store/destroy.ts';
 export { letGo } from './store/let-go.ts';
 export { checkDocuments, checkIntegrity, copyToSecond, dropOldStorageKeys, rotateKeys, storeSizes, sweepOrphans } from './store/care.ts';
 export type { IntegrityReport, StoreSizes } from './store/care.ts';
+export { nightOf, onceANight } from './store/night-work.ts';
 export { lastStampRound, renewStamps } from './store/renew-stamps.ts';
 export type { StampRound } from './store/renew-stamps.ts';
 export type { StampProofs } from './signing/renew-stamp.ts';
