@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RevocationData } from '../validation/revocation.ts';
+import type { SignatureLook } from './look.ts';
 
 /** Signs the given bytes: RSA (by the identity's scheme) or DER-encoded ECDSA, over their SHA-256. A file key, a token (PKCS#11) or a remote service. */
 export type Sign = (toBeSigned: Uint8Array) => Promise<Uint8Array>;
@@ -51,6 +52,8 @@ export type SignatureOrder = {
   readonly appearance?: Place;
   /** What the look calls the signature: a person's initial on a draft (ký nháy) says so. */
   readonly isInitial?: boolean;
+  /** What is seen in `appearance`; lines with name and time when not said. A picture is drawn in the part of the place that `placeOfPicture` tells. */
+  readonly look?: SignatureLook | undefined;
   /** Where time-stamps and revocation data come from; without it the signature is PAdES B-B. */
   readonly proofs?: LongTermProofs;
 };

@@ -3,6 +3,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { cadesSignature, sha256 } from './cades.ts';
 import { drawAppearance } from './appearance.ts';
 import { withValidationData } from './long-term.ts';
+import { placeOfPicture } from './look.ts';
 import type { SignatureOrder, TimestampAuthority } from './model.ts';
 import { type Prepared, withRoomForSignature, withSignature } from './placeholder.ts';
 
@@ -27,9 +28,10 @@ export async function stampPdf(pdf: Uint8Array, timestamps: TimestampAuthority, 
  * @legal nd-30-2020/digital-signature
  * @throws TimestampRefused, RevocationUnknown when the proofs asked for cannot be had: nothing is signed halfway
  */
-export async function signPdf(pdf: Uint8Array, { signer, reason, at, appearance, isInitial = false, proofs }: SignatureOrder): Promise<Uint8Array> {
+export async function signPdf(pdf: Uint8Array, { signer, reason, at, appearance, isInitial = false, look, proofs }: SignatureOrder): Promise<Uint8Array> {
   const { kind, name } = signer;
-  const seen = appearance === undefined ? null : { place: appearance, pdf: await drawAppearance({ kind, name, at, place: appearance, isInitial }) };
+  const place = appearance === undefined || look?.kind !== 'picture' ? appearance : placeOfPicture(appearance, look.picture);
+  const seen = place === undefined ? null : { place, pdf: await drawAppearance({ kind, name, at, place, isInitial, look }) };
   const prepared = await withRoomForSignature(pdf, { kind: 'signature', name, reason, at, seen });
   const signed = withSignature(prepared, await cadesSignature({ digest: digestOf(prepared), stamp: proofs?.timestamps.stamp }, signer));
   if (proofs === undefined || proofs.level === 'B-T') return signed;

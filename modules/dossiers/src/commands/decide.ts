@@ -9,6 +9,7 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone, LateCauseGiven, Return } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { transition } from '../lifecycle/transition.ts';
+import { lookOf } from '../papers/pictures.ts';
 import { signedPaper, signerOf } from '../papers/sign.ts';
 import { away, withoutOpinion } from './handle.ts';
 import { intoVaults } from './into-vault.ts';
@@ -47,7 +48,8 @@ async function sealed(ctx: DossierContext, situation: Situation, signed: Signed)
   if (identity === undefined) return refuse({ code: 'no-certificate', who: (await findAgency(tx, ref))?.name ?? ref });
   const seal = await sealFor(tx, { agency: ref, seal: signed.seal ?? null, officer: by.id, day: officeDay(at).toString() });
   if (!seal.ok) return refuse({ code: 'seal-refused', ...seal.error });
-  const paper = await signedPaper(ctx, signed.pdf, { signer: identity, reason: 'Phát hành kết quả giải quyết thủ tục hành chính', at, isLast: true, ...(signed.sealPlace === null ? {} : { appearance: signed.sealPlace }) });
+  const look = seal.value === null ? {} : await lookOf(ctx, tx, { kind: 'seal', ref: seal.value.id });
+  const paper = await signedPaper(ctx, signed.pdf, { signer: identity, reason: 'Phát hành kết quả giải quyết thủ tục hành chính', at, isLast: true, ...look, ...(signed.sealPlace === null ? {} : { appearance: signed.sealPlace }) });
   if (!paper.ok) return paper;
   const pdf = paper.value;
   const id = await stored(ctx, situation, pdf, signed.number);

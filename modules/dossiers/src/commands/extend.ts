@@ -7,6 +7,7 @@ import { extendedClock } from '../clock/extension.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import { printExtension } from '../papers/extension.ts';
+import { lookOf } from '../papers/pictures.ts';
 import { signedPaper, signerOf } from '../papers/sign.ts';
 import { documentNumber } from '../store/number-series.ts';
 import type { Extension } from '../model.ts';
@@ -37,7 +38,7 @@ export async function signedExtension(
   const identity = await signerOf(ctx, tx, { kind: 'officer', ref: by.id, at });
   if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const printed = await printExtension(ctx, tx, { dossier, number, at: at.toString(), reason, owedAt, newOwedAt, signatory: { name: by.name, authority: right.value } });
-  const paper = await signedPaper(ctx, printed.pdf, { signer: identity, reason: 'Xin lỗi và gia hạn thời gian giải quyết', at, isLast: true, appearance: printed.places.officer });
+  const paper = await signedPaper(ctx, printed.pdf, { signer: identity, reason: 'Xin lỗi và gia hạn thời gian giải quyết', at, isLast: true, appearance: printed.places.officer, ...await lookOf(ctx, tx, { kind: 'officer', ref: by.id }) });
   if (!paper.ok) return paper;
   const pdf = paper.value;
   const kept = await storeDocument(tx, ctx.files, {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { findHandling } from '@motcua/catalogue';
-import { type Place, readDocument } from '@motcua/documents';
+import { type Place, type SignatureLook, readDocument } from '@motcua/documents';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { type SigningAuthority, authorityToSign } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { Dossier, Draft } from '../model.ts';
+import { lookOf, placesOnResult, roomOfSeal } from '../papers/pictures.ts';
 import { furtherPlace } from '../papers/places.ts';
 import { printResult } from '../papers/result.ts';
 import { momentOnPaper, signedPaper, signerOf } from '../papers/sign.ts';
@@ -14,8 +15,8 @@ import type { Outcome, Situation } from './perform.ts';
 
 type Signing = Pick<Situation, 'tx' | 'at' | 'by' | 'dossier'>;
 
-/** A result as a person signs it: the file, where the signature is seen, the number on it, where the seal goes, the right it is signed in, which signature of a person it is (absent: the first). */
-type PaperToSign = { readonly pdf: Uint8Array; readonly appearance: Place | null; readonly number: string; readonly sealPlace: Place | null; readonly authority: SigningAuthority; readonly signatureNo?: number };
+/** A result as a person signs it: the file, where and how the signature is seen, the number on it, where the seal goes, the right it is signed in, which signature of a person it is (absent: the first). */
+type PaperToSign = { readonly pdf: Uint8Array; readonly appearance: Place | null; readonly number: string; readonly sealPlace: Place | null; readonly authority: SigningAuthority; readonly signatureNo?: number; readonly look?: SignatureLook };
 
 /** The right an officer signs in, as the register gives it at this moment. */
 async function rightOf({ tx, at, by, dossier }: Signing): Promise<Outcome<SigningAuthority>> {
@@ -40,13 +41,15 @@ export async function holdResultNumber(situation: Signing): Promise<Outcome<stri
 }
 
 /** A result others signed before: one more signature goes behind theirs, which stay as they are. */
-async function toSignFurther(ctx: DossierContext, { tx, by }: Signing, { earlier, authority }: { readonly earlier: NonNullable<Dossier['result']> & { readonly documentId: string }; readonly authority: SigningAuthority }): Promise<Outcome<PaperToSign>> {
+async function toSignFurther(ctx: DossierContext, { tx, at, by }: Signing, { earlier, authority }: { readonly earlier: NonNullable<Dossier['result']> & { readonly documentId: string }; readonly authority: SigningAuthority }): Promise<Outcome<PaperToSign>> {
   if (earlier.signedBy?.id === by.id) return refuse({ code: 'signed-already', who: by.name });
   const before = await readDocument(tx, ctx.files, earlier.documentId);
   if (before === undefined || earlier.number === null) return refuse({ code: 'not-approved-yet' });
   const signatureNo = (earlier.signatureNo ?? 1) + 1;
   // The agency that seals is the one of who signed first: the paper carries its form.
-  return ok({ pdf: before.bytes, appearance: await furtherPlace(before.bytes, earlier.sealPlace, signatureNo), number: earlier.number, sealPlace: earlier.sealPlace, authority: earlier.authority ?? authority, signatureNo });
+  const right = earlier.authority ?? authority;
+  const room = await roomOfSeal(ctx, tx, { agency: right.agency, place: earlier.sealPlace, officer: by.id, at });
+  return ok({ ...await lookOf(ctx, tx, { kind: 'officer', ref: by.id }), pdf: before.bytes, appearance: await furtherPlace(before.bytes, room, signatureNo), number: earlier.number, sealPlace: earlier.sealPlace, authority: right, signatureNo });
 }
 
 /**
@@ -66,7 +69,8 @@ async function paperToSign(ctx: DossierContext, situation: Signing, draft: Draft
   ctx.desk?.needsHold();
   const number = await numberOf(situation);
   const { pdf, places } = await printResult(ctx, tx, { dossier, draft, number, at: momentOnPaper(ctx, at), signatory: by, authority });
-  return ok({ pdf, appearance: places.officer, number, sealPlace: places.agency, authority });
+  const look = await lookOf(ctx, tx, { kind: 'officer', ref: by.id });
+  return ok({ pdf, ...placesOnResult(places, look), ...look, number, authority });
 }
 
 /** The result signed with the officer's key. */
@@ -78,7 +82,7 @@ export async function signedResult(ctx: DossierContext, situation: Signing, draf
   if (signer === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const paper = await paperToSign(ctx, situation, draft);
   if (!paper.ok) return paper;
-  const { pdf, appearance } = paper.value;
-  const signed = await signedPaper(ctx, pdf, { signer, reason: 'Phê duyệt kết quả giải quyết', at, isLast: false, ...(appearance === null ? {} : { appearance }) });
+  const { pdf, appearance, look } = paper.value;
+  const signed = await signedPaper(ctx, pdf, { signer, reason: 'Phê duyệt kết quả giải quyết', at, isLast: false, look, ...(appearance === null ? {} : { appearance }) });
   return signed.ok ? ok({ ...paper.value, pdf: signed.value }) : signed;
 }

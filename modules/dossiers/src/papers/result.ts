@@ -94,5 +94,7 @@ export async function printResult(ctx: DossierContext, db: Db, asked: ResultAske
   const file = await templateFileOf(db, dossier);
   if (file === undefined) return renderResult('result-decision', view);
   const { pdf, places } = await printTemplate(file, await dataOf(db, dossier, { ...view, procedureName }), { title: `${view.kind} ${view.title}`, author: view.agency, verifyUrl: view.verifyUrl, demonstration: view.demonstration, mark: '', at });
-  return { pdf, places: { officer: placeOf('officer', places), agency: placeOf('agency', places) } };
+  const officer = placeOf('officer', places);
+  // Who drew the template said where the signature stands.
+  return { pdf, places: { officer, agency: placeOf('agency', places), signature: officer } };
 }
