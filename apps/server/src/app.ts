@@ -14,7 +14,7 @@ import { batchRoutes as backFileRoutes, cleansingRoutes, scanRoutes as backFileS
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalLineRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
-import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, enterpriseRoutes, reuseRoutes, digitalIdentityRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, ownUploadRoutes, waitingScanRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, documentRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, printedCopyRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signingMeansRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
+import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, enterpriseRoutes, reuseRoutes, digitalIdentityRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, ownUploadRoutes, waitingScanRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, documentRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, printedCopyRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signaturePictureRoutes, signingMeansRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
 import { figureRoutes, publicationRoutes, reviewRoutes } from '@motcua/reform/http';
 import { registerActs } from '@motcua/organisation';
@@ -139,6 +139,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(officerActRoutes(context));
     await api.register(sealUseRoutes(context));
     await api.register(signingMeansRoutes(context));
+    await api.register(signaturePictureRoutes(context));
     await api.register(signingRoutes(context));
     await api.register(onSiteRoutes(context));
     await api.register(datedTableRoutes(context));

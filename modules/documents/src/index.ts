@@ -53,6 +53,7 @@ export { tokenKeyOf } from './store/token-key.ts';
 export type { TokenKeys } from './store/token-key.ts';
 export { freePlace } from './signing/free-place.ts';
 export { inkPicture, mostPictureBytes } from './pictures/picture.ts';
+export { specimenPicture } from './pictures/specimen.ts';
 export type { PictureKind } from './pictures/model.ts';
 export { endSignaturePicture, enterSignaturePicture, signaturePictureOf, signaturePicturesOf } from './store/signature-pictures.ts';
 export type { PictureLine, PictureOwner } from './store/signature-pictures.ts';

@@ -8,6 +8,7 @@ export * from './contract/parts.ts';
 export * from './contract/acts.ts';
 export * from './contract/views.ts';
 export * from './contract/signing.ts';
+export * from './contract/signature-pictures.ts';
 export * from './contract/filing.ts';
 export * from './contract/joint-drafts.ts';
 export * from './contract/assignment.ts';

@@ -30,6 +30,9 @@ export function entersFor({ postings }: Officer, act: keyof typeof registerActs)
   return [...new Set(postings.filter(({ role }) => ofAct[act].includes(role)).map(({ role, agency }) => (role === 'province-administrator' ? '*' : agency)))];
 }
 
+/** Whether an officer keeps a seal: its custodian, or who enters it in the register. */
+export const mayKeepSeal = (officer: Officer, seal: { readonly agency: string; readonly custodian: { readonly id: string } }): boolean => seal.custodian.id === officer.id || mayEnter(officer, 'seal.enter', seal.agency);
+
 /** Whether an officer may enter for an agency in a register. */
 export function mayEnter(officer: Officer, act: keyof typeof registerActs, agency: string): boolean {
   const places = entersFor(officer, act);

@@ -28,6 +28,17 @@ export function placeOfPicture(place: Place, { width, height, widthMm }: Signatu
 }
 
 /**
+ * Where a copy says what it is: top right of its first page, four or five lines of 10 points.
+ *
+ * @param pageWidth - points
+ * @legal nd-30-2020/digital-signature
+ */
+export function placeOfCopyWords(pageWidth: number): Place {
+  const width = Math.min(240, Math.max(140, pageWidth - 200));
+  return { page: 1, x: pageWidth - 14 - width, y: 6, width, height: 52 };
+}
+
+/**
  * The place of an agency's signature beside a person's that is a picture: moved so that it covers the left third of it, at the same height.
  *
  * @legal nd-30-2020/digital-signature

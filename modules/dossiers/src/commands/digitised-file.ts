@@ -27,8 +27,8 @@ export async function digitisedFile(ctx: DossierContext, { tx, at, by, dossier }
   if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const agency = (await findAgency(tx, dossier.agencies.receiving))?.name ?? dossier.agencies.receiving;
   const pages = await pagesWithPictures(ctx, tx, scan);
-  const { pdf, place } = await digitisedPaper(pages, { ...ctx, code, kind: kindCode, subject: dossier.code, title, agency, at });
-  const signed = await signedPaper(ctx, pdf, { signer: identity, reason: 'Số hóa từ bản giấy, đã đối chiếu', at, isLast: true, appearance: place });
+  const { pdf, ...seen } = await digitisedPaper(pages, { ...ctx, code, kind: kindCode, subject: dossier.code, procedure: dossier.procedure.code, owner: dossier.applicant.personalId, title, agency, at });
+  const signed = await signedPaper(ctx, pdf, { signer: identity, reason: 'Số hóa từ bản giấy, đã đối chiếu', at, isLast: true, ...seen });
   if (!signed.ok) return signed;
   const name = `${code}${suffix}.pdf`;
   const stored = await storeDocument(tx, ctx.files, { ownerKind: 'dossier', ownerRef: dossier.id, bytes: signed.value, name, mediaType: 'application/pdf', purpose: 'digitised', by: by.name, at });

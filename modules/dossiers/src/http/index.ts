@@ -11,6 +11,7 @@ export { procedureMoveRoutes } from './procedure-moves.ts';
 export { versionMoveRoutes } from './version-moves.ts';
 export { signingMeansRoutes, signingRoutes } from './signing.ts';
 export { sealUseRoutes } from './seals.ts';
+export { signaturePictureRoutes } from './signature-pictures.ts';
 export { conversationRoutes } from './conversation.ts';
 export { jointDraftRoutes } from './joint-drafts.ts';
 export { latenessRoutes } from './lateness.ts';

@@ -8,10 +8,10 @@ export const paperTitles: Readonly<Record<PaperName, string>> = {
 };
 
 /** What every kind of paper that carries a code is called: those of a dossier and those between offices. */
-export const kindTitles: Readonly<Record<string, string>> = { ...paperTitles, 'hand-over-note': 'Phiếu bàn giao hồ sơ giấy', 'original-label': 'Nhãn giấy gốc đã nộp', 'original-return': 'Giấy trả lại bản chính', 'check-minutes': 'Biên bản kiểm tra, xác minh', 'postal-list': 'Bảng kê giao kết quả qua bưu chính', 'postal-slip': 'Phiếu gửi kết quả qua bưu chính' };
+export const kindTitles: Readonly<Record<string, string>> = { ...paperTitles, 'hand-over-note': 'Phiếu bàn giao hồ sơ giấy', 'original-label': 'Nhãn giấy gốc đã nộp', 'original-return': 'Giấy trả lại bản chính', 'check-minutes': 'Biên bản kiểm tra, xác minh', 'postal-list': 'Bảng kê giao kết quả qua bưu chính', 'postal-slip': 'Phiếu gửi kết quả qua bưu chính', 'digitised': 'Bản số hóa giấy tờ' };
 
 /** What the facts in a code are called. */
-export const checkTerms: Readonly<Record<string, string>> = { a: 'Cơ quan', n: 'Số' };
+export const checkTerms: Readonly<Record<string, string>> = { a: 'Cơ quan', n: 'Số', p: 'Mã thủ tục', g: 'Tên giấy tờ', o: 'Số định danh chủ giấy (ba số cuối)' };
 
 /** What the kind of paper in a QR code is called; null for a kind this installation does not know. */
 export function titleOfKind(kind: string): string | null {

@@ -37,6 +37,12 @@ export async function sealFor(db: Db, asked: { readonly agency: string; readonly
   return named.custodian_id === asked.officer ? ok({ id: named.id, name: named.name, kind: named.kind }) : refuse({ reason: 'custodian', who: named.custodian });
 }
 
+/** A seal of the register, with who keeps it; undefined when there is none of this id. */
+export async function registeredSeal(db: Db, id: string, day: string): Promise<(Seal & { readonly agency: string; readonly custodian: { readonly id: string; readonly name: string } }) | undefined> {
+  const { rows: [seal] } = await sql<SealLine>`select * from (${seals(day)}) s where id = ${id}`.execute(db);
+  return seal === undefined ? undefined : { id: seal.id, name: seal.name, kind: seal.kind, agency: seal.agency, custodian: { id: seal.custodian_id, name: seal.custodian } };
+}
+
 /** Sổ con dấu: the seals of some agencies (null: of all). */
 export async function listSeals(db: Db, { agencies, day }: { readonly agencies: readonly string[] | null; readonly day: string }): Promise<readonly SealRow[]> {
   const { rows } = await sql<Omit<SealRow, 'custodian'> & { custodian_id: string; custodian_name: string }>`

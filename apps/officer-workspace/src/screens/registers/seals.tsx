@@ -11,6 +11,7 @@ import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import { useAgencies } from '../../api.ts';
 import type { OfficerMe } from '../../workspace.tsx';
 import { EntryDialog, dayOf, orNull } from './entry-dialog.tsx';
+import { PictureKeeper } from './signature-picture.tsx';
 
 const kinds = ['second', 'main'] as const;
 
@@ -24,6 +25,8 @@ export function Seals({ me, query }: { readonly me: OfficerMe; readonly query: U
   const done = (words: string) => (): void => { setOpen(null); setSaid(words); };
   const readsLog = me.acts.includes('seal-log.read');
   const shown = query.get('dau');
+  const pictured = seals.data?.seals.find(({ id }) => id === query.get('hinh'));
+  const keeps = (row: SealRow): boolean => row.custodian.id === me.id || seals.data?.mayEnterFor.some((agency) => agency === '*' || agency === row.agency) === true;
   const ending = open === null || open === 'new' ? null : open;
   return (
     <Page title={t('work.seals')} message={<MessageArea tone="good" onDismiss={() => { setSaid(''); }}>{said}</MessageArea>}>
@@ -40,6 +43,7 @@ export function Seals({ me, query }: { readonly me: OfficerMe; readonly query: U
               { id: 'act', title: t('work.acts'), cell: (row) => (
                 <span className="row">
                   {readsLog && <a href={`/lam-viec/con-dau?dau=${row.id}`}>{t('seal.log')}<span className="hidden-visually"> {row.name}</span></a>}
+                  {keeps(row) && <a href={`/lam-viec/con-dau?hinh=${row.id}`}>{t('picture.of-seal')}<span className="hidden-visually"> {row.name}</span></a>}
                   {(mayEnterFor.includes('*') || mayEnterFor.includes(row.agency)) && row.inUse && <Button label={`${t('register.end')} ${row.name}`} onPress={() => { setOpen(row); }}>{t('register.end')}</Button>}
                 </span>
               ) },
@@ -48,6 +52,7 @@ export function Seals({ me, query }: { readonly me: OfficerMe; readonly query: U
         )}
       </Asked>
       {readsLog && shown !== null && <SealLog seal={shown} />}
+      {pictured !== undefined && keeps(pictured) && <Section id="hinh-con-dau" title={t('picture.of-seal-title', { name: pictured.name })}><PictureKeeper key={pictured.id} path={`/api/seals/${pictured.id}/pictures`} kind="seal" whose={pictured.name} /></Section>}
       {open === 'new' && <NewSealEntry mayEnterFor={seals.data?.mayEnterFor ?? []} onClose={() => { setOpen(null); }} onDone={done(t('seal.entered'))} />}
       {ending !== null && (
         <EntryDialog

@@ -12,6 +12,7 @@ import type { OfficerMe } from '../../workspace.tsx';
 import { useSigningMeans } from '../dossier/signing-key.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
 import type { EntryField } from './entry-dialog.tsx';
+import { PictureKeeper } from './signature-picture.tsx';
 
 /** Khóa ký: an officer's own keys, entered and ended; those of an agency's signatories for its administrator. */
 export function SigningKeys({ me }: { readonly me: OfficerMe }): ReactElement {
@@ -20,6 +21,7 @@ export function SigningKeys({ me }: { readonly me: OfficerMe }): ReactElement {
   return (
     <Page title={t('keys.title')}>
       {['dossier.complete-step', 'dossier.approve', 'dossier.issue'].some((act) => me.acts.includes(act)) && <OwnKeys />}
+      {me.acts.includes('dossier.approve') && <Section id="hinh-chu-ky" title={t('picture.mine')}><PictureKeeper path="/api/my/signature-pictures" kind="officer" whose={me.name} /></Section>}
       {me.acts.includes('signing-means.read') && <KeysOfAgency me={me} />}
     </Page>
   );
