@@ -5,13 +5,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { ActDone, OfficerDossier } from '@motcua/dossiers/contract';
 import { aParty, allInOrder, plainAnswers } from '@motcua/dossiers/testing';
-import { type AuthorityServices, type TestAuthority, authorityServices, createTestAuthority } from '@motcua/documents';
+import { type AuthorityServices, type TestAuthority, authorityServices, createTestAuthority, specimenPicture } from '@motcua/documents';
 import { systemClock } from '@motcua/kernel';
 import { type TrustServices, startTrustServices } from '@motcua/trust-services';
 import { type SoftToken, softToken } from '@motcua/trust-services/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { wrongNow } from './axe.ts';
 import { desk, pictured } from './drafting.ts';
 import { type LivingProvince, freePort, livingProvince } from './living-province.ts';
 
@@ -111,6 +112,31 @@ describe('màn hình ký với từng loại khóa (the signing dialog with each
     await pictured(leader, 'signing-keys');
 
     expect(await leader.getByText('Ký được', { exact: true }).count()).toBe(3);
+  });
+
+  test('shows the hand a leader has on papers, takes another and says what is wrong with a third', async () => {
+    await leader.goto(`${province.origin}/lam-viec/khoa-ky`);
+    await leader.getByRole('img', { name: /^Hình chữ ký của /u }).waitFor();
+    const choose = leader.getByLabel('Thay ảnh khác', { exact: true }).and(leader.locator('input'));
+    await choose.setInputFiles({ name: 'chu-ky.png', mimeType: 'image/png', buffer: Buffer.from(await specimenPicture('officer', 'khác')) });
+    await leader.getByText('Đã ghi hình chữ ký.').waitFor();
+    await leader.getByText('2 hình đã ghi, mới nhất đứng trước').waitFor();
+    await pictured(leader, 'signature-picture');
+    expect(await wrongNow(leader)).toEqual([]);
+    await choose.setInputFiles({ name: 'chu-ky.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>') });
+    await leader.getByText('Tệp này không phải ảnh PNG hoặc JPG.').first().waitFor();
+
+    expect(await leader.getByRole('button', { name: 'Thôi dùng hình này' }).count()).toBe(1);
+  });
+
+  test('shows the clerk the seal in his keeping', async () => {
+    await solver.goto(`${province.origin}/lam-viec/con-dau`);
+    await solver.getByRole('link', { name: /^Hình con dấu/u }).first().click();
+    await solver.getByRole('img', { name: /^Hình con dấu /u }).waitFor();
+    await pictured(solver, 'seal-picture');
+
+    expect(await wrongNow(solver)).toEqual([]);
+    expect(await solver.getByLabel('Đường kính thật của con dấu (mm)').count()).toBe(1);
   });
 
   test('signs with the key kept here', async () => {
