@@ -7,7 +7,7 @@ const labels: Readonly<Record<string, string>> = {
   'papers': 'Giấy tờ', 'reason': 'Lý do', 'reasons': 'Lý do', 'items': 'Nội dung bổ sung', 'what': 'Cần bổ sung', 'howToMend': 'Cách sửa', 'opinion': 'Ý kiến', 'question': 'Câu hỏi', 'agency': 'Cơ quan', 'hours': 'Số giờ',
   'amountVnd': 'Số tiền', 'receiptNumber': 'Số biên lai', 'receivedBy': 'Người nhận', 'procedure': 'Thủ tục', 'circumstance': 'Trường hợp', 'login': 'Tên đăng nhập', 'password': 'Mật khẩu', 'code': 'Mã', 'version': 'Phiên bản hồ sơ',
   'clientKey': 'Khóa của lần bấm', 'fee': 'Tiền', 'returnWay': 'Nơi nhận kết quả', 'answers': 'Tờ khai', 'q': 'Từ tìm', 'after': 'Vị trí trang', 'draft': 'Dự thảo', 'title': 'Tên văn bản', 'provisions': 'Nội dung văn bản',
-  'receivingAgency': 'Nơi tiếp nhận', 'solvingAgency': 'Cơ quan giải quyết', 'returningAgency': 'Nơi trả kết quả', 'remark': 'Ghi chú', 'way': 'Cách', 'to': 'Bước trả về', 'content': 'Nội dung', 'limitOverride': 'Thời hạn', 'basis': 'Căn cứ',
+  'receivingAgency': 'Nơi tiếp nhận', 'solvingAgency': 'Cơ quan giải quyết', 'returningAgency': 'Nơi trả kết quả', 'remark': 'Ghi chú', 'way': 'Cách', 'to': 'Bước trả về', 'content': 'Nội dung', 'limitOverride': 'Thời hạn', 'basis': 'Căn cứ', 'widthMm': 'Đường kính con dấu',
 };
 
 const vietnamese = /[\u00C0-\u1EF9]/u;

@@ -12,4 +12,4 @@ export const SignaturePictures = z.object({ pictures: z.array(SignaturePictureLi
 export type SignaturePictures = z.infer<typeof SignaturePictures>;
 
 /** POST /api/seals/:id/pictures?widthMm=, a PNG or JPEG as `file`: the seal and how wide it is on paper. */
-export const SealSize = z.object({ widthMm: z.coerce.number('Ghi đường kính con dấu bằng số, đơn vị mm.').min(20, 'Đường kính con dấu từ 20 đến 60 mm.').max(60, 'Đường kính con dấu từ 20 đến 60 mm.') });
+export const SealSize = z.object({ widthMm: z.coerce.number('Ghi bằng số, đơn vị mm.').min(20, 'Từ 20 đến 60 mm.').max(60, 'Từ 20 đến 60 mm.') });
