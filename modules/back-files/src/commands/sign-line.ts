@@ -76,7 +76,7 @@ async function intoVault(ctx: BackFileContext, tx: Db, { batch, line, paper, par
   if (signer === undefined) return refused({ code: 'no-certificate', who: officer.name });
   const code = await nextCode(tx, paper.owner, paper.kind, []);
   const agency = (await findAgency(tx, batch.agency))?.name ?? batch.agency;
-  const { pdf, ...seen } = await digitisedPaper(await withPictures(ctx, tx, part.id), { publicOrigin: ctx.publicOrigin, tokenKey: ctx.tokenKey, code, kind: paper.kind, subject: `${numberOf(batch)}.${String(line.no)}`, procedure: null, owner: paper.owner.ref, title: paper.kindName, agency, at });
+  const { pdf, ...seen } = await digitisedPaper(await withPictures(ctx, tx, part.id), { publicOrigin: ctx.publicOrigin, tokenKey: ctx.tokenKey, code, subject: `${numberOf(batch)}.${String(line.no)}`, procedure: null, owner: paper.owner.ref, title: paper.kindName, agency, at });
   const signed = await signedPaper(ctx, pdf, { signer, reason: 'Số hóa hồ sơ cũ, đã đối chiếu với bản giấy', at, isLast: true, ...seen });
   if (!signed.ok) return refused(signed.error);
   const kept = await storeDocument(tx, ctx.files, { ownerKind: paper.owner.kind, ownerRef: paper.owner.ref, bytes: signed.value, name: `${code}.pdf`, mediaType: 'application/pdf', purpose: 'vault', by: officer.name, at });

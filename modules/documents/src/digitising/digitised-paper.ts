@@ -8,8 +8,8 @@ import type { ScannedPage } from './model.ts';
 import { twoLayers } from './two-layers.ts';
 
 type Order = {
-  /** Code of the digitised paper, and of its kind. */
-  readonly code: string; readonly kind: string;
+  /** Code of the digitised paper: number of the owner and kind. */
+  readonly code: string;
   /** What the QR code names: the dossier, or the line of a batch. */
   readonly subject: string;
   /** Code of the procedure it was handed in for; null: none. */
@@ -20,11 +20,11 @@ type Order = {
 };
 
 /** Letters of a paper's name in its code, so that the code stays coarse enough for a telephone; figures of its owner's number. */
-const [longestName, shownFigures] = [40, 3];
+const [longestName, shownFigures] = [32, 3];
 
 /** What the QR code says besides what it names: whose paper it is by the last figures of the number only, because anybody may scan it (decision 0261). */
-function factsOf({ kind, procedure, title, owner }: Pick<Order, 'kind' | 'procedure' | 'title' | 'owner'>): Readonly<Record<string, string>> {
-  return { kind, ...(procedure === null ? {} : { p: procedure }), g: title.length > longestName ? `${title.slice(0, longestName - 1)}…` : title, o: `…${owner.slice(-shownFigures)}` };
+function factsOf({ procedure, title, owner }: Pick<Order, 'procedure' | 'title' | 'owner'>): Readonly<Record<string, string>> {
+  return { ...(procedure === null ? {} : { p: procedure }), g: title.length > longestName ? `${title.slice(0, longestName - 1)}…` : title, o: `…${owner.slice(-shownFigures)}` };
 }
 
 /**

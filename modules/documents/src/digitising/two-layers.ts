@@ -23,8 +23,8 @@ const template = `#let d = json(bytes(sys.inputs.data))
       place(top + left, dx: w.x * 1pt, dy: (p.head + w.y) * 1pt, box(width: w.width * 1pt, height: w.height * 1pt, clip: true, text(size: calc.max(w.height * 0.82, 1) * 1pt, fill: rgb(0, 0, 0, 0), top-edge: "ascender", w.text)))
     }
     if at == 0 {
-      place(top + left, dx: 14pt, dy: 12pt, box(stack(dir: ltr, spacing: 3pt,
-        image(bytes(d.qr), format: "svg", width: 34pt, alt: "Mã QR"),
+      place(top + left, dx: 14pt, dy: 6pt, box(stack(dir: ltr, spacing: 6pt,
+        image(bytes(d.qr), format: "svg", width: 62pt, alt: "Mã QR"),
         text(size: 5.5pt)[#d.code \\ #d.agency \\ #d.at])))
     }
   })
@@ -32,7 +32,7 @@ const template = `#let d = json(bytes(sys.inputs.data))
 
 const pointsPerInch = 72;
 /** The band above the first page: code and QR at its left, the signature at its right, so that nothing lies over what was scanned; points. */
-const headHeight = 62;
+const headHeight = 74;
 
 /** Writes scanned pages as one PDF/A of two layers: the picture, and over it the words that were read, unseen but found and copied. The first page has a band above it with code and QR at the left: a copy that counts like the paper hides nothing of it. */
 export function twoLayers(pages: readonly ScannedPage[], { code, qr, title, agency, at }: DigitisedHead): Promise<Uint8Array> {

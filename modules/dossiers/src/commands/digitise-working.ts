@@ -32,7 +32,7 @@ export function digitiseWorking(given: DossierContext, asked: Asked & { readonly
     if (fields.length > 0) return refuse({ code: 'fields-to-mend', fields });
     const { kind, about } = scan.working;
     const { no, code } = workingCode(dossier);
-    const made = await digitisedFile(ctx, situation, { scan, code, kind, title: workingTitles[kind], suffix: '' });
+    const made = await digitisedFile(ctx, situation, { scan, code, title: workingTitles[kind], suffix: '' });
     return made.ok ? ok([{ type: 'working-paper-digitised', data: { to, kind, workingPaper: { ...said, no, code, about, pages: scan.pages.length, file: made.value } } }]) : made;
   }) });
 }

@@ -87,9 +87,9 @@ export function digitise(given: DossierContext, asked: Asked & { readonly body: 
     const onRequest = await askedFor(situation, body, { no: paper.no, pages: scan.pages.length });
     if (!onRequest.ok) return onRequest;
     const code = digitisedCode(dossier, kind.code);
-    const made = await digitisedFile(ctx, situation, { scan, code, kind: kind.code, title: kind.name, suffix: '' });
+    const made = await digitisedFile(ctx, situation, { scan, code, title: kind.name, suffix: '' });
     if (!made.ok) return made;
-    const noted = second === undefined ? null : await digitisedFile(ctx, situation, { scan: second, code, kind: kind.code, title: kind.name, suffix: '.ghi-chu' });
+    const noted = second === undefined ? null : await digitisedFile(ctx, situation, { scan: second, code, title: kind.name, suffix: '.ghi-chu' });
     if (noted?.ok === false) return noted;
     const files = [made.value, ...noted === null ? [] : [noted.value]];
     const digitised = { no: paper.no, code, kind: kind.code, kindName: kind.name, pages: scan.pages.length, files, values: body.values, about, ...onRequest.value };

@@ -15,19 +15,19 @@ async function pagesWithPictures(ctx: DossierContext, db: Db, { pages }: StoredS
 
 /** A file made of a scan, as an event keeps it. */
 export type Made = { readonly id: string; readonly name: string; readonly size: number; readonly mediaType: string; readonly sha256: string };
-type Order = { readonly scan: StoredScan; readonly code: string; readonly kind: string; readonly title: string; readonly suffix: string };
+type Order = { readonly scan: StoredScan; readonly code: string; readonly title: string; readonly suffix: string };
 
 /**
  * One PDF/A of two layers, signed by the officer who compared it.
  *
  * @error no-certificate, storage-full, storage-unreachable
  */
-export async function digitisedFile(ctx: DossierContext, { tx, at, by, dossier }: Situation, { scan, code, kind: kindCode, title, suffix }: Order): Promise<Outcome<Made>> {
+export async function digitisedFile(ctx: DossierContext, { tx, at, by, dossier }: Situation, { scan, code, title, suffix }: Order): Promise<Outcome<Made>> {
   const identity = await signerOf(ctx, tx, { kind: 'officer', ref: by.id, at });
   if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
   const agency = (await findAgency(tx, dossier.agencies.receiving))?.name ?? dossier.agencies.receiving;
   const pages = await pagesWithPictures(ctx, tx, scan);
-  const { pdf, ...seen } = await digitisedPaper(pages, { ...ctx, code, kind: kindCode, subject: dossier.code, procedure: dossier.procedure.code, owner: dossier.applicant.personalId, title, agency, at });
+  const { pdf, ...seen } = await digitisedPaper(pages, { ...ctx, code, subject: dossier.code, procedure: dossier.procedure.code, owner: dossier.applicant.personalId, title, agency, at });
   const signed = await signedPaper(ctx, pdf, { signer: identity, reason: 'Số hóa từ bản giấy, đã đối chiếu', at, isLast: true, ...seen });
   if (!signed.ok) return signed;
   const name = `${code}${suffix}.pdf`;
