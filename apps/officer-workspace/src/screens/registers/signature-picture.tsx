@@ -24,9 +24,11 @@ type KeeperProps = {
 export function PictureKeeper({ path, kind, whose }: KeeperProps): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
-  const [widthMm, setWidth] = useState('');
+  const [typed, setWidth] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const pictures = useQuery({ queryKey: ['signature-pictures', path], queryFn: () => ask(SignaturePictures, path) });
+  const inUse = pictures.data?.pictures.find(({ endedAt }) => endedAt === null);
+  const widthMm = typed ?? (inUse?.widthMm == null ? '' : String(inUse.widthMm).replace('.', ','));
   const done = async (words: string): Promise<void> => { setSaid(words); await queries.invalidateQueries({ queryKey: ['signature-pictures', path] }); };
   const enter = useMutation({
     mutationFn: (file: File) => upload(Entered, { path: kind === 'seal' ? `${path}?${new URLSearchParams({ widthMm: widthMm.replace(',', '.').trim() }).toString()}` : path, file, onProgress: () => undefined }),
@@ -41,21 +43,18 @@ export function PictureKeeper({ path, kind, whose }: KeeperProps): ReactElement 
       <ErrorSummary faults={faults} />
       <p className="muted">{t(`picture.hint.${kind}`)}</p>
       <Asked answer={pictures} loading={t('loading')} describe={(failure) => failureWords(failureOf(failure))}>
-        {({ pictures: lines }) => {
-          const inUse = lines.find(({ endedAt }) => endedAt === null);
-          return (
-            <>
-              {inUse === undefined ? <p>{t(`picture.none.${kind}`)}</p> : <InUse line={inUse} path={path} whose={whose} kind={kind} />}
-              {kind === 'seal' && <TextField name="widthMm" label={t('picture.width')} hint={t('picture.width-hint')} width="num" typing={{ inputMode: 'decimal' }} value={widthMm} onChange={setWidth} error={faults.find(({ field }) => field === 'widthMm')?.text} />}
-              <div className="row">
-                <Chooser label={t(inUse === undefined ? 'picture.choose' : 'picture.replace')} isBusy={enter.isPending} onFile={(file) => { enter.mutate(file); }} />
-                {inUse !== undefined && <Button busy={end.isPending} onPress={() => { end.mutate(); }}>{t('picture.end')}</Button>}
-                <span className="muted small">{t('picture.formats')}</span>
-              </div>
-              {lines.length > 0 && <History lines={lines} />}
-            </>
-          );
-        }}
+        {({ pictures: lines }) => (
+          <>
+            {inUse === undefined ? <p>{t(`picture.none.${kind}`)}</p> : <InUse line={inUse} path={path} whose={whose} kind={kind} />}
+            {kind === 'seal' && <TextField name="widthMm" label={t('picture.width')} hint={t('picture.width-hint')} width="num" typing={{ inputMode: 'decimal' }} value={widthMm} onChange={setWidth} error={faults.find(({ field }) => field === 'widthMm')?.text} />}
+            <div className="row">
+              <Chooser label={t(inUse === undefined ? 'picture.choose' : 'picture.replace')} isBusy={enter.isPending} onFile={(file) => { enter.mutate(file); }} />
+              {inUse !== undefined && <Button busy={end.isPending} onPress={() => { end.mutate(); }}>{t('picture.end')}</Button>}
+              <span className="muted small">{t('picture.formats')}</span>
+            </div>
+            {lines.length > 0 && <History lines={lines} />}
+          </>
+        )}
       </Asked>
     </>
   );
