@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { procedures } from '@motcua/dossiers/testing';
+import { officeDay } from '@motcua/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type TestInstallation, testInstallation } from './installation.ts';
@@ -9,6 +10,30 @@ beforeAll(async () => { one = await testInstallation(); });
 afterAll(async () => { await one.close(); });
 
 const get = (url: string) => one.app.inject({ method: 'GET', url });
+
+type Component = { readonly name: string; readonly lines: string[]; readonly parts: Component[] };
+
+/** An iCalendar text taken apart as RFC 5545 says: lines unfolded, components in components. */
+function componentsIn(text: string): readonly Component[] {
+  const whole: Component = { name: '', lines: [], parts: [] };
+  const open = [whole];
+  for (const line of text.replaceAll(/\r\n[ \t]/gu, '').split('\r\n')) {
+    const [name = '', value = ''] = line.split(':', 2);
+    const last = open.at(-1);
+    if (name === 'BEGIN') {
+      const begun = { name: value, lines: [], parts: [] };
+      last?.parts.push(begun);
+      open.push(begun);
+    } else if (name === 'END') {
+      expect(open.pop()?.name).toBe(value);
+    } else if (line !== '') {
+      expect(line).toMatch(/^[A-Z-]+(?:;[A-Z-]+=[^:;]+)*:/u);
+      last?.lines.push(line);
+    }
+  }
+  expect(open).toEqual([whole]);
+  return whole.parts;
+}
 
 describe('dữ liệu mở (open data)', () => {
   test('gives the catalogue in force as JSON and as CSV with the same rows, open to other sites', async () => {
@@ -27,11 +52,23 @@ describe('dữ liệu mở (open data)', () => {
     expect([typeof found?.decision, typeof found?.time?.value]).toEqual(['string', 'number']);
   });
 
-  test('gives the days of effect as a calendar whose lines are folded', async () => {
+  test('gives the days of effect as a calendar that can be read: one event a day and decision, those of the first import too', async () => {
     const { body, headers } = await get('/du-lieu-mo/hieu-luc.ics');
+    const [calendar] = componentsIn(body);
+    const events = calendar?.parts.filter(({ name }) => name === 'VEVENT') ?? [];
+    const valueOf = (event: Component, name: string): string | undefined => event.lines.find((line) => line.split(/[:;]/u, 1)[0] === name)?.replace(/^[^:]*:/u, '');
+    const today = officeDay(one.province.clock.now());
+    const { rows } = await one.database.pool.query<{ days: number; decided: string }>(`select count(distinct (valid_from, decision_number))::int as days, to_char(max(valid_from), 'YYYYMMDD') as decided
+      from catalogue.procedure_version where open_start and decision_date = valid_from and valid_from >= $1 and valid_from < $2`, [today.subtract({ months: 24 }).toString(), today.add({ months: 24 }).toString()]);
 
     expect(headers['content-type']).toContain('text/calendar');
-    expect([body.startsWith('BEGIN:VCALENDAR\r\n'), body.endsWith('END:VCALENDAR\r\n'), body.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)]).toEqual([true, true, true]);
+    expect(body.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    expect(calendar?.parts.map(({ name }) => name)).toContain('VTIMEZONE');
+    expect(rows[0]?.days).toBeGreaterThan(0);
+    expect(events.filter((event) => valueOf(event, 'UID')?.includes('-first-'))).toHaveLength(rows[0]?.days ?? -1);
+    expect(events.map((event) => valueOf(event, 'DTSTART'))).toContain(rows[0]?.decided);
+    expect(new Set(events.map((event) => valueOf(event, 'UID'))).size).toBe(events.length);
+    expect(events.filter((event) => !['UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'URL'].every((name) => (valueOf(event, name) ?? '') !== ''))).toEqual([]);
   });
 
   test('lets other sites frame the widget and nothing else', async () => {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { findHandling } from '@motcua/catalogue';
 import { getDefinition, publishProcess } from '@motcua/workflow';
-import { userTask, processXml, start, end } from '@motcua/workflow/testing';
+import { userTask, lineXml, processXml, start, end } from '@motcua/workflow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestInstallation, testInstallation } from './installation.ts';
 
@@ -32,7 +32,7 @@ describe('chạy thử quy trình (a simulated dossier) over the API', () => {
   });
 
   test.each([
-    ['a file that is no XML', '<x', 'process-broken'], ['a model with faults', processXml([start, end], ['S -> E']).replace('<bpmn:endEvent id="E" />', ''), 'process-broken'], ['a huge file', 'x'.repeat(1_900_001), 'fields-to-mend'],
+    ['a file that is no XML', '<x', 'process-broken'], ['a model with faults', processXml([start, end], ['S -> E']).replace('<bpmn:endEvent id="E" />', ''), 'process-broken'], ['a huge file', 'x'.repeat(1_900_001), 'fields-to-mend'], ['a model of too many steps', lineXml(...Array.from({ length: 501 }, (_, at) => `T${at}`)), 'process-broken'],
   ])('refuses %s and names the place', async (_what, xml, code) => {
     const answer = await simulate(xml);
 
@@ -52,6 +52,19 @@ describe('công bố quy trình nội bộ (publishing a process) as a bản so�
     const { id } = (await post('kiemsoat.tinh', '/api/proposals', { kind: 'process', key, content: { name: 'Quy trình thử', xml } })).json<{ id: string }>();
     return (await one.app.inject({ url: `/api/proposals/${id}`, headers: await one.as('kiemsoat.tinh') })).json();
   };
+
+  test('is refused when it is larger than what may be drafted, with the place and the bound; one stored before is said to be, and not looked into', async () => {
+    const huge = lineXml(...Array.from({ length: 9001 }, (_, at) => `T${at}`));
+    const { id, revision } = await begun('QT-LON', model(8));
+    const answer = await one.app.inject({ method: 'PUT', url: `/api/proposals/${id}/content`, headers: await one.as('kiemsoat.tinh'), payload: { revision, content: { name: 'Lớn', xml: huge } } });
+    await one.database.pool.query(`insert into proposals.revision (proposal, revision, content, by_id, by_name, at) values ($1, 2, jsonb_build_object('name', 'Lớn', 'xml', $2::text), 'k', 'Cán bộ', now())`, [id, huge]);
+    await one.database.pool.query('update proposals.proposal set revision = 2 where id = $1', [id]);
+    const look = async (what: string) => (await one.app.inject({ url: `/api/proposals/${id}${what}`, headers: await one.as('kiemsoat.tinh') })).body;
+
+    expect([answer.statusCode, answer.json()]).toEqual([422, expect.objectContaining({ code: 'proposal-findings', errors: [{ path: 'xml', label: 'Sơ đồ', text: expect.stringContaining('nhiều nhất 500') }] })]);
+    expect(await look('')).toContain('nhiều nhất 500');
+    expect(await look('/difference')).toContain('nhiều nhất 500');
+  });
 
   test('makes its procedures be handled by it from its day on, and leaves dossiers in hand on their version', async () => {
     const code = await one.go.taken();

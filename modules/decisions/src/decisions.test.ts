@@ -73,6 +73,13 @@ describe('kiểm tra bảng quyết định (lint of a table)', () => {
     expect(lintTable(aTable({ ...two, rules: [rule(1, ['"chua"', '-'], ['a'])] })).map(({ text }) => text)).toEqual(['Không dòng nào trả lời khi: Công trình đã khởi công chưa? Rồi.']);
   });
 
+  test('that names more numbers than can be tried with one another is said to be too large, and not gone through', () => {
+    const numbers = (no: number): string => Array.from({ length: 40 }, (_, at) => String(no * 100 + at * 2)).join(',');
+    const table = aTable({ inputs: [{ ...floors, choices: [] }], hitPolicy: 'UNIQUE', rules: Array.from({ length: 600 }, (_, no) => rule(no, [numbers(no)], ['a'])) });
+
+    expect(lintTable(table)).toEqual([expect.objectContaining({ kind: 'too-large', blocks: true })]);
+  });
+
   test('sees gaps between numbers', () => {
     expect(lintTable(aTable({ inputs: [{ ...floors, choices: [] }], hitPolicy: 'UNIQUE', rules: [rule(1, ['< 3'], ['a']), rule(2, ['> 3'], ['b'])] })).map(({ kind }) => kind)).toEqual(['gap']);
   });

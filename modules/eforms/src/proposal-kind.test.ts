@@ -13,6 +13,8 @@ const kind = eformKind({ clock: { now: () => at } });
 const publication = { decision: { number: '12/QĐ-UBND', date: '2026-11-25' }, validFrom: '2026-12-01', by: { id: 'mai', name: 'Trần Thị Mai' }, at };
 const json = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value));
 
+const aField = (key: string, more: object = {}): object => ({ key, control: 'text', label: `Ô ${key}`, required: false, limits: { type: 'string' }, ...more });
+
 describe('bản soạn tờ khai: an e-form as a kind of proposal', () => {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -53,6 +55,17 @@ describe('bản soạn tờ khai: an e-form as a kind of proposal', () => {
     expect(read.ok ? [] : read.error.map(({ path }) => path)).toContain('sections.0.fields.0.control');
     expect(kind.read(null).ok).toBe(false);
     expect(kind.empty('không hợp lệ')).toBeNull();
+  });
+
+  test.each([
+    ['fields', { fields: Array.from({ length: 400 }, (_, at) => aField(`f${String(at)}`)), more: 200 }, '600 ô, nhiều nhất 500'],
+    ['choices', { fields: [aField('a', { control: 'choice', options: Array.from({ length: 2001 }, (_, at) => ({ value: String(at), label: 'x' })) })], more: 0 }, '2001 lựa chọn, nhiều nhất 2000'],
+    ['limits', { fields: [aField('a', { limits: { type: 'string', enum: Array.from({ length: 13_000 }, (_, at) => String(at)) } })], more: 0 }, 'quá nhiều điều kiện'],
+  ])('with too many %s is refused with the bound, and one stored before is not looked into', async (_what, { fields, more }, words) => {
+    const draft = json({ title: 'Lớn', rest: {}, sections: [{ key: 'a', title: 'A', fields }, { key: 'b', title: 'B', fields: fields.slice(0, more) }] });
+
+    expect(kind.read(draft)).toEqual({ ok: false, error: [{ path: 'sections', place: 'Cả tờ khai', text: expect.stringContaining(words), blocks: true }] });
+    expect(await kind.check(database.db, { key: 'thu-nghiem', content: draft, base: null })).toEqual([expect.objectContaining({ text: expect.stringContaining(words) })]);
   });
 
   test('is told in words for the difference', async () => {

@@ -4,6 +4,7 @@ import { type Clock, ok, officeDay, refuse } from '@motcua/kernel';
 import type { Finding, JsonValue, Part, ProposalKind } from '@motcua/proposals';
 import { z } from 'zod';
 import { type DraftField, type EformDraft, definitionFrom, draftFrom, readDraft } from './definition/draft.ts';
+import { draftSizeFault } from './definition/draft-size.ts';
 import { reviewEform } from './definition/review.ts';
 import type { Condition, EformDefinition } from './model.ts';
 import { eformQuestions, proveEform } from './proposal-questions.ts';
@@ -13,6 +14,8 @@ import { listEformVersions, publishEform } from './store/eforms.ts';
 /** The same as plain JSON: what was left out is not there. */
 const asJson = (value: unknown): JsonValue => z.json().parse(JSON.parse(JSON.stringify(value)));
 const unread = (paths: readonly string[]): readonly Finding[] => paths.map((path) => ({ path, place: `Nội dung ${path}`, text: 'Không đúng hình dạng của một tờ khai.', blocks: true }));
+
+const tooLarge = (text: string): Finding => ({ path: 'sections', place: 'Cả tờ khai', text, blocks: true });
 
 /** A content that was stored is a draft: `read` saw to it. */
 function draftIn(content: JsonValue): EformDraft {
@@ -70,7 +73,9 @@ export function eformKind({ clock, namedElsewhere }: Partial<EformNeighbours> & 
     kind: 'eform', label: 'Tờ khai điện tử',
     read: (content) => {
       const read = readDraft(content);
-      return read.ok ? ok(asJson(read.draft)) : refuse(unread(read.paths));
+      if (!read.ok) return refuse(unread(read.paths));
+      const size = draftSizeFault(read.draft);
+      return size === null ? ok(asJson(read.draft)) : refuse([tooLarge(size)]);
     },
     empty: (key) => /^[a-z][a-z0-9-]{2,79}$/u.test(key) ? asJson(emptyDraft) : null,
     current: async (db, key) => {
@@ -78,9 +83,11 @@ export function eformKind({ clock, namedElsewhere }: Partial<EformNeighbours> & 
       return newest === undefined ? null : { version: newest.version, content: asJson(draftFrom(newest.definition)) };
     },
     title: (content) => draftIn(content).title,
-    check: async (db, { key, content }) => [
-      ...reviewEform(inForm(key, content, 1), await askingRulesOn(db, officeDay(clock.now()).toString())), ...gone(draftIn(content), await namedElsewhere?.(db, key) ?? []),
-    ],
+    check: async (db, { key, content }) => {
+      const size = draftSizeFault(draftIn(content));
+      if (size !== null) return [tooLarge(size)];
+      return [...reviewEform(inForm(key, content, 1), await askingRulesOn(db, officeDay(clock.now()).toString())), ...gone(draftIn(content), await namedElsewhere?.(db, key) ?? [])];
+    },
     describe,
     questions: (content) => eformQuestions(inForm('eform', content, 1)), prove: (content, given) => Promise.resolve(proveEform(inForm('eform', content, 1), given)),
     publish: async (tx, { key, content, decision, validFrom, by, at }) => {

@@ -53,6 +53,18 @@ async function submitted(key: string): Promise<string> {
 }
 
 describe('bản soạn (proposals)', () => {
+  const deep = (layers: number): unknown => (layers === 0 ? 'x' : [deep(layers - 1)]);
+  test.each([
+    ['more values than anything that is drafted', Array.from({ length: 60_001 }, () => 0), 'nhiều nhất 60000'], ['values in values without end', deep(3000), 'sâu hơn 40 lớp'],
+  ])('refuses %s, wherever a content comes in', async (_what, given, words) => {
+    const refused = { ok: false, error: { code: 'proposal-findings', findings: [{ path: 'content', place: 'Cả bản soạn', text: expect.stringContaining(words), blocks: true }] } };
+    const id = await begun('lon');
+
+    expect(await begin(database.db, kinds, { kind: 'note', key: 'lon-moi', content: given, press: press() })).toEqual(refused);
+    expect(await save(database.db, kinds, { id, revision: 1, content: given, press: press() })).toEqual(refused);
+    expect(await viewMerge(database.db, kinds, { id, revision: 1, content: given, takeTheirs: [] })).toBeNull();
+  });
+
   test('begins from the version in force; a second beginner joins the one that is open', async () => {
     const id = await begun('k1');
 

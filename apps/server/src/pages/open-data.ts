@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CatalogueChange, type ProcedureSearch, abolitionOf, catalogueChanges, confirmedComponents, decisionsOn, handledAt, paperKinds, procedureOn, searchProcedures } from '@motcua/catalogue';
+import { type ProcedureSearch, abolitionOf, confirmedComponents, daysOfEffect, decisionsOn, handledAt, paperKinds, procedureOn, searchProcedures } from '@motcua/catalogue';
 import { attachmentHeader, qrSvg } from '@motcua/documents';
 import { type RoutePlugin, requires } from '@motcua/http-kit';
 import { officeDay } from '@motcua/kernel';
 import { findAgency } from '@motcua/organisation';
 import { z } from 'zod';
+import { calendarOf } from './effect-calendar.ts';
 import { postingSheet } from './posting-sheet.ts';
 import { type Pages, html, visitOf } from './routes.ts';
 
@@ -19,29 +20,6 @@ const cell = (value: string): string => quoted(/^[=+\-@\t\r]/u.test(value) ? `'$
 
 /** Rows as CSV with the mark spreadsheets need to read Vietnamese. */
 const csvOf = (rows: readonly Row[]): string => `\uFEFF${[['Mã', 'Tên', 'Lĩnh vực', 'Cấp', 'Toàn trình', 'Giải quyết tại tỉnh', 'Địa chỉ'].join(','), ...rows.map(({ code, name, field, levels, online, handledHere, href }) => [code, name, field ?? '', levels.join(' '), online ? 'có' : 'không', handledHere ? 'có' : 'không', href].map(cell).join(','))].join('\r\n')}\r\n`;
-
-const escaped = (text: string): string => text.replace(/[\\;,]/gu, '\\$&').replace(/\r?\n/gu, '\\n');
-const kinds = { new: 'Mới', changed: 'Sửa đổi', abolished: 'Bãi bỏ' } as const;
-
-/** Changes as a calendar (iCalendar, RFC 5545): one day each. Lines are folded at 75 bytes. */
-function calendarOf(changes: readonly CatalogueChange[], { origin, at }: { readonly origin: string; readonly at: Temporal.Instant }): string {
-  const stamp = at.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/gu, '');
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//motcua//hieu-luc//VI', 'CALSCALE:GREGORIAN', 'X-WR-CALNAME:Thủ tục có hiệu lực\\, hết hiệu lực', ...changes.flatMap(({ kind, code, name, version, day, decision }) => [
-    'BEGIN:VEVENT', `UID:${code}-${version}-${kind}@motcua`, `DTSTAMP:${stamp}`, `DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`, `SUMMARY:${escaped(`${kinds[kind]}: ${name}`)}`,
-    `DESCRIPTION:${escaped(`Mã ${code}, bản ${version}${decision === null ? '' : `, ${decision}`}`)}`, `URL:${origin}/thu-tuc/${encodeURIComponent(code)}`, 'END:VEVENT',
-  ]), 'END:VCALENDAR'];
-  return `${lines.map(folded).join('\r\n')}\r\n`;
-}
-
-function folded(line: string): string {
-  const parts: string[] = [];
-  let part = '';
-  for (const letter of line) {
-    if (Buffer.byteLength(part + letter) > (parts.length === 0 ? 75 : 74)) { parts.push(part); part = ''; }
-    part += letter;
-  }
-  return [...parts, part].join('\r\n ');
-}
 
 const widget = `(function(){var s=document.currentScript;var o=new URL(s.src).origin;document.querySelectorAll('[data-mot-cua-thu-tuc]').forEach(function(e){var f=document.createElement('iframe');f.src=o+'/nhung/thu-tuc/'+encodeURIComponent(e.getAttribute('data-mot-cua-thu-tuc'));f.title='Thủ tục hành chính';f.loading='lazy';f.width='100%';f.height='320';e.replaceChildren(f);});})();\n`;
 
@@ -70,7 +48,7 @@ export const openDataRoutes = (pages: Pages & { readonly publicOrigin: string })
   app.get('/du-lieu-mo/thu-tuc.csv', { ...duty, schema: hidden }, async (_request, reply) => reply.type('text/csv; charset=utf-8').header('access-control-allow-origin', '*').header('content-disposition', attachmentHeader('thu-tuc.csv')).send(csvOf(await rows())));
   app.get('/du-lieu-mo/hieu-luc.ics', { ...duty, schema: hidden }, async (_request, reply) => {
     const day = Temporal.PlainDate.from(today());
-    return reply.type('text/calendar; charset=utf-8').header('access-control-allow-origin', '*').send(calendarOf(await catalogueChanges(db, { from: day.subtract({ months: 12 }).toString(), until: day.add({ years: 2 }).toString() }), { origin, at: clock.now() }));
+    return reply.type('text/calendar; charset=utf-8').header('access-control-allow-origin', '*').send(calendarOf(await daysOfEffect(db, { from: day.subtract({ months: 24 }).toString(), until: day.add({ months: 24 }).toString() }), { origin, at: clock.now() }));
   });
 
   app.get('/thu-tuc/:code/niem-yet.pdf', { ...duty, schema: { ...hidden, params: Code } }, async (request, reply) => {

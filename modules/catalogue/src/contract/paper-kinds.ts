@@ -24,7 +24,7 @@ export const PaperKindStored = z.object({ code: z.string(), version: z.number().
 export const ComponentKinds = z.object({
   mayConfirm: z.boolean(), kinds: z.array(z.object({ code: z.string(), name: z.string() })),
   components: z.array(z.object({
-    name: z.string(), confirmed: z.object({ kind: z.string().nullable().describe('null: no kind of the list'), kindName: z.string().nullable(), by: z.string() }).nullable(), proposed: z.object({ kind: z.string(), kindName: z.string() }).nullable(),
+    name: z.string(), confirmed: z.object({ kind: z.string().nullable().describe('null: no kind of the list'), kindName: z.string().nullable(), by: z.string() }).nullable(), proposed: z.object({ kind: z.string(), kindName: z.string(), sure: z.boolean().describe('called nothing but that; else it is confirmed by itself, never with the others') }).nullable(),
     heldIn: z.string().nullable(),
   })),
 });

@@ -9,6 +9,7 @@ import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { fixedClock } from '@motcua/kernel';
 import type { JsonValue, ProposalKind } from '@motcua/proposals';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { abolitionKind, companionKinds, importProcedures, procedureKind, procedureOn } from '../index.ts';
 import { dmnFaultWords } from '../http/guide-files.ts';
 import { procedurePrice } from '../views/prices.ts';
@@ -46,6 +47,14 @@ describe('thủ tục là bản soạn (a procedure as a kind of proposal)', () 
     expect(current?.version).toBe(1);
     expect(procedure.title(content)).toContain('Gia hạn giấy phép xây dựng');
     expect((await procedure.check(database.db, { key: code, content, base: content })).filter(({ blocks }) => blocks)).toEqual([]);
+  });
+
+  test('with more papers than can be looked through is refused, and where', async () => {
+    const { content } = await procedure.current(database.db, code) ?? { content: null };
+    const paper = { code: null, name: 'Giấy', originals: 1, copies: 0, required: true, eForm: false, resultOfOther: null, forms: [] };
+    const large = JSON.parse(JSON.stringify({ ...z.record(z.string(), z.unknown()).parse(content), papers: [{ circumstance: null, papers: Array.from({ length: 1001 }, () => paper) }] }));
+
+    expect(procedure.read(large)).toEqual({ ok: false, error: [expect.objectContaining({ path: 'papers', text: expect.stringContaining('1001 giấy tờ'), blocks: true })] });
   });
 
   test.each(['khai sinh', '1.1', '../1.000000', ''])('makes nothing of a code that is none: %j', (key) => {

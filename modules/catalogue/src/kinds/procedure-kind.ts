@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
 import { type Clock, officeDay, refuse } from '@motcua/kernel';
-import type { ProposalKind } from '@motcua/proposals';
+import type { Finding, ProposalKind } from '@motcua/proposals';
 import { publishVersion } from '../commands/publish-version.ts';
 import { Procedure } from '../model.ts';
 import { describeProcedure } from '../rules/describe-procedure.ts';
@@ -21,6 +21,16 @@ const blank = (code: string): Procedure => ({
   papers: [{ circumstance: null, papers: [] }], results: [], legalBases: [], conditions: null, keywords: null, note: null,
 });
 
+// The largest procedure published in the country has 224 papers.
+const mostPapers = 1000;
+
+/** Why a procedure is larger than what can be looked through. */
+function sizeFault({ papers, methods }: Procedure): Finding | null {
+  const count = papers.reduce((sum, group) => sum + group.papers.length, 0);
+  if (count > mostPapers || papers.length > mostPapers) return must('papers', 'Giấy tờ', `Có ${count} giấy tờ trong ${papers.length} trường hợp, nhiều nhất ${mostPapers}. Tách thành nhiều thủ tục.`);
+  return methods.length > mostPapers ? must('methods', 'Cách thức thực hiện', `Có ${methods.length} dòng, nhiều nhất ${mostPapers}.`) : null;
+}
+
 async function newest(db: Db, code: string): Promise<{ readonly version: number; readonly procedure: Procedure } | null> {
   return await newestProcedure(db, code) ?? null;
 }
@@ -29,7 +39,11 @@ async function newest(db: Db, code: string): Promise<{ readonly version: number;
 export const procedureKind = ({ clock }: { readonly clock: Clock }): ProposalKind => ({
   kind: 'procedure',
   label: 'Thủ tục hành chính',
-  read: (content) => readContent(Procedure, content),
+  read: (content) => {
+    const read = readContent(Procedure, content);
+    const size = read.ok ? sizeFault(Procedure.parse(read.value)) : null;
+    return size === null ? read : refuse([size]);
+  },
   empty: (key) => (codes.test(key) ? asJson(blank(key)) : null),
   current: async (db, key) => {
     const found = await newest(db, key);

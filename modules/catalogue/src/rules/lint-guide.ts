@@ -6,11 +6,16 @@ import type { Procedure, RequiredPaper } from '../model.ts';
 import { byCircumstance } from './circumstances.ts';
 import { type Finding, might, must } from './finding.ts';
 
-/** The paper a rule names by code or by name; undefined when the procedure has none such. */
-export function paperNamed(procedure: Procedure, named: string): RequiredPaper | undefined {
-  const all = procedure.papers.flatMap(({ papers }) => papers);
-  return all.find(({ code }) => code !== null && code === named) ?? all.find(({ name }) => fold(name) === fold(named));
+/** Finds the paper a rule names by code or by name; undefined when the procedure has none such. */
+function papersByName({ papers }: Procedure): (named: string) => RequiredPaper | undefined {
+  const all = papers.flatMap((group) => group.papers).toReversed();
+  const codes = new Map(all.flatMap((paper) => (paper.code === null ? [] : [[paper.code, paper] as const])));
+  const names = new Map(all.map((paper) => [fold(paper.name), paper]));
+  return (named) => codes.get(named) ?? names.get(fold(named));
 }
+
+/** The paper a rule names by code or by name; undefined when the procedure has none such. */
+export const paperNamed = (procedure: Procedure, named: string): RequiredPaper | undefined => papersByName(procedure)(named);
 
 const places: Readonly<Record<GuideTableName, string>> = { conditions: 'Bảng điều kiện', cases: 'Bảng trường hợp', papers: 'Bảng giấy tờ' };
 
@@ -36,13 +41,14 @@ function questions({ questions: asked, conditions, cases, papers }: Guide): read
 /** What stands against a guide (kiểm tra bảng câu hỏi) beside its tables: questions without words, papers nobody publishes, papers nobody is ever asked for. */
 export function lintGuide(guide: Guide, procedure: Procedure | undefined): readonly Finding[] {
   if (procedure === undefined) return [must('subject', 'Thủ tục', 'Thủ tục này không có trong danh mục đang có hiệu lực.'), ...questions(guide)];
-  const asked = new Set(guide.papers.flatMap(({ then }) => { const paper = paperNamed(procedure, then[0] ?? ''); return paper === undefined ? [] : [paper.name]; }));
+  const find = papersByName(procedure);
+  const asked = new Set(guide.papers.flatMap(({ then }) => { const paper = find(then[0] ?? ''); return paper === undefined ? [] : [paper.name]; }));
   const forgotten = procedure.papers.flatMap(({ papers }) => papers).filter(({ name, required }) => required && name !== '' && !asked.has(name));
   const circumstances = new Set(byCircumstance(procedure).only.map(({ name }) => name));
   return [
     ...questions(guide),
     ...guide.papers.flatMap(({ then: [named = '', why = ''] }, at) => [
-      ...(paperNamed(procedure, named) === undefined ? [must(`papers.${at}.then.0`, `Bảng giấy tờ, dòng ${at + 1}`, `Thủ tục không có giấy «${named}». Không được đòi giấy ngoài danh mục công bố.`)] : []),
+      ...(find(named) === undefined ? [must(`papers.${at}.then.0`, `Bảng giấy tờ, dòng ${at + 1}`, `Thủ tục không có giấy «${named}». Không được đòi giấy ngoài danh mục công bố.`)] : []),
       ...(why.trim() === '' ? [must(`papers.${at}.then.1`, `Bảng giấy tờ, dòng ${at + 1}`, 'Ghi vì sao cần giấy này.')] : []),
     ]),
     ...forgotten.slice(0, 20).map(({ name }) => might('papers', 'Bảng giấy tờ', `Giấy bắt buộc «${name}» không được hỏi đến trong câu trả lời nào.`)),

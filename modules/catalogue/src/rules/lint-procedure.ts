@@ -107,8 +107,15 @@ function ways({ methods, onlineLevel, onlineReason }: Procedure, national: Proce
 }
 
 function repeated(procedure: Procedure): readonly Finding[] {
-  return procedure.papers.flatMap(({ papers }, at) => papers.flatMap(({ name }, no) => (name !== '' && papers.findIndex((paper) => fold(paper.name) === fold(name)) < no
-    ? [might(`papers.${at}.papers.${no}.name`, `Giấy tờ ${no + 1}`, 'Giấy này đã ghi ở trên trong cùng trường hợp.')] : [])));
+  return procedure.papers.flatMap(({ papers }, at) => {
+    const seen = new Set<string>();
+    return papers.flatMap(({ name }, no) => {
+      const folded = fold(name);
+      const isSeen = name !== '' && seen.has(folded);
+      seen.add(folded);
+      return isSeen ? [might(`papers.${at}.papers.${no}.name`, `Giấy tờ ${no + 1}`, 'Giấy này đã ghi ở trên trong cùng trường hợp.')] : [];
+    });
+  });
 }
 
 /**

@@ -41,7 +41,7 @@ export async function componentKinds(db: Db, code: string, mayConfirm: boolean):
       const known = said.get(componentName(name));
       const proposed = known === undefined ? match(name) : null;
       return {
-        name, confirmed: known === undefined ? null : { kind: known.kind, kindName: byCode.get(known.kind ?? '')?.name ?? null, by: known.by }, proposed: proposed === null ? null : { kind: proposed, kindName: byCode.get(proposed)?.name ?? proposed },
+        name, confirmed: known === undefined ? null : { kind: known.kind, kindName: byCode.get(known.kind ?? '')?.name ?? null, by: known.by }, proposed: proposed === null ? null : { kind: proposed.code, kindName: byCode.get(proposed.code)?.name ?? proposed.code, sure: proposed.sure },
         heldIn: byCode.get(known?.kind ?? '')?.heldIn ?? null,
       };
     }),

@@ -35,6 +35,24 @@ export async function catalogueChanges(db: Db, { from, until }: { readonly from:
   return rows;
 }
 
+/** A day on which procedures begin or end to count, by one decision: the first of them by code, and how many. `first`: there since the catalogue was first filled. */
+export type DayOfEffect = { readonly day: string; readonly kind: CatalogueChange['kind'] | 'first'; readonly decision: string | null; readonly count: number; readonly procedures: readonly { readonly code: string; readonly name: string }[] };
+
+/** The days in [from, until) that are known, newest first: what was imported at first counts from the day of its decision. Ten procedures of each day and decision are named. */
+export async function daysOfEffect(db: Db, { from, until }: { readonly from: string; readonly until: string }): Promise<readonly DayOfEffect[]> {
+  const { rows } = await sql<DayOfEffect>`
+    with change as (
+      select case when v.open_start then 'first' when v.version = 1 then 'new' else 'changed' end as kind, v.code, v.content ->> 'name' as name, v.valid_from as day, v.decision_number as decision
+        from catalogue.procedure_version v where v.valid_from >= ${from} and v.valid_from < ${until}
+          and (v.valid_until is null or v.valid_until > v.valid_from) and (not v.open_start or v.decision_date = v.valid_from)
+      union all
+      select 'abolished', a.code, v.content ->> 'name', a.valid_until, a.decision_number
+        from catalogue.abolition a join catalogue.procedure_version v on v.code = a.code and v.version = a.version where a.valid_until >= ${from} and a.valid_until < ${until})
+    select day, kind, decision, count(*)::int as count, (array_agg(jsonb_build_object('code', code, 'name', name) order by code))[1:10] as procedures
+    from change group by day, kind, decision order by day desc, kind, decision limit 2000`.execute(db);
+  return rows;
+}
+
 /** By which decision each procedure counts on a day, and since when; `validFrom` null: it was there before the catalogue was first filled. */
 export async function decisionsOn(db: Db, day: string): Promise<ReadonlyMap<string, { readonly decision: string | null; readonly validFrom: string | null }>> {
   const { rows } = await sql<{ code: string; decision: string | null; validFrom: string | null }>`

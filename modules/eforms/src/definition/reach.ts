@@ -5,6 +5,8 @@ import { asked } from './circles.ts';
 
 // So many ways of answering are tried; a form that asks more questions than that keeps the benefit of the doubt.
 const mostWays = 20_000;
+// Each way looks at every field, and for one with a condition at all answers before it.
+const mostLooks = 5_000_000;
 
 type Choice = { readonly field: string; readonly answers: readonly unknown[] };
 
@@ -28,8 +30,10 @@ function choicesOf({ display }: EformDefinition): readonly Choice[] {
 export function unreachableFields(definition: EformDefinition): readonly Field[] {
   const choices = choicesOf(definition);
   const ways = choices.reduce((product, { answers }) => product * answers.length, 1);
-  const unseen = new Map(definition.display.sections.flatMap(({ fields }) => fields).map((field) => [field.name, field]));
-  if (ways > mostWays) return [];
+  const fields = definition.display.sections.flatMap((section) => section.fields);
+  const unseen = new Map(fields.map((field) => [field.name, field]));
+  const looks = ways * fields.length * (1 + fields.filter(({ visibleWhen }) => visibleWhen !== undefined).length);
+  if (ways > mostWays || looks > mostLooks) return [];
   for (let way = 0; way < ways && unseen.size > 0; way += 1) {
     let left = way;
     const answers: Record<string, unknown> = {};

@@ -62,10 +62,13 @@ function asPlaced(definition: EformDefinition, placed: readonly Placed[]): reado
 }
 
 function repeated(placed: readonly Placed[]): readonly EformFinding[] {
-  return placed.flatMap(({ field, path }, at) => {
-    const group = path.slice(0, path.lastIndexOf('.') + 1);
-    const earlier = placed.slice(0, at).find((one) => one.path.slice(0, one.path.lastIndexOf('.') + 1) === group && spoken(one.field.label) === spoken(field.label) && spoken(field.label).trim() !== '');
-    return earlier === undefined ? [] : [{ path, place: `Ô «${field.label}»`, text: `Hỏi trùng với ô «${earlier.field.label}» ở trên. Bỏ một ô, hoặc ghi rõ hai ô khác nhau thế nào.`, blocks: false }];
+  const first = new Map<string, string>();
+  return placed.flatMap(({ field, path }) => {
+    const words = spoken(field.label).trim();
+    const group = `${path.slice(0, path.lastIndexOf('.') + 1)} ${words}`;
+    const earlier = first.get(group);
+    if (earlier === undefined) first.set(group, field.label);
+    return earlier === undefined || words === '' ? [] : [{ path, place: `Ô «${field.label}»`, text: `Hỏi trùng với ô «${earlier}» ở trên. Bỏ một ô, hoặc ghi rõ hai ô khác nhau thế nào.`, blocks: false }];
   });
 }
 

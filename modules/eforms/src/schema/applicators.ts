@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Schema, type SchemaObject, isRecord, isSchema } from './model.ts';
+import { fitsPattern } from './pattern.ts';
 import { type Reading, type Verdict, broken, joined, untouched } from './verdict.ts';
 
 type Asked = { readonly schema: SchemaObject; readonly limit: unknown; readonly value: unknown; readonly reading: Reading; readonly so: Verdict };
@@ -77,7 +78,7 @@ const properties: Applies = (asked) => {
   return joined(named(limit).filter(([name]) => isRecord(value) && Object.hasOwn(value, name)).map(([name, one]) => judgeNames([name], one, asked)));
 };
 
-const namesFitting = (pattern: string, value: unknown): readonly string[] => isRecord(value) ? Object.keys(value).filter((name) => new RegExp(pattern, 'u').test(name)) : [];
+const namesFitting = (pattern: string, value: unknown): readonly string[] => isRecord(value) ? Object.keys(value).filter((name) => fitsPattern(pattern, name)) : [];
 
 const patternProperties: Applies = (asked) => joined(named(asked.limit).map(([pattern, one]) => judgeNames(namesFitting(pattern, asked.value), one, asked)));
 

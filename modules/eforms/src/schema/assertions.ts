@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { canonical, isMultipleOf } from './figures.ts';
 import { isRecord } from './model.ts';
+import { fitsPattern } from './pattern.ts';
 
 type Holds = (value: unknown, limit: unknown) => boolean;
 
@@ -34,7 +35,7 @@ export const assertions: Readonly<Record<string, Holds>> = {
   exclusiveMinimum: ofNumbers((value, limit) => value > limit),
   maxLength: ofTexts(atMost),
   minLength: ofTexts(atLeast),
-  pattern: (value, limit) => typeof value !== 'string' || typeof limit !== 'string' || new RegExp(limit, 'u').test(value),
+  pattern: (value, limit) => typeof value !== 'string' || typeof limit !== 'string' || fitsPattern(limit, value),
   maxItems: ofLists(atMost),
   minItems: ofLists(atLeast),
   uniqueItems: (value, limit) => limit !== true || !Array.isArray(value) || new Set(value.map(canonical)).size === value.length,

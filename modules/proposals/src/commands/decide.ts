@@ -4,7 +4,7 @@ import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
 import type { Finding, JsonValue, ProposalRefusal, ProposalState } from '../model.ts';
 import { type Press, type Proposal, addEvent, contentOf, isPressed, rowOf } from '../store/proposals.ts';
 import { type EventKind, proposalsDb } from '../store/tables.ts';
-import { type Kinds, lockedDraft, ownerOf } from './write.ts';
+import { type Kinds, checkedBy, lockedDraft, ownerOf } from './write.ts';
 
 export type Ended = { readonly state: ProposalState; readonly publishedVersion: number | null };
 type Pressed = { readonly id: string; readonly revision: number; readonly press: Press };
@@ -29,7 +29,7 @@ async function blocking(tx: Db, kinds: Kinds, row: Proposal): Promise<Result<Jso
   const content = await contentAt(tx, row);
   const current = await owner.current(tx, row.key);
   if ((current?.version ?? null) !== row.base_version) return refuse({ code: 'proposal-behind', version: current?.version ?? 0 });
-  const findings: readonly Finding[] = (await owner.check(tx, { key: row.key, content, base: row.base })).filter(({ blocks }) => blocks);
+  const findings: readonly Finding[] = (await checkedBy(owner, tx, { key: row.key, content, base: row.base })).filter(({ blocks }) => blocks);
   return findings.length > 0 ? refuse({ code: 'proposal-findings', findings }) : ok(content);
 }
 

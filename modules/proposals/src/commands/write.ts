@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, inTransaction, isUniqueViolation } from '@motcua/db-kit';
 import { type Result, newId, ok, refuse } from '@motcua/kernel';
-import type { JsonValue, Merged, ProposalKind, ProposalRefusal } from '../model.ts';
+import type { Finding, JsonValue, Merged, ProposalKind, ProposalRefusal } from '../model.ts';
 import { cleanContent } from '../rules/clean-content.ts';
 import { mergeContents } from '../rules/merge.ts';
+import { tooMuch } from '../rules/too-much.ts';
 import { type Press, type Proposal, addEvent, addRevision, contentOf, isPressed, rowOf } from '../store/proposals.ts';
 import { proposalsDb } from '../store/tables.ts';
 
@@ -21,6 +22,18 @@ export function ownerOf(kinds: Kinds, { kind }: Pick<Proposal, 'kind'>): Proposa
 /** What two people made of one content, by its owner's way. */
 export async function mergedBy(owner: ProposalKind, sides: { readonly base: JsonValue | null; readonly mine: JsonValue; readonly theirs: JsonValue }, takeTheirs: readonly string[]): Promise<Merged> {
   return owner.merge === undefined ? mergeContents(sides, takeTheirs) : owner.merge(sides, takeTheirs);
+}
+
+/** The shape of a content from outside, unless it is more than anything that is drafted. */
+export function readGiven(owner: ProposalKind, content: unknown): ReturnType<ProposalKind['read']> {
+  const much = tooMuch(content);
+  return much === null ? owner.read(content) : refuse([much]);
+}
+
+/** What a check finds in a stored content; one that is too much is not looked into. */
+export async function checkedBy(owner: ProposalKind, db: Db, draft: Parameters<ProposalKind['check']>[1]): Promise<readonly Finding[]> {
+  const much = tooMuch(draft.content);
+  return much === null ? owner.check(db, draft) : [much];
 }
 
 const openOne = async (db: Db, kind: string, key: string): Promise<string | undefined> =>
@@ -42,7 +55,7 @@ export async function begin(db: Db, kinds: Kinds, { kind, key, content, press }:
   const current = await owner.current(db, key);
   const given = content ?? current?.content ?? owner.empty(key);
   if (given === null) return refuse({ code: 'proposal-kind-unknown' });
-  const read = owner.read(given);
+  const read = readGiven(owner, given);
   if (!read.ok) return refuse({ code: 'proposal-findings', findings: read.error });
   const [id, clean] = [newId(press.at), cleanContent(read.value)];
   const base = owner.baseOf === undefined ? current?.content ?? null : await owner.baseOf(db, clean);
@@ -89,7 +102,7 @@ export async function save(db: Db, kinds: Kinds, { id, revision, content, press 
     const row = await lockedDraft(tx, id, revision);
     if (!row.ok) return row;
     const owner = ownerOf(kinds, row.value);
-    const read = owner.read(content);
+    const read = readGiven(owner, content);
     if (!read.ok) return refuse({ code: 'proposal-findings', findings: read.error });
     return ok(await store(tx, owner, { row: row.value, content: cleanContent(read.value), press }));
   });

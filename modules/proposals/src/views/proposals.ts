@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, sql } from '@motcua/db-kit';
 import type { Officer } from '@motcua/kernel';
-import { type Kinds, mergedBy, ownerOf } from '../commands/write.ts';
+import { type Kinds, checkedBy, mergedBy, ownerOf, readGiven } from '../commands/write.ts';
 import type { MergeAnswer, ProposalRow, ProposalView, DifferenceView } from '../contract.ts';
 import { difference } from '../difference/difference.ts';
 import type { JsonValue, ProposalState } from '../model.ts';
 import { proposalActs } from '../permissions.ts';
+import { tooMuch } from '../rules/too-much.ts';
 import { type Proposal, contentOf, rowOf } from '../store/proposals.ts';
 import { proposalsDb } from '../store/tables.ts';
 
@@ -45,7 +46,7 @@ export async function viewProposal(db: Db, kinds: Kinds, { id, viewer }: { reado
   const content = await contentOf(db, id, row.revision) ?? null;
   const isOpen = row.state === 'draft' || row.state === 'submitted';
   const [current, findings, history] = await Promise.all([
-    owner.current(db, row.key), isOpen ? owner.check(db, { key: row.key, content, base: row.base }) : [],
+    owner.current(db, row.key), isOpen ? checkedBy(owner, db, { key: row.key, content, base: row.base }) : [],
     proposalsDb(db).selectFrom('proposals.event').select(['id', 'kind', 'note', 'by_name', 'at']).where('proposal', '=', id).orderBy('line').execute(),
   ]);
   const may = (act: keyof typeof proposalActs): boolean => viewer.postings.some(({ role }) => proposalActs[act].roles.includes(role));
@@ -62,7 +63,7 @@ export async function findingsOf(db: Db, kinds: Kinds, id: string): Promise<Prop
   const row = await rowOf(db, id);
   if (row === undefined) return [];
   const content = await contentOf(db, id, row.revision) ?? null;
-  return [...await ownerOf(kinds, row).check(db, { key: row.key, content, base: row.base })];
+  return [...await checkedBy(ownerOf(kinds, row), db, { key: row.key, content, base: row.base })];
 }
 
 /** Khác biệt from the version it was begun from to what it says now. */
@@ -71,6 +72,8 @@ export async function viewDifference(db: Db, kinds: Kinds, id: string): Promise<
   if (row === undefined) return undefined;
   const owner = ownerOf(kinds, row);
   const content = await contentOf(db, id, row.revision) ?? null;
+  const much = tooMuch(content);
+  if (much !== null) return { from: row.base_version, lines: [...difference([], [{ key: 'content', label: much.place, text: much.text }])] };
   return { from: row.base_version, lines: [...difference(row.base === null ? [] : await owner.describe(row.base), await owner.describe(content))] };
 }
 
@@ -81,7 +84,7 @@ export async function viewMerge(db: Db, kinds: Kinds, asked: { readonly id: stri
   const row = await rowOf(db, asked.id);
   if (row === undefined) return undefined;
   const owner = ownerOf(kinds, row);
-  const mine = owner.read(asked.content);
+  const mine = readGiven(owner, asked.content);
   if (!mine.ok) return null;
   const [base, theirs] = await Promise.all([contentOf(db, row.id, asked.revision), contentOf(db, row.id, row.revision)]);
   const merged = await mergedBy(owner, { base: base ?? null, mine: mine.value, theirs: theirs ?? null }, asked.takeTheirs);

@@ -114,6 +114,14 @@ describe('lời gọi quy trình khác (a call of another published process)', (
     expect(made.ok ? [] : made.error.map(({ code }) => code)).toEqual(['too-large']);
   });
 
+  test('refuses calls that double with every process they pass, without following them all', async () => {
+    const depth = 30;
+    const doubling = Array.from({ length: depth }, (_, at) => `<bpmn:process id="P${String(at)}"><bpmn:startEvent id="S${String(at)}" />${at === depth - 1 ? '' : ['a', 'b'].map((one) => `<bpmn:callActivity id="C${one}${String(at)}" name="C" calledElement="P${String(at + 1)}" />`).join('')}</bpmn:process>`).join('');
+    const made = await compileProcess(processXml([start, end], ['S -> E']).replace(/<bpmn:process[\s\S]*<\/bpmn:process>/u, doubling));
+
+    expect(made.ok ? [] : made.error.map(({ code }) => code)).toEqual(['too-large']);
+  });
+
   test('leaves a file with two processes that do not call each other refused as before', async () => {
     const two = shared.replace('</bpmn:definitions>', '<bpmn:process id="Other"><bpmn:startEvent id="S9" /></bpmn:process></bpmn:definitions>');
     const made = await compileProcess(two);

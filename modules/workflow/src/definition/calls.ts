@@ -8,6 +8,8 @@ import { everything, placeOf, scopeOf } from './tree.ts';
 
 /** A file calls other processes no more often than this, calls inside called ones counted. */
 const mostCalls = 50;
+/** Characters read for them (the file is read anew for each call), and nodes of the whole. */
+const most = { read: 8_000_000, nodes: 1000 } as const;
 
 const isCall = ({ $type }: ModdleElement): boolean => $type === 'bpmn:CallActivity';
 const callsIn = (scope: ModdleElement): readonly ModdleElement[] => everything(scope).filter(isCall);
@@ -15,14 +17,16 @@ const callsIn = (scope: ModdleElement): readonly ModdleElement[] => everything(s
 /** The process of a file by its id. */
 const processIn = (root: ModdleElement, id: string): ModdleElement | undefined => children(root, 'rootElements').find((each) => each.$type === 'bpmn:Process' && text(each, 'id') === id);
 
-/** Calls that lead nowhere, or back to a process that is still being called. */
-function callFaults(process: ModdleElement, through: readonly string[]): readonly PublicationFault[] {
+/** Calls that lead nowhere, or back to a process that is still being called. `left`: how many more are looked at; each call of a call doubles them. */
+function callFaults(process: ModdleElement, through: readonly string[], left: { calls: number }): readonly PublicationFault[] {
   const { $parent: root } = process;
   return callsIn(process).flatMap((call) => {
+    left.calls -= 1;
+    if (left.calls < 0) return left.calls === -1 ? [fault('too-large', placeOf(call))] : [];
     const id = text(call, 'calledElement');
     const called = root === undefined ? undefined : processIn(root, id);
     if (called === undefined) return [fault('call-unknown', placeOf(call))];
-    return through.includes(id) ? [fault('call-in-circle', placeOf(call))] : callFaults(called, [...through, id]);
+    return through.includes(id) ? [fault('call-in-circle', placeOf(call))] : callFaults(called, [...through, id], left);
   });
 }
 
@@ -60,12 +64,13 @@ function putInPlace(call: ModdleElement, called: ModdleElement): void {
 export async function readOpened(xml: string): Promise<Result<ModdleElement, readonly PublicationFault[]>> {
   const drawn = await readModel(xml);
   if (!drawn.ok || callsIn(drawn.value).length === 0) return drawn;
-  const faults = callFaults(drawn.value, [text(drawn.value, 'id')]);
+  const faults = callFaults(drawn.value, [text(drawn.value, 'id')], { calls: mostCalls });
   if (faults.length > 0) return refuse(faults);
-  for (let done = 0; ; done += 1) {
+  for (let read = xml.length; ; read += xml.length) {
     const [call] = callsIn(drawn.value);
     if (call === undefined) return drawn;
-    if (done === mostCalls) return refuse([fault('too-large', placeOf(call))]);
+    const nodes = everything(drawn.value).filter((each) => each.$instanceOf('bpmn:FlowNode')).length;
+    if (read > most.read || nodes > most.nodes) return refuse([fault('too-large', placeOf(call))]);
     // Read anew for each call: a copy whose references hang together.
     const fresh = await readTree(xml);
     const called = fresh.ok ? processIn(fresh.value, text(call, 'calledElement')) : undefined;

@@ -3,6 +3,7 @@ import { Problem, type RoutePlugin, problem, requires } from '@motcua/http-kit';
 import { SimulationAsked, Simulation } from '../contract.ts';
 import type { z } from 'zod';
 import { compileProcess } from '../definition/compile-process.ts';
+import { draftSizeFault } from '../definition/draft-size.ts';
 import { readTable } from '../drawing/table.ts';
 import type { PublicationFault } from '../model.ts';
 import { type WalkRefusal, walkThrough } from '../simulation/walk.ts';
@@ -29,6 +30,8 @@ async function outputsOf(xml: string): Promise<ReadonlyMap<string, string>> {
 export const tryOutRoutes = ({ db, neighbours }: ProcessRoutesNeed): RoutePlugin => (app, _options, done) => {
   app.post('/process-simulations', { ...requires('process.try'), schema: { operationId: 'simulateProcess', tags: ['processes'], body: SimulationAsked, response: { 200: Simulation, 422: Problem } } },
     async ({ body }, reply) => {
+      const size = draftSizeFault(body.xml);
+      if (size !== null) return reply.code(422).type('application/problem+json').send(broken([size]));
       const compiled = await compileProcess(body.xml);
       if (!compiled.ok) return reply.code(422).type('application/problem+json').send(broken(compiled.error));
       const receivedAt = Temporal.Instant.from(body.receivedAt);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest';
-import { after, end, processXml, start, userTask } from '../testing.ts';
+import { after, end, lineXml, processXml, start, userTask } from '../testing.ts';
 import { lintProcess } from './lint.ts';
 import type { LegalLimit, PostedPlace, Surroundings } from './surroundings.ts';
 
@@ -21,6 +21,16 @@ const appraise = (more: string): string => userTask('B', say(`motcua:role="handl
 const texts = async (xml: string, surroundings: Surroundings = around()): Promise<readonly string[]> => (await lintProcess(xml, surroundings)).map(({ place: where, text, blocks }) => `${blocks ? '!' : '?'} ${where}: ${text}`);
 
 describe('kiểm tra quy trình (lint of a process)', () => {
+  test('stops at a model that is too large, and says the bound', async () => {
+    expect(await texts(lineXml(...Array.from({ length: 9001 }, (_, at) => `T${at}`)))).toEqual(['! Cả quy trình: Mô hình quá lớn. (9.003 bước, cổng và sự kiện, nhiều nhất 500; hãy tách thành nhiều quy trình gọi nhau)']);
+  });
+
+  test.each([
+    ['tags', '<bpmn:dataObject id="a" />'.repeat(15_001), 'thẻ XML'], ['decision tables', '<bpmn:businessRuleTask id="a" />'.repeat(11), 'bảng quyết định'],
+  ])('stops at too many %s before the file is parsed', async (_what, inside, words) => {
+    expect(await texts(line(appraise('')).replace('</bpmn:process>', inside))).toEqual([expect.stringContaining(words)]);
+  });
+
   test('finds nothing in a process that keeps its limit and has its people', async () => {
     expect(await texts(line(appraise('motcua:hours="28"')))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Role, roles } from '@motcua/kernel/actor';
 import { compileProcess, processToPublish } from '../definition/compile-process.ts';
+import { draftSizeFault } from '../definition/draft-size.ts';
 import type { ProcessTable, StepRow } from '../drawing/model.ts';
 import { readTable } from '../drawing/table.ts';
 import type { ProcessDefinition, PublicationFault } from '../model.ts';
@@ -84,11 +85,13 @@ const calledOnlyFindings = ({ procedures }: ProcessTable, surroundings: Surround
 
 /**
  * What is wrong with a process, in words: what the engine refuses, hours beyond the limits of law (8 hours a day), budgets, steps nobody can do, what is missing.
- * A draft that cannot be read at all has the faults of the file alone.
+ * A draft that cannot be read at all has the faults of the file alone; one that is too large is not read.
  *
  * @legal nd-118-2025/internal-procedures
  */
 export async function lintProcess(xml: string, surroundings: Surroundings): Promise<readonly Finding[]> {
+  const size = draftSizeFault(xml);
+  if (size !== null) return [faultFinding(size, [])];
   const table = await readTable(xml, 'whole');
   const publishable = await processToPublish(xml);
   const steps = table.ok ? table.value.rows.filter((row) => row.kind === 'step') : [];

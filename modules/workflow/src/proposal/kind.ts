@@ -4,10 +4,12 @@ import { cleanText, type Clock, officeDay, ok, refuse, type Result } from '@motc
 import type { Finding, JsonValue, ProposalKind } from '@motcua/proposals';
 import { z } from 'zod';
 import { calledIn } from '../definition/calls.ts';
+import { draftSizeFault } from '../definition/draft-size.ts';
 import { describeProcess } from '../drawing/describe.ts';
 import { newProcessXml } from '../drawing/new-process.ts';
 import { readTable } from '../drawing/table.ts';
 import { lintProcess } from '../lint/lint.ts';
+import type { PublicationFault } from '../model.ts';
 import type { ProcessNeighbours } from '../neighbours.ts';
 import { getDefinition, publishProcess } from '../store/definitions.ts';
 import { mergeProcesses } from './merge.ts';
@@ -20,8 +22,12 @@ const Content = z.object({ name: z.string().max(1000), xml: z.string().max(mostX
 
 const words: Readonly<Record<string, string>> = { name: 'Tên quy trình dài nhất 1.000 chữ.', xml: 'Sơ đồ phải là tệp BPMN 2.0, nặng nhất 1,9 triệu chữ.' };
 
+const tooLarge = ({ text }: PublicationFault): Finding => ({ path: 'xml', place: 'Sơ đồ', text, blocks: true });
+
 function read(content: unknown): Result<JsonValue, readonly Finding[]> {
   const parsed = Content.safeParse(content);
+  const size = parsed.success ? draftSizeFault(parsed.data.xml) : null;
+  if (size !== null) return refuse([tooLarge(size)]);
   if (parsed.success) return ok({ name: cleanText(parsed.data.name), xml: parsed.data.xml });
   const paths = [...new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? '')))];
   return refuse(paths.map((path) => ({ path, place: path === 'xml' ? 'Sơ đồ' : 'Cả quy trình', text: words[path] ?? 'Nội dung phải có tên và sơ đồ.', blocks: true })));
@@ -67,9 +73,15 @@ export function processKind(neighbours: ProcessNeighbours, clock: Clock): Propos
     title: (content) => contentOf(content).name,
     check: async (db, { key, content }) => {
       const { xml } = contentOf(content);
+      const size = draftSizeFault(xml);
+      if (size !== null) return [tooLarge(size)];
       return [...await olderThanPublished(db, xml), ...await lintProcess(xml, await neighbours.surroundings(db, { key, ...await namedIn(xml), day: officeDay(clock.now()).toString() }))];
     },
-    describe: (content) => describeProcess(contentOf(content).xml),
+    describe: (content) => {
+      const { name, xml } = contentOf(content);
+      const size = draftSizeFault(xml);
+      return size === null ? describeProcess(xml) : [{ key: 'process', label: name, text: size.text }];
+    },
     merge: mergeProcesses(contentOf), questions: processQuestions, prove: (content, given) => proveProcess(contentOf(content).xml, given),
     placeOf: (_content, path) => (path === 'name' ? 'Tên quy trình' : 'Các bước và sơ đồ'),
     publish: async (tx, { key, content, decision, validFrom, by, at }) => {

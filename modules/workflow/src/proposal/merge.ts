@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mergeContents, type JsonValue, type ProposalKind } from '@motcua/proposals';
+import { draftSizeFault } from '../definition/draft-size.ts';
 import { isElement, text } from '../definition/read-model.ts';
 import { type DrawingCollision, mergeDrawings } from '../drawing/merge-drawings.ts';
 import { drawingXml, openDrawing } from '../drawing/tree.ts';
@@ -35,6 +36,7 @@ const shown = ({ path, element, property, mine, theirs }: DrawingCollision) => (
 /** Two drafts of one process brought together step by step; as whole files when one of them is no process, or what is left would not hang together. */
 export const mergeProcesses = (read: (content: JsonValue) => Content): Merging => async ({ base, mine, theirs }, takeTheirs) => {
   const [first, own, other] = [base === null ? null : read(base), read(mine), read(theirs)];
+  if ([first, own, other].some((side) => side !== null && draftSizeFault(side.xml) !== null)) return mergeContents({ base, mine, theirs }, takeTheirs);
   const [before, drawn, drawnToo] = [first === null ? null : await openDrawing(first.xml), await openDrawing(own.xml), await openDrawing(other.xml)];
   const asFiles = mergeContents({ base, mine, theirs }, takeTheirs);
   if (!drawn.ok || !drawnToo.ok || before?.ok === false || own.xml === other.xml) return asFiles;

@@ -34,7 +34,7 @@ function Components({ known, path, code }: { readonly known: ComponentKinds; rea
     mutationFn: (components: readonly Said[]) => send(ConfirmedCount, { method: 'POST', path, body: { components } }),
     onSuccess: async ({ confirmed }) => { setChanging(null); setSaid(t('paper-kind.confirmed', { count: confirmed })); await queries.invalidateQueries({ queryKey: ['component-kinds', code] }); },
   });
-  const proposals = known.components.flatMap(({ name, proposed }) => (proposed === null ? [] : [{ name, kind: proposed.kind }]));
+  const proposals = known.components.flatMap(({ name, proposed }) => (proposed?.sure === true ? [{ name, kind: proposed.kind }] : []));
   const done = known.components.filter(({ confirmed }) => confirmed !== null).length;
   const shown = isAll ? known.components : known.components.slice(0, shownAtFirst);
   return (
@@ -70,5 +70,5 @@ function KindOf({ component: { confirmed, proposed, heldIn } }: { readonly compo
   if (confirmed !== null) {
     return <><Tag tone="leaf" sign="circle-check">{confirmed.kindName ?? confirmed.kind ?? t('paper-kind.none-of-list')}</Tag><br /><span className="muted small">{confirmed.by}</span>{heldIn !== null && <><br /><Tag tone="turmeric" sign="triangle-alert">{t('paper-kind.held', { where: heldIn })}</Tag></>}</>;
   }
-  return proposed === null ? <span className="muted">{t('paper-kind.not-known')}</span> : <Tag tone="celadon" sign="clock">{t('paper-kind.proposed', { kind: proposed.kindName })}</Tag>;
+  return proposed === null ? <span className="muted">{t('paper-kind.not-known')}</span> : proposed.sure ? <Tag tone="celadon" sign="clock">{t('paper-kind.proposed', { kind: proposed.kindName })}</Tag> : <Tag tone="turmeric" sign="triangle-alert">{t('paper-kind.doubtful', { kind: proposed.kindName })}</Tag>;
 }
