@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { getDefinition } from '@motcua/workflow';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { wrongNow } from './axe.ts';
 import { day } from './drafting.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
@@ -103,6 +105,27 @@ describe('soạn quy trình nội bộ (drawing an internal procedure) in the br
     expect(shapes).toBe(5);
     expect(await page.locator('.bjs-powered-by').isVisible()).toBe(true);
     expect(province.complaints).toEqual([]);
+  });
+});
+
+describe('tệp BPMN không phải một quy trình của ta (a file that is no process of ours) in the browser', () => {
+  test.each([
+    ['two processes that do not call each other', (xml: string) => xml.replace('</bpmn:definitions>', '<bpmn:process id="Khac"><bpmn:startEvent id="S9" /></bpmn:process></bpmn:definitions>'), 'nhiều quy trình không gọi nhau'],
+    ['a message flow between two that take part', (xml: string) => xml.replace(/<bpmn:process /u, '<bpmn:collaboration id="C"><bpmn:participant id="P1" /><bpmn:participant id="P2" /><bpmn:messageFlow id="M" sourceRef="P1" targetRef="P2" /></bpmn:collaboration>$&'), 'Message Flow'],
+  ])('shows what it draws and why it has no table, and keeps it as it is: %s', async (what, made, why) => {
+    const db = province.running.installation.context.db;
+    const xml = made((await getDefinition(db, key))?.xml ?? '');
+    const page = await province.officer('tinh.kiemsoat');
+    await page.goto(`${province.origin}/lam-viec/quy-trinh`);
+    const begun = z.object({ id: z.string() }).parse(await (await page.request.post(`${province.origin}/api/proposals`, { headers: { origin: province.origin }, data: { kind: 'process', key: `TEP-${randomUUID().slice(0, 8)}`, content: { name: what, xml } } })).json());
+    await page.goto(`${province.origin}/lam-viec/ban-soan/${begun.id}`);
+    await page.locator('.draw-canvas .djs-shape').first().waitFor();
+    const kept = z.object({ content: z.object({ xml: z.string() }) }).parse(await (await page.request.get(`${province.origin}/api/proposals/${begun.id}`)).json());
+
+    expect(await page.locator('.draw').innerText()).toContain(why);
+    expect(await page.locator('.draw-canvas .djs-shape').count()).toBeGreaterThan(5);
+    expect(kept.content.xml).toBe(xml);
+    expect(await wrongNow(page)).toEqual([]);
   });
 });
 

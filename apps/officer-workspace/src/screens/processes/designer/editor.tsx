@@ -13,13 +13,15 @@ import { Staying } from './staying.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { StepRows } from './step-rows.tsx';
 import { TryOut } from './try-out.tsx';
-import { type EditSaid, useModel } from './use-model.ts';
+import { type EditSaid, type ShownModel, useModel } from './use-model.ts';
 import '../processes.css';
 
 // The standard modeller is half of everything else: it comes when the diagram is looked at.
 const Diagram = lazy(async () => ({ default: (await import('./diagram.tsx')).Diagram }));
 
 const Content = z.object({ name: z.string(), xml: z.string() });
+
+const Picture = lazy(async () => ({ default: (await import('./picture.tsx')).Picture }));
 
 type Face = 'table' | 'diagram' | 'try';
 const faces: readonly Face[] = ['table', 'diagram', 'try'];
@@ -39,7 +41,7 @@ export function ProcessEditor({ content, onChange, findings, subject, isReadOnly
     void edit(wanted).then((focus) => { if (focus !== null && wanted.kind !== 'set' && wanted.kind !== 'set-way' && wanted.kind !== 'set-timer') { setSelected(focus); setFocusOn({ id: focus }); } });
   };
   if (shown === null) return <Skeleton label={t('loading')} />;
-  if (table === null) return <Message tone="bad">{t('draw.unreadable')}</Message>;
+  if (table === null) return <Unreadable {...shown} />;
   if (isReadOnly) return <StepList caption={table.name} rows={table.rows.map((row) => (row.kind === 'step' ? { ...row, returns: [...row.returns] } : row))} />;
   return (
     <div className="draw">
@@ -55,6 +57,17 @@ export function ProcessEditor({ content, onChange, findings, subject, isReadOnly
           {face === 'diagram' && <WhileLoading value={<Skeleton label={t('loading')} />}><Diagram {...{ xml: shown.of, table, findings, selected }} onSelect={setSelected} onChange={onChange} /></WhileLoading>}
         </>
       )}
+    </div>
+  );
+}
+
+/** A file that is no process of ours: why it has no step table, and what it draws. It is kept as it is. */
+function Unreadable({ of: xml, faults }: ShownModel): ReactElement {
+  const t = useWords();
+  return (
+    <div className="draw">
+      <Message tone="bad"><p>{t('draw.unreadable')}</p><ul>{[...new Set(faults)].slice(0, 10).map((text) => <li key={text}>{text}</li>)}</ul></Message>
+      <WhileLoading value={<Skeleton label={t('loading')} />}><Picture xml={xml} /></WhileLoading>
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { editing, readTable } from '@motcua/workflow/contract';
 import type { EditNote, EditRefusal, ProcessTable, TableEdit } from '@motcua/workflow/contract';
 
-/** What is on the screen of a model: its table, null while a file that is no model stands there. */
-export type ShownModel = { readonly of: string; readonly table: ProcessTable | null };
+/** What is on the screen of a model: its table, null while a file that is no process of ours stands there; then why not. */
+export type ShownModel = { readonly of: string; readonly table: ProcessTable | null; readonly faults: readonly string[] };
 
 /** What the last edit said: what it dropped beside what was asked, or why it was not done. */
 export type EditSaid = { readonly notes: readonly EditNote[]; readonly refusal: EditRefusal | null };
@@ -29,7 +29,7 @@ export function useModel(xml: string, onChange: (next: { readonly xml: string; r
     void readTable(xml).then((table) => {
       if (!isCurrent) return;
       held.read = xml;
-      setShown({ of: xml, table: table.ok ? table.value : null });
+      setShown({ of: xml, table: table.ok ? table.value : null, faults: table.ok ? [] : table.error.map(({ text }) => text) });
     });
     return () => { isCurrent = false; };
   }, [xml]);
@@ -44,7 +44,7 @@ export function useModel(xml: string, onChange: (next: { readonly xml: string; r
       const { xml: next, table, focus } = outcome.value;
       if (next === before) return focus;
       Object.assign(held, { xml: next, read: next, awaited: next });
-      setShown({ of: next, table });
+      setShown({ of: next, table, faults: [] });
       onChange({ xml: next, name: table.name });
       return focus;
     });
