@@ -5,7 +5,8 @@ import path from 'node:path';
 import { setHandling } from '@motcua/catalogue';
 import { type AuthorityServices, authorityServices, readDocument, revocationSource, testAuthorityOf, timestampAuthority, validatePdf } from '@motcua/documents';
 import { type KeysElsewhere, replay } from '@motcua/dossiers';
-import { aCause, aDraft, done, places, procedures, startOfTest } from '@motcua/dossiers/testing';
+import { sql } from '@motcua/db-kit';
+import { aCause, aDraft, done, places, procedures, scanOf, startOfTest } from '@motcua/dossiers/testing';
 import { findAgency } from '@motcua/organisation';
 import { type TrustServices, startTrustServices } from '@motcua/trust-services';
 import { type SoftToken, softToken } from '@motcua/trust-services/testing';
@@ -96,6 +97,7 @@ const standing = async (who: string, id: string) => (await call(who, 'GET', `/ap
 const ended = (who: string, id: string) => expect.poll(async () => (await standing(who, id)).state, { timeout: 20_000, interval: 100 });
 const batchOf = async (id: string) => (await call('lanhdao', 'GET', `/api/signing-batches/${id}`)).json<{ signings: { code: string; state: string; title: string | null }[] }>().signings;
 const batchEnded = (id: string) => expect.poll(async () => (await batchOf(id)).map(({ state }) => state).filter((state) => state === 'waiting' || state === 'keeping'), { timeout: 20_000, interval: 100 });
+const eventsOf = async (code: string) => (await sql<{ type: string; file: string | null }>`select e.type, e.data ->> 'documentId' as file from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id where d.code = ${code} order by e.seq`.execute(one.database.db)).rows;
 const signersOf = async (file: string | null | undefined) => {
   const { document, signatures } = await validatePdf((await readDocument(one.database.db, one.province.ctx.files, file ?? ''))?.bytes ?? new Uint8Array(), { trust: { roots: [root] } });
   return [document, ...signatures.filter(({ kind }) => kind === 'signature').map(({ signer }) => signer)];
@@ -185,6 +187,36 @@ describe('ký nháy, đóng dấu, ký nhiều văn bản bằng khóa ở nơi 
     const answer = await call('lanhdao', 'POST', `/api/dossiers/${code}/signing`, { clientKey: crypto.randomUUID(), version: (await one.go.state(code)).version, taskId, opinion: null, lateCause: null, means: own, pin: '123456' });
 
     expect(answer.json()).toMatchObject({ code: 'means-unknown' });
+  });
+
+  test('signs an apology and its second copy with the key of the head at a service, and nothing with a wrong PIN', async () => {
+    const code = await one.go.taken();
+    const extending = async (pin: string) => call('lanhdao', 'POST', `/api/dossiers/${code}/extension-signing`, { clientKey: crypto.randomUUID(), version: (await one.go.state(code)).version, value: 2, reason: 'Phải kiểm tra thực địa.', means: await keyOf('lanhdao', 'csc'), pin });
+    await ended('lanhdao', idOf(await extending('000000'))).toBe('failed');
+    const before = (await one.go.state(code)).extension;
+    await ended('lanhdao', idOf(await extending('123456'))).toBe('done');
+    const { extension, version } = await one.go.state(code);
+    const again = await call('lanhdao', 'POST', `/api/dossiers/${code}/reissue-signing`, { clientKey: crypto.randomUUID(), version, paper: 'extension', reason: 'Sai chính tả.', wording: ['Phải kiểm tra thực địa thêm.'], means: await keyOf('lanhdao', 'csc'), pin: '123456' });
+    await ended('lanhdao', idOf(again)).toBe('done');
+    const events = await eventsOf(code);
+
+    expect([before, extension?.value]).toEqual([null, 2]);
+    expect([await signersOf(extension?.documentId), await signersOf(events.find(({ type }) => type === 'reissued')?.file)]).toEqual([['valid', 'Cán bộ lanhdao'], ['valid', 'Cán bộ lanhdao']]);
+  });
+
+  test('signs a digitised paper with the key of who compared it; one with notes is signed with the key kept here', async () => {
+    const code = await one.go.taken();
+    const { id, version, papers: [paper] } = await one.go.state(code);
+    const scan = () => scanOf(one.province, { dossierId: id, of: { paperNo: paper?.no ?? 0 } });
+    const digitising = async (about: object) => call('chuyenvien', 'POST', `/api/dossiers/${code}/digitised-signing`, {
+      clientKey: crypto.randomUUID(), version, scan: await scan(), pagesOnPaper: 1, kind: 'KQ.G15.000031', bearsNotes: false, withNotes: null, values: [], about: { number: '25/2001', issuer: null, issuedOn: '2001-03-05', validUntil: null }, onRequest: null, means: await keyOf('chuyenvien', 'csc'), pin: '123456', ...about,
+    });
+    const noted = await digitising({ bearsNotes: true, withNotes: await scan() });
+    await ended('chuyenvien', idOf(await digitising({}))).toBe('done');
+    const [digitised] = (await one.go.state(code)).digitised;
+
+    expect([noted.statusCode, noted.json()]).toMatchObject([422, { errors: [{ path: 'withNotes' }] }]);
+    expect(await signersOf(digitised?.files[0]?.id)).toEqual(['valid', 'Cán bộ chuyenvien']);
   });
 
   test('signs nothing with a certificate that was taken back', async () => {

@@ -17,7 +17,7 @@ import { digitisedKind, digitisedCode } from '../views/scans.ts';
 import { digitisedFile } from './digitised-file.ts';
 import { digitisedLater } from './digitised-into-vault.ts';
 import { type Asked, type Outcome, perform, type Situation } from './perform.ts';
-import { signingOutside } from './sign-outside.ts';
+import { type SigningAct, signingOutside } from './sign-outside.ts';
 
 
 type Picture = { readonly scan: StoredScan; readonly path: string; readonly officer: Officer };
@@ -56,11 +56,12 @@ async function askedFor({ tx, at, dossier }: Situation, { onRequest }: Body, { n
   return ok({ onRequest: { amountVnd: pageVnd * pages, basis, receiptNumber: pageVnd > 0 ? onRequest.receiptNumber : null } });
 }
 
+type Comparison = Asked & { readonly body: Body };
 type Kind = { readonly code: string; readonly name: string; readonly validMonths: number | null };
 
 /** What the officer compared, with the last day the paper counts; refused with everything that is to be mended. */
-function comparedWith(body: Body, { scan, second, kind, today }: { readonly scan: StoredScan; readonly second: StoredScan | undefined; readonly kind: Kind | null; readonly today: string }): Outcome<{ readonly kind: Kind; readonly about: AboutPaper }> {
-  const fields = [...scanToMend(body, scan, second), ...aboutToMend(body.about, { months: kind?.validMonths ?? null, today }), ...(kind === null ? [{ path: 'kind', label: 'Loại giấy', text: 'Chọn loại giấy trong danh mục giấy tờ chuẩn.' }] : [])];
+function comparedWith(body: Body, { scan, second, kind, today, isElsewhere }: { readonly scan: StoredScan; readonly second: StoredScan | undefined; readonly kind: Kind | null; readonly today: string; /** Signed with a key that is not kept here: it confirms one file, not a second with the notes. */ readonly isElsewhere: boolean }): Outcome<{ readonly kind: Kind; readonly about: AboutPaper }> {
+  const fields = [...(isElsewhere && second !== undefined ? [{ path: 'withNotes', label: 'Bản quét có ghi chú', text: 'Giấy có ghi chú gồm hai tệp: ký bằng khóa giữ ở đây.' }] : []), ...scanToMend(body, scan, second), ...aboutToMend(body.about, { months: kind?.validMonths ?? null, today }), ...(kind === null ? [{ path: 'kind', label: 'Loại giấy', text: 'Chọn loại giấy trong danh mục giấy tờ chuẩn.' }] : [])];
   if (fields.length > 0 || kind === null) return refuse({ code: 'fields-to-mend', fields });
   const { issuedOn, validUntil } = body.about;
   return ok({ kind, about: { ...body.about, validUntil: validUntil ?? (issuedOn === null ? null : validUntilOf(issuedOn, kind.validMonths)) } });
@@ -72,8 +73,11 @@ function comparedWith(body: Body, { scan, second, kind, today }: { readonly scan
  * @error scan-unknown, secret-paper, fields-to-mend, no-certificate
  * @legal tt-01-2023/d7
  */
-export function digitise(given: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
-  return signingOutside(given, { act: (ctx) => perform(ctx, asked, 'digitise', async (situation) => {
+export const digitise = (ctx: DossierContext, asked: Comparison): Promise<Outcome<ActDone>> => signingOutside(ctx, digitising(asked));
+
+/** The same, for who signs with a key that is not kept here. */
+export function digitising(asked: Comparison): SigningAct<ActDone> {
+  return { act: (ctx) => perform(ctx, asked, 'digitise', async (situation) => {
     const { tx, to, dossier } = situation;
     const { body } = asked;
     const [scan, second] = [await findScan(tx, dossier.id, body.scan), body.withNotes === null ? undefined : await findScan(tx, dossier.id, body.withNotes)];
@@ -81,7 +85,7 @@ export function digitise(given: DossierContext, asked: Asked & { readonly body: 
     if (scan === undefined || paper === undefined) return refuse({ code: 'scan-unknown' });
     if (isSecret(dossier, paper.no)) return refuse({ code: 'secret-paper', name: paper.name });
     const chosen = await digitisedKind(tx, dossier, paper) ?? (await paperKinds(tx)).find(({ code, retired }) => code === body.kind && !retired) ?? null;
-    const compared = comparedWith(body, { scan, second, kind: chosen, today: officeDay(situation.at).toString() });
+    const compared = comparedWith(body, { scan, second, kind: chosen, today: officeDay(situation.at).toString(), isElsewhere: ctx.chosenKey !== undefined });
     if (!compared.ok) return compared;
     const { kind, about } = compared.value;
     const onRequest = await askedFor(situation, body, { no: paper.no, pages: scan.pages.length });
@@ -95,5 +99,5 @@ export function digitise(given: DossierContext, asked: Asked & { readonly body: 
     const digitised = { no: paper.no, code, kind: kind.code, kindName: kind.name, pages: scan.pages.length, files, values: body.values, about, ...onRequest.value };
     const vault = await digitisedLater(ctx, situation, digitised);
     return vault.ok ? ok([{ type: 'paper-digitised', data: { to, digitised, ...vault.value } }]) : vault;
-  }) });
+  }) };
 }

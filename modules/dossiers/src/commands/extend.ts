@@ -12,7 +12,7 @@ import { signedPaper, signerOf } from '../papers/sign.ts';
 import { documentNumber } from '../store/number-series.ts';
 import type { Extension } from '../model.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
-import { signingOutside } from './sign-outside.ts';
+import { type SigningAct, signingOutside } from './sign-outside.ts';
 
 type Longer = Asked & { readonly body: { readonly value: number; readonly reason: string } };
 
@@ -53,8 +53,11 @@ export async function signedExtension(
  * @error extension-used, extension-too-late, authority-missing, no-certificate
  * @legal nd-118-2025/apology-and-extension
  */
-export function extend(given: DossierContext, asked: Longer): Promise<Outcome<ActDone>> {
-  return signingOutside(given, { act: (ctx) => perform(ctx, asked, 'extend', async ({ tx, at, by, to, dossier }) => {
+export const extend = (ctx: DossierContext, asked: Longer): Promise<Outcome<ActDone>> => signingOutside(ctx, extending(asked));
+
+/** The same, for who signs with a key that is not kept here. */
+export function extending(asked: Longer): SigningAct<ActDone> {
+  return { act: (ctx) => perform(ctx, asked, 'extend', async ({ tx, at, by, to, dossier }) => {
     const { value, reason } = asked.body;
     const extended = await extendedClock(ctx, tx, dossier, { value, at });
     if (!extended.ok) return extended;
@@ -62,5 +65,5 @@ export function extend(given: DossierContext, asked: Longer): Promise<Outcome<Ac
     const number = await documentNumber(tx, { document: 'extension', agency: dossier.agencies.solving, procedure: dossier.procedure.code, at });
     const signed = await signedExtension(ctx, { tx, at, by, dossier }, { number, reason, owedAt: before, newOwedAt: clock.owedAt });
     return signed.ok ? ok([{ type: 'extended', data: { to, number, value, reason, owedAt: before, newOwedAt: clock.owedAt, ...signed.value, clock } }]) : signed;
-  }) });
+  }) };
 }

@@ -8,9 +8,11 @@ import { mayDo } from '../permissions.ts';
 import { documentNumber } from '../store/number-series.ts';
 import { signedExtension } from './extend.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
-import { signingOutside } from './sign-outside.ts';
+import { type SigningAct, signingOutside } from './sign-outside.ts';
 
 type Body = Omit<z.infer<typeof Reissue>, 'clientKey' | 'version'>;
+
+type Again = Asked & { readonly body: Body };
 
 /** The papers whose reasons may be written anew: nothing else can mend them once they have ended the dossier or carry a signature. */
 const worded: ReadonlySet<ReissuablePaper> = new Set(['refusal', 'extension', 'stop-notice']);
@@ -27,8 +29,11 @@ async function signedCopy(ctx: DossierContext, { tx, at, by, dossier }: Situatio
  *
  * @error no-such-paper, not-permitted, fields-to-mend; authority-missing, no-certificate for a paper that is signed
  */
-export function reissue(given: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
-  return signingOutside(given, { act: (ctx) => perform(ctx, asked, 'reissue', async (situation) => {
+export const reissue = (ctx: DossierContext, asked: Again): Promise<Outcome<ActDone>> => signingOutside(ctx, reissuing(asked));
+
+/** The same, for who signs with a key that is not kept here. */
+export function reissuing(asked: Again): SigningAct<ActDone> {
+  return { act: (ctx) => perform(ctx, asked, 'reissue', async (situation) => {
     const { tx, at, to, dossier } = situation;
     const { paper, reason, wording } = asked.body;
     const before = issueOf(dossier, paper);
@@ -40,5 +45,5 @@ export function reissue(given: DossierContext, asked: Asked & { readonly body: B
     const copy = await signedCopy(ctx, situation, { paper, number, wording });
     if (!copy.ok) return copy;
     return ok([{ type: 'reissued', data: { to, paper, number, reason, ...(wording === null ? {} : { wording }), ...copy.value, replaced: { number: before.number, issuedAt: before.at } } }]);
-  }) });
+  }) };
 }

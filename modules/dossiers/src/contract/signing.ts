@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import { Approval, BatchForward, Issue, StepCompletion } from './acts.ts';
+import { Digitised } from './digitising.ts';
+import { Extension } from './lateness.ts';
+import { Reissue } from './wishes.ts';
 
 export const KeyPlace = z.enum(['token', 'csc', 'phone']);
 
@@ -39,6 +42,13 @@ export const InitialBegun = StepCompletion.extend(withKey);
 export const SealingBegun = Issue.extend(withKey);
 /** POST /api/batch/signing: many approvals, confirmed once. */
 export const BatchSigningBegun = BatchForward.extend(withKey);
+
+/** POST /api/dossiers/:code/extension-signing: form 04 signed with such a key. */
+export const ExtensionBegun = Extension.extend(withKey);
+/** POST /api/dossiers/:code/reissue-signing: a signed paper issued again. */
+export const ReissueBegun = Reissue.extend(withKey);
+/** POST /api/dossiers/:code/digitised-signing: a digitised paper without notes. */
+export const DigitisedBegun = Digitised.extend(withKey);
 
 /** GET /api/signings/:id */
 export const SigningStanding = z.object({

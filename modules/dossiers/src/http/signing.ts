@@ -3,11 +3,14 @@ import { endSigningMeans } from '@motcua/documents';
 import { Problem, type RoutePlugin, officerOf, requires } from '@motcua/http-kit';
 import { z } from 'zod';
 import { approval, issuing } from '../commands/decide.ts';
+import { digitising } from '../commands/digitise.ts';
 import { enrolSigningMeans } from '../commands/enrol-means.ts';
+import { extending } from '../commands/extend.ts';
 import { stepCompletion } from '../commands/handle.ts';
+import { reissuing } from '../commands/reissue.ts';
 import { cancelSignings, signElsewhere, standingOfSignings } from '../commands/sign-elsewhere.ts';
 import type { DossierContext } from '../context.ts';
-import { BatchSigningBegun, InitialBegun, KeyPlace, NewSigningMeans, OwnSigningMeans, SealingBegun, SigningBatch, SigningBegun, SigningMeansList, SigningStanding } from '../contract/signing.ts';
+import { BatchSigningBegun, DigitisedBegun, ExtensionBegun, InitialBegun, KeyPlace, NewSigningMeans, OwnSigningMeans, ReissueBegun, SealingBegun, SigningBatch, SigningBegun, SigningMeansList, SigningStanding } from '../contract/signing.ts';
 import { agencyKeysKept } from '../permissions.ts';
 import type { Signing } from '../store/signings.ts';
 import { ownSigningMeans, signingMeansAt } from '../views/signing-means.ts';
@@ -69,6 +72,30 @@ export const signingRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
     const officer = officerOf(request);
     const asked = { ...request.params, ...body, actor: officer, body };
     const begun = await signElsewhere(ctx, { officer, means, pin, items: [{ name: 'issue', asked, act: issuing(asked) }] });
+    return begun.ok ? reply.code(202).send({ id: begun.value.items[0]?.id ?? '' }) : refused(reply, begun.error);
+  });
+
+  app.post('/dossiers/:code/extension-signing', { ...requires('dossier.extend'), schema: { operationId: 'extendElsewhere', tags: ['dossiers'], params: DossierPath, body: ExtensionBegun, response: { 202: ById, ...problems } } }, async (request, reply) => {
+    const { means, pin, ...body } = request.body;
+    const officer = officerOf(request);
+    const asked = { ...request.params, ...body, actor: officer, body };
+    const begun = await signElsewhere(ctx, { officer, means, pin, items: [{ name: 'extend', asked, act: extending(asked) }] });
+    return begun.ok ? reply.code(202).send({ id: begun.value.items[0]?.id ?? '' }) : refused(reply, begun.error);
+  });
+
+  app.post('/dossiers/:code/reissue-signing', { ...requires('dossier.reissue'), schema: { operationId: 'reissueElsewhere', tags: ['papers'], params: DossierPath, body: ReissueBegun, response: { 202: ById, ...problems } } }, async (request, reply) => {
+    const { means, pin, ...body } = request.body;
+    const officer = officerOf(request);
+    const asked = { ...request.params, ...body, actor: officer, body };
+    const begun = await signElsewhere(ctx, { officer, means, pin, items: [{ name: 'reissue', asked, act: reissuing(asked) }] });
+    return begun.ok ? reply.code(202).send({ id: begun.value.items[0]?.id ?? '' }) : refused(reply, begun.error);
+  });
+
+  app.post('/dossiers/:code/digitised-signing', { ...requires('dossier.digitise'), schema: { operationId: 'digitiseElsewhere', tags: ['papers'], params: DossierPath, body: DigitisedBegun, response: { 202: ById, ...problems } } }, async (request, reply) => {
+    const { means, pin, ...body } = request.body;
+    const officer = officerOf(request);
+    const asked = { ...request.params, ...body, actor: officer, body };
+    const begun = await signElsewhere(ctx, { officer, means, pin, items: [{ name: 'digitise', asked, act: digitising(asked) }] });
     return begun.ok ? reply.code(202).send({ id: begun.value.items[0]?.id ?? '' }) : refused(reply, begun.error);
   });
 

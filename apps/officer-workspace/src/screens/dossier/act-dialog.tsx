@@ -9,7 +9,7 @@ import { useKeys } from '../../keyboard/use-keys.ts';
 import { KnownRefusals } from '../catalogue/known-reasons.tsx';
 import { StepQuestions, answersTyped } from '../processes/step-questions.tsx';
 import { actForms } from './act-forms.ts';
-import { useActSubmission } from './act-submission.ts';
+import { elsewherePath, useActSubmission } from './act-submission.ts';
 import type { ActField, FormedAct, Typed } from './act-forms.ts';
 import { BackDateFields, backDateOf, now } from './back-date.tsx';
 import { InitialNote } from './signing-circuit.tsx';
@@ -30,6 +30,9 @@ const questionsOf = ({ tasks }: OfficerDossier, act: FormedAct, { taskId }: Poss
 const besides = (act: FormedAct, { variables, lateCause, backDate }: { readonly variables: object | null; readonly lateCause: object | null; readonly backDate: ReturnType<typeof backDateOf> }): object =>
   ({ ...(variables === null ? {} : { variables }), ...(lateCause === null ? {} : { lateCause }), ...(onPaper.has(act) ? { backDate } : {}) });
 
+/** Of papers issued again only the apology is signed. */
+const choiceFor = (act: FormedAct, typed: Typed, keys: KeyChoice | null): KeyChoice | null => (act === 'reissue' && typed['paper'] !== 'extension' ? null : keys);
+
 /** One act: what is asked for, what it does to the clock, and a button with its name. */
 export function ActDialog({ dossier, act, possible, keys, onClose, onDone }: ActDialogProps): ReactElement {
   const t = useWords();
@@ -42,9 +45,10 @@ export function ActDialog({ dossier, act, possible, keys, onClose, onDone }: Act
   const late = isLate(dossier, possible);
   const questions = questionsOf(dossier, act, possible);
   const [answers, setAnswers] = useState<Typed>({});
+  const choice = choiceFor(act, typed, keys);
   const missing = fields.filter(({ name, optional }) => optional !== true && (typed[name] ?? '').trim() === '');
   const { doIt, picked, pick, waiting, said, ...submission } = useActSubmission({
-    dossier, act, possible, keys, onDone, path: () => path(possible, typed),
+    dossier, keys: choice, onDone, path: () => path(possible, typed), elsewhere: elsewherePath(act, possible),
     body: () => ({ ...body(typed, possible), ...besides(act, { variables: questions.length === 0 ? null : answersTyped(questions, answers), lateCause: late ? causeGiven(cause) : null, backDate: backDateOf(earlier) }) }),
   });
   const lacks = [missing.length > 0, late && cause.code === '', submission.lacksPin, doIt.isPending].includes(true);
@@ -60,7 +64,7 @@ export function ActDialog({ dossier, act, possible, keys, onClose, onDone }: Act
         <ErrorSummary faults={failure === null ? [] : faultsOf(failure)} />
         <p className="muted">{t(`act-effect.${act}`)}</p>
         {act === 'complete-step' && <InitialNote dossier={dossier} />}
-        <KeyFields keys={keys} picked={picked} isPressed={isPressed} onPick={pick} />
+        <KeyFields keys={choice} picked={picked} isPressed={isPressed} onPick={pick} />
         {fields.map((field) => (
           <FormField
             key={field.name} field={field} dossier={dossier} possible={possible} value={typed[field.name] ?? ''}

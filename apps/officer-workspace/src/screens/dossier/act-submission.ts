@@ -13,12 +13,13 @@ import type { KeyChoice, Picked } from './signing-key.tsx';
 const Begun = z.object({ id: z.uuid() });
 
 /** Where an act is signed with a key that is not kept here. */
-function elsewherePath(act: FormedAct, { taskId }: PossibleAct): string {
+export function elsewherePath(act: FormedAct, { taskId }: PossibleAct): string {
+  if (act === 'reissue') return 'reissue-signing';
   if (act === 'complete-step') return `steps/${encodeURIComponent(taskId ?? '')}/signing`;
   return act === 'issue' ? 'sealing' : 'signing';
 }
 
-type Submitted = { readonly dossier: OfficerDossier; readonly act: FormedAct; readonly possible: PossibleAct; readonly keys: KeyChoice | null; readonly path: () => string; readonly body: () => object; readonly onDone: (done: ActDone) => void };
+type Submitted = { readonly dossier: OfficerDossier; /** Keys to choose from now; null: it is not signed, or there is nothing to choose. */ readonly keys: KeyChoice | null; readonly path: () => string; /** Where it is sent when it is signed with a key that is not kept here. */ readonly elsewhere: string; readonly body: () => object; readonly onDone: (done: ActDone) => void };
 
 /** How an act is sent: done at once, or begun and waited for when it is signed with a key that is not kept here. */
 export type ActSubmission = {
@@ -31,7 +32,7 @@ export type ActSubmission = {
 };
 
 /** Sends an act once, however often the button is pressed; what was typed stays when it comes to nothing. */
-export function useActSubmission({ dossier, act, possible, keys, path, body, onDone }: Submitted): ActSubmission {
+export function useActSubmission({ dossier, keys, path, elsewhere, body, onDone }: Submitted): ActSubmission {
   const queries = useQueryClient();
   const [clientKey, setClientKey] = useState(newClientKey);
   const [picked, setPicked] = useState(() => firstPicked(keys));
@@ -44,8 +45,8 @@ export function useActSubmission({ dossier, act, possible, keys, path, body, onD
   const doIt = useMutation({
     mutationFn: async () => {
       setSaid('');
-      const given = { clientKey, version: dossier.version, ...body(), ...keyGiven(keys, picked) };
-      if (isElsewhere(picked)) setWaiting((await send(Begun, { method: 'POST', path: `/api/dossiers/${dossier.code}/${elsewherePath(act, possible)}`, body: given })).id);
+      const given = { clientKey, version: dossier.version, ...body(), ...(keys === null ? {} : keyGiven(keys, picked)) };
+      if (keys !== null && isElsewhere(picked)) setWaiting((await send(Begun, { method: 'POST', path: `/api/dossiers/${dossier.code}/${elsewhere}`, body: given })).id);
       else await finished(await send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/${path()}`, body: given }));
     },
   });

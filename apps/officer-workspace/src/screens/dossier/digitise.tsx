@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { ActDone } from '@motcua/dossiers/contract';
 import type { OfficerDossier, Scan } from '@motcua/dossiers/contract';
 import { Button, Checkbox, Dialog, ErrorSummary, FileAdviceLines, MessageArea, Select, TextField, useWords } from '@motcua/ui';
 import { listText } from '@motcua/i18n';
-import { newClientKey, send } from '@motcua/web-kit';
 import { AboutFields, aboutRead, sentAbout } from './digitised-about.tsx';
 import { FilePicker, Pages, saidOf, useScan } from './scan-parts.tsx';
 import { OnRequest } from './digitise-on-request.tsx';
+import { useActSubmission } from './act-submission.ts';
+import { KeyFields, Waiting, ownKeys, useSigningMeans } from './signing-key.tsx';
+import type { KeyChoice } from './signing-key.tsx';
 import type { About } from './digitised-about.tsx';
 
 type Paper = OfficerDossier['papers'][number];
@@ -42,11 +42,28 @@ function Compared({ scan, pages, kind, values, about, faultOf, onAbout, onPages,
   );
 }
 
-/** Số hóa một giấy: scan, compare with the paper, confirm what was read, sign. */
-export function DigitiseDialog({ dossier, paper, begun, onClose }: DigitiseProps): ReactElement {
+function SignRow({ hasScan, busy, onClose, onSign }: { readonly hasScan: boolean; readonly busy: boolean; readonly onClose: () => void; readonly onSign: () => void }): ReactElement {
   const t = useWords();
-  const queries = useQueryClient();
-  const [clientKey] = useState(newClientKey);
+  return <div className="row end"><span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>{hasScan && <Button look="primary" busy={busy} onPress={onSign}>{t('digitise.sign')}</Button>}</div>;
+}
+
+type Typed = { readonly scan: string | undefined; readonly notes: string | undefined; readonly pages: string; readonly kind: string; readonly bearsNotes: boolean; readonly values: Values; readonly about: About; readonly isAsked: boolean; readonly receipt: string };
+
+/** What travels of what was compared. */
+const sentOf = ({ scan, notes, pages, kind, bearsNotes, values, about, isAsked, receipt }: Typed): object => ({
+  scan, pagesOnPaper: Number(pages), kind: kind === '' ? null : kind, bearsNotes, withNotes: notes ?? null, values: values.filter(({ value }) => value.trim() !== ''), about: sentAbout(about),
+  onRequest: isAsked ? { receiptNumber: receipt.trim() === '' ? null : receipt.trim() } : null,
+});
+
+/** Số hóa một giấy: scan, compare with the paper, confirm what was read, sign. */
+export function DigitiseDialog(props: DigitiseProps): ReactElement | null {
+  const keys = useSigningMeans(true);
+  // The keys are there first: a choice that comes later would change under the hand.
+  return keys.isLoading ? null : <Digitising {...props} keys={ownKeys(keys.data)} />;
+}
+
+function Digitising({ dossier, paper, begun, keys, onClose }: DigitiseProps & { readonly keys: KeyChoice | null }): ReactElement {
+  const t = useWords();
   const first = useScan(dossier.code, { paperNo: paper.no }, begun);
   const second = useScan(dossier.code, { paperNo: paper.no });
   const [pages, setPages] = useState('');
@@ -56,25 +73,23 @@ export function DigitiseDialog({ dossier, paper, begun, onClose }: DigitiseProps
   const [typedAbout, setAbout] = useState<About | null>(null);
   const [isAsked, setAsked] = useState(false);
   const [receipt, setReceipt] = useState('');
+  const [isPressed, setPressed] = useState(false);
   const { scan } = first;
   const confirmed = values ?? scan?.values ?? [];
   const about = typedAbout ?? aboutRead(scan?.values ?? []);
-  const sign = useMutation({
-    mutationFn: () => send(ActDone, {
-      method: 'POST', path: `/api/dossiers/${dossier.code}/digitised`,
-      body: { clientKey, version: dossier.version, scan: scan?.id, pagesOnPaper: Number(pages), kind: kind === '' ? null : kind, bearsNotes, withNotes: second.scan?.id ?? null, values: confirmed.filter(({ value }) => value.trim() !== ''), about: sentAbout(about), onRequest: isAsked ? { receiptNumber: receipt.trim() === '' ? null : receipt.trim() } : null },
-    }),
-    onSuccess: async () => {
-      onClose();
-      await queries.invalidateQueries({ queryKey: ['dossier'] });
-    },
+  // Scan and scan with notes are two files: a key elsewhere confirms one.
+  const choice = bearsNotes ? null : keys;
+  const { doIt: sign, picked, pick, waiting, said, ...submission } = useActSubmission({
+    dossier, keys: choice, path: () => 'digitised', elsewhere: 'digitised-signing', onDone: onClose,
+    body: () => sentOf({ scan: scan?.id, notes: second.scan?.id, pages, kind, bearsNotes, values: confirmed, about, isAsked, receipt }),
   });
   const { faults, words } = saidOf([sign.error, first.error, second.error]);
+  if (waiting !== null) return <Waiting id={waiting} onClose={onClose} onSigned={submission.signed} onNot={submission.notSigned} />;
   return (
     <Dialog title={t('act.digitise')} onClose={onClose} broad>
       <p className="muted clamped">{listText(paper.name)}</p>
       <ErrorSummary faults={faults} />
-      <MessageArea tone="bad">{words}</MessageArea>
+      <MessageArea tone="bad">{`${words}${said}`}</MessageArea>
       <FilePicker label={t(scan === null ? 'digitise.choose' : 'digitise.more')} isBusy={first.isBusy} onFiles={first.add} />
       {first.isBusy && <p role="status">{t('digitise.reading')}</p>}
       {scan !== null && (
@@ -85,12 +100,10 @@ export function DigitiseDialog({ dossier, paper, begun, onClose }: DigitiseProps
           <Checkbox name="bearsNotes" label={t('digitise.bears-notes')} checked={bearsNotes} onChange={(checked) => { setBearsNotes(checked); second.clear(); }} />
           {bearsNotes && <FilePicker label={t('digitise.choose-notes')} isBusy={second.isBusy} onFiles={second.add} />}
           {second.scan !== null && <Pages code={dossier.code} scan={second.scan} />}
+          <KeyFields keys={choice} picked={picked} isPressed={isPressed} onPick={pick} />
         </>
       )}
-      <div className="row end">
-        <span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>
-        {scan !== null && <Button look="primary" busy={sign.isPending || first.isBusy || second.isBusy} onPress={() => { sign.mutate(); }}>{t('digitise.sign')}</Button>}
-      </div>
+      <SignRow hasScan={scan !== null} busy={[sign.isPending, first.isBusy, second.isBusy].includes(true)} onClose={onClose} onSign={() => { setPressed(true); if (!submission.lacksPin) sign.mutate(); }} />
     </Dialog>
   );
 }

@@ -105,7 +105,7 @@ function OpenAct({ dossier, open, onClose, onDone }: OpenActProps): ReactElement
   // The keys are there first: a choice that comes later would change under the hand.
   if (keys.isLoading && isSigned(act, dossier)) return null;
   if (hasForm(act)) return <ActDialog dossier={dossier} act={act} possible={open} keys={keysFor(keys.data, act, dossier)} onClose={onClose} onDone={onDone} />;
-  if (isExtensionAct(act)) return <ExtensionDialog dossier={dossier} act={act} onClose={onClose} onDone={onDone} />;
+  if (isExtensionAct(act)) return <ExtensionDialog dossier={dossier} act={act} keys={keysFor(keys.data, act, dossier)} onClose={onClose} onDone={onDone} />;
   if (act === 'supplement') return <SupplementDialog dossier={dossier} onClose={onClose} onDone={onDone} />;
   return act === 'accept' ? <Acceptance dossier={dossier} onClose={onClose} onDone={onDone} /> : null;
 }

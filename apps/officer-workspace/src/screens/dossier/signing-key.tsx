@@ -36,7 +36,7 @@ function sealKeys(keys: OwnSigningMeans | undefined, agency: string): KeyChoice 
 const signsInitial = ({ signing }: OfficerDossier): boolean => signing?.signers.some(({ kind, state }) => kind === 'initial' && state === 'current') === true;
 
 /** Whether an act puts a signature on a paper. */
-export const isSigned = (act: DossierActName, dossier: OfficerDossier): boolean => act === 'approve' || act === 'issue' || (act === 'complete-step' && signsInitial(dossier));
+export const isSigned = (act: DossierActName, dossier: OfficerDossier): boolean => act === 'approve' || act === 'issue' || act === 'extend' || act === 'digitise' || (act === 'reissue' && dossier.reissuable.includes('extension')) || (act === 'complete-step' && signsInitial(dossier));
 
 /** The keys an act may be signed with; null: it is not signed, or there is nothing to choose. */
 export function keysFor(keys: OwnSigningMeans | undefined, act: DossierActName, dossier: OfficerDossier): KeyChoice | null {
