@@ -19,9 +19,9 @@ const known: Readonly<Record<string, Words>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, code: 'body-unreadable', title: 'Nội dung gửi lên không đọc được.', detail: 'Gửi lại dạng JSON đúng chuẩn.' },
 };
 
-function wordsOf(fault: FastifyError): Words | undefined {
+function wordsOf(fault: FastifyError, operation: string | undefined): Words | undefined {
   if (hasZodFastifySchemaValidationErrors(fault)) {
-    const errors = fieldFaults(fault.validation);
+    const errors = fieldFaults(operation, fault.validation);
     return { status: 422, code: 'fields-to-mend', title: `Còn ${errors.length} chỗ cần sửa.`, errors };
   }
   const words = known[fault.code];
@@ -44,7 +44,7 @@ export const unreadableAddress = (pages: Pages) => (_fault: FastifyError, reques
 /** Answers everything that is no answer of a route: bad input in words, faults with an incident number and no details. */
 export function answerFaults(app: FastifyInstance, pages: Pages): void {
   app.setErrorHandler((fault: FastifyError, request, reply): FastifyReply => {
-    const words = wordsOf(fault);
+    const words = wordsOf(fault, request.routeOptions.schema?.operationId);
     if (words !== undefined) return isPage(request) ? pages.error(request, reply, words.status) : reply.code(words.status).type('application/problem+json').send(problem(words));
     const incident = randomBytes(3).toString('hex').toUpperCase();
     request.log.error({ err: fault, incident, route: request.routeOptions.url });

@@ -17,7 +17,7 @@ export const VaultPaper = z.object({
 });
 export type VaultPaper = z.infer<typeof VaultPaper>;
 
-const Day = z.iso.date('Ghi ngày dạng năm-tháng-ngày.');
+const Day = z.iso.date();
 /** A representation (người đại diện của tổ chức). */
 export const Representation = z.object({
   id: z.uuid(), organisation: z.string(), organisationName: z.string(), person: z.string(), personName: z.string(), capacity: z.enum(['legal-representative', 'authorised']), document: z.string(),

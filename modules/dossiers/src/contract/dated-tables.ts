@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 
-const day = z.iso.date('Ngày có dạng 2026-11-30.').refine((text) => text >= '2015-01-01' && text < '2200-01-01', 'Ngày ngoài khoảng ghi được. Kiểm tra lại năm.');
+const day = z.iso.date().refine((text) => text >= '2015-01-01' && text < '2200-01-01', 'Ngày ngoài khoảng ghi được. Kiểm tra lại năm.');
 
 export const DatedTableNames = z.enum(['periods', 'supplement-reasons', 'late-causes', 'paper-rules', 'on-site-targets', 'deemed-consent', 'deemed-outcomes', 'second-person', 'number-series', 'escalation-rules', 'retention-rules', 'digitising-rules', 'certified-copies', 'digitising-fees', 'security-papers', 'travel-rules', 'hand-over-signing', 'check-alarms', 'identity-papers', 'register-papers', 'register-codes']);
 

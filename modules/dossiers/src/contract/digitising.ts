@@ -33,7 +33,7 @@ export const Scan = z.object({
 /** A paper being digitised. */
 export type Scan = z.infer<typeof Scan>;
 
-const Day = z.iso.date('Ghi ngày dạng năm-tháng-ngày.').nullable();
+const Day = z.iso.date().nullable();
 /** What a digitised paper says of itself; decides till when it counts in the vault. */
 export const AboutPaper = z.object({
   number: z.string().trim().min(1).max(100).nullable(), issuer: z.string().trim().min(1).max(300).nullable().describe('who issued it'), issuedOn: Day, validUntil: Day.describe('last day it counts; null: what its kind says'),

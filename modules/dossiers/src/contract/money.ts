@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const MoneyFor = z.enum(['filing', 'asked-for', 'handing-out', 'digitising']);
 export type MoneyFor = z.infer<typeof MoneyFor>;
 
-const Day = z.iso.date('Ghi ngày dạng năm-tháng-ngày.');
+const Day = z.iso.date();
 /** GET /api/figures/money: days inclusive, at most 92. */
 export const MoneyQuery = z.object({ from: Day, to: Day });
 

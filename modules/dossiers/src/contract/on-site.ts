@@ -6,7 +6,7 @@ export const OnSiteClass = z.enum(['five', 'three', 'none']).describe('five: all
 /** POST /api/on-site: procedures of an agency are classed from a day on. */
 export const NewOnSiteClass = z.object({
   agency: z.string().max(40), procedures: z.array(z.string().trim().min(1).max(60)).min(1, 'Chưa chọn thủ tục nào.').max(500), class: OnSiteClass,
-  from: z.iso.date('Ngày có dạng 2026-11-30.').refine((day) => day >= '2015-01-01' && day < '2200-01-01', 'Ngày ngoài khoảng ghi được. Kiểm tra lại năm.'), documentNumber: z.string().trim().min(1, 'Chưa điền.').max(100),
+  from: z.iso.date().refine((day) => day >= '2015-01-01' && day < '2200-01-01', 'Ngày ngoài khoảng ghi được. Kiểm tra lại năm.'), documentNumber: z.string().trim().min(1, 'Chưa điền.').max(100),
 });
 export type NewOnSiteClass = z.infer<typeof NewOnSiteClass>;
 

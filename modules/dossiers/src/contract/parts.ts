@@ -77,7 +77,7 @@ export type ReturnWay = z.infer<typeof ReturnWay>;
 export const MandateScope = z.enum(['submit', 'correct', 'receive']);
 export type MandateScope = z.infer<typeof MandateScope>;
 
-const day = z.iso.date('Ghi ngày theo lịch. Ví dụ 05/11/2026.');
+const day = z.iso.date();
 
 /** Giấy tờ đại diện: by what right somebody acts for the applicant. Without a last day: one that was given lasts the term of the law, one held by law has no end. */
 export const Mandate = z.object({

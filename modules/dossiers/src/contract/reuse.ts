@@ -34,7 +34,7 @@ export const CounterReuse = z.object({ consent: z.uuid(), papers: z.array(ReuseC
 export const ReuseConsent = z.object({ way: z.enum(['signed-in', 'counter']), at: z.string(), by: z.string(), identityPaper: z.string().nullable(), purpose: z.string() });
 export type ReuseConsent = z.infer<typeof ReuseConsent>;
 
-const Day = z.iso.date('Ghi ngày dạng năm-tháng-ngày.');
+const Day = z.iso.date();
 /** GET /api/figures/reuse: papers not asked for because the state held them, counted from the ledger; each line opens its dossiers. */
 export const ReuseFiguresAsked = z.object({ from: Day.optional(), to: Day.optional() });
 export const ReuseFigures = z.object({

@@ -8,7 +8,7 @@ export const Revocation = z.object({
 });
 
 const optionalLine = (max: number) => z.string().trim().min(1).max(max).optional();
-const OptionalDay = z.iso.date('Ghi ngày dạng năm-tháng-ngày.').optional();
+const OptionalDay = z.iso.date().optional();
 /** In the address of POST /api/my/vault/uploads, whose body is the file: what the owner says of the paper. `organisation`: into the vault of one that is represented. */
 export const OwnUpload = z.object({
   kind: z.string().trim().min(1, 'Chọn loại giấy.').max(60), number: optionalLine(100), issuer: optionalLine(300), issuedOn: OptionalDay, validUntil: OptionalDay,

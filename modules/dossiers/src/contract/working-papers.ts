@@ -15,7 +15,7 @@ const text = (max: number, missing: string) => z.string().trim().min(1, missing)
 
 /** POST /api/dossiers/:code/working-papers: an officer compared the scan of an opinion, an answer or minutes with the paper and signs it. */
 export const WorkingPaperDigitised = ActBase.extend({
-  scan: z.uuid(), pagesOnPaper: z.number().int().min(1).max(999), number: z.string().trim().min(1).max(100).nullable(), signedOn: z.iso.date('Ghi ngày dạng năm-tháng-ngày.'),
+  scan: z.uuid(), pagesOnPaper: z.number().int().min(1).max(999), number: z.string().trim().min(1).max(100).nullable(), signedOn: z.iso.date(),
   author: text(300, 'Ghi ai ký giấy này.').describe('who signed the paper: person or agency'), content: text(2000, 'Ghi nội dung chính của giấy.').describe('what it says, confirmed by the officer'),
 });
 

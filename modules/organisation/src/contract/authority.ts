@@ -4,7 +4,7 @@ import { z } from 'zod';
 const text = (max: number) => z.string().trim().min(1, 'Chưa điền.').max(max);
 
 /** A calendar day that a register can hold. */
-export const Day = z.iso.date('Ngày có dạng 2026-11-30.').refine((day) => day >= '1945-09-02' && day < '2200-01-01', 'Ngày ngoài khoảng ghi được. Kiểm tra lại năm.');
+export const Day = z.iso.date().refine((day) => day >= '1945-09-02' && day < '2200-01-01', 'Ngày ngoài khoảng ghi được. Kiểm tra lại năm.');
 
 export const DelegationKind = z.enum(['TM', 'KT', 'TL', 'TUQ']).describe('TM. thay mặt tập thể, KT. ký thay, TL. thừa lệnh, TUQ. thừa ủy quyền');
 

@@ -70,7 +70,7 @@ function Receive({ id, number, onDone }: { readonly id: string; readonly number:
   const queries = useQueryClient();
   const receive = useMutation({
     mutationFn: () => send(BatchReceived, { method: 'POST', path: `/api/archive/batches/${id}/receipt`, body: {} }),
-    onSuccess: async ({ received }) => { onDone(t('archive.received-done', { count: received })); await queries.invalidateQueries({ queryKey: ['archive-batches'] }); },
+    onSuccess: async ({ received }) => { onDone(t('archive.received-done', { count: received })); await Promise.all(['archive-batches', 'archive-due', 'archived'].map((key) => queries.invalidateQueries({ queryKey: [key] }))); },
   });
   return (
     <>

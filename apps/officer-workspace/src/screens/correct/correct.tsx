@@ -9,6 +9,7 @@ import type { Answers, EformDefinition } from '@motcua/eforms/contract';
 import { Asked, Button, Code, EformFields, ErrorSummary, LinkButton, MessageArea, Page, PartyFields, TextArea, readParty, typedParty, useWords } from '@motcua/ui';
 import type { PartyTyped } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, goTo, newClientKey, nowIso, send, useTitle } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import { searchPlaces, useDossier, useFilingStart } from '../../api.ts';
 
 /** Hoàn chỉnh, sửa thông tin: the e-form as the person left it and the person's own data, mended with a reason. */
@@ -36,7 +37,7 @@ function Compose({ dossier, form }: { readonly dossier: OfficerDossier; readonly
       const typed = readParty(person, nowIso());
       return send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/corrections`, body: { clientKey, version: dossier.version, answers, applicant: isPersonOpen ? { ...typed, address: typed.address ?? dossier.applicant.address } : null, reason: reason.trim() } });
     },
-    onSuccess: async () => { await Promise.all(['dossier', 'work'].map((key) => queries.invalidateQueries({ queryKey: [key] }))); goTo(`/lam-viec/ho-so/${dossier.code}`); },
+    onSuccess: async () => { await dossiersChanged(queries); goTo(`/lam-viec/ho-so/${dossier.code}`); },
   });
   const failure = save.error === null ? null : failureOf(save.error);
   const faults = failure === null ? [] : faultsOf(failure);

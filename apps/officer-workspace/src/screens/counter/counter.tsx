@@ -7,6 +7,7 @@ import type { CounterIntake, CounterOutcome } from '@motcua/dossiers/contract';
 import { ActBar, Button, ErrorSummary, Kbd, MessageArea, fieldId, useWords } from '@motcua/ui';
 import type { MessageTone } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, newClientKey, send, useTitle } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import { useFilingStart } from '../../api.ts';
 import type { Scan } from '../../keyboard/burst.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
@@ -71,7 +72,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
       setIntake(emptyIntake(newClientKey()));
       setEarlier(now);
       setFaults([]);
-      await queries.invalidateQueries({ queryKey: ['work-counts'] });
+      await dossiersChanged(queries);
     },
   });
   const failure = accept.error === null ? null : failureOf(accept.error);

@@ -8,6 +8,7 @@ import { Button, Dialog, LinkButton, MessageArea, noFeeAnswers, useWords } from 
 import type { FeeAnswers } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
 import type { Failure } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import { PublishedPrice } from '../counter/published-price.tsx';
 import { Judging } from '../counter/judging.tsx';
 import { BackDateFields, backDateOf, now } from './back-date.tsx';
@@ -33,7 +34,7 @@ export function Acceptance({ dossier, onClose, onDone }: AcceptanceProps): React
     onError: (thrown) => { const failure = failureOf(thrown); if (failure.kind === 'refused' && failure.problem.code === 'time-limit-unknown') setLacksLimit(true); },
     onSuccess: async (done) => {
       onDone(done);
-      await Promise.all(['dossier', 'work', 'work-counts'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      await dossiersChanged(queries);
     },
   });
   const unseen = papers.filter(({ state }) => state === 'not-seen').length;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ActDone } from '@motcua/dossiers/contract';
 import type { OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
 import { newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import type { FormedAct } from './act-forms.ts';
 import { firstPicked, isElsewhere, keyGiven, lacksPin } from './signing-key.tsx';
 import type { KeyChoice, Picked } from './signing-key.tsx';
@@ -40,7 +41,7 @@ export function useActSubmission({ dossier, keys, path, elsewhere, body, onDone 
   const [said, setSaid] = useState('');
   const finished = async (done: ActDone): Promise<void> => {
     onDone(done);
-    await Promise.all(['dossier', 'work', 'work-counts', 'figures', 'signing-means'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    await dossiersChanged(queries);
   };
   const doIt = useMutation({
     mutationFn: async () => {

@@ -9,6 +9,7 @@ import { momentText } from '@motcua/i18n';
 import { Button, Dialog, ErrorSummary, LinkButton, Message, MessageArea, Section, Select, Tag, TextField, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
 import type { Failure } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import { useMe } from '../../api.ts';
 
 const Printed = z.object({ copyNo: z.number(), href: z.string() });
@@ -48,7 +49,7 @@ function CopyForm({ dossier, copies, only }: FormProps): ReactElement {
   const missing = { reason: reason.trim() === '', forWhom: forWhom.trim() === '', sheets: needsSheets && sheets.trim() === '' };
   const print = useMutation({
     mutationFn: () => send(Printed, { method: 'POST', path: `/api/dossiers/${encodeURIComponent(dossier.code)}/copies`, body: { clientKey, paper, reason: reason.trim(), forWhom: forWhom.trim(), sheets: needsSheets ? sheets.trim() : '' } }),
-    onSuccess: async () => { setPressed(false); setSheets(''); setClientKey(newClientKey()); await Promise.all([['copies', dossier.code], ['security-sheets'], ['printed-copies']].map((queryKey) => queries.invalidateQueries({ queryKey }))); },
+    onSuccess: async () => { setPressed(false); setSheets(''); setClientKey(newClientKey()); await dossiersChanged(queries); },
   });
   const failure = print.error === null ? null : failureOf(print.error);
   const told = failure === null ? [] : faultsOf(failure);

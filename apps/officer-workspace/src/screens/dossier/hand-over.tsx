@@ -7,6 +7,7 @@ import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { dayText } from '@motcua/i18n';
 import { Asked, Button, Dialog, ErrorSummary, MessageArea, RadioGroup, TextArea, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import type { OfficerMe } from '../../workspace.tsx';
 
 const heads: readonly string[] = ['division-head', 'leader', 'one-stop-head'];
@@ -32,7 +33,7 @@ export function HandOver({ dossier, taskId, onClose, onDone }: HandOverProps): R
     mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${dossier.code}/assignments`, body: { clientKey, version: dossier.version, taskId, officer, reason: reason.trim() === '' ? null : reason.trim() } }),
     onSuccess: async (done) => {
       onDone(done);
-      await Promise.all(['dossier', 'work', 'work-counts', 'step-officers'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      await dossiersChanged(queries);
     },
   });
   const failure = handOver.error === null ? null : failureOf(handOver.error);

@@ -6,6 +6,7 @@ import { ActDone } from '@motcua/dossiers/contract';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { Button, Dialog, ErrorSummary, MessageArea, TextArea, TextField, useWords } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { BackDateFields, backDateOf, now } from './back-date.tsx';
 
@@ -41,7 +42,7 @@ export function SupplementDialog({ dossier, onClose, onDone }: Props): ReactElem
     } }),
     onSuccess: async (done) => {
       onDone(done);
-      await Promise.all(['dossier', 'work', 'work-counts', 'figures', 'originals', 'paper-hand-overs'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      await dossiersChanged(queries);
     },
   });
   const submit = (): void => { setPressed(true); if (!unread && !doIt.isPending) doIt.mutate(); };

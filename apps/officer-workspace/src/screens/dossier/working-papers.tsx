@@ -7,6 +7,7 @@ import type { OfficerDossier, OpeningPurpose, WorkingSubject } from '@motcua/dos
 import { Button, DateField, Dialog, ErrorSummary, MessageArea, Select, Tag, TextArea, TextField, useWords } from '@motcua/ui';
 import { dayText, momentText } from '@motcua/i18n';
 import { newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import { sentDay } from './digitised-about.tsx';
 import { FileLink } from './paper-viewer.tsx';
 import { FilePicker, Pages, saidOf, useScan } from './scan-parts.tsx';
@@ -62,7 +63,7 @@ function Scanning({ dossier, subject, onClose }: ScanningProps): ReactElement {
     }),
     onSuccess: async () => {
       onClose();
-      await queries.invalidateQueries({ queryKey: ['dossier'] });
+      await dossiersChanged(queries);
     },
   });
   const { faults, words } = saidOf([sign.error, error]);

@@ -6,6 +6,7 @@ import { PaperHandOvers, PapersHandedOver } from '@motcua/dossiers/contract';
 import { momentShort, shortName } from '@motcua/i18n';
 import { Asked, Button, Code, DataTable, EmptyState, LinkButton, Message, MessageArea, Page, Section, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import { Notes } from './notes.tsx';
 import { OriginalsHeld } from './originals.tsx';
 import { ToReceive } from './to-receive.tsx';
@@ -66,7 +67,7 @@ function ToSend({ id, way, onSaid }: { readonly id: string; readonly way: Way; r
         words: note === null ? t('papers.none-sent') : [t('papers.sent', { count: done, number: note.number, to: way.toName }), unsigned === null ? t('papers.sent-signed') : t('papers.sent-unsigned', { why: unsigned })].join(' '), noteId: note?.id ?? null,
         failed: results.filter(({ ok }) => !ok).map(({ code, title }) => `${code}: ${title ?? ''}`),
       });
-      await queries.invalidateQueries({ queryKey: ['paper-hand-overs'] });
+      await dossiersChanged(queries);
     },
   });
   return (

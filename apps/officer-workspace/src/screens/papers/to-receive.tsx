@@ -7,6 +7,7 @@ import type { PaperHandOvers } from '@motcua/dossiers/contract';
 import { momentShort, shortName } from '@motcua/i18n';
 import { Button, CheckboxGroup, Code, DataTable, Dialog, EmptyState, Message, MessageArea, Section, Tag, TextArea, useWords } from '@motcua/ui';
 import { failureOf, failureWords, newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 
 type Line = PaperHandOvers['toReceive'][number];
 
@@ -17,7 +18,7 @@ export function ToReceive({ lines, onSaid }: { readonly lines: readonly Line[]; 
   const [returning, setReturning] = useState<Line | null>(null);
   const confirm = useMutation({
     mutationFn: ({ code, version }: Line) => send(ActDone, { method: 'POST', path: `/api/dossiers/${encodeURIComponent(code)}/papers-received`, body: { clientKey: newClientKey(), version } }),
-    onSuccess: async ({ code }) => { onSaid(t('papers.received', { code })); await queries.invalidateQueries({ queryKey: ['paper-hand-overs'] }); },
+    onSuccess: async ({ code }) => { onSaid(t('papers.received', { code })); await dossiersChanged(queries); },
   });
   return (
     <Section id="cho-nhan" title={t('papers.to-receive')}>
@@ -49,7 +50,7 @@ function SendBack({ line, onClose, onSaid }: { readonly line: Line; readonly onC
   const isReady = reason.trim() !== '';
   const sendBack = useMutation({
     mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${encodeURIComponent(line.code)}/papers-returned`, body: { clientKey, version: line.version, reason: reason.trim(), missing: missing.map(Number) } }),
-    onSuccess: async ({ code }) => { onClose(); onSaid(t('papers.sent-back', { code })); await queries.invalidateQueries({ queryKey: ['paper-hand-overs'] }); },
+    onSuccess: async ({ code }) => { onClose(); onSaid(t('papers.sent-back', { code })); await dossiersChanged(queries); },
   });
   const submit = (): void => { setPressed(true); if (isReady && !sendBack.isPending) sendBack.mutate(); };
   return (

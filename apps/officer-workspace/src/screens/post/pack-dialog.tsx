@@ -6,6 +6,7 @@ import { ActDone } from '@motcua/dossiers/contract';
 import type { ParcelTo, PostalReturns } from '@motcua/dossiers/contract';
 import { Button, Code, Dialog, ErrorSummary, MessageArea, Select, TextField, useWords } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import type { SayIt } from './post.tsx';
 
 type PackProps = { readonly line: { readonly code: string; readonly version: number; readonly to: ParcelTo }; readonly enterprises: PostalReturns['enterprises']; readonly onClose: () => void; readonly onSaid: SayIt };
@@ -27,7 +28,7 @@ export function PackDialog({ line, enterprises, onClose, onSaid }: PackProps): R
     onSuccess: async ({ code }) => {
       onClose();
       onSaid({ words: t('post.packed', { code }), print: { href: `/api/dossiers/${encodeURIComponent(code)}/parcels/printed`, words: t('post.print-slip') } });
-      await queries.invalidateQueries({ queryKey: ['postal-returns'] });
+      await dossiersChanged(queries);
     },
   });
   const failure = pack.error === null ? null : failureOf(pack.error);

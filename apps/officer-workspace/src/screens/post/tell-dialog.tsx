@@ -6,6 +6,7 @@ import { ActDone, TrackPost } from '@motcua/dossiers/contract';
 import type { PostalReturns } from '@motcua/dossiers/contract';
 import { Button, Code, Dialog, ErrorSummary, MessageArea, RadioGroup, TextArea, TextField, useWords } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import type { SayIt } from './post.tsx';
 
 type Line = PostalReturns['parcels'][number];
@@ -34,7 +35,7 @@ export function TellDialog({ line, isDelivered, onClose, onSaid }: TellProps): R
     onSuccess: async ({ code }) => {
       onClose();
       onSaid({ words: isDelivered ? t('post.told-delivered', { code, name: receivedBy }) : t('post.told', { code, stage: chosen.success ? t(`parcel-stage.${chosen.data}`) : '' }) });
-      await queries.invalidateQueries({ queryKey: ['postal-returns'] });
+      await dossiersChanged(queries);
     },
   });
   const failure = tell.error === null ? null : failureOf(tell.error);

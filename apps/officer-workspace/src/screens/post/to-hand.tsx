@@ -5,6 +5,7 @@ import { HandedToPost } from '@motcua/dossiers/contract';
 import type { PostalReturns } from '@motcua/dossiers/contract';
 import { Button, Code, DataTable, EmptyState, LinkButton, Message, Section, useWords } from '@motcua/ui';
 import { failureOf, failureWords, newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import type { SayIt } from './post.tsx';
 
 type Line = PostalReturns['parcels'][number];
@@ -32,7 +33,7 @@ function OneList({ enterprise, lines, onSaid }: { readonly enterprise: string; r
       onSaid(note === null ? { words: t('post.none-handed'), failed } : {
         words: t('post.handed', { count: results.filter(({ ok }) => ok).length, number: note.number, to: enterprise }), failed, print: { href: `/api/postal-hand-overs/${note.id}/printed`, words: t('post.print-list') },
       });
-      await queries.invalidateQueries({ queryKey: ['postal-returns'] });
+      await dossiersChanged(queries);
     },
   });
   return (

@@ -7,6 +7,7 @@ import type { OfficerDossier } from '@motcua/dossiers/contract';
 import { ActBar, Asked, Button, Code, Kbd, LinkButton, Message, MessageArea, Page, TextArea, useWords } from '@motcua/ui';
 import { momentText } from '@motcua/i18n';
 import { failureOf, failureWords, goTo, newClientKey, send, useTitle } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import { useDossier } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { ItemFields, asked, emptyPlaces, isHeldRefusal, wantingOf } from './items.tsx';
@@ -36,7 +37,7 @@ function Compose({ dossier }: { readonly dossier: OfficerDossier }): ReactElemen
       method: 'POST', path: `/api/dossiers/${dossier.code}/supplement-requests`,
       body: { clientKey, version: dossier.version, ...asked(wanting), ...(allowed.trim() === '' ? {} : { override: { reason: allowed.trim() } }) },
     }),
-    onSuccess: async () => { await Promise.all(['dossier', 'work', 'work-counts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))); goTo(`/lam-viec/ho-so/${dossier.code}`); },
+    onSuccess: async () => { await dossiersChanged(queries); goTo(`/lam-viec/ho-so/${dossier.code}`); },
   });
   const open = emptyPlaces(wanting);
   const submit = (): void => { setPressed(true); if (open === 0 && !request.isPending) request.mutate(); };

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { ActDone, DeclineReason } from '@motcua/dossiers/contract';
 import { Button, Code, Dialog, MessageArea, RadioGroup, TextArea, useWords } from '@motcua/ui';
 import { failureOf, failureWords, newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 
 type DeclineProps = { readonly line: { readonly code: string; readonly version: number; readonly receivingName: string }; readonly onClose: () => void; readonly onSaid: (words: string) => void };
 
@@ -19,7 +20,7 @@ export function DeclineDialog({ line, onClose, onSaid }: DeclineProps): ReactEle
   const isReady = why !== '' && reason.trim() !== '';
   const decline = useMutation({
     mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${encodeURIComponent(line.code)}/decline`, body: { clientKey, version: line.version, why, reason: reason.trim() } }),
-    onSuccess: async ({ code }) => { onClose(); onSaid(t('transfers.declined', { code, to: line.receivingName })); await queries.invalidateQueries({ queryKey: ['dossier-transfers'] }); },
+    onSuccess: async ({ code }) => { onClose(); onSaid(t('transfers.declined', { code, to: line.receivingName })); await dossiersChanged(queries); },
   });
   const submit = (): void => { setPressed(true); if (isReady && !decline.isPending) decline.mutate(); };
   return (

@@ -6,6 +6,7 @@ import { ActDone } from '@motcua/dossiers/contract';
 import type { DossierTransfers } from '@motcua/dossiers/contract';
 import { Button, Code, Dialog, ErrorSummary, MessageArea, Select, TextArea, useWords } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 
 type Back = DossierTransfers['cameBack'][number];
 
@@ -24,7 +25,7 @@ export function SendAgainDialog({ line, onClose, onSaid }: { readonly line: Back
     onSuccess: async ({ code }) => {
       onClose();
       onSaid(t('transfers.sent-again', { code, to: line.agencies.find((one) => one.code === agency)?.name ?? line.solvingName }));
-      await queries.invalidateQueries({ queryKey: ['dossier-transfers'] });
+      await dossiersChanged(queries);
     },
   });
   const failure = sendAgain.error === null ? null : failureOf(sendAgain.error);

@@ -6,6 +6,7 @@ import { ActDone, DossierTransfers } from '@motcua/dossiers/contract';
 import { momentShort, shortName } from '@motcua/i18n';
 import { Asked, Button, Code, DataTable, EmptyState, Message, MessageArea, Page, Section, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import { DeclineDialog } from './decline-dialog.tsx';
 import { SendAgainDialog } from './send-again-dialog.tsx';
 
@@ -43,7 +44,7 @@ function ToReceive({ lines, onSaid }: { readonly lines: readonly Coming[]; reado
   const [declining, setDeclining] = useState<Coming | null>(null);
   const confirm = useMutation({
     mutationFn: ({ code, version }: Coming) => send(ActDone, { method: 'POST', path: `/api/dossiers/${encodeURIComponent(code)}/acknowledgement`, body: { clientKey: newClientKey(), version } }),
-    onSuccess: async ({ code }) => { onSaid(t('transfers.received', { code })); await queries.invalidateQueries({ queryKey: ['dossier-transfers'] }); },
+    onSuccess: async ({ code }) => { onSaid(t('transfers.received', { code })); await dossiersChanged(queries); },
   });
   return (
     <Section id="cho-xac-nhan" title={t('transfers.to-receive')}>

@@ -5,6 +5,7 @@ import { Button, Message, useWords } from '@motcua/ui';
 import { BatchDone } from '@motcua/dossiers/contract';
 import type { DossierRow } from '@motcua/dossiers/contract';
 import { failureOf, failureWords, newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 
 export type BulkBarProps = { readonly rows: readonly DossierRow[]; readonly onDone: (summary: string, failed: readonly string[]) => void };
 
@@ -27,8 +28,7 @@ export function BulkBar({ rows, onDone }: BulkBarProps): ReactElement | null {
         [t('bulk.forwarded', { done: results.length - failed.length, total: results.length }), ...failed.map(({ code, title }) => `${code}: ${title ?? ''}`)].join(' · '),
         failed.map(({ code }) => code),
       );
-      await queries.invalidateQueries({ queryKey: ['work'] });
-      await queries.invalidateQueries({ queryKey: ['work-counts'] });
+      await dossiersChanged(queries);
     },
   });
   if (rows.length === 0) return null;

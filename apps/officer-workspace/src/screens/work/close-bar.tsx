@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Button, Message, useWords } from '@motcua/ui';
 import { BatchDone } from '@motcua/dossiers/contract';
 import { failureOf, failureWords, newClientKey, send } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import type { BulkBarProps } from './bulk-bar.tsx';
 
 /** Closes the chosen dossiers whose supplement did not come, in one press; each person is told what happened and what to do. */
@@ -15,7 +16,7 @@ export function CloseBar({ rows, onDone }: BulkBarProps): ReactElement | null {
     onSuccess: async ({ results }) => {
       const failed = results.filter(({ ok }) => !ok);
       onDone([t('close-bar.closed', { done: results.length - failed.length, total: results.length }), ...failed.map(({ code, title }) => `${code}: ${title ?? ''}`)].join(' · '), failed.map(({ code }) => code));
-      await Promise.all(['work', 'work-counts'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      await dossiersChanged(queries);
     },
   });
   if (rows.length === 0) return null;

@@ -8,6 +8,7 @@ import { shortName } from '@motcua/i18n';
 import { BatchDone } from '@motcua/dossiers/contract';
 import type { DossierRow } from '@motcua/dossiers/contract';
 import { failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/web-kit';
+import { dossiersChanged } from '../../dossiers-changed.ts';
 import { useDossier, useWork } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { DraftLinks } from '../dossier/papers.tsx';
@@ -42,7 +43,7 @@ export function SignBatch(): ReactElement {
     const failed = results.filter(({ ok }) => !ok);
     setSelected(failed.map(({ code }) => code));
     setSaid({ tone: failed.length === 0 ? 'good' : 'warning', lines: [t('sign.done', { done: results.length - failed.length, total: results.length }), ...failed.map(({ code, title }) => `${code}: ${title ?? ''}`)] });
-    await Promise.all(['work', 'work-counts', 'dossier', 'signing-means'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    await dossiersChanged(queries);
   };
   const sign = useMutation({
     mutationFn: async () => {
