@@ -64,10 +64,10 @@ describe('trang kiểm tra giấy (the page that checks papers)', () => {
     const page = await province.visitor(phone);
     await page.goto(`${province.origin}/kiem-tra-giay`);
     await page.getByLabel('Chọn ảnh mã QR hoặc tệp PDF').setInputFiles(picture);
-    await page.locator('.verdict.genuine').waitFor();
+    await page.locator('.verdict.intact').waitFor();
     await pictured(page, 'check-online');
 
-    expect(await page.locator(verdict).textContent()).toBe('Giấy thật');
+    expect(await page.locator(verdict).textContent()).toBe('Mã thật, còn phải so với giấy');
     await page.context().close();
   });
 

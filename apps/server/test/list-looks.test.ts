@@ -81,6 +81,21 @@ describe('in giấy nhiều hồ sơ (papers printed for officers outside a doss
   });
 });
 
+describe('xem người đại diện (who represents an organisation, looked up by a counter)', () => {
+  test('is told to everybody whose name and number were shown, and to the organisation', async () => {
+    const url = '/api/organisations/6600000019/representatives';
+    const payload = { organisationName: 'Công ty Mẫu', person: '000095012345', personName: 'Nguyễn Văn Mẫu', capacity: 'legal-representative', document: 'Giấy chứng nhận số 1', from: '2026-01-05', until: null };
+    expect((await one.app.inject({ method: 'POST', url, headers: await one.as('tiepnhan'), payload })).statusCode).toBe(201);
+
+    const list = await get('truongbophan', url);
+
+    expect(list.json<{ representatives: readonly { person: string }[] }>().representatives.map(({ person }) => person)).toEqual(['000095012345']);
+    expect(await all()).toContainEqual(expect.objectContaining({ who: 'Cán bộ truongbophan', what: 'person', purpose: 'representatives-kept' }));
+    const { rows: told } = await one.database.pool.query<{ owner_ref: string }>("select owner_ref from vault.viewing where purpose = 'representatives-kept' and officer_name = 'Cán bộ truongbophan' order by owner_ref");
+    expect(told.map(({ owner_ref }) => owner_ref)).toEqual(['000095012345', '6600000019']);
+  });
+});
+
 describe('mở giấy của mình (a signed paper printed by its address)', () => {
   test('is an opening like any other: the owner sees who, and that the dossier was looked at', async () => {
     const issued = await one.go.taken();
@@ -100,7 +115,7 @@ describe('mở giấy của mình (a signed paper printed by its address)', () =
 });
 
 const Document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string().optional() }))) });
-const personal = new Set(['applicant', 'applicantName', 'submitter', 'personalId', 'forWhom', 'receivedBy', 'ownerName']);
+const personal = new Set(['personName', 'applicant', 'applicantName', 'submitter', 'personalId', 'forWhom', 'receivedBy', 'ownerName']);
 
 const Fields = z.record(z.string(), z.unknown());
 
@@ -115,8 +130,8 @@ function namesSomebody(schema: unknown, inRow = false): boolean {
 }
 
 const logged = ['figuresToday', 'listDossierTransfers', 'listOwed', 'listPaperHandOvers', 'listPostalReturns', 'listPrintedCopies', 'listWork', 'readBook', 'searchDossiers', 'listDossierCopies', 'readBackFiles', 'listCleansing'];
-/** A look at one dossier, or at one person. */
-const ofOneDossier = ['getDossier', 'findPerson'];
+/** A look at one dossier, at one person, or at those who represent one organisation. */
+const ofOneDossier = ['getDossier', 'findPerson', 'representatives'];
 /** A citizen's own; drafts filed together that are no dossier yet, found by their number. */
 const elsewhere = ['draftCoApplicants', 'findJointDrafts'];
 

@@ -17,10 +17,13 @@ export type Failure =
 /** Carries a failure through code that only knows exceptions. */
 export class ApiFailure extends Error {
   readonly failure: Failure;
+  /** A person must change what was sent: the same question gets the same answer. */
+  readonly mustBeMended: boolean;
 
   constructor(failure: Failure) {
     super(failure.kind);
     this.failure = failure;
+    this.mustBeMended = failure.kind === 'refused' && (failure.problem.errors ?? []).length > 0;
   }
 }
 

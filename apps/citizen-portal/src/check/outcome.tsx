@@ -21,11 +21,14 @@ export function OutcomeCard({ outcome, owner, hotline }: Shown): ReactElement {
 function Online({ answer: { verdict, paper, facts, at }, file, owner, hotline }: { readonly answer: Extract<Outcome, { readonly kind: 'online' }>['answer']; readonly file: string | null; readonly owner: string; readonly hotline: string }): ReactElement {
   const t = useWords();
   const said = { owner, hotline: phoneText(hotline) };
+  // A code can be copied onto a forged paper: only a file that was examined is called unchanged.
+  const isFileGenuine = verdict === 'genuine' && file !== null;
+  const words = verdict === 'genuine' && file === null ? 'code' : verdict;
   return (
-    <section className={`card stretch verdict ${verdict}`} aria-labelledby="ket-luan">
-      <h2 id="ket-luan" className="row"><Icon name={verdict === 'genuine' ? 'badge-check' : 'circle-x'} size={32} />{t(`verify.${verdict}`)}</h2>
+    <section className={`card stretch verdict ${words === 'code' ? 'intact' : verdict}`} aria-labelledby="ket-luan">
+      <h2 id="ket-luan" className="row"><Icon name={isFileGenuine ? 'badge-check' : words === 'code' ? 'check' : 'circle-x'} size={32} />{t(`verify.${words}`)}</h2>
       {paper !== null && <p className="strong">{paper}</p>}
-      <p>{file !== null && verdict === 'mismatch' ? t('paper-check.file-mismatch', said) : t(`verify.${verdict}-text`, said)}</p>
+      <p>{file !== null && verdict === 'mismatch' ? t('paper-check.file-mismatch', said) : t(`verify.${words}-text`, said)}</p>
       {facts.length > 0 && <Facts facts={facts} />}
       <p className="muted small">{t('verify.checked', { at: momentText(at) })}</p>
     </section>

@@ -38,16 +38,17 @@ export function LookUp({ visit, typed, answer }: LookUpPage): ReactElement {
   );
 }
 
-/** Kiểm tra giấy, from any QR: «Giấy thật» or «Không khớp», plus the minimum printed on the paper. */
+/** Kiểm tra giấy, from any QR: whether the code is ours, plus the minimum printed on the genuine paper. The paper in the hand was not seen: the person compares. */
 export function Verify({ visit, verdict, paper, facts }: VerifyPage): ReactElement {
   const t = useWords();
   const isGenuine = verdict === 'genuine';
+  const words = isGenuine ? 'code' : verdict;
   return (
     <Page title={t('verify.title')}>
-      <section className={`card stretch verdict ${verdict}`} aria-labelledby="ket-luan">
-        <h2 id="ket-luan" className="row"><Icon name={isGenuine ? 'badge-check' : 'circle-x'} size={32} />{t(`verify.${verdict}`)}</h2>
+      <section className={`card stretch verdict ${isGenuine ? 'intact' : verdict}`} aria-labelledby="ket-luan">
+        <h2 id="ket-luan" className="row"><Icon name={isGenuine ? 'check' : 'circle-x'} size={32} />{t(`verify.${words}`)}</h2>
         {paper !== null && <p className="strong">{paper}</p>}
-        <p>{t(`verify.${verdict}-text`, { owner: visit.site.owner, hotline: phoneText(visit.site.hotline) })}</p>
+        <p>{t(`verify.${words}-text`, { owner: visit.site.owner, hotline: phoneText(visit.site.hotline) })}</p>
         {facts.length > 0 && <Facts facts={facts} />}
         <p className="muted small">{t('verify.checked', { at: momentText(visit.now) })}</p>
         <p><a href="/kiem-tra-giay">{t('verify.another')}</a></p>

@@ -32,12 +32,12 @@ function Steps({ rows }: { readonly rows: InternalProcedurePage['shown']['rows']
   const t = useWords();
   return (
     <div className="table-scroll" role="region" aria-label={t('internal.table')} tabIndex={0}>
-      <table className="table internal-steps">
+      <table className="table stacks internal-steps">
         <thead><tr><th scope="col">{t('internal.no')}</th><th scope="col">{t('internal.who')}</th><th scope="col">{t('internal.content')}</th><th scope="col">{t('internal.time')}</th><th scope="col">{t('internal.output')}</th></tr></thead>
         <tbody>
           {rows.map((row, at) => 'note' in row
             ? <tr key={at}><td colSpan={5}>{row.note}</td></tr>
-            : <tr key={at}><td className="num">{row.no}</td><td>{row.who}</td><th scope="row" className="pre internal-content">{row.content}</th><td>{row.time}</td><td>{row.output === '' ? '–' : row.output}</td></tr>)}
+            : <tr key={at}><td className="num" data-title={t('internal.no')}>{row.no}</td><td data-title={t('internal.who')}>{row.who}</td><th scope="row" className="pre internal-content">{row.content}</th><td data-title={t('internal.time')}>{row.time}</td><td data-title={t('internal.output')}>{row.output === '' ? '–' : row.output}</td></tr>)}
         </tbody>
       </table>
     </div>

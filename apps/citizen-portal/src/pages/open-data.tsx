@@ -46,7 +46,7 @@ function PostedField({ field, procedures, isOpen }: { readonly field: string; re
     <details className="more" open={isOpen}>
       <summary>{t('posting-board.field', { field, count: procedures.length })}</summary>
       <DataTable
-        caption={t('posting-board.caption', { count: procedures.length })} rows={procedures} rowKey={({ code }) => code} stacks
+        caption={t('posting-board.caption', { count: procedures.length })} rows={procedures} rowKey={({ code }) => code} hasLongTitles
         columns={[
           { id: 'name', title: t('catalogue.procedure'), isRowTitle: true, cell: ({ code, name }) => <><a href={`/thu-tuc/${encodeURIComponent(code)}`}>{shortName(name)}</a><br /><span className="muted small num">{code}</span></> },
           { id: 'time', title: t('procedure.time'), cell: ({ time }) => timeWords(t, time) }, { id: 'fee', title: t('procedure.fee'), cell: ({ fee }) => feeOfLine(t, fee) },

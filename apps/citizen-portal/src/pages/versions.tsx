@@ -12,7 +12,7 @@ export function Versions({ code, name, versions }: VersionsPage): ReactElement {
     <Page title={t('versions.title')} before={<p className="muted"><a href={`/thu-tuc/${code}`}>{shortName(name)}</a></p>}>
       <p className="text">{t('versions.intro')}</p>
       <DataTable
-        caption={t('versions.caption', { count: versions.length })} rows={versions} rowKey={({ version }) => String(version)} stacks
+        caption={t('versions.caption', { count: versions.length })} rows={versions} rowKey={({ version }) => String(version)} hasLongTitles
         columns={[
           { id: 'version', title: t('versions.version'), isRowTitle: true, cell: ({ version, href }) => <a href={href}>{t('versions.number', { version })}</a> },
           { id: 'standing', title: t('versions.standing'), cell: ({ standing }) => t(`versions.${standing}`) },

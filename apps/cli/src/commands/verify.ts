@@ -46,7 +46,7 @@ function inWords(file: string, { document, reason, signatures }: DocumentReport)
   const lines = signatures.map((each) => [
     `  ${kinds[each.kind]}: ${standings[each.verdict]}. ${each.reason}`.trimEnd(),
     `    Người ký: ${each.path.length === 0 ? each.signer : each.path.join(' ← ')}`,
-    `    Lúc ký: ${timeOf(each.signedAt)} (${proofs[each.timeProof]}${each.stampUntil === null ? '' : `, chứng thư của máy chủ dấu thời gian dùng đến ${timeOf(each.stampUntil)}`})`,
+    `    Lúc ký: ${timeOf(each.signedAt)} (${proofs[each.timeProof]}${each.stampUntil === null || each.timeProof !== 'timestamp' ? '' : `, chứng thư của máy chủ dấu thời gian dùng đến ${timeOf(each.stampUntil)}`})`,
     `    ${each.coversWholeFile ? 'Phủ cả tệp' : 'Không phủ cả tệp'}; ${changes[each.changesAfter]}`,
   ].join('\n'));
   return [`${file}: ${standings[document]}. ${reason}`.trimEnd(), ...lines].join('\n');

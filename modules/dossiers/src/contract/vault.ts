@@ -25,7 +25,7 @@ export const OwnUploadTaken = z.object({ entry: z.uuid(), paperNo: z.number().in
 export const WhoseViewers = z.object({ organisation: z.string().regex(/^\d{10}(-\d{3})?$/u, 'Mã tổ chức có 10 chữ số.').optional() });
 
 /** What an officer looked at somebody's data for. */
-export const ViewPurpose = z.enum([...OpeningPurpose.options, 'intake', 'reuse', 'representation', 'digitising', 'cleansing']);
+export const ViewPurpose = z.enum([...OpeningPurpose.options, 'intake', 'reuse', 'representation', 'representatives-kept', 'digitising', 'cleansing']);
 export type ViewPurpose = z.infer<typeof ViewPurpose>;
 
 /** The lists in which officers see whose dossiers there are. */

@@ -16,7 +16,7 @@ type AskedProps<Data> = {
   readonly children: (data: Data) => ReactNode;
 };
 
-/** What a screen asked for: nothing for 300 ms, then the grey shape; a failed part says so and can be tried again; old data stays while newer fails. */
+/** What a screen asked for: nothing for 300 ms, then the grey shape; a failed part says so and can be tried again, unless the failure `mustBeMended`; old data stays while newer fails. */
 export function Asked<Data>({ answer, loading, describe, children }: AskedProps<Data>): ReactElement | null {
   const t = useWords();
   const isLate = useLate(answer.data === undefined && answer.error === null);
@@ -25,11 +25,16 @@ export function Asked<Data>({ answer, loading, describe, children }: AskedProps<
     return (
       <Message tone="bad">
         <p>{describe(answer.error)}</p>
-        <Button onPress={() => { answer.refetch(); }}>{t('act.retry')}</Button>
+        {isWorthAsking(answer.error) && <Button onPress={() => { answer.refetch(); }}>{t('act.retry')}</Button>}
       </Message>
     );
   }
   return isLate ? <Skeleton label={loading} /> : null;
+}
+
+/** Asking again helps, unless the failure says of itself that a person has something to mend first. */
+function isWorthAsking(error: unknown): boolean {
+  return !(error instanceof Error && 'mustBeMended' in error && error.mustBeMended === true);
 }
 
 function useLate(isWaiting: boolean): boolean {

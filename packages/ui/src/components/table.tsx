@@ -3,16 +3,16 @@ import { type ReactElement, type ReactNode, useId } from 'react';
 
 export type Column<Row> = { readonly id: string; readonly title: string; readonly cell: (row: Row) => ReactNode; readonly figures?: boolean; readonly isRowTitle?: boolean };
 
-/** A table under its caption, which stays whole and in place while a wide table scrolls; figures at the right, in the figures face. `stacks`: on a phone each row is a card that says its columns, nothing is cut. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, stacks = false }: {
-  readonly caption: string; readonly columns: readonly Column<Row>[]; readonly rows: readonly Row[]; readonly rowKey: (row: Row) => string; readonly stacks?: boolean;
+/** A table under its caption, which stays whole and in place while a wide table scrolls; figures at the right, in the figures face. On a phone each row is a card that says its columns: nothing is cut. `hasLongTitles`: the columns' and rows' names are long and get room. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, hasLongTitles = false }: {
+  readonly caption: string; readonly columns: readonly Column<Row>[]; readonly rows: readonly Row[]; readonly rowKey: (row: Row) => string; readonly hasLongTitles?: boolean;
 }): ReactElement {
   const id = useId();
   return (
     <div>
       <p id={id} className="table-caption">{caption}</p>
       <div className="table-scroll" role="region" aria-labelledby={id} tabIndex={0}>
-        <table className={stacks ? 'table stacks' : 'table'} aria-labelledby={id}>
+        <table className={hasLongTitles ? 'table stacks long-titles' : 'table stacks'} aria-labelledby={id}>
           <thead>
             <tr>{columns.map(({ id, title, figures }) => <th key={id} scope="col" className={figures === true ? 'num' : ''}>{title}</th>)}</tr>
           </thead>
@@ -21,7 +21,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stacks = false 
               <tr key={rowKey(row)}>
                 {columns.map(({ id, title, cell, figures, isRowTitle }) => isRowTitle === true
                   ? <th key={id} scope="row">{cell(row)}</th>
-                  : <td key={id} className={figures === true ? 'num' : ''} data-title={stacks ? title : undefined}>{cell(row)}</td>)}
+                  : <td key={id} className={figures === true ? 'num' : ''} data-title={title}>{cell(row)}</td>)}
               </tr>
             ))}
           </tbody>

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { EmptyState, LinkButton, Page, Section, Select, Tag, TextField, useWords } from '@motcua/ui';
 import type { IconName, Tone } from '@motcua/ui';
 import { dayText, momentText } from '@motcua/i18n';
-import { useTitle } from '@motcua/web-kit';
+import { goTo, useAddress, useTitle, withQuery } from '@motcua/web-kit';
 import type { OwnVault, VaultPaper, VaultState } from '@motcua/vault/contract';
 import { useOrganisations, useVault } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
@@ -23,13 +23,15 @@ const signOf: Readonly<Record<VaultState, { readonly tone: Tone; readonly sign: 
 export function Vault(): ReactElement {
   const t = useWords();
   const organisations = useOrganisations().data?.organisations ?? [];
-  const [organisation, setOrganisation] = useState<string | null>(null);
+  const organisation = useAddress().query.get('to-chuc');
+  const name = organisations.find((one) => one.organisation === organisation)?.organisationName ?? organisation;
   const [uploaded, setUploaded] = useState<string | null>(null);
   const vault = useVault(organisation);
-  useTitle(t('work.title', { list: t('vault.title') }));
+  const title = name === null ? t('vault.title') : t('vault.title-of', { name });
+  useTitle(t('work.title', { list: title }));
   return (
-    <Page title={vault.data === undefined ? t('vault.title') : t('vault.title-count', { count: vault.data.papers.length })}>
-      {organisations.length > 0 && <Select name="kho-cua" label={t('vault.whose')} empty={t('vault.whose-own')} value={organisation ?? ''} choices={organisations.map((one) => ({ value: one.organisation, label: t('vault.whose-organisation', { name: one.organisationName, code: one.organisation }) }))} onChange={(chosen) => { setOrganisation(chosen === '' ? null : chosen); }} />}
+    <Page title={vault.data === undefined ? title : name === null ? t('vault.title-count', { count: vault.data.papers.length }) : t('vault.title-of-count', { name, count: vault.data.papers.length })}>
+      {organisations.length > 0 && <Select name="kho-cua" label={t('vault.whose')} empty={t('vault.whose-own')} value={organisation ?? ''} choices={organisations.map((one) => ({ value: one.organisation, label: t('vault.whose-organisation', { name: one.organisationName, code: one.organisation }) }))} onChange={(chosen) => { goTo(withQuery({ 'to-chuc': chosen })); }} />}
       <SignedIn answer={vault} loading={t('loading.vault')}>
         {({ papers }) => (
           <div className="columns">
@@ -84,7 +86,12 @@ function Paper({ paper, isFresh, onDispute }: { readonly paper: VaultPaper; read
   return (
     <li className="stack">
       <h2 className="line-title">{name}{number === null ? '' : ` ${number}`}</h2>
-      <p className="row">{origin === 'own-upload' && <Tag tone="turmeric" sign="triangle-alert">{t('own-upload.mark')}</Tag>}<Tag {...signOf[state]}>{t(`vault.state.${state}`)}</Tag><span>{validUntil === null ? t('vault.no-end') : t('vault.until', { day: dayText(validUntil) })}</span></p>
+      {origin === 'own-upload' && state === 'in-force' ? (
+        // Nobody compared it: what it says of itself is the person's word, and is not shown as the state's.
+        <p className="row"><Tag tone="turmeric" sign="triangle-alert">{t('own-upload.mark')}</Tag>{validUntil !== null && <span>{t('own-upload.until', { day: dayText(validUntil) })}</span>}</p>
+      ) : (
+        <p className="row">{origin === 'own-upload' && <Tag tone="turmeric" sign="triangle-alert">{t('own-upload.mark')}</Tag>}<Tag {...signOf[state]}>{t(`vault.state.${state}`)}</Tag><span>{validUntil === null ? t('vault.no-end') : t('vault.until', { day: dayText(validUntil) })}</span></p>
+      )}
       <p className="muted">{source}</p>
       <p className="muted small">{t('vault.code', { code })}{from === null ? '' : ` · ${from}`}{dossier === null ? '' : <> · <a href={`/ho-so/${dossier}`}>{t('vault.from-dossier', { dossier })}</a></>}</p>
       {changes.map(({ type, at, who, reason, number: decision }, place) => <p key={place}>{t(`vault.change.${type}`, { who, at: momentText(at), reason, number: decision ?? '' })}</p>)}

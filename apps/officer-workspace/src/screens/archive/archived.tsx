@@ -55,7 +55,7 @@ function Lines({ dossiers, mayOpen }: { readonly dossiers: readonly Line[]; read
   return (
     <>
       <DataTable
-        caption={t('archive.find-caption', { count: dossiers.length })} rows={dossiers} rowKey={({ code }) => code} stacks
+        caption={t('archive.find-caption', { count: dossiers.length })} rows={dossiers} rowKey={({ code }) => code} hasLongTitles
         columns={[
           { id: 'code', title: t('archive.dossier'), isRowTitle: true, cell: ({ code, agencyName }) => <><Code code={code} /><br /><span className="muted small">{agencyName}</span></> },
           { id: 'procedure', title: t('archive.procedure'), cell: ({ procedure }) => shortName(procedure) },

@@ -19,7 +19,7 @@ export function BatchesPage(): ReactElement {
       <Asked answer={list} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
         {({ batches }) => batches.length === 0 ? <EmptyState><p>{t('archive.batch-none')}</p></EmptyState> : (
           <DataTable
-            caption={t('archive.batches-caption', { count: batches.length })} rows={batches} rowKey={({ id }) => id} stacks
+            caption={t('archive.batches-caption', { count: batches.length })} rows={batches} rowKey={({ id }) => id} hasLongTitles
             columns={[
               { id: 'number', title: t('archive.batches'), isRowTitle: true, cell: ({ id, number, agencyName }) => <><a href={`/lam-viec/bien-ban-luu/${id}`}>{t('archive.batch', { number })}</a><br /><span className="muted small">{agencyName}</span></> },
               { id: 'count', title: t('archive.dossier'), figures: true, cell: ({ dossiers }) => numberText(dossiers) },
@@ -92,7 +92,7 @@ function BatchItems({ items }: { readonly items: BatchView['items'] }): ReactEle
   const t = useWords();
   return (
     <DataTable
-      caption={t('archive.batch-caption', { count: items.length })} rows={items} rowKey={({ code }) => code} stacks
+      caption={t('archive.batch-caption', { count: items.length })} rows={items} rowKey={({ code }) => code} hasLongTitles
       columns={[
         { id: 'code', title: t('archive.dossier'), isRowTitle: true, cell: ({ code, destroyed }) => <><Code code={code} />{destroyed && <><br /><Tag tone="ink" sign="archive">{t('archive.state.destroyed')}</Tag></>}</> },
         { id: 'procedure', title: t('archive.procedure'), cell: ({ procedure }) => shortName(procedure) },

@@ -56,7 +56,7 @@ function Runs({ runs }: { readonly runs: Checks['runs'] }): ReactElement {
   const t = useWords();
   return (
     <DataTable
-      caption={t('archive.checks-caption', { count: runs.length })} rows={runs} rowKey={({ id }) => id} stacks
+      caption={t('archive.checks-caption', { count: runs.length })} rows={runs} rowKey={({ id }) => id} hasLongTitles
       columns={[
         { id: 'when', title: t('archive.runs'), isRowTitle: true, cell: ({ who, agencyName }) => <><span className="num">{momentShort(who.at)}</span><br /><span className="muted small">{who.by} · {agencyName ?? t('archive.all-agencies')}</span></> },
         { id: 'checked', title: t('archive.checked'), figures: true, cell: ({ checked }) => checked }, { id: 'repaired', title: t('archive.repaired'), figures: true, cell: ({ repaired }) => repaired }, { id: 'broken', title: t('archive.broken'), figures: true, cell: ({ broken }) => broken },

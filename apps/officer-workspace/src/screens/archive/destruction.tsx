@@ -63,7 +63,7 @@ function Over({ known: { over, mayPropose }, onDone }: { readonly known: Destruc
     <Section id="het-han" title={t('archive.over')}>
       {over.length === 0 ? <EmptyState><p>{t('archive.over-none')}</p></EmptyState> : (
         <DataTable
-          caption={t('archive.over-caption', { count: over.length })} rows={over} rowKey={({ code }) => code} stacks
+          caption={t('archive.over-caption', { count: over.length })} rows={over} rowKey={({ code }) => code} hasLongTitles
           columns={[
             ...(agencies.length === 0 ? [] : [{ id: 'choose', title: t('archive.select'), cell: ({ code, agency }: Destructions['over'][number]) => (mayPropose.includes(agency) ? <input type="checkbox" aria-label={t('archive.select-one', { code })} checked={chosen.includes(code)} disabled={!chosen.includes(code) && chosen.length >= aProposal} onChange={(event) => { choose(code, event.target.checked); }} /> : null) }]),
             { id: 'code', title: t('archive.dossier'), isRowTitle: true, cell: ({ code, agencyName }) => <><Code code={code} /><br /><span className="muted small">{agencyName}</span></> }, { id: 'procedure', title: t('archive.procedure'), cell: ({ procedure }) => shortName(procedure) },

@@ -59,7 +59,7 @@ function DueLines({ known, mayOpen, onDone }: { readonly known: DueForHandIn; re
     <>
       {giving.error !== null && <Message tone="bad">{failureWords(failureOf(giving.error))}</Message>}
       <DataTable<Line>
-        caption={t('archive.due-caption', { count: known.dossiers.length })} rows={known.dossiers} rowKey={({ code }) => code} stacks
+        caption={t('archive.due-caption', { count: known.dossiers.length })} rows={known.dossiers} rowKey={({ code }) => code} hasLongTitles
         columns={[
           { id: 'choose', title: t('archive.select'), cell: (line) => (mayGive(known, line) ? <input type="checkbox" aria-label={t('archive.select-one', { code: line.code })} checked={chosen.includes(line.code)} disabled={!chosen.includes(line.code) && chosen.length >= aBatch} onChange={(event) => { choose(line.code, event.target.checked); }} /> : null) },
           { id: 'code', title: t('archive.dossier'), isRowTitle: true, cell: ({ code, agencyName }) => <><Code code={code} /><br /><span className="muted small">{agencyName}</span></> },

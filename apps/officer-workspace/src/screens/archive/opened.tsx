@@ -26,7 +26,7 @@ export function OpenedPage({ id }: { readonly id: string }): ReactElement {
               {isArchived && <LinkButton href={`/api/archive/openings/${id}/package`}>{t('archive.package')}</LinkButton>}
             </div>
             <DataTable
-              caption={t('archive.file-list-caption', { count: lines.length })} rows={lines} rowKey={({ no }) => String(no)} stacks
+              caption={t('archive.file-list-caption', { count: lines.length })} rows={lines} rowKey={({ no }) => String(no)} hasLongTitles
               columns={[
                 { id: 'no', title: t('archive.line-no'), figures: true, isRowTitle: true, cell: ({ no }) => no },
                 { id: 'what', title: t('archive.line-what'), cell: ({ abstract, number }) => <>{listText(abstract)}{number !== '' && <><br /><span className="muted small">{number}</span></>}</> },
@@ -37,7 +37,7 @@ export function OpenedPage({ id }: { readonly id: string }): ReactElement {
             />
             <Section id="da-xem" title={t('archive.opened-before')}>
               <DataTable
-                caption={t('archive.openings-caption', { count: openings.length })} rows={openings} rowKey={({ by, at }) => by + at} stacks
+                caption={t('archive.openings-caption', { count: openings.length })} rows={openings} rowKey={({ by, at }) => by + at} hasLongTitles
                 columns={[{ id: 'who', title: t('archive.opened-before'), isRowTitle: true, cell: ({ by, at }) => <>{by}<br /><span className="muted small num">{momentShort(at)}</span></> }, { id: 'purpose', title: t('archive.purpose'), cell: ({ purpose }) => t(`opening.purpose.${purpose}`) }, { id: 'reason', title: t('archive.reason'), cell: ({ reason }) => reason }]}
               />
             </Section>

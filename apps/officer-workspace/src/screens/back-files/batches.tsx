@@ -49,7 +49,7 @@ export function BatchesPage(): ReactElement {
           <>
             {batches.length === 0 ? <EmptyState><p>{t('back-file.none')}</p></EmptyState> : (
               <DataTable
-                caption={t('back-file.caption', { count: batches.length })} rows={batches} rowKey={({ id }) => id} stacks
+                caption={t('back-file.caption', { count: batches.length })} rows={batches} rowKey={({ id }) => id} hasLongTitles
                 columns={[
                   { id: 'title', title: t('back-file.batch'), isRowTitle: true, cell: ({ id, title, number, agencyName }) => <><a href={`/lam-viec/ho-so-cu/${id}`}>{title}</a><br /><span className="muted small"><span className="num">{number}</span> · {agencyName}</span></> },
                   { id: 'papers', title: t('back-file.papers'), figures: true, cell: ({ counts }) => numberText(all(counts)) },

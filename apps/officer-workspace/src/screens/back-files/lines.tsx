@@ -50,7 +50,7 @@ export function Lines({ id, lines, onMend }: { readonly id: string; readonly lin
   const t = useWords();
   return (
     <DataTable
-      caption={t('back-file.lines-caption', { count: lines.length })} rows={lines} rowKey={({ no }) => String(no)} stacks
+      caption={t('back-file.lines-caption', { count: lines.length })} rows={lines} rowKey={({ no }) => String(no)} hasLongTitles
       columns={[
         { id: 'no', title: t('back-file.no'), figures: true, cell: ({ no }) => no },
         { id: 'owner', title: t('back-file.cell.ownerName'), isRowTitle: true, cell: ({ ownerName, cells }) => <>{ownerName === '' ? '–' : ownerName}<br /><span className="muted small num">{cells.owner}</span></> },

@@ -43,9 +43,9 @@ function Components({ known, path, code }: { readonly known: ComponentKinds; rea
       {confirm.error !== null && <Message tone="bad">{failureWords(failureOf(confirm.error))}</Message>}
       {known.mayConfirm && proposals.length > 0 && <div className="row"><Button busy={confirm.isPending} onPress={() => { confirm.mutate(proposals); }}>{t('paper-kind.confirm-all', { count: proposals.length })}</Button></div>}
       <DataTable
-        caption={t('paper-kind.components-caption', { done, all: known.components.length })} rows={shown} rowKey={({ name }) => name} stacks
+        caption={t('paper-kind.components-caption', { done, all: known.components.length })} rows={shown} rowKey={({ name }) => name} hasLongTitles
         columns={[
-          { id: 'name', title: t('paper-kind.component'), isRowTitle: true, cell: ({ name }) => name },
+          { id: 'name', title: t('paper-kind.component'), isRowTitle: true, cell: ({ name }) => <span className="clamped" title={name}>{name}</span> },
           { id: 'kind', title: t('paper-kind.kind'), cell: (row) => <KindOf component={row} /> },
           ...(known.mayConfirm ? [{ id: 'act', title: t('work.acts'), cell: (row: Component) => (changing === row.name ? (
             <Select

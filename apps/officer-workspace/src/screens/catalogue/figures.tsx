@@ -40,7 +40,7 @@ function Rows({ figures, onEnd }: { readonly figures: readonly Figure[]; readonl
   const t = useWords();
   return (
     <DataTable
-      caption={t('figures.caption', { count: figures.length })} rows={figures} rowKey={({ id }) => id} stacks
+      caption={t('figures.caption', { count: figures.length })} rows={figures} rowKey={({ id }) => id} hasLongTitles
       columns={[
         { id: 'kind', title: t('figures.kind'), isRowTitle: true, cell: (row) => <>{t(`figures.kind.${row.kind}`)}<br /><strong className="num">{valueWords(t, row)}</strong></> },
         { id: 'days', title: t('dated.days'), cell: ({ from, through, standing }) => <><span className="num">{dayText(from)}</span>{through !== null && <><br /><span className="num">{t(through < from ? 'dated.taken-back' : 'dated.through', { day: dayText(through) })}</span></>}<br /><span className="muted small">{t(`dated.${standing}`)}</span></> },

@@ -40,7 +40,7 @@ function List({ kinds, onOpen }: { readonly kinds: readonly Kind[]; readonly onO
   if (kinds.length === 0) return <EmptyState><p>{t('paper-kind.none')}</p></EmptyState>;
   return (
     <DataTable
-      caption={t('paper-kind.caption', { count: kinds.length })} rows={kinds} rowKey={({ code }) => code} stacks
+      caption={t('paper-kind.caption', { count: kinds.length })} rows={kinds} rowKey={({ code }) => code} hasLongTitles
       columns={[
         { id: 'name', title: t('paper-kind.name'), isRowTitle: true, cell: ({ name, code, aliases, retired }) => <>{name}{retired && <> <Tag tone="ink" sign="clock">{t('paper-kind.retired')}</Tag></>}<br /><span className="muted small num">{code}</span>{aliases.length > 0 && <><br /><span className="muted small">{aliases.join('; ')}</span></>}</> },
         { id: 'body', title: t('paper-kind.issuing-body'), cell: ({ issuingBody, procedure }) => <>{issuingBody ?? ''}{procedure !== null && <><br /><a className="small num" href={`/lam-viec/danh-muc/${encodeURIComponent(procedure)}`}>{procedure}</a></>}</> },

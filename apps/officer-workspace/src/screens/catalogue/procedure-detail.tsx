@@ -71,7 +71,7 @@ function Versions({ procedure, mayWrite }: DetailProps): ReactElement {
   return (
     <Section id="cac-ban" title={t('versions.title')}>
       <DataTable
-        caption={t('versions.caption', { count: versions.length })} rows={versions} rowKey={({ version }) => String(version)} stacks
+        caption={t('versions.caption', { count: versions.length })} rows={versions} rowKey={({ version }) => String(version)} hasLongTitles
         columns={[
           { id: 'version', title: t('versions.version'), isRowTitle: true, cell: ({ version }) => <a href={`/thu-tuc/${encodeURIComponent(code)}?ban=${String(version)}`}>{t('versions.number', { version })}</a> },
           { id: 'standing', title: t('versions.standing'), cell: ({ standing, abolishedBy }) => <><Tag {...standingTone[standing]}>{t(`versions.${standing}`)}</Tag>{abolishedBy !== null && <><br /><span className="small">{t('catalogue.abolished-by', { decision: abolishedBy })}</span></>}</> },
@@ -93,7 +93,7 @@ function Companions({ procedure, mayWrite }: DetailProps): ReactElement {
   return (
     <Section id="kem-theo" title={t('catalogue.companions')}>
       <DataTable
-        caption={t('catalogue.companions-caption')} rows={companions} rowKey={({ kind }) => kind} stacks
+        caption={t('catalogue.companions-caption')} rows={companions} rowKey={({ kind }) => kind} hasLongTitles
         columns={[
           { id: 'kind', title: t('catalogue.companion'), isRowTitle: true, cell: ({ kind }) => t(`companion.${kind}`) },
           { id: 'version', title: t('versions.version'), cell: ({ version, validFrom }) => (version === null || validFrom === null ? <span className="muted">{t('companion.none')}</span> : `${t('versions.number', { version })}, ${t('versions.since', { since: dayText(validFrom) })}`) },

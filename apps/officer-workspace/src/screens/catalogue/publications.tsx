@@ -46,7 +46,7 @@ function Lists({ known, onSaid }: { readonly known: Publications; readonly onSai
       <p className="muted">{t('publications.lists-about', { from: dayText(known.watchedFrom) })}</p>
       {rows.length === 0 ? <EmptyState><p>{t('publications.none')}</p></EmptyState> : (
         <DataTable
-          caption={t('publications.lists-caption', { count: rows.length, late: known.late })} rows={rows} rowKey={({ decision, day }) => `${day} ${decision}`} stacks
+          caption={t('publications.lists-caption', { count: rows.length, late: known.late })} rows={rows} rowKey={({ decision, day }) => `${day} ${decision}`} hasLongTitles
           columns={[
             { id: 'decision', title: t('publications.ministry'), isRowTitle: true, cell: ({ decision, day }) => <>{decision}<br /><span className="muted small">{dayText(day)}</span></> },
             { id: 'what', title: t('publications.procedures'), cell: ({ procedures }) => <details><summary>{t('publications.count', { count: procedures.length })}</summary><ul>{procedures.map(({ code, name }) => <li key={code}><a href={`/lam-viec/danh-muc/${encodeURIComponent(code)}`}>{code}</a> {shortName(name)}</li>)}</ul></details> },
@@ -80,7 +80,7 @@ function Own({ known }: { readonly known: Publications }): ReactElement {
     <Section id="tinh-cong-bo" title={t('publications.own')}>
       {known.own.length === 0 ? <EmptyState><p>{t('publications.own-none')}</p></EmptyState> : (
         <DataTable
-          caption={t('publications.own-caption', { count: known.own.length })} rows={known.own} rowKey={({ code, version }) => `${code} ${String(version)}`} stacks
+          caption={t('publications.own-caption', { count: known.own.length })} rows={known.own} rowKey={({ code, version }) => `${code} ${String(version)}`} hasLongTitles
           columns={[
             { id: 'name', title: t('catalogue.procedure'), isRowTitle: true, cell: ({ code, name, version }) => <><a href={`/lam-viec/danh-muc/${encodeURIComponent(code)}`}>{shortName(name)}</a><br /><span className="muted small"><span className="num">{code}</span> · {t('versions.number', { version })}</span></> },
             { id: 'decision', title: t('versions.decision'), cell: ({ decision, day, by, issuer }) => <>{decision}, {dayText(day)}<br /><span className="muted small">{t(`publications.issuer.${issuer}`)} · {by}</span></> },
@@ -107,7 +107,7 @@ function Months({ query }: { readonly query: URLSearchParams }): ReactElement {
       <Asked answer={statistics} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
         {({ months }) => (
           <DataTable
-            caption={t('publications.statistics-caption')} rows={months} rowKey={(row) => row.month} stacks
+            caption={t('publications.statistics-caption')} rows={months} rowKey={(row) => row.month} hasLongTitles
             columns={[
               { id: 'month', title: t('publications.month'), isRowTitle: true, cell: (row) => monthText(row.month) },
               ...kinds.map((each) => ({ id: each, title: t(`publications.kind.${each}`), figures: true, cell: (row: (typeof months)[number]) => (row[each] === 0 ? 0 : <a href={withQuery({ thang: row.month, loai: each })} aria-label={t('publications.behind', { count: row[each], kind: t(`publications.kind.${each}`), month: monthText(row.month) })}>{row[each]}</a>) })),
@@ -127,7 +127,7 @@ function Behind({ month, kind }: { readonly month: string; readonly kind: (typeo
     <Asked answer={found} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
       {({ changes }) => (
         <DataTable
-          caption={t('publications.behind', { count: changes.length, kind: t(`publications.kind.${kind}`), month: monthText(month) })} rows={changes} rowKey={({ code, version }) => `${code} ${String(version)}`} stacks
+          caption={t('publications.behind', { count: changes.length, kind: t(`publications.kind.${kind}`), month: monthText(month) })} rows={changes} rowKey={({ code, version }) => `${code} ${String(version)}`} hasLongTitles
           columns={[
             { id: 'name', title: t('catalogue.procedure'), isRowTitle: true, cell: ({ code, name }) => <><a href={`/lam-viec/danh-muc/${encodeURIComponent(code)}`}>{shortName(name)}</a><br /><span className="muted small num">{code}</span></> },
             { id: 'day', title: t('publications.effect'), cell: ({ day }) => dayText(day) }, { id: 'decision', title: t('versions.decision'), cell: ({ decision }) => decision ?? t('unpublished') },

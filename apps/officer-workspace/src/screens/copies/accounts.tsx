@@ -28,7 +28,7 @@ export function Accounts({ me, sheets, onDone }: AccountsProps): ReactElement {
       {lines.length > 0 && (
         <Section id="nhat-ky-giay" title={t('sheet.log')}>
           <DataTable
-            caption={t('sheet.log')} rows={lines} rowKey={({ at, kind, sheets: run }) => `${at} ${kind} ${run}`} stacks
+            caption={t('sheet.log')} rows={lines} rowKey={({ at, kind, sheets: run }) => `${at} ${kind} ${run}`} hasLongTitles
             columns={[
               { id: 'what', title: t('sheet.what'), isRowTitle: true, cell: ({ kind }) => t(`sheet.kind.${kind}`) }, { id: 'sheets', title: t('sheet.sheets'), cell: ({ sheets: run }) => <span className="num">{run}</span> },
               { id: 'count', title: t('sheet.count-col'), figures: true, cell: ({ count }) => count }, { id: 'about', title: t('sheet.about'), cell: ({ about }) => about },
@@ -50,7 +50,7 @@ function AccountTable({ accounts }: { readonly accounts: readonly SheetAccount[]
     { id: 'where', title: t('sheet.where'), cell: ({ store, holders }) => <>{store.length > 0 && <p>{t('sheet.in-store', { runs: store.join(', ') })}</p>}{holders.map(({ name, runs }) => <p key={name}>{t('sheet.held', { name, runs: runs.join(', ') })}</p>)}</> },
     { id: 'counted', title: t('sheet.count'), cell: ({ counted }) => (counted === null ? <span className="muted">{t('sheet.not-counted')}</span> : <>{t('sheet.counted', { at: momentText(counted.at), who: counted.who, counted: counted.counted, expected: counted.expected })}{counted.note !== null && <><br /><span className="muted small">{counted.note}</span></>}</>) },
   ];
-  return <DataTable caption={t('sheet.account')} columns={columns} rows={accounts} rowKey={({ agency, series }) => `${agency} ${series}`} stacks />;
+  return <DataTable caption={t('sheet.account')} columns={columns} rows={accounts} rowKey={({ agency, series }) => `${agency} ${series}`} hasLongTitles />;
 }
 
 /** The reconciliation of this year so far, as PDF. */

@@ -44,7 +44,7 @@ function CopyLog(): ReactElement {
         const rows = pages.flatMap(({ copies }) => copies);
         return rows.length === 0 ? <EmptyState><p>{t('copy.log-none')}</p></EmptyState> : (
           <>
-            <DataTable caption={t('copy.log')} columns={columns} rows={rows} rowKey={({ id }) => id} stacks />
+            <DataTable caption={t('copy.log')} columns={columns} rows={rows} rowKey={({ id }) => id} hasLongTitles />
             {log.hasNextPage && <div className="row"><Button busy={log.isFetchingNextPage} onPress={() => { void log.fetchNextPage(); }}>{t('copy.log-more')}</Button></div>}
           </>
         );

@@ -41,7 +41,7 @@ export function MoneyTakenPage(): ReactElement {
           <>
             <p className="strong" role="status">{t('money-taken.total', { total: moneyText(totalVnd) })}</p>
             <ul className="lines" role="list">{sums.map(({ what, count, amountVnd }) => <li key={what}>{t('money-taken.sum', { what: t(`money-taken.what.${what}`), count: numberText(count), amount: moneyText(amountVnd) })}</li>)}</ul>
-            <DataTable caption={t('money-taken.title')} columns={columns} rows={lines} rowKey={({ at, dossier, what }) => `${at} ${dossier} ${what}`} stacks />
+            <DataTable caption={t('money-taken.title')} columns={columns} rows={lines} rowKey={({ at, dossier, what }) => `${at} ${dossier} ${what}`} hasLongTitles />
             {more > 0 && <p className="muted">{t('money-taken.more', { more: numberText(more) })}</p>}
           </>
         ))}

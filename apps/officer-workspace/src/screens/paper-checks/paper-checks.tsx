@@ -29,7 +29,7 @@ export function PaperChecksPage(): ReactElement {
             <p className="muted">{t('check-log.intro', { days })}</p>
             <p role="status">{t('check-log.unmatched', { count: unmatched })}</p>
             {lines.length === 0 ? <EmptyState><p>{t('check-log.none')}</p></EmptyState>
-              : <DataTable caption={t('check-log.title')} columns={columns} rows={lines} rowKey={({ code, paper, number }) => `${code} ${paper} ${number}`} stacks />}
+              : <DataTable caption={t('check-log.title')} columns={columns} rows={lines} rowKey={({ code, paper, number }) => `${code} ${paper} ${number}`} hasLongTitles />}
           </>
         )}
       </Asked>

@@ -23,7 +23,7 @@ export function Notes({ onSaid }: { readonly onSaid: (words: string) => void }):
       <Asked answer={notes} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
         {({ notes: rows }) => (rows.length === 0 ? <EmptyState><p>{t('papers.no-notes')}</p></EmptyState> : (
           <DataTable
-            caption={t('papers.notes-caption', { count: rows.length })} rows={rows} rowKey={({ id }) => id} stacks
+            caption={t('papers.notes-caption', { count: rows.length })} rows={rows} rowKey={({ id }) => id} hasLongTitles
             columns={[
               { id: 'number', title: t('papers.note-number'), isRowTitle: true, cell: ({ id, number, at }) => <><a href={`/api/paper-hand-overs/${id}/printed`} target="_blank" rel="noreferrer">{number}</a><br /><span className="muted small">{momentShort(at)}</span></> },
               { id: 'way', title: t('papers.way'), cell: ({ fromName, toName }) => t('papers.from-to', { from: fromName, to: toName }) },

@@ -40,7 +40,7 @@ function GapsOf({ kind, gaps, keptDays }: { readonly kind: Gap['kind']; readonly
     <Section id={`thieu-${kind}`} title={t(`original.gap.${kind}`, { days: keptDays ?? 0 })}>
       <p>{t(`original.gap-do.${kind}`)}</p>
       <DataTable
-        caption={t('original.caption', { count: gaps.length })} rows={gaps} rowKey={({ label }) => label} stacks
+        caption={t('original.caption', { count: gaps.length })} rows={gaps} rowKey={({ label }) => label} hasLongTitles
         columns={[
           { id: 'label', title: t('original.label'), isRowTitle: true, cell: ({ code, no }) => <a href={`/lam-viec/ho-so/${code}?giay=${String(no)}`}><Code code={code} />.G{no}</a> },
           { id: 'name', title: t('original.paper'), cell: ({ name }) => <span className="clamped" title={listText(name)}>{listText(name)}</span> },

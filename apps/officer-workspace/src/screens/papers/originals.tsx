@@ -35,10 +35,10 @@ export function OriginalsHeld(): ReactElement {
             <Select name="original-place" label={t('original.where')} value={place} empty={t('original.everywhere')} choices={OriginalPlace.options.map((value) => ({ value, label: t('original.place-count', { place: t(`original.place.${value}`), count: counts[value] ?? 0 }) }))} onChange={setPlace} />
             {papers.length === 0 ? <EmptyState><p>{t('original.none')}</p></EmptyState> : (
               <DataTable
-                caption={t('original.caption', { count: papers.length })} rows={papers} rowKey={({ label }) => label} stacks
+                caption={t('original.caption', { count: papers.length })} rows={papers} rowKey={({ label }) => label} hasLongTitles
                 columns={[
                   { id: 'label', title: t('original.label'), isRowTitle: true, cell: ({ code, no }) => <a href={`/lam-viec/ho-so/${code}?giay=${String(no)}`}><Code code={code} />.G{no}</a> },
-                  { id: 'name', title: t('original.paper'), cell: ({ name }) => listText(name) },
+                  { id: 'name', title: t('original.paper'), cell: ({ name }) => <span className="clamped" title={listText(name)}>{listText(name)}</span> },
                   { id: 'place', title: t('original.where'), cell: (paper) => <PlaceOf paper={paper} /> },
                 ]}
               />

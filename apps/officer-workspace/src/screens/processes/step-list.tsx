@@ -15,7 +15,7 @@ export function StepList({ caption, rows }: { readonly caption: string; readonly
     <div>
       <p id="bang-buoc" className="table-caption">{caption}</p>
       <div className="table-scroll" role="region" aria-labelledby="bang-buoc" tabIndex={0}>
-        <table className="table step-list" aria-labelledby="bang-buoc">
+        <table className="table stacks step-list" aria-labelledby="bang-buoc">
           <thead>
             <tr>
               <th scope="col" className="num">{t('step.no')}</th><th scope="col">{t('step.who')}</th><th scope="col">{t('step.content')}</th><th scope="col" className="num">{t('step.hours')}</th>
@@ -27,13 +27,13 @@ export function StepList({ caption, rows }: { readonly caption: string; readonly
               <tr key={row.id} className={`branch-row${depthClass(row.depth)}`}><td className="num" aria-hidden="true">⋮</td><td colSpan={6}><strong>{t('step.branch')}</strong> {row.text}</td></tr>
             ) : (
               <tr key={row.id} className={depthClass(row.depth).trim()}>
-                <td className="num">{row.no}</td>
-                <td>{row.actor === '' ? t(roleWord(row.role)) : row.actor}<br /><span className="muted small">{t(roleWord(row.role))} · {agencyWord(t, row.agency)}{row.unit === '' ? '' : ` · ${row.unit}`}{row.each === '' ? '' : ` · ${t('step.for-each', { list: row.each })}`}</span></td>
+                <td className="num" data-title={t('step.no')}>{row.no}</td>
+                <td data-title={t('step.who')}>{row.actor === '' ? t(roleWord(row.role)) : row.actor}<br /><span className="muted small">{t(roleWord(row.role))} · {agencyWord(t, row.agency)}{row.unit === '' ? '' : ` · ${row.unit}`}{row.each === '' ? '' : ` · ${t('step.for-each', { list: row.each })}`}</span></td>
                 <th scope="row">{withoutNumber(row.name)}<br /><span className="muted small">{t(actWord(row.act))}</span><Content name={withoutNumber(row.name)} content={row.content} /></th>
-                <td className="num">{row.hours === '' ? (row.budget === '' ? t('step.no-hours') : t('step.shared')) : hoursText(row.hours)}{row.budget !== '' && <><br /><span className="muted small">{row.budget}</span></>}</td>
-                <td>{[row.form === '' ? '' : t('step.form-no', { number: row.form }), row.output].filter((text) => text !== '').join('; ') || '–'}</td>
-                <td>{t(signatureWord(row.signature))}</td>
-                <td>{row.returns.length === 0 ? '–' : t('step.returns-to', { steps: row.returns.map((id) => String(numbers.get(id) ?? '?')).join(', ') })}</td>
+                <td className="num" data-title={t('step.hours')}>{row.hours === '' ? (row.budget === '' ? t('step.no-hours') : t('step.shared')) : hoursText(row.hours)}{row.budget !== '' && <><br /><span className="muted small">{row.budget}</span></>}</td>
+                <td data-title={t('step.output')}>{[row.form === '' ? '' : t('step.form-no', { number: row.form }), row.output].filter((text) => text !== '').join('; ') || '–'}</td>
+                <td data-title={t('step.signature')}>{t(signatureWord(row.signature))}</td>
+                <td data-title={t('step.returns')}>{row.returns.length === 0 ? '–' : t('step.returns-to', { steps: row.returns.map((id) => String(numbers.get(id) ?? '?')).join(', ') })}</td>
               </tr>
             ))}
           </tbody>

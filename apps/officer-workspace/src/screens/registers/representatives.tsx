@@ -2,6 +2,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { Asked, Button, DateField, EmptyState, ErrorSummary, MessageArea, Page, Section, Select, Tag, TextField, useWords } from '@motcua/ui';
 import { dayText, momentText, readDay } from '@motcua/i18n';
 import { Representatives } from '@motcua/vault/contract';
@@ -63,10 +65,9 @@ function Entry({ code, known }: { readonly code: string; readonly known: string 
   );
 }
 
-function Organisation({ code }: { readonly code: string }): ReactElement {
+function Organisation({ code, answer }: { readonly code: string; readonly answer: UseQueryResult<z.infer<typeof Representatives>> }): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
-  const answer = useQuery({ queryKey: ['representatives', code], retry: false, queryFn: () => ask(Representatives, pathOf(code)) });
   const end = useMutation({
     mutationFn: ({ id, reason }: { readonly id: string; readonly reason: string }) => send(Representatives, { method: 'POST', path: `${pathOf(code)}/${id}/end`, body: { reason } }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['representatives', code] }),
@@ -90,15 +91,18 @@ export function RepresentativesPage(): ReactElement {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const [code, setCode] = useState<string | null>(null);
+  const answer = useQuery({ queryKey: ['representatives', code], enabled: code !== null, retry: false, queryFn: () => ask(Representatives, pathOf(code ?? '')) });
+  const faults = answer.error === null ? [] : faultsOf(failureOf(answer.error)).map(({ text }) => ({ field: 'organisation', text }));
   useTitle(t('work.title', { list: t('representative.title') }));
   return (
     <Page title={t('representative.title')}>
       <p className="text">{t('representative.about')}</p>
+      <ErrorSummary faults={faults} />
       <form className="row" onSubmit={(event) => { event.preventDefault(); setCode(typed.trim() === '' ? null : typed.trim()); }}>
-        <TextField name="organisation" label={t('representative.organisation')} hint={t('representative.organisation-hint')} width="code" typing={{ inputMode: 'numeric' }} value={typed} onChange={setTyped} />
+        <TextField name="organisation" label={t('representative.organisation')} hint={t('representative.organisation-hint')} width="code" typing={{ inputMode: 'numeric' }} value={typed} error={faults[0]?.text} onChange={setTyped} />
         <Button type="submit">{t('money-taken.show')}</Button>
       </form>
-      {code !== null && <Organisation key={code} code={code} />}
+      {code !== null && faults.length === 0 && <Organisation key={code} code={code} answer={answer} />}
     </Page>
   );
 }

@@ -13,7 +13,7 @@ export function CostTable({ title, lines, hourlyVnd }: { readonly title: string;
   if (lines.length === 0) return <EmptyState><p>{t('review.costs-none', { table: title })}</p></EmptyState>;
   return (
     <DataTable
-      caption={t('review.table-caption', { table: title, once: moneyText(total.onceVnd), yearly: moneyText(total.yearlyVnd) })} rows={works.flatMap((work) => lines.filter((line) => line.work === work))} rowKey={({ id }) => id} stacks
+      caption={t('review.table-caption', { table: title, once: moneyText(total.onceVnd), yearly: moneyText(total.yearlyVnd) })} rows={works.flatMap((work) => lines.filter((line) => line.work === work))} rowKey={({ id }) => id} hasLongTitles
       columns={[
         { id: 'what', title: t('review.line.what'), isRowTitle: true, cell: ({ work, what, note }) => <>{what}<br /><span className="muted small">{t(`review.work.${work}`)}{note !== '' && <><br />{note}</>}</span></> },
         ...(['hours', 'hiredVnd', 'feesVnd', 'timesPerYear', 'subjectsPerYear'] as const).map((name) => ({ id: name, title: t(`review.line.${name}`), figures: true, cell: (line: CostLine) => figure(line[name]) })),

@@ -18,7 +18,7 @@ export function Measured({ known: { measured, content } }: { readonly known: Rev
       <p className="muted">{t('review.measured-about', { since: dayText(since), before: numberText(before.decided), after: numberText(after.decided) })}</p>
       {!isTold && <Message tone="warning">{t('review.too-few', { enough, before: numberText(before.decided), after: numberText(after.decided) })}</Message>}
       <DataTable
-        caption={t('review.measured-caption')} rows={measures} rowKey={({ name }) => name} stacks
+        caption={t('review.measured-caption')} rows={measures} rowKey={({ name }) => name} hasLongTitles
         columns={[
           { id: 'what', title: t('review.measure'), isRowTitle: true, cell: ({ name }) => t(`review.promised.${name}`) }, { id: 'before', title: t('review.before'), figures: true, cell: ({ of }) => figure(before[of]) },
           { id: 'promised', title: t('review.promised'), figures: true, cell: ({ name }) => figure(content.promised[name]) }, { id: 'after', title: t('review.after'), figures: true, cell: ({ of }) => figure(after[of]) },

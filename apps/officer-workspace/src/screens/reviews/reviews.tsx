@@ -56,7 +56,7 @@ function Planned({ plan: { reviews, year } }: { readonly plan: ReviewPlan }): Re
   const saved = reviews.reduce((sum, { savingVnd }) => sum + (savingVnd ?? 0), 0);
   return (
     <DataTable
-      caption={t('review.caption', { count: reviews.length, approved: reviews.filter(({ state }) => state === 'approved').length, saved: moneyText(saved) })} rows={reviews} rowKey={({ id }) => id} stacks
+      caption={t('review.caption', { count: reviews.length, approved: reviews.filter(({ state }) => state === 'approved').length, saved: moneyText(saved) })} rows={reviews} rowKey={({ id }) => id} hasLongTitles
       columns={[
         { id: 'name', title: t('catalogue.procedure'), isRowTitle: true, cell: ({ id, code, name }) => <><a href={`/lam-viec/ra-soat/${id}`}>{shortName(name)}</a><br /><span className="muted small num">{code}</span></> },
         { id: 'state', title: t('proposal.state'), cell: (row) => <ReviewState review={row} /> }, { id: 'due', title: t('review.due'), cell: ({ due }) => <span className="num">{dayText(due)}</span> },
