@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getDefinition } from '@motcua/workflow';
 import type { Page } from 'playwright-core';
@@ -195,5 +196,47 @@ describe('nạp bảng quy trình nội bộ (handing in a file of tables) in th
     expect(wrong).toEqual([]);
     expect(await second.getByText(/0 không đọc được, 64 đã công bố/u).isVisible()).toBe(true);
     expect(province.complaints).toEqual([]);
+  });
+});
+
+describe('tệp BPMN của phần mềm khác (interchange files) in the browser', () => {
+  const models = path.join(import.meta.dirname, '../../modules/workflow/test/interchange');
+  const files = readdirSync(models, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.bpmn')).toSorted();
+
+  /** A bản soạn of a process of its own, begun from the published one. */
+  async function fresh(page: Page): Promise<void> {
+    const xml = (await getDefinition(province.running.installation.context.db, key))?.xml ?? '';
+    await page.goto(`${province.origin}/lam-viec/quy-trinh`);
+    const { id } = z.object({ id: z.string() }).parse(await (await page.request.post(`${province.origin}/api/proposals`, { headers: { origin: province.origin }, data: { kind: 'process', key: `TEP-${randomUUID().slice(0, 8)}`, content: { name: 'Tệp trao đổi', xml } } })).json());
+    await page.goto(`${province.origin}/lam-viec/ban-soan/${id}`);
+    await page.getByRole('button', { name: 'Nhập tệp BPMN' }).waitFor();
+  }
+
+  test('are taken in, drawn and kept letter for letter, every one', async () => {
+    const page = await province.officer('tinh.kiemsoat');
+    await fresh(page);
+    for (const file of files) {
+      await page.getByLabel('Nhập tệp BPMN').setInputFiles(path.join(models, file));
+      await page.getByText(`Đã nhập tệp «${path.basename(file)}»`).waitFor();
+      const drawing = page.getByRole('button', { name: 'Sơ đồ', exact: true });
+      await page.locator('.draw-canvas .djs-shape').or(drawing).first().waitFor();
+      if (await drawing.isVisible()) await drawing.click();
+      await page.locator('.draw-canvas .djs-shape').first().waitFor();
+      const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+      const kept = async (): Promise<string> => z.object({ content: z.object({ xml: z.string() }) }).parse(await (await page.request.get(`${province.origin}/api/proposals/${id}`)).json()).content.xml;
+      // It is saved by itself a moment later.
+      await expect.poll(kept, { timeout: 10_000 }).toBe(readFileSync(path.join(models, file), 'utf8'));
+    }
+
+    expect(files).toHaveLength(15);
+  });
+
+  test('that are no BPMN are refused in words, and what stood there stays', async () => {
+    const page = await province.officer('tinh.kiemsoat');
+    await fresh(page);
+    await page.getByLabel('Nhập tệp BPMN').setInputFiles({ name: 'anh.xml', mimeType: 'text/xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') });
+    await page.getByText('không phải tệp BPMN 2.0').waitFor();
+
+    expect(await page.getByRole('button', { name: 'Thẩm định' }).first().isVisible()).toBe(true);
   });
 });

@@ -9,6 +9,7 @@ import type { EditorProps } from '../../proposals/editors.ts';
 import { StepList } from '../step-list.tsx';
 import { BranchPanel } from './branch-panel.tsx';
 import { HeadFields } from './head-fields.tsx';
+import { ModelFile } from './model-file.tsx';
 import { Staying } from './staying.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { StepRows } from './step-rows.tsx';
@@ -27,9 +28,18 @@ type Face = 'table' | 'diagram' | 'try';
 const faces: readonly Face[] = ['table', 'diagram', 'try'];
 
 /** Soạn quy trình: two equal faces of one BPMN file, the step table and the diagram, and a dossier to try it on. */
-export function ProcessEditor({ content, onChange, findings, subject, isReadOnly }: EditorProps): ReactElement {
+export function ProcessEditor(props: EditorProps): ReactElement {
+  const model = Content.parse(props.content);
+  return (
+    <div className="draw">
+      <ModelFile model={model} onChange={props.isReadOnly ? null : props.onChange} />
+      <Faces {...props} xml={model.xml} />
+    </div>
+  );
+}
+
+function Faces({ xml, onChange, findings, subject, isReadOnly }: EditorProps & { readonly xml: string }): ReactElement {
   const t = useWords();
-  const { xml } = Content.parse(content);
   const { shown, said, edit } = useModel(xml, onChange);
   const [face, setFace] = useState<Face>('table');
   const [selected, setSelected] = useState<string | null>(null);
@@ -44,7 +54,7 @@ export function ProcessEditor({ content, onChange, findings, subject, isReadOnly
   if (table === null) return <Unreadable {...shown} />;
   if (isReadOnly) return <StepList caption={table.name} rows={table.rows.map((row) => (row.kind === 'step' ? { ...row, returns: [...row.returns] } : row))} />;
   return (
-    <div className="draw">
+    <>
       <div className="row" role="group" aria-label={t('draw.faces')}>
         {faces.map((each) => <Button key={each} pressed={face === each} onPress={() => { setFace(each); }}>{t(`draw.face.${each}`)}</Button>)}
       </div>
@@ -57,7 +67,7 @@ export function ProcessEditor({ content, onChange, findings, subject, isReadOnly
           {face === 'diagram' && <WhileLoading value={<Skeleton label={t('loading')} />}><Diagram {...{ xml: shown.of, table, findings, selected }} onSelect={setSelected} onChange={onChange} /></WhileLoading>}
         </>
       )}
-    </div>
+    </>
   );
 }
 
@@ -65,10 +75,10 @@ export function ProcessEditor({ content, onChange, findings, subject, isReadOnly
 function Unreadable({ of: xml, faults }: ShownModel): ReactElement {
   const t = useWords();
   return (
-    <div className="draw">
+    <>
       <Message tone="bad"><p>{t('draw.unreadable')}</p><ul>{[...new Set(faults)].slice(0, 10).map((text) => <li key={text}>{text}</li>)}</ul></Message>
       <WhileLoading value={<Skeleton label={t('loading')} />}><Picture xml={xml} /></WhileLoading>
-    </div>
+    </>
   );
 }
 
