@@ -9,6 +9,7 @@ import { claimScan, giveScan, readQueuedScans } from '@motcua/back-files';
 import { documentStore, issueSigningIdentity, readDocument, renderPaper, s3Blobs, testAuthorityOf, validatePdf } from '@motcua/documents';
 import { anIntake, places, procedures, startOfTest } from '@motcua/dossiers/testing';
 import { papersOf } from '@motcua/vault';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestInstallation, testInstallation } from './installation.ts';
 
@@ -121,6 +122,22 @@ describe('bản quét của lô hồ sơ cũ (scans of a batch)', () => {
     await readQueuedScans({ ...one.province.ctx });
     expect((await get('tiepnhan', `/${batch}/scans`)).json()).toMatchObject({ files: [{ fileName: 'hong.pdf', state: 'queued', fault: 'storage' }] });
   });
+});
+
+describe('bản quét từ máy quét nhiều trang (a TIFF as scanners write it)', () => {
+  const page = (grey: string): Promise<Buffer> => sharp({ create: { width: 827, height: 1169, channels: 3, background: grey } }).png().toBuffer();
+
+  test('is read page by page, and refused when a page of it is broken', async () => {
+    const tiff = await sharp([await page('#fff'), await page('#eee')], { join: { animated: true } }).tiff({ xres: 3.94, yres: 3.94 }).toBuffer();
+    const given = [await give('tiepnhan', 'scans', { name: 'may-quet.tif', type: 'image/tiff', bytes: tiff }), await give('tiepnhan', 'scans', { name: 'hong.tif', type: 'image/tiff', bytes: tiff.subarray(0, tiff.byteLength / 2) })];
+    await readQueuedScans({ ...one.province.ctx });
+    const parts = (await get('tiepnhan', `/${batch}/scans`)).json<{ parts: { id: string; fileName: string; pages: number }[] }>().parts;
+    const read = parts.find(({ fileName }) => fileName === 'may-quet.tif');
+    await post('tiepnhan', `/${batch}/parts/${read?.id ?? ''}/aside`, { reason: 'Giấy trắng' });
+
+    expect(given.map(({ statusCode }) => statusCode)).toEqual([201, 422]);
+    expect(read?.pages).toBe(2);
+  }, 60_000);
 });
 
 describe('đọc tiếp sau khi máy dừng (reading goes on after a stop)', () => {

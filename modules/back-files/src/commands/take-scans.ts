@@ -32,7 +32,7 @@ export async function giveScan(ctx: BackFileContext, { batch, officer, file }: G
   if (await findBatch(ctx.db, batch, backFileDesks(officer)) === undefined) return refuse({ code: 'back-file-unknown' });
   const at = ctx.clock.now();
   const usual = uploadRuleOn(officeDay(at));
-  const rule = { ...usual, maxBytes: mostBytes, mediaTypes: ['application/pdf', 'image/jpeg', 'image/png'], limits: { ...usual.limits, maxPages: mostPages } };
+  const rule = { ...usual, maxBytes: mostBytes, mediaTypes: ['application/pdf', 'image/jpeg', 'image/png', 'image/tiff'], limits: { ...usual.limits, maxPages: mostPages } };
   const taken = await acceptUpload(ctx.db, ctx.files, { ...ownerOf(batch), ...file, purpose: 'scan', by: officer.name, at, rule });
   if (!taken.ok) return refuse({ code: 'upload-refused', refusal: taken.error });
   const isNew = await queueScan(ctx.db, { id: newId(at), batch, fileName: cleanFileName(file.name), documentId: taken.value.id, sha256: taken.value.sha256, by: officer, at });

@@ -4,12 +4,26 @@ import type { Inspection, Limits } from './model.ts';
 
 const jpegQuality = 90;
 
+/** A TIFF holds several pages: each is opened whole, and the file is kept as it is, for only our reader opens it. */
+async function inspectTiff(bytes: Uint8Array, { maxPages, maxPixels }: Limits): Promise<Inspection> {
+  const { pages = 1 } = await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata();
+  if (pages > maxPages) return { fault: 'too-many-pages' };
+  for (let page = 0; page < pages; page += 1) {
+    const { width, height } = await sharp(bytes, { page, limitInputPixels: false, failOn: 'error' }).metadata();
+    if (width * height > maxPixels) return { fault: 'image-too-large' };
+    await sharp(bytes, { page, failOn: 'error' }).stats();
+  }
+  return { pages, bytes: null };
+}
+
 /**
  * Writes a picture anew, upright: what was hidden behind it or in its notes (place of taking, telephone) is gone, and only pixels are left.
  * A picture that is not whole is refused.
  */
-export async function inspectImage(bytes: Uint8Array, mediaType: string, { maxPixels }: Limits): Promise<Inspection> {
+export async function inspectImage(bytes: Uint8Array, mediaType: string, limits: Limits): Promise<Inspection> {
   try {
+    if (mediaType === 'image/tiff') return await inspectTiff(bytes, limits);
+    const { maxPixels } = limits;
     const open = (): Sharp => sharp(bytes, { limitInputPixels: false, failOn: 'error', pages: 1 });
     const { width, height } = await open().metadata();
     if (width * height > maxPixels) return { fault: 'image-too-large' };

@@ -10,6 +10,7 @@ const extensions: Readonly<Record<string, readonly string[]>> = {
   'application/pdf': ['.pdf'],
   'image/jpeg': ['.jpg', '.jpeg', '.jfif'],
   'image/png': ['.png'],
+  'image/tiff': ['.tif', '.tiff'],
   [`${officeFile}wordprocessingml.document`]: ['.docx'],
   [`${officeFile}spreadsheetml.sheet`]: ['.xlsx'],
 };

@@ -8,7 +8,7 @@ import { numberText } from '@motcua/i18n';
 import { Button, LinkButton, MessageArea, Section, Tag, TextField, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, faultsOf, send, sendOnly, upload } from '@motcua/web-kit';
 
-const taken = 'image/jpeg,image/png,application/pdf';
+const taken = 'image/jpeg,image/png,image/tiff,application/pdf';
 const everySeconds = 3;
 
 const saidBy = (error: Error): string => faultsOf(failureOf(error))[0]?.text ?? failureWords(failureOf(error));
