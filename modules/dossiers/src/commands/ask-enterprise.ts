@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import { findHandling, handlingsOf, procedureOn } from '@motcua/catalogue';
+import { handlingsOf, procedureOn } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { type EformDefinition, eformOn } from '@motcua/eforms';
-import { type Citizen, type Officer, newId, officeDay, ok, refuse } from '@motcua/kernel';
+import { type Citizen, type Officer, newId, officeDay, ok } from '@motcua/kernel';
 import { placeOn } from '@motcua/organisation';
 import { organisationsOf } from '@motcua/vault';
 import type { DossierContext } from '../context.ts';
 import type { Draft, EnterpriseAnswers, EnterpriseAskedFor, EnterpriseQuestion, KnownAnswers, Party, RegisterExtract } from '../contract.ts';
-import { grants } from '../permissions.ts';
 import type { Enterprise, EnterpriseAnswer } from '../registers.ts';
 import { enterpriseView } from '../rules/enterprise-view.ts';
 import { businessFields, enterpriseAnswersFrom } from '../rules/register-answers.ts';
 import { registerCodesOn } from '../store/register-codes.ts';
 import { forgetExtracts, keepExtract, keptExtracts, logRegisterQuery } from '../store/register-queries.ts';
 import { answerablePapers, answeredPapers } from '../views/answered-papers.ts';
+import { counterForm } from './counter-form.ts';
 import type { Outcome } from './perform.ts';
 
 type Asking = { readonly who: Officer | Citizen; readonly agency: string | null; readonly procedure: string; readonly code: string; /** Whose number is compared with those of the representatives; null: nobody's. */ readonly person: string | null; readonly purpose: EnterpriseAskedFor; readonly dossier: string | null };
@@ -74,23 +74,17 @@ export async function dropOldExtracts(ctx: DossierContext): Promise<number> {
 const answersOf = (form: EformDefinition, { at, enterprise }: RegisterExtract): KnownAnswers['answers'] =>
   enterpriseAnswersFrom(form, enterprise).map(({ name, value }) => ({ name, value, source: { kind: 'business' as const, code: enterprise.code, at } }));
 
-const intakeRoles = grants.intake.flatMap((grant) => ('roles' in grant ? grant.roles : []));
-
 /**
  * Hỏi đăng ký doanh nghiệp tại quầy: for the organisation that files and the procedure it came for.
  *
  * @error not-permitted - the officer has no counter there; procedure-unknown - the agency does not handle it
  */
 export async function counterEnterpriseAnswers(ctx: DossierContext, { officer, body }: { readonly officer: Officer; readonly body: z.infer<typeof EnterpriseQuestion> }): Promise<Outcome<EnterpriseAnswers>> {
-  if (!officer.postings.some(({ role, agency }) => intakeRoles.includes(role) && agency === body.agency)) return refuse({ code: 'not-permitted', act: 'accept' });
-  const at = ctx.clock.now();
-  const day = officeDay(at).toString();
-  const handling = await findHandling(ctx.db, { procedure: body.procedure, agency: body.solvingAgency, day });
-  const form = handling === undefined ? undefined : await eformOn(ctx.db, handling.eformKey, day);
-  const published = await procedureOn(ctx.db, body.procedure, day);
-  if (form === undefined || published === undefined) return refuse({ code: 'procedure-unknown', procedure: body.procedure });
+  const asked = await counterForm(ctx, { officer, ...body });
+  if (!asked.ok) return asked;
+  const { form, procedure } = asked.value;
   const { outcome, extract } = await askBeforeFiling(ctx, { who: officer, agency: body.agency, procedure: body.procedure, code: body.code, person: body.person, purpose: 'intake' });
-  const answered = extract === null ? [] : await answeredPapers(ctx.db, { procedure: published.procedure, circumstance: body.circumstance, personalId: body.code, at: ctx.clock.now() });
+  const answered = extract === null ? [] : await answeredPapers(ctx.db, { procedure, circumstance: body.circumstance, personalId: body.code, at: ctx.clock.now() });
   return ok({ outcome, extract, answers: extract === null ? [] : [...answersOf(form, extract)], answered: [...answered] });
 }
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import { findHandling, procedureOn } from '@motcua/catalogue';
-import { type EformDefinition, eformOn } from '@motcua/eforms';
-import { type Citizen, type Officer, newId, officeDay, ok, refuse } from '@motcua/kernel';
+import { procedureOn } from '@motcua/catalogue';
+import type { EformDefinition } from '@motcua/eforms';
+import { type Citizen, type Officer, newId, officeDay, ok } from '@motcua/kernel';
 import { placeOn } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { KnownAnswers, PopulationAnswers, PopulationQuery } from '../contract.ts';
-import { grants } from '../permissions.ts';
 import type { PopulationAnswer, PopulationPerson } from '../registers.ts';
 import { answersFrom, populationFields } from '../rules/register-answers.ts';
 import { logRegisterQuery } from '../store/register-queries.ts';
 import { answerablePapers, answeredPapers } from '../views/answered-papers.ts';
+import { counterForm } from './counter-form.ts';
 import type { Outcome } from './perform.ts';
 
 type Asking = { readonly who: Officer | Citizen; readonly agency: string | null; readonly procedure: string; readonly form: EformDefinition; /** Papers of the procedure the register answers in the place of. */ readonly papers: number; readonly person: { readonly personalId: string; readonly name: string; readonly birthDate: string | null } };
@@ -51,22 +51,16 @@ export async function ownPopulationAnswers(ctx: DossierContext, asked: { readonl
   return answers;
 }
 
-const intakeRoles = grants.intake.flatMap((grant) => ('roles' in grant ? grant.roles : []));
-
 /**
  * Hỏi dữ liệu dân cư tại quầy: for who stands there and the form of the procedure he came for, nothing else.
  *
  * @error not-permitted - the officer has no counter there; procedure-unknown - the agency does not handle it
  */
 export async function counterPopulationAnswers(ctx: DossierContext, { officer, body }: { readonly officer: Officer; readonly body: z.infer<typeof PopulationQuery> }): Promise<Outcome<PopulationAnswers>> {
-  if (!officer.postings.some(({ role, agency }) => intakeRoles.includes(role) && agency === body.agency)) return refuse({ code: 'not-permitted', act: 'accept' });
-  const at = ctx.clock.now();
-  const day = officeDay(at).toString();
-  const handling = await findHandling(ctx.db, { procedure: body.procedure, agency: body.solvingAgency, day });
-  const form = handling === undefined ? undefined : await eformOn(ctx.db, handling.eformKey, day);
-  const published = await procedureOn(ctx.db, body.procedure, day);
-  if (form === undefined || published === undefined) return refuse({ code: 'procedure-unknown', procedure: body.procedure });
-  const wanted = { procedure: published.procedure, circumstance: body.circumstance };
+  const asked = await counterForm(ctx, { officer, ...body });
+  if (!asked.ok) return asked;
+  const { form, procedure, at } = asked.value;
+  const wanted = { procedure, circumstance: body.circumstance };
   const { outcome, answers } = await askPopulation(ctx, { who: officer, agency: body.agency, procedure: body.procedure, form, papers: (await answerablePapers(ctx.db, { ...wanted, at })).filter(ofPopulation).length, person: body.person });
   return ok({ outcome, answers: [...answers], answered: outcome === 'found' ? [...await answeredPapers(ctx.db, { ...wanted, personalId: body.person.personalId, at: ctx.clock.now() })] : [] });
 }
