@@ -42,7 +42,7 @@ describe('hình chữ ký, hình con dấu qua API (pictures sent and looked at)
     const [sent, other, wide] = [await upload('vanthu', `${url}?widthMm=36`, picture), await upload('lanhdao', `${url}?widthMm=36`, picture), await upload('vanthu', `${url}?widthMm=360`, picture)];
 
     expect([sent.statusCode, other.statusCode, wide.statusCode]).toEqual([201, 409, 422]);
-    expect(wide.json<Answer>().errors).toMatchObject([{ path: 'widthMm', text: 'Đường kính con dấu: Từ 20 đến 60 mm.' }]);
+    expect(wide.json<Answer>().errors).toMatchObject([{ path: 'widthMm', label: 'Đường kính con dấu', text: 'Từ 20 đến 60 mm.' }]);
     expect((await get('quantri', url)).json()).toMatchObject({ pictures: [{ widthMm: 36, enteredBy: 'Cán bộ vanthu' }] });
     expect((await get('vanthu.so', url)).statusCode).toBe(409);
   });
