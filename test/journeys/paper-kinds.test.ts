@@ -20,7 +20,7 @@ describe('danh mục giấy tờ chuẩn (standard list of papers)', () => {
     await page.getByText('Đã lưu loại giấy tờ.').waitFor();
     await pictured(page, 'paper-kinds');
     await page.goto(`${province.origin}/lam-viec/danh-muc/1.013227`);
-    await page.getByRole('button', { name: /^Xác nhận cả \d+ đề xuất/u }).click();
+    await page.getByRole('button', { name: /^Đúng: .* là Đơn đề nghị gia hạn giấy phép xây dựng$/u }).first().click();
     const said = await page.getByText(/^Đã xác nhận \d+ thành phần/u).textContent();
     await page.getByText('Đơn đề nghị gia hạn giấy phép xây dựng', { exact: true }).first().waitFor({ state: 'attached' });
     await pictured(page, 'component-kinds');
