@@ -17,10 +17,15 @@ export default async function setup(): Promise<() => Promise<void>> {
     ? await startEmbedded(path.join(folder, 'data'), { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' })
     : { ownerUrl: given, stop: () => Promise.resolve() };
   process.env['MOTCUA_TEST_OWNER_URL'] = server.ownerUrl;
+  process.env['MOTCUA_TEST_FOLDER'] = folder;
   const at = (database: string): string => Object.assign(new URL(server.ownerUrl), { pathname: `/${database}` }).toString();
   const admin = new pg.Client({ connectionString: at('postgres') });
   await admin.connect();
-  await admin.query(`drop database if exists ${templateDatabase} with (force)`);
+  const drop = async (): Promise<void> => {
+    const { rows } = await admin.query<{ readonly name: string }>(`select datname as name from pg_database where datname = '${templateDatabase}' or datname like 'motcua_province_%'`);
+    for (const { name } of rows) await admin.query(`drop database ${name} with (force)`);
+  };
+  await drop();
   await admin.query(`create database ${templateDatabase}`);
   const { fault } = await migrate(at(templateDatabase), modules);
   if (fault !== null) {
@@ -29,7 +34,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     throw new Error(`${fault.migration}: ${fault.detail}`);
   }
   return async () => {
-    await admin.query(`drop database if exists ${templateDatabase} with (force)`);
+    await drop();
     await admin.end();
     await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import { testDatabase } from '@motcua/db-kit/testing';
 import { type Running, serve } from '@motcua/server';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
 import { z } from 'zod';
+import { bornProvince, journeyConfig } from './born-province.ts';
 
 const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => fs.existsSync(file));
 
@@ -39,14 +40,13 @@ export const freePort = (): Promise<number> => new Promise((resolve) => {
 /** Brings a province to life on a database of its own. `joined`: what of the outside it is joined to. @throws when Chromium is missing: the message says what to install */
 export async function livingProvince(dossiers: number, joined: Partial<Pick<Parameters<typeof serve>[0], 'tsa' | 'keys' | 'trust'>> = {}): Promise<LivingProvince> {
   if (chromiumPath === undefined) throw new Error('Thiếu Chromium. Cài rồi chạy lại (Debian: apt-get install chromium).');
-  const database = await testDatabase();
-  await database.close();
+  const born = await bornProvince(dossiers);
+  const database = await testDatabase(born.template);
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'motcua-journey-'));
+  fs.cpSync(born.data, data, { recursive: true });
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'motcua-journey-'));
-  const running = await serve({
-    port, host: '127.0.0.1', data, databaseUrl: database.ownerUrl, databaseAppUrl: null, bucket: null, clamd: null, tsa: null, keys: null, population: null, business: null, national: null, trust: null, secondCopy: null, scans: null, publicOrigin: origin, identity: null, demonstration: true, dossiers, seed: 7, logLevel: 'error', ...joined,
-  }, () => undefined);
+  const running = await serve({ ...journeyConfig({ port, data, databaseUrl: database.ownerUrl, publicOrigin: origin, dossiers }), ...joined }, () => undefined);
   const browser = await chromium.launch({
     executablePath: chromiumPath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -92,6 +92,7 @@ export async function livingProvince(dossiers: number, joined: Partial<Pick<Para
     close: async () => {
       await browser.close();
       await running.stop();
+      await database.drop();
       fs.rmSync(data, { recursive: true, force: true });
     },
   };

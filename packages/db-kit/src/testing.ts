@@ -40,12 +40,40 @@ async function dropped(client: pg.Client, name: string): Promise<void> {
   }
 }
 
-export async function testDatabase(): Promise<TestDatabase> {
-  const name = `t_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: ownerUrl('postgres') });
-  await admin.connect();
-  await admin.query(`create database ${name} template ${templateDatabase}`);
-  await admin.end();
+/** Does something as the owner of the server, outside of any test database. */
+async function asOwner<T>(act: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl('postgres') });
+  await client.connect();
+  try {
+    return await act(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const freshName = (): string => `t_${randomBytes(6).toString('hex')}`;
+
+/**
+ * A further template, made once per run however many test files ask for it: `make` fills a fresh database and lets go of it.
+ *
+ * @returns its name, to be given to `testDatabase`
+ */
+export const templateFrom = (name: string, make: (ownerUrl: string) => Promise<void>): Promise<string> => asOwner(async (client) => {
+  await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+  if (rowCount === 0) {
+    const unfinished = freshName();
+    await client.query(`create database ${unfinished} template ${templateDatabase}`);
+    await make(ownerUrl(unfinished));
+    await client.query(`alter database ${unfinished} rename to ${name}`);
+  }
+  return name;
+});
+
+/** @param template - what the database is a copy of; without one: all modules migrated, empty */
+export async function testDatabase(template = templateDatabase): Promise<TestDatabase> {
+  const name = freshName();
+  await asOwner((client) => client.query(`create database ${name} template ${template}`));
   const statements: string[] = [];
   const database = openDatabase(ownerUrl(name), { role: applicationRole, max: 8, onQuery: (text) => { statements.push(text); } });
   return {
@@ -54,10 +82,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     statements,
     drop: async () => {
       await database.close();
-      const client = new pg.Client({ connectionString: ownerUrl('postgres') });
-      await client.connect();
-      await dropped(client, name);
-      await client.end();
+      await asOwner((client) => dropped(client, name));
     },
   };
 }
