@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
-beforeAll(async () => { province = await livingProvince(6); }, 180_000);
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
 
 const pictures = process.env['MOTCUA_PICTURES'];

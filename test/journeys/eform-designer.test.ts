@@ -7,7 +7,7 @@ import { pictured, published, submitted } from './drafting.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
-beforeAll(async () => { province = await livingProvince(4); }, 180_000);
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
 
 const rows = async (page: Page): Promise<readonly string[]> => (await page.locator('.eform-lines li[draggable] button .eform-line-label').allInnerTexts()).map((text) => text.split('\n')[0] ?? '');

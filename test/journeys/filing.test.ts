@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
-beforeAll(async () => { province = await livingProvince(4); }, 180_000);
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
 
 const field = (page: Page, name: string): ReturnType<Page['locator']> => page.locator(`#o-${name}`);

@@ -5,7 +5,7 @@ import { officeDay, systemClock } from '@motcua/kernel';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
-beforeAll(async () => { province = await livingProvince(6); }, 180_000);
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
 
 const pictures = process.env['MOTCUA_PICTURES'];

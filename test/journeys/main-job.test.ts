@@ -9,7 +9,7 @@ import { wrongNow } from './axe.ts';
 import { type LivingProvince, livingProvince, typeSlowly } from './living-province.ts';
 
 let province: LivingProvince;
-beforeAll(async () => { province = await livingProvince(10); }, 180_000);
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
 
 /** Answers what is left at the counter: F7 leads from place to place. */

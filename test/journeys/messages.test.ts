@@ -6,7 +6,7 @@ import { pictured, published, submitted } from './drafting.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
-beforeAll(async () => { province = await livingProvince(4); }, 180_000);
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
 
 describe('lời báo (the words people are told by)', () => {

@@ -8,7 +8,7 @@ import { wrongNow } from './axe.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
-beforeAll(async () => { province = await livingProvince(2); }, 180_000);
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
 
 const pictures = process.env['MOTCUA_PICTURES'];

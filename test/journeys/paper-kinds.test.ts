@@ -4,7 +4,7 @@ import { desk, pictured } from './drafting.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
-beforeAll(async () => { province = await livingProvince(6); }, 180_000);
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
 
 describe('danh mục giấy tờ chuẩn (standard list of papers)', () => {

@@ -11,7 +11,7 @@ import { type LivingProvince, livingProvince } from './living-province.ts';
 const [procedure, agency] = ['1.001653', 'Y99.21'];
 
 let province: LivingProvince;
-beforeAll(async () => { province = await livingProvince(25); }, 180_000);
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
 
 /** A step of the departments' process gets another name: every dossier may follow. */

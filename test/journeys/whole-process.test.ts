@@ -11,7 +11,7 @@ import { wrongNow } from './axe.ts';
 import { type LivingProvince, livingProvince } from './living-province.ts';
 
 let province: LivingProvince;
-beforeAll(async () => { province = await livingProvince(4); }, 180_000);
+beforeAll(async () => { province = await livingProvince(12); }, 180_000);
 afterAll(async () => { await province.close(); });
 
 const [procedure, agency] = ['1.001653', 'Y99.21'];

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** Programs the tests judge us with, and the Debian package each comes from. */
-const wanted = [['chromium', 'chromium'], ['pdfsig', 'poppler-utils'], ['tesseract', 'tesseract-ocr'], ['tesseract', 'tesseract-ocr-vie'], ['openssl', 'openssl'], ['qpdf', 'qpdf'], ['softhsm2-util', 'softhsm2'], ['pkcs11-tool', 'opensc'], ['mutool', 'mupdf-tools']];
+const wanted = [['chromium', 'chromium'], ['pdfsig', 'poppler-utils'], ['tesseract', 'tesseract-ocr'], ['tesseract', 'tesseract-ocr-vie'], ['openssl', 'openssl'], ['qpdf', 'qpdf'], ['softhsm2-util', 'softhsm2'], ['pkcs11-tool', 'opensc'], ['mutool', 'mupdf-tools'], ['clamd', 'clamav-daemon']];
 
 const missing = () => wanted.filter(([program]) => spawnSync('which', [program], { stdio: 'ignore' }).status !== 0);
 

@@ -23,6 +23,7 @@ export const hasPages = (mediaType: string): boolean => mediaType === 'applicati
 export const SignatureReportContract = z.object({
   kind: z.enum(['signature', 'timestamp']),
   verdict: z.enum(['valid', 'indeterminate', 'invalid']),
+  integrity: z.enum(['intact', 'broken']),
   reason: z.string(),
   signer: z.string(),
   issuer: z.string(),

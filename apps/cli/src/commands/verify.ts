@@ -35,6 +35,7 @@ export function readTrust(folder: string | undefined): ValidationQuestion {
 }
 
 const standings: Readonly<Record<DocumentReport['document'], string>> = { valid: 'hợp lệ', invalid: 'không hợp lệ', indeterminate: 'chưa kết luận được', unsigned: 'chưa ký số' };
+const integrities: Readonly<Record<SignatureReport['integrity'], string>> = { intact: 'Nội dung đã ký còn nguyên vẹn', broken: 'Nội dung đã ký không còn nguyên vẹn' };
 const changes: Readonly<Record<SignatureReport['changesAfter'], string>> = {
   'none': 'không có gì thêm sau khi ký', 'signatures-only': 'sau đó chỉ thêm chữ ký', 'form-filling': 'sau đó biểu mẫu được điền thêm', 'other': 'sau đó nội dung bị thêm hoặc thay',
 };
@@ -47,7 +48,7 @@ function inWords(file: string, { document, reason, signatures }: DocumentReport)
     `  ${kinds[each.kind]}: ${standings[each.verdict]}. ${each.reason}`.trimEnd(),
     `    Người ký: ${each.path.length === 0 ? each.signer : each.path.join(' ← ')}`,
     `    Lúc ký: ${timeOf(each.signedAt)} (${proofs[each.timeProof]}${each.stampUntil === null || each.timeProof !== 'timestamp' ? '' : `, chứng thư của máy chủ dấu thời gian dùng đến ${timeOf(each.stampUntil)}`})`,
-    `    ${each.coversWholeFile ? 'Phủ cả tệp' : 'Không phủ cả tệp'}; ${changes[each.changesAfter]}`,
+    `    ${integrities[each.integrity]}. ${each.coversWholeFile ? 'Phủ cả tệp' : 'Không phủ cả tệp'}; ${changes[each.changesAfter]}`,
   ].join('\n'));
   return [`${file}: ${standings[document]}. ${reason}`.trimEnd(), ...lines].join('\n');
 }

@@ -10,7 +10,7 @@ export type ScanVerdict = { readonly verdict: 'clean' } | { readonly verdict: 'i
 export type Antivirus = { readonly scan: (content: string | AsyncIterable<Uint8Array>) => Promise<ScanVerdict> };
 
 const patience = 30_000;
-const found = /: (.+) FOUND\0?$/u;
+const found = /: (.+) FOUND$/u;
 
 /** ClamAV's daemon over TCP (clamd, INSTREAM). */
 export function clamd({ host, port }: { readonly host: string; readonly port: number }): Antivirus {
@@ -26,9 +26,9 @@ export function clamd({ host, port }: { readonly host: string; readonly port: nu
       socket.on('error', (fault) => { unknown(fault.message); });
       socket.on('data', (part: Buffer) => { answer.push(part); });
       socket.on('close', () => {
-        const text = Buffer.concat(answer).toString('utf8').trim();
+        const text = Buffer.concat(answer).toString('utf8').replaceAll('\0', '').trim();
         const [, name] = found.exec(text) ?? [];
-        resolve(name !== undefined ? { verdict: 'infected', name } : /: OK\0?$/u.test(text) ? { verdict: 'clean' } : { verdict: 'unknown', why: text });
+        resolve(name !== undefined ? { verdict: 'infected', name } : /: OK$/u.test(text) ? { verdict: 'clean' } : { verdict: 'unknown', why: text });
       });
       socket.on('connect', () => {
         socket.write('zINSTREAM\0');

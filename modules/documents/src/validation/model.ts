@@ -7,6 +7,9 @@ import type { Changes } from './changes.ts';
  */
 export type Verdict = 'valid' | 'indeterminate' | 'invalid';
 
+/** 'intact': the bytes are those that were signed, and nothing seen was added or replaced since. */
+export type Integrity = 'intact' | 'broken';
+
 /** Why a verdict is not 'valid'. */
 export type VerdictCode =
   | 'ok' | 'byte-range' | 'unreadable' | 'content-inside' | 'changed' | 'other-certificate' | 'changed-after' | 'weak'
@@ -17,6 +20,8 @@ export type SignatureReport = {
   readonly kind: 'signature' | 'timestamp';
   readonly verdict: Verdict;
   readonly code: VerdictCode;
+  /** Whether what was signed is what the file shows, whoever signed it and whatever became of the certificate. */
+  readonly integrity: Integrity;
   /** The verdict in words, Vietnamese, with what to do; empty when valid. */
   readonly reason: string;
   readonly signer: string;

@@ -25,6 +25,13 @@ describe('bộ thử chữ ký công khai (the public set of signed files)', () 
   });
 
   // Whom to trust is not what the set is about: some were signed after their certificate had run out, which is said, and nothing else is.
+  test.each(suite.filter(({ expected }) => expected !== 'INFO'))('says of the bytes of $file what the set says: $expected', async ({ file, applies_to: about, expected }) => {
+    const { signatures } = await judgeFile(file);
+
+    const judged = about === 'file' ? signatures : signatures.slice(0, 1);
+    expect(judged.every(({ integrity }) => integrity === 'intact')).toBe(expected === 'ACCEPT');
+  });
+
   test.each(suite.filter(({ expected }) => expected === 'ACCEPT'))('accepts $file: $why', async ({ file, applies_to: about }) => {
     const { signatures } = await judgeFile(file);
 

@@ -11,7 +11,7 @@ import { signatureBytesOf } from './signature-bytes.ts';
 import type { RevocationData } from './revocation.ts';
 import { readTimestamp, type Timestamp } from './timestamp.ts';
 import { type TrustPath, trustPathOf } from './trust-path.ts';
-import { documentWords, verdictOf, verdictWords } from './words.ts';
+import { documentWords, integrityOfCode, verdictOf, verdictWords } from './words.ts';
 
 /** What a file's signatures are judged by: what is believed, and revocation data beside those in the file. */
 export type ValidationQuestion = { readonly trust: Trust; readonly revocation?: RevocationData };
@@ -107,7 +107,7 @@ async function judge(bench: Bench, one: Read, all: readonly Read[]): Promise<Sig
   const trusted: TrustPath = cms === null ? { path: [], doubt: null } : pathOf(bench, cms, signedAt, proven !== null);
   const code = codeOf(one.fault, changesAfter, trusted);
   return {
-    kind, verdict: verdictOf[code], code, reason: verdictWords[code], path: trusted.path,
+    kind, verdict: verdictOf[code], code, integrity: integrityOfCode(code), reason: verdictWords[code], path: trusted.path,
     signer: cms === null ? textOf(revision, found.dict, 'Name') : commonName(cms.certificate.subject), issuer: commonName(cms?.certificate.issuer ?? ''),
     stampUntil: one.stamp === null ? null : Temporal.Instant.fromEpochMilliseconds(one.stamp.cms.certificate.validToDate.getTime()),
     signedAt, timeProof: proven !== null ? 'timestamp' : signedAt === null ? 'none' : 'claimed',

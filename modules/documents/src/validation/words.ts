@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Verdict, VerdictCode } from './model.ts';
+import type { Integrity, Verdict, VerdictCode } from './model.ts';
 
 /** What each finding makes of a signature. */
 export const verdictOf: Readonly<Record<VerdictCode, Verdict>> = {
   'ok': 'valid', 'byte-range': 'invalid', 'unreadable': 'invalid', 'content-inside': 'invalid', 'changed': 'invalid', 'other-certificate': 'invalid',
   'changed-after': 'invalid', 'revoked': 'invalid', 'weak': 'indeterminate', 'unknown-issuer': 'indeterminate', 'not-in-force': 'indeterminate', 'maybe-revoked': 'indeterminate',
 };
+
+const aboutBytes: ReadonlySet<VerdictCode> = new Set(['byte-range', 'unreadable', 'content-inside', 'changed', 'other-certificate', 'changed-after']);
+
+/** What a finding says of the bytes alone. */
+export const integrityOfCode = (code: VerdictCode): Integrity => aboutBytes.has(code) ? 'broken' : 'intact';
 
 const askIssuer = 'Ông/bà hỏi nơi cấp giấy trước khi sử dụng.';
 const sendAgain = 'Đề nghị nơi cấp gửi lại tệp gốc.';
