@@ -1,63 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { ActDone, OfficerDossier } from '@motcua/dossiers/contract';
 import { aParty, allInOrder, plainAnswers } from '@motcua/dossiers/testing';
-import { type AuthorityServices, type TestAuthority, authorityServices, createTestAuthority, specimenPicture } from '@motcua/documents';
+import { specimenPicture } from '@motcua/documents';
 import { systemClock } from '@motcua/kernel';
-import { type TrustServices, startTrustServices } from '@motcua/trust-services';
-import { type SoftToken, softToken } from '@motcua/trust-services/testing';
+import type { TrustServices } from '@motcua/trust-services';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { wrongNow } from './axe.ts';
 import { desk, pictured } from './drafting.ts';
-import { type LivingProvince, freePort, livingProvince } from './living-province.ts';
+import { type JoinedProvince, joinedProvince, keyEntered, keyOf, pin } from './joined-province.ts';
+import type { LivingProvince } from './living-province.ts';
 
+const signer = 'songmay.lanhdao';
+const commune = 'Y99.21';
+let joined: JoinedProvince;
 let province: LivingProvince;
 let services: TrustServices;
-let vouching: AuthorityServices;
-let authority: TestAuthority;
-let device: SoftToken;
-let certificate: Uint8Array;
 let leader: Page;
 let solver: Page;
 let counter: Page;
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'motcua-keys-'));
-const commune = 'Y99.21';
-const pin = '246810';
 
-/** The province is joined to an authority, two remote services and a token, as a province with providers of its own. */
 beforeAll(async () => {
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${String(port)}`;
-  const from = systemClock.now().subtract({ hours: 2 });
-  authority = await createTestAuthority({ at: from });
-  device = softToken();
-  const [keys = '', trust = '', root = ''] = ['keys.json', 'trust', 'trust/root.der'].map((name) => path.join(folder, name));
-  fs.mkdirSync(trust);
-  fs.writeFileSync(root, authority.root);
-  fs.writeFileSync(keys, JSON.stringify({
-    csc: { url: `${origin}/csc/v2`, version: 'v2', clientId: 'motcua', clientSecret: 'mat-khau' }, phone: { url: `${origin}/phone`, serviceId: 'motcua', serviceSecret: 'mat-khau' },
-    token: { library: device.library, label: device.label, chain: [root], environment: device.environment },
-  }));
-  province = await livingProvince(0, { tsa: `${origin}/tsa`, keys, trust });
-  [leader, solver, counter] = [await province.officer('songmay.lanhdao', desk), await province.officer('songmay.chuyenvien', desk), await province.officer('songmay.tiepnhan', desk)];
-  const { name } = z.object({ name: z.string() }).parse(await (await leader.request.get(`${province.origin}/api/me`)).json());
-  const issued = await authority.issue({ kind: 'officer', name, organisation: 'Thử', at: from, addresses: { ocsp: `${origin}/ocsp`, list: `${origin}/crl` } });
-  ({ certificate } = issued);
-  device.load('01', issued);
-  vouching = await authorityServices(authority, systemClock);
-  services = await startTrustServices({ port, services: vouching, secret: 'mat-khau', signers: [{ userId: 'ky-so', issued, pin }] });
+  joined = await joinedProvince([signer]);
+  ({ province, services } = joined);
+  [leader, solver, counter] = [await province.officer(signer, desk), await province.officer('songmay.chuyenvien', desk), await province.officer('songmay.tiepnhan', desk)];
 }, 180_000);
-afterAll(async () => {
-  await province.close();
-  await services.stop();
-  device.remove();
-  fs.rmSync(folder, { recursive: true });
-});
+afterAll(async () => { await joined.close(); });
 
 async function act(page: Page, address: string, body: object): Promise<ActDone> {
   const answer = await page.request.post(`${province.origin}/api/dossiers${address}`, { data: { clientKey: randomUUID(), ...body } });
@@ -80,7 +49,6 @@ async function toSign(): Promise<string> {
   }
 }
 
-const kinds = { token: 'Thiết bị ký (PKCS#11)', csc: 'Ký từ xa, mở bằng mã PIN', phone: 'Ký từ xa, xác nhận trên điện thoại' } as const;
 const dialog = () => leader.getByRole('dialog');
 
 async function opened(code: string): Promise<void> {
@@ -96,19 +64,10 @@ async function signed(key: RegExp, typed: string | null): Promise<void> {
   await dialog().getByRole('button', { name: 'Duyệt và ký' }).click();
 }
 const done = async (): Promise<void> => { await leader.getByText('Đã ghi nhận.').first().waitFor(); };
-const keyOf = (kind: keyof typeof kinds): RegExp => new RegExp(`^${kinds[kind].replace(/[()#]/gu, '.')}`, 'u');
 
 describe('màn hình ký với từng loại khóa (the signing dialog with each kind of key)', () => {
   test('begins with the keys an officer enters, in the officer’s own name', async () => {
-    await leader.goto(`${province.origin}/lam-viec/khoa-ky`);
-    for (const [kind, account] of [['token', '01'], ['csc', 'ky-so'], ['phone', 'ky-so']] as const) {
-      await leader.getByRole('button', { name: 'Ghi danh khóa ký' }).click();
-      await dialog().getByLabel('Nơi giữ khóa').selectOption({ label: kinds[kind] });
-      await dialog().getByLabel(/^Tài khoản hoặc mã khóa/u).fill(account);
-      await dialog().getByRole('button', { name: 'Vào sổ' }).click();
-      await leader.getByText(kinds[kind]).first().waitFor();
-      await dialog().waitFor({ state: 'hidden' });
-    }
+    for (const [place, account] of [['token', '01'], ['csc', signer], ['phone', signer]] as const) await keyEntered(leader, province.origin, { place, account });
     await pictured(leader, 'signing-keys');
 
     expect(await leader.getByText('Ký được', { exact: true }).count()).toBe(3);
@@ -201,7 +160,7 @@ describe('màn hình ký với từng loại khóa (the signing dialog with each
 
   test('signs nothing with a certificate that was taken back', async () => {
     const code = await toSign();
-    vouching.revoke(certificate, systemClock.now());
+    joined.vouching.revoke(joined.certificateOf(signer), systemClock.now());
     await opened(code);
     await signed(keyOf('csc'), pin);
     await dialog().getByText(/thu hồi/u).first().waitFor();

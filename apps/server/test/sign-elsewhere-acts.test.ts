@@ -1,28 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { setHandling } from '@motcua/catalogue';
-import { type AuthorityServices, authorityServices, readDocument, revocationSource, testAuthorityOf, timestampAuthority, validatePdf } from '@motcua/documents';
-import { type KeysElsewhere, replay } from '@motcua/dossiers';
+import { replay } from '@motcua/dossiers';
 import { sql } from '@motcua/db-kit';
 import { aCause, aDraft, done, places, procedures, scanOf, startOfTest } from '@motcua/dossiers/testing';
 import { findAgency } from '@motcua/organisation';
-import { type TrustServices, startTrustServices } from '@motcua/trust-services';
-import { type SoftToken, softToken } from '@motcua/trust-services/testing';
 import { publishProcess } from '@motcua/workflow';
 import { end, processXml, start, userTask } from '@motcua/workflow/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { keysElsewhere } from '../src/keys-elsewhere.ts';
-import { type TestInstallation, testInstallation } from './installation.ts';
+import { type Place, type WithKeysElsewhere, idOf, withKeysElsewhere } from './with-keys-elsewhere.ts';
 
-let one: TestInstallation;
-let services: TrustServices;
-let vouching: AuthorityServices;
-let device: SoftToken;
-let root: Uint8Array;
-const certificates = new Map<string, Uint8Array>();
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'motcua-keys-'));
+let one: WithKeysElsewhere;
 
 const initials = processXml([
   start, userTask('Receive', 'motcua:role="intake-officer" motcua:agency="receiving" motcua:act="accept"'),
@@ -33,50 +20,17 @@ const initials = processXml([
 ], ['S -> Receive', 'Receive -> Draft', 'Draft -> Approve', 'Approve -> Number', 'Number -> HandOut', 'HandOut -> E']);
 
 beforeAll(async () => {
-  let reached: KeysElsewhere | null = null;
-  const late: KeysElsewhere = { kinds: ['csc', 'phone', 'token'], identity: (key, confirmed) => (reached === null ? Promise.reject(new Error('not begun')) : reached.identity(key, confirmed)) };
-  const proofs = { level: 'B-LTA', timestamps: timestampAuthority((request) => vouching.stamp(request)), revocation: revocationSource({ post: (_url, request) => vouching.ocsp(request), get: () => Promise.resolve(null) }) } as const;
-  one = await testInstallation(undefined, undefined, () => ({ keysElsewhere: late, proofs }));
-  const { database: { db }, province } = one;
-  const authority = await testAuthorityOf(db, province.secret, startOfTest);
-  ({ root } = authority);
-  vouching = await authorityServices(authority, province.clock);
-  const commune = (await findAgency(db, places.commune))?.name ?? '';
-  const addresses = { ocsp: 'http://ca.vi-du/ocsp', list: 'http://ca.vi-du/crl' };
-  const issued = async (name: string) => authority.issue({ kind: 'officer', name, organisation: 'Thử', at: startOfTest.subtract({ hours: 1 }), addresses });
-  const signers = await Promise.all([['lanhdao', 'Cán bộ lanhdao'], ['chuyenvien', 'Cán bộ chuyenvien'], ['con-dau', commune]].map(async ([userId = '', name = '']) => ({ userId, pin: '123456', issued: await issued(name) })));
-  for (const { userId, issued: { certificate } } of signers) certificates.set(userId, certificate);
-  services = await startTrustServices({ services: vouching, secret: 'mat-khau', signers });
-  device = softToken();
-  device.load('01', await issued('Cán bộ lanhdao'));
-  fs.writeFileSync(path.join(folder, 'root.der'), root);
-  reached = keysElsewhere({
-    csc: { url: `${services.origin}/csc/v2`, version: 'v2', clientId: 'motcua', clientSecret: 'mat-khau' }, phone: { url: `${services.origin}/phone`, serviceId: 'motcua', serviceSecret: 'mat-khau' },
-    token: { library: device.library, label: device.label, chain: [path.join(folder, 'root.der')], environment: device.environment },
-  });
+  one = await withKeysElsewhere({ holders: { 'lanhdao': 'Cán bộ lanhdao', 'chuyenvien': 'Cán bộ chuyenvien', 'con-dau': 'UBND xã Một' }, onToken: { '01': 'lanhdao' } });
+  const { database: { db } } = one;
   done(await publishProcess(db, { key: 'KY-NHAY', name: 'Ký nháy', xml: initials, by: 'test', at: startOfTest }));
   await setHandling(db, [{ procedureCode: procedures.permits, agency: places.commune, unit: null, resultSymbol: 'QĐ-UBND', ownModel: true, validFrom: '2026-01-01', eformKey: 'don-de-nghi', processKey: 'KY-NHAY' }]);
 });
-afterAll(async () => {
-  await services.stop();
-  device.remove();
-  fs.rmSync(folder, { recursive: true });
-  await one.close();
-});
+afterAll(async () => { await one.close(); });
 
-const call = async (who: string, method: 'GET' | 'POST', url: string, payload?: object) => one.app.inject({ method, url, headers: await one.as(who), ...(payload === undefined ? {} : { payload }) });
-const idOf = (answer: { json: () => unknown }): string => {
-  const read: unknown = answer.json();
-  return typeof read === 'object' && read !== null && 'id' in read ? String(read.id) : `none: ${JSON.stringify(read)}`;
-};
-const means = new Map<string, string>();
-/** The means of somebody at a place, entered when it is first needed. */
-async function keyOf(who: string, kind: 'phone' | 'csc' | 'token', { account = who, agency = null }: { readonly account?: string; readonly agency?: string | null } = {}): Promise<string> {
-  const name = [who, kind, account].join(' ');
-  const known = means.get(name) ?? idOf(await call(who, 'POST', '/api/my/signing-means', { kind, account, agency }));
-  means.set(name, known);
-  return known;
-}
+const call: WithKeysElsewhere['call'] = (who, method, url, payload) => one.call(who, method, url, payload);
+const keyOf: WithKeysElsewhere['keyOf'] = (who, kind, about) => one.keyOf(who, kind, about);
+const ended: WithKeysElsewhere['ended'] = (who, id) => one.ended(who, id);
+const signersOf: WithKeysElsewhere['signersOf'] = (file) => one.signersOf(file);
 const drafting = async (code: string, kind: 'phone' | 'csc', pin: string | null) => {
   const { taskId } = await one.go.task(code, 'appraise');
   return call('chuyenvien', 'POST', `/api/dossiers/${code}/steps/${taskId}/signing`, { clientKey: crypto.randomUUID(), version: (await one.go.state(code)).version, opinion: null, draft: aDraft, variables: {}, lateCause: aCause, means: await keyOf('chuyenvien', kind), pin });
@@ -86,31 +40,25 @@ const drafted = async (): Promise<string> => {
   await ended('chuyenvien', idOf(await drafting(code, 'csc', '123456'))).toBe('done');
   return code;
 };
-const many = async (codes: readonly string[], kind: 'phone' | 'csc' | 'token', pin: string | null) => {
+const many = async (codes: readonly string[], kind: Place, pin: string | null) => {
   const items = await Promise.all(codes.map(async (code) => ({ code, taskId: (await one.go.task(code, 'approve')).taskId, version: (await one.go.state(code)).version })));
   return call('lanhdao', 'POST', '/api/batch/signing', { clientKey: crypto.randomUUID(), opinion: null, items, means: await keyOf('lanhdao', kind, kind === 'token' ? { account: '01' } : {}), pin });
 };
 const sealing = async (code: string, pin: string) => call('vanthu', 'POST', `/api/dossiers/${code}/sealing`, {
   clientKey: crypto.randomUUID(), version: (await one.go.state(code)).version, taskId: (await one.go.task(code, 'number')).taskId, lateCause: aCause, means: await keyOf('vanthu', 'csc', { account: 'con-dau', agency: places.commune }), pin,
 });
-const standing = async (who: string, id: string) => (await call(who, 'GET', `/api/signings/${id}`)).json<{ state: string; detail: string | null }>();
-const ended = (who: string, id: string) => expect.poll(async () => (await standing(who, id)).state, { timeout: 20_000, interval: 100 });
 const batchOf = async (id: string) => (await call('lanhdao', 'GET', `/api/signing-batches/${id}`)).json<{ signings: { code: string; state: string; title: string | null }[] }>().signings;
 const batchEnded = (id: string) => expect.poll(async () => (await batchOf(id)).map(({ state }) => state).filter((state) => state === 'waiting' || state === 'keeping'), { timeout: 20_000, interval: 100 });
 const eventsOf = async (code: string) => (await sql<{ type: string; file: string | null }>`select e.type, e.data ->> 'documentId' as file from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id where d.code = ${code} order by e.seq`.execute(one.database.db)).rows;
-const signersOf = async (file: string | null | undefined) => {
-  const { document, signatures } = await validatePdf((await readDocument(one.database.db, one.province.ctx.files, file ?? ''))?.bytes ?? new Uint8Array(), { trust: { roots: [root] } });
-  return [document, ...signatures.filter(({ kind }) => kind === 'signature').map(({ signer }) => signer)];
-};
 
 describe('ký nháy, đóng dấu, ký nhiều văn bản bằng khóa ở nơi khác (initials, the seal and many results, with keys that are not kept here)', () => {
   test('puts an initial on the draft when the telephone confirmed, and none when it did not', async () => {
     const code = await one.go.taken();
-    services.telephone('rejected');
+    one.services.telephone('rejected');
     const refused = idOf(await drafting(code, 'phone', null));
     await ended('chuyenvien', refused).toBe('failed');
     const before = await one.go.state(code);
-    services.telephone('signed');
+    one.services.telephone('signed');
     await ended('chuyenvien', idOf(await drafting(code, 'phone', null))).toBe('done');
 
     expect([before.sheet ?? null, before.draft]).toEqual([null, null]);
@@ -120,13 +68,13 @@ describe('ký nháy, đóng dấu, ký nhiều văn bản bằng khóa ở nơi 
   test.each([['phone', null], ['csc', '123456'], ['token', '1234']] as const)('signs three results at once by «%s», asked once', async (kind, pin) => {
     const codes = [await drafted(), await drafted(), await drafted()];
     await keyOf('lanhdao', kind, kind === 'token' ? { account: '01' } : {});
-    const asked = services.confirmations();
+    const asked = one.services.confirmations();
     const id = idOf(await many(codes, kind, pin));
     await batchEnded(id).toEqual([]);
     const results = await Promise.all(codes.map(async (code) => (await one.go.state(code)).result));
 
     expect((await batchOf(id)).map(({ state }) => state)).toEqual(['done', 'done', 'done']);
-    expect(services.confirmations() - asked).toBe(kind === 'token' ? 0 : 1);
+    expect(one.services.confirmations() - asked).toBe(kind === 'token' ? 0 : 1);
     expect(await Promise.all(results.map(async (result) => signersOf(result?.documentId)))).toEqual(codes.map(() => ['valid', 'Cán bộ lanhdao']));
     expect(new Set(results.map((result) => result?.number)).size).toBe(3);
   });
@@ -136,7 +84,7 @@ describe('ký nháy, đóng dấu, ký nhiều văn bản bằng khóa ở nơi 
     const wrong = idOf(await many(codes, kind, pin));
     await batchEnded(wrong).toEqual([]);
     const before = await Promise.all(codes.map(async (code) => (await one.go.state(code)).result));
-    const right = idOf(await many(codes, kind, kind === 'csc' ? '123456' : device.pin));
+    const right = idOf(await many(codes, kind, kind === 'csc' ? '123456' : one.device.pin));
     await batchEnded(right).toEqual([]);
 
     expect((await batchOf(wrong)).map(({ state, title }) => [state, title])).toEqual(codes.map(() => ['failed', 'Khóa ký chưa ký.']));
@@ -145,10 +93,10 @@ describe('ký nháy, đóng dấu, ký nhiều văn bản bằng khóa ở nơi 
 
   test('signs the others of many when one cannot be signed, and says which', async () => {
     const [good, changed] = [await drafted(), await drafted()];
-    services.telephone('pending');
+    one.services.telephone('pending');
     const id = idOf(await many([good, changed], 'phone', null));
     await one.go.approved(changed);
-    services.telephone('signed');
+    one.services.telephone('signed');
     await batchEnded(id).toEqual([]);
 
     expect((await batchOf(id)).map(({ code, state }) => [code, state])).toEqual([[good, 'done'], [changed, 'failed']]);
@@ -157,10 +105,10 @@ describe('ký nháy, đóng dấu, ký nhiều văn bản bằng khóa ở nơi 
 
   test('drops all of many when the signer gives up', async () => {
     const codes = [await drafted(), await drafted()];
-    services.telephone('pending');
+    one.services.telephone('pending');
     const id = idOf(await many(codes, 'phone', null));
     const given = (await call('lanhdao', 'POST', `/api/signing-batches/${id}/cancellation`)).json<{ signings: { state: string }[] }>();
-    services.telephone('signed');
+    one.services.telephone('signed');
 
     expect(given.signings.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
     expect(await Promise.all(codes.map(async (code) => (await one.go.state(code)).result))).toEqual([null, null]);
@@ -222,7 +170,7 @@ describe('ký nháy, đóng dấu, ký nhiều văn bản bằng khóa ở nơi 
   test('signs nothing with a certificate that was taken back', async () => {
     const code = await drafted();
     await keyOf('lanhdao', 'csc');
-    vouching.revoke(certificates.get('lanhdao') ?? new Uint8Array(), startOfTest);
+    one.vouching.revoke(one.certificateOf('lanhdao'), startOfTest);
     const id = idOf(await many([code], 'csc', '123456'));
     await batchEnded(id).toEqual([]);
 

@@ -9,7 +9,7 @@ import { isAbout, workingCode, workingTitles } from '../lifecycle/working-papers
 import { findScan } from '../store/scans.ts';
 import { digitisedFile } from './digitised-file.ts';
 import { type Asked, type Outcome, perform } from './perform.ts';
-import { signingOutside } from './sign-outside.ts';
+import { type SigningAct, signingOutside } from './sign-outside.ts';
 
 type Body = Omit<z.infer<typeof WorkingPaperDigitised>, 'clientKey' | 'version'>;
 
@@ -19,8 +19,11 @@ type Body = Omit<z.infer<typeof WorkingPaperDigitised>, 'clientKey' | 'version'>
  * @error scan-unknown, fields-to-mend, no-certificate
  * @legal nd-118-2025/d19k3
  */
-export function digitiseWorking(given: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> {
-  return signingOutside(given, { act: (ctx) => perform(ctx, asked, 'digitise', async (situation) => {
+export const digitiseWorking = (ctx: DossierContext, asked: Asked & { readonly body: Body }): Promise<Outcome<ActDone>> => signingOutside(ctx, digitisingWorking(asked));
+
+/** The same, for who signs with a key that is not kept here. */
+export function digitisingWorking(asked: Asked & { readonly body: Body }): SigningAct<ActDone> {
+  return { act: (ctx) => perform(ctx, asked, 'digitise', async (situation) => {
     const { tx, to, dossier, at } = situation;
     const { scan: id, pagesOnPaper, ...said } = asked.body;
     const scan = await findScan(tx, dossier.id, id);
@@ -34,5 +37,5 @@ export function digitiseWorking(given: DossierContext, asked: Asked & { readonly
     const { no, code } = workingCode(dossier);
     const made = await digitisedFile(ctx, situation, { scan, code, title: workingTitles[kind], suffix: '' });
     return made.ok ? ok([{ type: 'working-paper-digitised', data: { to, kind, workingPaper: { ...said, no, code, about, pages: scan.pages.length, file: made.value } } }]) : made;
-  }) });
+  }) };
 }

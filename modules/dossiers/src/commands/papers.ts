@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
-import { signingIdentityOf } from '@motcua/documents';
 import { officeDay, ok, refuse } from '@motcua/kernel';
 import { paperDue } from '../clock/paper-due.ts';
 import type { DossierContext } from '../context.ts';
 import type { ActDone } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { arePapersThere } from '../lifecycle/paper-trip.ts';
+import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
 import type { Dossier, PapersToSend } from '../model.ts';
+import { keysOf } from '../papers/sign.ts';
 import { partedPapers } from '../rules/paper-travel.ts';
 import { findNote, handOverRuleOn } from '../store/hand-over.ts';
 import { documentNumber } from '../store/number-series.ts';
@@ -53,6 +54,13 @@ export async function papersToSendOf(ctx: DossierContext, stage: Stage, dossier:
 /** Whether two agencies are those of a note. */
 const isBetween = ({ from, to }: { readonly from: string; readonly to: string }, { receiving, solving }: Dossier['agencies']): boolean => from === receiving && to === solving;
 
+/** Where the rule of the day lets only hand over and receive who can sign: that this officer cannot; null otherwise. */
+async function unableToSign(ctx: DossierContext, { tx, at, by }: Pick<Situation, 'tx' | 'at' | 'by'>): Promise<LifecycleRefusal | null> {
+  if (!await mustSignHandOver(tx, officeDay(at).toString())) return null;
+  const { here, elsewhere } = await keysOf(ctx, tx, by.id);
+  return here || elsewhere ? null : { code: 'no-certificate', who: by.name };
+}
+
 async function sent(ctx: DossierContext, { tx, at, by, to, dossier }: Situation, noteId: string): Promise<Outcome<readonly Fact[]>> {
   const { paperTrip: trip, agencies } = dossier;
   if (trip === undefined || !arePapersThere(dossier, 'hand-over-papers')) return refuse({ code: 'papers-not-there' });
@@ -63,7 +71,8 @@ async function sent(ctx: DossierContext, { tx, at, by, to, dossier }: Situation,
     number: await documentNumber(tx, { document: 'hand-over-note', agency: agencies.receiving, procedure: null, at }),
   };
   const day = officeDay(at).toString();
-  if (await mustSignHandOver(tx, day) && await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at }) === undefined) return refuse({ code: 'no-certificate', who: by.name });
+  const unable = await unableToSign(ctx, { tx, at, by });
+  if (unable !== null) return refuse(unable);
   const { count, stay } = partedPapers(dossier, await travelRulesOn(tx, day));
   return ok([{ type: 'papers-sent', data: { to, note, count, ...(stay.length === 0 ? {} : { stay }), dueAt: trip.dueAt, late: Temporal.Instant.compare(at, Temporal.Instant.from(trip.dueAt)) > 0 } }]);
 }
@@ -88,7 +97,8 @@ export function confirmPapers(ctx: DossierContext, asked: Asked): Promise<Outcom
   return perform(ctx, asked, 'confirm-papers', async ({ tx, at, by, to, dossier }) => {
     const note = dossier.paperTrip?.sent?.note;
     if (note === undefined || !arePapersThere(dossier, 'confirm-papers')) return refuse({ code: 'papers-not-there' });
-    if (await mustSignHandOver(tx, officeDay(at).toString()) && await signingIdentityOf(tx, ctx.secret, { kind: 'officer', ref: by.id, at }) === undefined) return refuse({ code: 'no-certificate', who: by.name });
+    const unable = await unableToSign(ctx, { tx, at, by });
+    if (unable !== null) return refuse(unable);
     return ok([{ type: 'papers-received', data: { to, number: note.number } }]);
   });
 }

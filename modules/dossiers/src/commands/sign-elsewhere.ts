@@ -9,10 +9,15 @@ import { type Signing, beginWaiting, moveSigning, signingsOf } from '../store/si
 import { type Asked, type Outcome, rehearse } from './perform.ts';
 import { type SigningAct, type SigningStep, signingSteps } from './sign-outside.ts';
 
-/** One act to be signed with a key that is not kept here. */
-export type ToSign = { readonly name: DossierActName; readonly asked: Asked; readonly act: SigningAct<ActDone> };
+/** What is to be signed with a key that is not kept here. */
+export type ToSign = {
+  /** Dossier, or number of the slip. */
+  readonly code: string; readonly act: SigningAct<unknown>;
+  /** Whether it would be done whichever key signs; nothing is written. */
+  readonly admitted: () => Promise<Outcome<unknown>>;
+};
 type ElsewhereAsked = { readonly officer: Officer; readonly means: string; /** The signer's own, used once. */ readonly pin: string | null; readonly items: readonly ToSign[] };
-type Begun = { readonly id: string; readonly code: string; readonly step: SigningStep<ActDone>; readonly next: () => Promise<SigningStep<ActDone>>; readonly place: SigningPlace };
+type Begun = { readonly id: string; readonly code: string; readonly step: SigningStep<unknown>; readonly next: () => Promise<SigningStep<unknown>>; readonly place: SigningPlace };
 type Waiting = { readonly batch: string; readonly items: readonly { readonly id: string; readonly code: string }[]; readonly ended: Promise<void> };
 
 /** How long a person has to confirm; milliseconds. */
@@ -34,7 +39,7 @@ function keyFor({ means, keys }: { readonly means: SigningMeans; readonly keys: 
     return {
       kind: owner, ref,
       identity: async () => {
-        if (isUsed) throw new KeyRefused('Giấy đã thay đổi trong lúc chờ xác nhận. Chưa ghi nhận chữ ký nào; mở lại hồ sơ rồi ký.');
+        if (isUsed) throw new KeyRefused('Giấy đã thay đổi trong lúc chờ xác nhận. Chưa ghi nhận chữ ký nào; mở lại rồi ký.');
         isUsed = true;
         asked ??= keys.identity({ kind: means.kind, account: means.account, owner, name }, { pin, patience });
         return place.at(await asked);
@@ -44,7 +49,7 @@ function keyFor({ means, keys }: { readonly means: SigningMeans; readonly keys: 
 }
 
 /** Runs the rest of an act once its signature is there. */
-async function written(next: Begun['next']): Promise<Outcome<ActDone>> {
+async function written(next: Begun['next']): Promise<Outcome<unknown>> {
   for (;;) {
     const step = await next();
     if ('done' in step) return step.done;
@@ -55,7 +60,7 @@ async function written(next: Begun['next']): Promise<Outcome<ActDone>> {
 const broken: LifecycleRefusal = { code: 'key-refused', why: 'Máy chủ gặp lỗi trong lúc chờ. Chưa ghi nhận chữ ký nào; ký lại sau ít phút.' };
 
 /** Why an act that began needs nobody to wait: it was refused, is done, or signs with another key than the one chosen. */
-const refusalOf = (step: SigningStep<ActDone>): LifecycleRefusal | null => ('done' in step ? (step.done.ok ? null : step.done.error) : step.isElsewhere ? null : { code: 'means-unknown' });
+const refusalOf = (step: SigningStep<unknown>): LifecycleRefusal | null => ('done' in step ? (step.done.ok ? null : step.done.error) : step.isElsewhere ? null : { code: 'means-unknown' });
 
 /** Waits for the person and then writes the acts, one after the other; what was cancelled meanwhile is dropped. */
 async function carryOut(ctx: DossierContext, begun: readonly Begun[]): Promise<void> {
@@ -75,6 +80,10 @@ async function carryOut(ctx: DossierContext, begun: readonly Begun[]): Promise<v
   }
 }
 
+/** An act on a dossier, to be signed with such a key. */
+export const onDossier = (ctx: DossierContext, { name, asked, act }: { readonly name: DossierActName; readonly asked: Asked; readonly act: SigningAct<ActDone> }): ToSign =>
+  ({ code: asked.code, act, admitted: () => rehearse(ctx, asked, name, () => Promise.resolve(ok(null))) });
+
 /**
  * Ký bằng khóa ở nơi khác: the acts are made ready, the key is asked once for all their signatures, and each act is written when its signature is there. No dossier is locked meanwhile.
  * Answers at once; how it stands is asked by `standingOfSignings`.
@@ -85,11 +94,14 @@ export async function signElsewhere(ctx: DossierContext, asked: ElsewhereAsked):
   const chosen = await chosenMeans(ctx, asked);
   const [first] = asked.items;
   if (first === undefined) return refuse({ code: 'means-unknown' });
-  // Asked after the dossier: who may not see it learns nothing of it here.
-  if (chosen === null) return rehearse(ctx, first.asked, first.name, () => Promise.resolve(refuse({ code: 'means-unknown' })));
+  if (chosen === null) {
+    // Asked after the paper: who may not see it learns nothing of it here.
+    const admitted = await first.admitted();
+    return admitted.ok ? refuse({ code: 'means-unknown' }) : admitted;
+  }
   const [key, take, at] = [keyFor(chosen, asked), signingTable(), ctx.clock.now()];
   const begun: Begun[] = [];
-  for (const { asked: { code }, act } of asked.items) {
+  for (const { code, act } of asked.items) {
     const place = take();
     const next = signingSteps({ ...ctx, chosenKey: key(place) }, act);
     begun.push({ id: newId(at), code, place, next, step: await next() });

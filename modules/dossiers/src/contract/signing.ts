@@ -4,6 +4,7 @@ import { Approval, BatchForward, Issue, StepCompletion } from './acts.ts';
 import { Digitised } from './digitising.ts';
 import { Extension } from './lateness.ts';
 import { Reissue } from './wishes.ts';
+import { WorkingPaperDigitised } from './working-papers.ts';
 
 export const KeyPlace = z.enum(['token', 'csc', 'phone']);
 
@@ -50,7 +51,12 @@ export const ReissueBegun = Reissue.extend(withKey);
 /** POST /api/dossiers/:code/digitised-signing: a digitised paper without notes. */
 export const DigitisedBegun = Digitised.extend(withKey);
 
-/** GET /api/signings/:id */
+/** POST /api/dossiers/:code/working-paper-signing: an opinion, an answer, minutes on paper. */
+export const WorkingPaperBegun = WorkingPaperDigitised.extend(withKey);
+/** POST /api/paper-hand-overs/:id/signing: the slip, by the side whose turn it is. */
+export const SlipBegun = z.object(withKey);
+
+/** GET /api/signings/:id. `code`: of the dossier, or the number of the slip. */
 export const SigningStanding = z.object({
   id: z.uuid(), code: z.string(), kind: KeyPlace, state: z.enum(['waiting', 'keeping', 'done', 'failed', 'cancelled']), endsAt: z.string(), title: z.string().nullable(), detail: z.string().nullable(),
 });

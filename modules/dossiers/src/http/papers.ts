@@ -5,7 +5,7 @@ import type { Officer } from '@motcua/kernel';
 import { z } from 'zod';
 import { confirmPapers, handOverPapers, returnPapers } from '../commands/papers.ts';
 import type { Outcome } from '../commands/perform.ts';
-import { signHandOver } from '../commands/sign-hand-over.ts';
+import { signHandOver, signedBehind } from '../commands/sign-hand-over.ts';
 import type { DossierContext } from '../context.ts';
 import { type ActDone, ConfirmPapers, HandOverNotes, HandOverPapers, HandOverSigned, PaperHandOvers, PapersHandedOver, ReturnPapers } from '../contract.ts';
 import { printHandOverNote } from '../papers/hand-over-note.ts';
@@ -23,7 +23,8 @@ import { refusalProblem } from './refusal-words.ts';
 async function thenSigned(ctx: DossierContext, asked: { readonly actor: Officer; readonly code: string }, act: () => Promise<Outcome<ActDone>>): Promise<Outcome<ActDone>> {
   const note = (await load(ctx.db, asked.code))?.dossier.paperTrip?.sent?.note;
   const done = await act();
-  return done.ok && note !== undefined ? signHandOver(ctx, { actor: asked.actor, id: note.id }).then(() => done) : done;
+  if (done.ok && note !== undefined) await signedBehind(ctx, { actor: asked.actor, id: note.id });
+  return done;
 }
 
 /** Papers on their way between offices: lists, hand-over notes, receipt. */
@@ -40,8 +41,8 @@ export const paperRoutes = (ctx: DossierContext): RoutePlugin => (app, _options,
     const { clientKey, items } = request.body;
     const { results } = await batch(items, ({ code, version }) => handOverPapers(ctx, { code, version, clientKey: `${clientKey}:${code}`, noteId: clientKey, actor: officerOf(request) }));
     const note = results.some(({ ok }) => ok) ? await findNote(ctx.db, clientKey) : undefined;
-    const signed = note === undefined ? null : await signHandOver(ctx, { actor: officerOf(request), id: note.id });
-    return { note: note === undefined ? null : { id: note.id, number: note.number }, unsigned: signed === null || signed.ok ? null : refusalProblem(signed.error).title, results };
+    const why = note === undefined ? null : await signedBehind(ctx, { actor: officerOf(request), id: note.id });
+    return { note: note === undefined ? null : { id: note.id, number: note.number }, unsigned: why === null ? null : refusalProblem(why).title, results };
   });
 
   app.get('/paper-hand-overs/notes', { ...requires('papers.read'), schema: { operationId: 'listHandOverNotes', tags: ['papers'], response: { 200: HandOverNotes } } },

@@ -80,6 +80,7 @@ export type LifecycleRefusal =
   | { readonly code: 'certificate-expired'; readonly who: string; readonly until: string }
   | { readonly code: 'key-refused'; readonly why: string }
   | { readonly code: 'means-unknown' }
+  | { readonly code: 'key-to-choose' }
   | { readonly code: 'signing-cancelled' }
   | { readonly code: 'proof-unavailable'; readonly why: string }
   | { readonly code: 'document-quarantined' }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Place, readDocument, signingIdentityOf } from '@motcua/documents';
+import { type Place, readDocument } from '@motcua/documents';
 import type { Db } from '@motcua/db-kit';
 import { type Officer, officeMinuteText } from '@motcua/kernel';
 import { agencyNames } from '@motcua/organisation';
@@ -13,11 +13,12 @@ import { foldedEach } from '../store/ledger.ts';
 import { headOf } from './head.ts';
 import { handOverNoteLetter } from './letters.ts';
 import { printedOwn } from './own-layout.ts';
+import { keysOf } from './sign.ts';
 
 /** What stands where a side signs: the key it signs with, or that its act on the system confirms. */
 async function sideNote(ctx: DossierContext, db: Db, { officer, at }: { readonly officer: string; readonly at: Temporal.Instant }): Promise<string> {
-  const hasKey = await signingIdentityOf(db, ctx.secret, { kind: 'officer', ref: officer, at: ctx.clock.now() }) !== undefined;
-  return hasKey ? '(Ký số)' : `(Không có khóa ký số: xác nhận bằng việc ghi trên hệ thống lúc ${officeMinuteText(at)})`;
+  const { here, elsewhere } = await keysOf(ctx, db, officer);
+  return here || elsewhere ? '(Ký số)' : `(Không có khóa ký số: xác nhận bằng việc ghi trên hệ thống lúc ${officeMinuteText(at)})`;
 }
 
 /** Who answered for the last dossier of a note; undefined while one is left. */

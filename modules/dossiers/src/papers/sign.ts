@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import type { Db } from '@motcua/db-kit';
-import { certificateFacts, isRevoked, KeyRefused, RevocationUnknown, type SignatureOrder, type SigningIdentity, type SigningOwner, signingIdentityOf, signPdf, TimestampRefused } from '@motcua/documents';
+import { certificateFacts, isRevoked, KeyRefused, RevocationUnknown, type SignatureOrder, type SigningIdentity, type SigningMeans, type SigningOwner, signingIdentityOf, signingMeansOf, signPdf, TimestampRefused } from '@motcua/documents';
 import { ok, refuse } from '@motcua/kernel';
 import type { Outcome } from '../commands/perform.ts';
 import type { DossierContext } from '../context.ts';
@@ -19,6 +19,19 @@ type Order = Omit<SignatureOrder, 'proofs' | 'signer'> & {
 export async function signerOf(ctx: DossierContext, db: Db, owner: SigningOwner & { readonly at: Temporal.Instant }): Promise<Signer | undefined> {
   const { chosenKey } = ctx;
   return chosenKey?.kind === owner.kind && chosenKey.ref === owner.ref ? chosenKey.identity : signingIdentityOf(db, ctx.secret, owner);
+}
+
+/** Whether a means elsewhere signs now: in use, in date, and its place is reached from here. */
+export function isUsable({ keysElsewhere, clock }: DossierContext, { kind, validFrom, validUntil, endedAt }: SigningMeans): boolean {
+  const now = clock.now();
+  const inDate = Temporal.Instant.compare(now, Temporal.Instant.from(validFrom)) >= 0 && Temporal.Instant.compare(now, Temporal.Instant.from(validUntil)) < 0;
+  return endedAt === null && inDate && keysElsewhere?.kinds.includes(kind) === true;
+}
+
+/** Where the own keys lie that an officer signs with now. */
+export async function keysOf(ctx: DossierContext, db: Db, officer: string): Promise<{ readonly here: boolean; readonly elsewhere: boolean }> {
+  const here = await signingIdentityOf(db, ctx.secret, { kind: 'officer', ref: officer, at: ctx.clock.now() }) !== undefined;
+  return { here, elsewhere: (await signingMeansOf(db, { officers: [officer] })).some((means) => isUsable(ctx, means)) };
 }
 
 /** What is signed by whom, where and why: equal for equal signatures of one act. */

@@ -4,16 +4,16 @@ import { type Officer, officeDay } from '@motcua/kernel';
 import { agencyNames, officersWith } from '@motcua/organisation';
 import type { DossierContext } from '../context.ts';
 import type { OwnSigningMeans, SigningMeansView } from '../contract/signing.ts';
+import { isUsable } from '../papers/sign.ts';
 import { agencyKeysKept, holdersOf } from '../permissions.ts';
 import { lastMeansOf } from '../store/signings.ts';
 
 type Names = { readonly officer: string; readonly agency: string | null };
 
-const viewOf = ({ keysElsewhere, clock }: DossierContext, { officer: _officer, ...means }: SigningMeans, { officer, agency }: Names): SigningMeansView => {
-  const now = clock.now();
-  const inDate = Temporal.Instant.compare(now, Temporal.Instant.from(means.validFrom)) >= 0 && Temporal.Instant.compare(now, Temporal.Instant.from(means.validUntil)) < 0;
-  return { ...means, officerName: officer, agencyName: agency, usable: means.endedAt === null && inDate && keysElsewhere?.kinds.includes(means.kind) === true };
-};
+function viewOf(ctx: DossierContext, means: SigningMeans, { officer: officerName, agency: agencyName }: Names): SigningMeansView {
+  const { officer: _officer, ...shown } = means;
+  return { ...shown, officerName, agencyName, usable: isUsable(ctx, means) };
+}
 
 /** The key this installation keeps, by its certificate; null when there is none. */
 async function kept(ctx: DossierContext, owner: SigningOwner): Promise<OwnSigningMeans['here']> {

@@ -6,7 +6,7 @@ type DialogProps = { readonly title: string; readonly children: ReactNode; reado
 
 /**
  * A sheet above the page, by the browser's own modal: focus stays inside, Esc is the safe way out, focus returns to the opener.
- * The first element marked `data-safe` takes focus, else the first field or button.
+ * What went wrong takes focus when it opens with it, else the first element marked `data-safe`, else the first field or button.
  */
 export function Dialog({ title, children, onClose, broad = false }: DialogProps): ReactElement {
   const sheet = useRef<HTMLDialogElement>(null);
@@ -15,7 +15,7 @@ export function Dialog({ title, children, onClose, broad = false }: DialogProps)
     if (dialog === null || dialog.open) return;
     const opener = document.activeElement;
     dialog.showModal();
-    const safe = dialog.querySelector('[data-safe] button, [data-safe] input, button[data-safe]') ?? dialog.querySelector('input, textarea, select, button');
+    const safe = dialog.querySelector('[role="status"]:has(> .message.bad)') ?? dialog.querySelector('[data-safe] button, [data-safe] input, button[data-safe]') ?? dialog.querySelector('input, textarea, select, button');
     if (safe instanceof HTMLElement) safe.focus();
     return () => { dialog.close(); if (opener instanceof HTMLElement) opener.focus(); };
   }, []);

@@ -39,7 +39,6 @@ export function ActDialog({ dossier, act, possible, keys, onClose, onDone }: Act
   const { fields: all, path, body, isEnding = false } = actForms[act];
   const fields = all.filter(({ askedOf }) => askedOf === undefined || askedOf(dossier));
   const [typed, setTyped] = useState<Typed>(() => Object.fromEntries(fields.map(({ name, start }) => [name, start?.(dossier) ?? ''])));
-  const [isPressed, setPressed] = useState(false);
   const [cause, setCause] = useState(noCause);
   const [earlier, setEarlier] = useState(now);
   const late = isLate(dossier, possible);
@@ -47,15 +46,14 @@ export function ActDialog({ dossier, act, possible, keys, onClose, onDone }: Act
   const [answers, setAnswers] = useState<Typed>({});
   const choice = choiceFor(act, typed, keys);
   const missing = fields.filter(({ name, optional }) => optional !== true && (typed[name] ?? '').trim() === '');
-  const { doIt, picked, pick, waiting, said, ...submission } = useActSubmission({
+  const { doIt, picked, pick, isPressed, waiting, said, ...submission } = useActSubmission({
     dossier, keys: choice, onDone, path: () => path(possible, typed), elsewhere: elsewherePath(act, possible),
     body: () => ({ ...body(typed, possible), ...besides(act, { variables: questions.length === 0 ? null : answersTyped(questions, answers), lateCause: late ? causeGiven(cause) : null, backDate: backDateOf(earlier) }) }),
   });
-  const lacks = [missing.length > 0, late && cause.code === '', submission.lacksPin, doIt.isPending].includes(true);
-  const submit = (): void => { setPressed(true); if (!lacks) doIt.mutate(); };
+  const submit = (): void => { submission.submit(missing.length === 0 && !(late && cause.code === '')); };
   useKeys({ 'Ctrl+Enter': submit }, { inDialog: true });
   const failure = doIt.error === null ? null : failureOf(doIt.error);
-  if (waiting !== null) return <Waiting id={waiting} onClose={onClose} onSigned={submission.signed} onNot={(words) => { setPressed(false); submission.notSigned(words); }} />;
+  if (waiting !== null) return <Waiting id={waiting} onClose={onClose} onSigned={submission.signed} onNot={submission.notSigned} />;
   return (
     <Dialog title={t(`act.${act}`)} onClose={onClose}>
       <CopyAtHandOver dossier={dossier} act={act} />

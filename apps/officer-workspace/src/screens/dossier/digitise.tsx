@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { OfficerDossier, Scan } from '@motcua/dossiers/contract';
-import { Button, Checkbox, Dialog, ErrorSummary, FileAdviceLines, MessageArea, Select, TextField, useWords } from '@motcua/ui';
+import { Checkbox, Dialog, ErrorSummary, FileAdviceLines, MessageArea, Select, TextField, useWords } from '@motcua/ui';
 import { listText } from '@motcua/i18n';
 import { AboutFields, aboutRead, sentAbout } from './digitised-about.tsx';
-import { FilePicker, Pages, saidOf, useScan } from './scan-parts.tsx';
+import { FilePicker, Pages, SignRow, saidOf, useScan } from './scan-parts.tsx';
 import { OnRequest } from './digitise-on-request.tsx';
 import { useActSubmission } from './act-submission.ts';
 import { KeyFields, Waiting, ownKeys, useSigningMeans } from './signing-key.tsx';
@@ -42,11 +42,6 @@ function Compared({ scan, pages, kind, values, about, faultOf, onAbout, onPages,
   );
 }
 
-function SignRow({ hasScan, busy, onClose, onSign }: { readonly hasScan: boolean; readonly busy: boolean; readonly onClose: () => void; readonly onSign: () => void }): ReactElement {
-  const t = useWords();
-  return <div className="row end"><span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>{hasScan && <Button look="primary" busy={busy} onPress={onSign}>{t('digitise.sign')}</Button>}</div>;
-}
-
 type Typed = { readonly scan: string | undefined; readonly notes: string | undefined; readonly pages: string; readonly kind: string; readonly bearsNotes: boolean; readonly values: Values; readonly about: About; readonly isAsked: boolean; readonly receipt: string };
 
 /** What travels of what was compared. */
@@ -73,13 +68,12 @@ function Digitising({ dossier, paper, begun, keys, onClose }: DigitiseProps & { 
   const [typedAbout, setAbout] = useState<About | null>(null);
   const [isAsked, setAsked] = useState(false);
   const [receipt, setReceipt] = useState('');
-  const [isPressed, setPressed] = useState(false);
   const { scan } = first;
   const confirmed = values ?? scan?.values ?? [];
   const about = typedAbout ?? aboutRead(scan?.values ?? []);
   // Scan and scan with notes are two files: a key elsewhere confirms one.
   const choice = bearsNotes ? null : keys;
-  const { doIt: sign, picked, pick, waiting, said, ...submission } = useActSubmission({
+  const { doIt: sign, picked, pick, isPressed, waiting, said, ...submission } = useActSubmission({
     dossier, keys: choice, path: () => 'digitised', elsewhere: 'digitised-signing', onDone: onClose,
     body: () => sentOf({ scan: scan?.id, notes: second.scan?.id, pages, kind, bearsNotes, values: confirmed, about, isAsked, receipt }),
   });
@@ -103,7 +97,7 @@ function Digitising({ dossier, paper, begun, keys, onClose }: DigitiseProps & { 
           <KeyFields keys={choice} picked={picked} isPressed={isPressed} onPick={pick} />
         </>
       )}
-      <SignRow hasScan={scan !== null} busy={[sign.isPending, first.isBusy, second.isBusy].includes(true)} onClose={onClose} onSign={() => { setPressed(true); if (!submission.lacksPin) sign.mutate(); }} />
+      <SignRow hasScan={scan !== null} busy={[sign.isPending, first.isBusy, second.isBusy].includes(true)} onClose={onClose} onSign={submission.submit} />
     </Dialog>
   );
 }

@@ -49,14 +49,13 @@ function Form({ dossier, act, keys, start, onClose, onDone }: ExtensionProps & {
   const t = useWords();
   const [typed, setTyped] = useState(String(start.value));
   const [reason, setReason] = useState(dossier.proposedExtension?.reason ?? start.reason);
-  const [isPressed, setPressed] = useState(false);
   const value = readValue(typed);
   const offer = useOffer(dossier.code, value ?? start.value).data ?? start;
-  const { doIt, picked, pick, waiting, said, ...submission } = useActSubmission({ dossier, keys, path: () => paths[act], elsewhere: 'extension-signing', body: () => ({ value, reason: reason.trim() }), onDone });
+  const { doIt, picked, pick, isPressed, waiting, said, ...submission } = useActSubmission({ dossier, keys, path: () => paths[act], elsewhere: 'extension-signing', body: () => ({ value, reason: reason.trim() }), onDone });
   const failure = doIt.error === null ? null : failureOf(doIt.error);
-  const submit = (): void => { setPressed(true); if (value !== null && reason.trim() !== '' && !submission.lacksPin && !doIt.isPending) doIt.mutate(); };
+  const submit = (): void => { submission.submit(value !== null && reason.trim() !== ''); };
   useKeys({ 'Ctrl+Enter': submit }, { inDialog: true });
-  if (waiting !== null) return <Waiting id={waiting} onClose={onClose} onSigned={submission.signed} onNot={(words) => { setPressed(false); submission.notSigned(words); }} />;
+  if (waiting !== null) return <Waiting id={waiting} onClose={onClose} onSigned={submission.signed} onNot={submission.notSigned} />;
   return (
     <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
       <MessageArea tone="bad">{failure === null ? said : failureWords(failure)}</MessageArea>

@@ -65,3 +65,9 @@ export function saidOf(errors: readonly (Error | null)[]): { readonly faults: Re
   const faults = faultsOf(failureOf(error));
   return { faults, words: faults.length > 0 ? '' : failureWords(failureOf(error)) };
 }
+
+/** What ends the work on a scan: put off, or signed. */
+export function SignRow({ hasScan, busy, onClose, onSign }: { readonly hasScan: boolean; readonly busy: boolean; readonly onClose: () => void; readonly onSign: () => void }): ReactElement {
+  const t = useWords();
+  return <div className="row end"><span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>{hasScan && <Button look="primary" busy={busy} onPress={() => { onSign(); }}>{t('digitise.sign')}</Button>}</div>;
+}

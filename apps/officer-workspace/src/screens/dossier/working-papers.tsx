@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import { ActDone } from '@motcua/dossiers/contract';
 import type { OfficerDossier, OpeningPurpose, WorkingSubject } from '@motcua/dossiers/contract';
 import { Button, DateField, Dialog, ErrorSummary, MessageArea, Select, Tag, TextArea, TextField, useWords } from '@motcua/ui';
 import { dayText, momentText } from '@motcua/i18n';
-import { newClientKey, send } from '@motcua/web-kit';
-import { dossiersChanged } from '../../dossiers-changed.ts';
+import { useActSubmission } from './act-submission.ts';
 import { sentDay } from './digitised-about.tsx';
 import { FileLink } from './paper-viewer.tsx';
-import { FilePicker, Pages, saidOf, useScan } from './scan-parts.tsx';
+import { FilePicker, Pages, SignRow, saidOf, useScan } from './scan-parts.tsx';
 import { Signatures } from './signatures.tsx';
+import { KeyFields, Waiting, ownKeys, useSigningMeans } from './signing-key.tsx';
+import type { KeyChoice } from './signing-key.tsx';
 
 type Choice = { readonly value: string; readonly label: string; readonly subject: WorkingSubject };
 
@@ -47,53 +46,44 @@ function SaidFields({ said, scanned, faultOf, onSaid }: SaidFieldsProps): ReactE
   );
 }
 
-type ScanningProps = { readonly dossier: OfficerDossier; readonly subject: WorkingSubject; readonly onClose: () => void };
+type ScanningProps = { readonly dossier: OfficerDossier; readonly subject: WorkingSubject; readonly keys: KeyChoice | null; /** What chooses the paper. */ readonly which: ReactElement; readonly onClose: () => void };
 
 /** Pages, what they say, signature. */
-function Scanning({ dossier, subject, onClose }: ScanningProps): ReactElement {
+function Scanning({ dossier, subject, keys, which, onClose }: ScanningProps): ReactElement {
   const t = useWords();
-  const queries = useQueryClient();
-  const [clientKey] = useState(newClientKey);
-  const [said, setSaid] = useState(nothing);
+  const [text, setText] = useState(nothing);
   const { scan, add, error, isBusy } = useScan(dossier.code, { working: subject });
-  const sign = useMutation({
-    mutationFn: () => send(ActDone, {
-      method: 'POST', path: `/api/dossiers/${dossier.code}/working-papers`,
-      body: { clientKey, version: dossier.version, scan: scan?.id, pagesOnPaper: Number(said.pagesOnPaper), number: said.number.trim() === '' ? null : said.number.trim(), signedOn: sentDay(said.signedOn) ?? '', author: said.author, content: said.content },
-    }),
-    onSuccess: async () => {
-      onClose();
-      await dossiersChanged(queries);
-    },
+  const { doIt: sign, picked, pick, isPressed, waiting, said, ...submission } = useActSubmission({
+    dossier, keys, path: () => 'working-papers', elsewhere: 'working-paper-signing', onDone: onClose,
+    body: () => ({ scan: scan?.id, pagesOnPaper: Number(text.pagesOnPaper), number: text.number.trim() === '' ? null : text.number.trim(), signedOn: sentDay(text.signedOn) ?? '', author: text.author, content: text.content }),
   });
   const { faults, words } = saidOf([sign.error, error]);
+  if (waiting !== null) return <Waiting id={waiting} onClose={onClose} onSigned={submission.signed} onNot={submission.notSigned} />;
   return (
-    <>
+    <Dialog title={t('working.digitise')} onClose={onClose} broad>
+      {which}
       <ErrorSummary faults={faults} />
-      <MessageArea tone="bad">{words}</MessageArea>
+      <MessageArea tone="bad">{`${words}${said}`}</MessageArea>
       <FilePicker label={t(scan === null ? 'digitise.choose' : 'digitise.more')} isBusy={isBusy} onFiles={add} />
       {isBusy && <p role="status">{t('digitise.reading')}</p>}
       {scan !== null && <Pages code={dossier.code} scan={scan} />}
-      {scan !== null && <SaidFields said={said} scanned={scan.pages.length} faultOf={(path) => faults.find((one) => one.field === path)?.text} onSaid={setSaid} />}
-      <div className="row end">
-        <span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>
-        {scan !== null && <Button look="primary" busy={sign.isPending || isBusy} onPress={() => { sign.mutate(); }}>{t('digitise.sign')}</Button>}
-      </div>
-    </>
+      {scan !== null && <SaidFields said={text} scanned={scan.pages.length} faultOf={(path) => faults.find((one) => one.field === path)?.text} onSaid={setText} />}
+      {scan !== null && <KeyFields keys={keys} picked={picked} isPressed={isPressed} onPick={pick} />}
+      <SignRow hasScan={scan !== null} busy={sign.isPending || isBusy} onClose={onClose} onSign={submission.submit} />
+    </Dialog>
   );
 }
 
-function WorkingDialog({ dossier, onClose }: { readonly dossier: OfficerDossier; readonly onClose: () => void }): ReactElement {
+function WorkingDialog({ dossier, onClose }: { readonly dossier: OfficerDossier; readonly onClose: () => void }): ReactElement | null {
   const t = useWords();
+  const keys = useSigningMeans(true);
   const choices = useChoices(dossier);
   const [chosen, setChosen] = useState('opinion');
   const choice = choices.find(({ value }) => value === chosen) ?? choices[0];
-  return (
-    <Dialog title={t('working.digitise')} onClose={onClose} broad>
-      <Select name="working" label={t('working.which')} value={chosen} choices={choices.map(({ value, label }) => ({ value, label }))} onChange={setChosen} />
-      {choice !== undefined && <Scanning key={choice.value} dossier={dossier} subject={choice.subject} onClose={onClose} />}
-    </Dialog>
-  );
+  // The keys are there first: a choice that comes later would change under the hand.
+  if (choice === undefined || keys.isLoading) return null;
+  const which = <Select name="working" label={t('working.which')} value={chosen} choices={choices.map(({ value, label }) => ({ value, label }))} onChange={setChosen} />;
+  return <Scanning key={choice.value} dossier={dossier} subject={choice.subject} keys={ownKeys(keys.data)} which={which} onClose={onClose} />;
 }
 
 /** Ý kiến, kết quả xác minh trên giấy: those that were digitised, and the way to digitise one. */

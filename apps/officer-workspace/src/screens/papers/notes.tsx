@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { HandOverNotes, HandOverSigned } from '@motcua/dossiers/contract';
+import { HandOverNotes } from '@motcua/dossiers/contract';
 import { momentShort } from '@motcua/i18n';
-import { Asked, Button, DataTable, EmptyState, Message, Section, Tag, useWords } from '@motcua/ui';
-import { ask, failureOf, failureWords, send } from '@motcua/web-kit';
+import { Asked, Button, DataTable, EmptyState, Section, Tag, useWords } from '@motcua/ui';
+import { ask, failureOf, failureWords } from '@motcua/web-kit';
 
-type Note = HandOverNotes['notes'][number];
+export type Note = HandOverNotes['notes'][number];
+
+/** The notes of the last weeks. */
+export const notesQuery = queryOptions({ queryKey: ['paper-hand-overs', 'notes'], queryFn: () => ask(HandOverNotes, '/api/paper-hand-overs/notes') });
 
 /** Phiếu bàn giao gần đây: how far each was answered and how each side confirmed it, by signature or by its act. */
-export function Notes({ onSaid }: { readonly onSaid: (words: string) => void }): ReactElement {
+export function Notes({ onSign }: { readonly onSign: (note: Note) => void }): ReactElement {
   const t = useWords();
-  const queries = useQueryClient();
-  const notes = useQuery({ queryKey: ['paper-hand-overs', 'notes'], queryFn: () => ask(HandOverNotes, '/api/paper-hand-overs/notes') });
-  const sign = useMutation({
-    mutationFn: ({ id }: Note) => send(HandOverSigned, { method: 'POST', path: `/api/paper-hand-overs/${id}/signature`, body: {} }),
-    onSuccess: async (_signed, { number }) => { onSaid(t('papers.signed', { number })); await queries.invalidateQueries({ queryKey: ['paper-hand-overs', 'notes'] }); },
-  });
+  const notes = useQuery(notesQuery);
   return (
     <Section id="phieu" title={t('papers.notes')}>
-      {sign.error !== null && <Message tone="bad">{failureWords(failureOf(sign.error))}</Message>}
       <Asked answer={notes} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
         {({ notes: rows }) => (rows.length === 0 ? <EmptyState><p>{t('papers.no-notes')}</p></EmptyState> : (
           <DataTable
@@ -30,7 +27,7 @@ export function Notes({ onSaid }: { readonly onSaid: (words: string) => void }):
               { id: 'answered', title: t('papers.answered'), cell: ({ answered, dossiers }) => t('papers.answered-of', { answered, dossiers }) },
               { id: 'giver', title: t('papers.giver'), cell: ({ giver, gaveBy }) => <Confirmed signed={giver} by={gaveBy} /> },
               { id: 'receiver', title: t('papers.receiver'), cell: ({ receiver, tookBy, answered, dossiers }) => (answered < dossiers ? <span className="muted">{t('papers.awaited')}</span> : <Confirmed signed={receiver} by={tookBy ?? ''} />) },
-              { id: 'act', title: t('work.acts'), cell: (note) => (note.maySign ? <Button label={t('papers.sign-note', { number: note.number })} busy={sign.isPending && sign.variables.id === note.id} onPress={() => { if (!sign.isPending) sign.mutate(note); }}>{t('papers.sign')}</Button> : null) },
+              { id: 'act', title: t('work.acts'), cell: (note) => (note.maySign ? <Button label={t('papers.sign-note', { number: note.number })} onPress={() => { onSign(note); }}>{t('papers.sign')}</Button> : null) },
             ]}
           />
         ))}

@@ -7,8 +7,11 @@ import { momentShort, shortName } from '@motcua/i18n';
 import { Asked, Button, Code, DataTable, EmptyState, LinkButton, Message, MessageArea, Page, Section, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, newClientKey, send, useTitle } from '@motcua/web-kit';
 import { dossiersChanged } from '../../dossiers-changed.ts';
-import { Notes } from './notes.tsx';
+import { ownKeys, useSigningMeans } from '../dossier/signing-key.tsx';
+import { Notes, notesQuery } from './notes.tsx';
+import type { Note } from './notes.tsx';
 import { OriginalsHeld } from './originals.tsx';
+import { SignNote } from './sign-note.tsx';
 import { ToReceive } from './to-receive.tsx';
 
 type Way = PaperHandOvers['toSend'][number];
@@ -18,7 +21,17 @@ type Said = { readonly words: string; readonly failed: readonly string[]; readon
 export function Papers(): ReactElement {
   const t = useWords();
   const lists = useQuery({ queryKey: ['paper-hand-overs'], queryFn: () => ask(PaperHandOvers, '/api/paper-hand-overs') });
+  const queries = useQueryClient();
+  const keys = ownKeys(useSigningMeans(true).data);
   const [said, setSaid] = useState<Said | null>(null);
+  const [signing, setSigning] = useState<Note | null>(null);
+  const plainly = (words: string): void => { setSaid({ words, failed: [], noteId: null }); };
+  // Behind an act the slip is signed with the key kept here; who has others too chooses now, or later from the list.
+  const toSign = async (id: string): Promise<void> => {
+    if (keys === null) return;
+    const { notes } = await queries.query({ ...notesQuery, staleTime: 0 });
+    setSigning(notes.find((note) => note.id === id && note.maySign) ?? null);
+  };
   useTitle(t('work.title', { list: t('work.papers') }));
   return (
     <Page title={t('work.papers')} message={<SaidArea said={said} onDismiss={() => { setSaid(null); }} />}>
@@ -27,14 +40,15 @@ export function Papers(): ReactElement {
         {({ mayHandOver, toSend, toReceive, more }) => (
           <>
             {mayHandOver && toSend.length === 0 && <EmptyState><p>{t('papers.nothing-to-send')}</p></EmptyState>}
-            {toSend.map((way, at) => <ToSend key={`${way.from} ${way.to}`} id={`chuyen-${String(at)}`} way={way} onSaid={setSaid} />)}
-            <ToReceive lines={toReceive} onSaid={(words) => { setSaid({ words, failed: [], noteId: null }); }} />
+            {toSend.map((way, at) => <ToSend key={`${way.from} ${way.to}`} id={`chuyen-${String(at)}`} way={way} onSaid={(now) => { setSaid(now); if (now.noteId !== null) void toSign(now.noteId); }} />)}
+            <ToReceive lines={toReceive} onAnswered={(words, noteId) => { plainly(words); void toSign(noteId); }} />
             {more && <p className="muted">{t('papers.more')}</p>}
-            <Notes onSaid={(words) => { setSaid({ words, failed: [], noteId: null }); }} />
+            <Notes onSign={setSigning} />
             <OriginalsHeld />
           </>
         )}
       </Asked>
+      {signing !== null && <SignNote key={signing.id} note={signing} keys={keys} onClose={() => { setSigning(null); }} onSigned={(words) => { setSigning(null); plainly(words); }} />}
     </Page>
   );
 }

@@ -12,13 +12,13 @@ import { dossiersChanged } from '../../dossiers-changed.ts';
 type Line = PaperHandOvers['toReceive'][number];
 
 /** Giấy chờ nhận: each dossier is confirmed, or sent back with what is missing. */
-export function ToReceive({ lines, onSaid }: { readonly lines: readonly Line[]; readonly onSaid: (words: string) => void }): ReactElement {
+export function ToReceive({ lines, onAnswered }: { readonly lines: readonly Line[]; readonly onAnswered: (words: string, noteId: string) => void }): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
   const [returning, setReturning] = useState<Line | null>(null);
   const confirm = useMutation({
     mutationFn: ({ code, version }: Line) => send(ActDone, { method: 'POST', path: `/api/dossiers/${encodeURIComponent(code)}/papers-received`, body: { clientKey: newClientKey(), version } }),
-    onSuccess: async ({ code }) => { onSaid(t('papers.received', { code })); await dossiersChanged(queries); },
+    onSuccess: async ({ code }, { note }) => { onAnswered(t('papers.received', { code }), note.id); await dossiersChanged(queries); },
   });
   return (
     <Section id="cho-nhan" title={t('papers.to-receive')}>
@@ -35,12 +35,12 @@ export function ToReceive({ lines, onSaid }: { readonly lines: readonly Line[]; 
           ]}
         />
       )}
-      {returning !== null && <SendBack line={returning} onClose={() => { setReturning(null); }} onSaid={onSaid} />}
+      {returning !== null && <SendBack line={returning} onClose={() => { setReturning(null); }} onAnswered={onAnswered} />}
     </Section>
   );
 }
 
-function SendBack({ line, onClose, onSaid }: { readonly line: Line; readonly onClose: () => void; readonly onSaid: (words: string) => void }): ReactElement {
+function SendBack({ line, onClose, onAnswered }: { readonly line: Line; readonly onClose: () => void; readonly onAnswered: (words: string, noteId: string) => void }): ReactElement {
   const t = useWords();
   const queries = useQueryClient();
   const [clientKey] = useState(newClientKey);
@@ -50,7 +50,7 @@ function SendBack({ line, onClose, onSaid }: { readonly line: Line; readonly onC
   const isReady = reason.trim() !== '';
   const sendBack = useMutation({
     mutationFn: () => send(ActDone, { method: 'POST', path: `/api/dossiers/${encodeURIComponent(line.code)}/papers-returned`, body: { clientKey, version: line.version, reason: reason.trim(), missing: missing.map(Number) } }),
-    onSuccess: async ({ code }) => { onClose(); onSaid(t('papers.sent-back', { code })); await dossiersChanged(queries); },
+    onSuccess: async ({ code }) => { onClose(); onAnswered(t('papers.sent-back', { code }), line.note.id); await dossiersChanged(queries); },
   });
   const submit = (): void => { setPressed(true); if (isReady && !sendBack.isPending) sendBack.mutate(); };
   return (
