@@ -50,8 +50,6 @@ const tests = (): Promise<{ readonly passed: number; readonly failed: number; re
   });
 });
 
-let [passed, failed] = [0, 0];
-let skipped = 0;
 /** Parts one after the other; how many of them were right. */
 async function inTurn(parts: readonly Part[]): Promise<number> {
   let right = 0;
@@ -59,16 +57,15 @@ async function inTurn(parts: readonly Part[]): Promise<number> {
   return right;
 }
 
-// The linter takes as long as all the others: it runs beside them.
-const [long, short] = [checks.filter(({ name }) => name === 'linter'), checks.filter(({ name }) => name !== 'linter')];
-const right = (await Promise.all([inTurn(long), inTurn(short)])).reduce((one, other) => one + other, 0);
-passed += right;
-failed += checks.length - right;
-if (!process.argv.includes('--checks-only')) {
-  const counted = await tests();
-  passed += counted.passed;
-  failed += counted.failed;
-  skipped = counted.skipped;
-}
-process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+const nothing = { passed: 0, failed: 0, skipped: 0 };
+const isLong = ({ name }: Part): boolean => name === 'linter';
+
+// The linter takes longer than all the other checks: it runs beside them and the first tests.
+const [long, [short, counted]] = await Promise.all([
+  inTurn(checks.filter(isLong)),
+  inTurn(checks.filter((check) => !isLong(check))).then(async (right) => [right, process.argv.includes('--checks-only') ? nothing : await tests()] as const),
+]);
+const passed = long + short + counted.passed;
+const failed = checks.length - long - short + counted.failed;
+process.stdout.write(`\n${passed} passed, ${failed} failed${counted.skipped > 0 ? `, ${counted.skipped} skipped` : ''}\n`);
 process.exit(failed === 0 ? 0 : 1);
