@@ -166,6 +166,25 @@ describe('màn hình ký với từng loại khóa (the signing dialog with each
     await dialog().getByText(/thu hồi/u).first().waitFor();
 
     expect((await seen(code)).result).toBeNull();
+  });
+
+  test('asks before a key or a picture is ended, says that it is final, and ends it then', async () => {
+    await leader.goto(`${province.origin}/lam-viec/khoa-ky`);
+    await leader.getByRole('button', { name: 'Kết thúc 01' }).click();
+    await dialog().getByText('Từ lúc này không ký bằng khóa này được nữa.', { exact: false }).waitFor();
+    await dialog().getByRole('button', { name: 'Để sau' }).click();
+    const before = await leader.getByRole('button', { name: 'Kết thúc 01' }).count();
+    await leader.getByRole('button', { name: 'Thôi dùng hình này' }).click();
+    await dialog().getByText('Thôi dùng thì không lấy lại được', { exact: false }).waitFor();
+    await pictured(leader, 'end-picture');
+    await dialog().getByRole('button', { name: 'Để sau' }).click();
+    const kept = await leader.getByRole('img', { name: /^Hình chữ ký của /u }).count();
+    await leader.getByRole('button', { name: 'Thôi dùng hình này' }).click();
+    await dialog().getByRole('button', { name: 'Thôi dùng hình này' }).click();
+    await leader.getByText('Hình này thôi dùng từ bây giờ.', { exact: false }).waitFor();
+    await leader.getByText('Chưa có hình chữ ký', { exact: false }).waitFor();
+
+    expect([before, kept]).toEqual([1, 1]);
     expect(province.complaints).toEqual([]);
   });
 });

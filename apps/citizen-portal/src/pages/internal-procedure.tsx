@@ -37,7 +37,7 @@ function Steps({ rows }: { readonly rows: InternalProcedurePage['shown']['rows']
         <tbody>
           {rows.map((row, at) => 'note' in row
             ? <tr key={at}><td colSpan={5}>{row.note}</td></tr>
-            : <tr key={at}><td className="num" data-title={t('internal.no')}>{row.no}</td><td data-title={t('internal.who')}>{row.who}</td><th scope="row" className="pre internal-content">{row.content}</th><td data-title={t('internal.time')}>{row.time}</td><td data-title={t('internal.output')}>{row.output === '' ? '–' : row.output}</td></tr>)}
+            : <tr key={at}><td className="num" data-title={t('internal.no')}>{row.no}</td><td data-title={t('internal.who')}>{row.who}</td><th scope="row" className="pre internal-content">{row.content}</th><td data-title={t('internal.time')}>{row.time}</td><td data-title={t('internal.output')} className={row.output === '' ? 'none' : ''}>{row.output === '' ? '–' : row.output}</td></tr>)}
         </tbody>
       </table>
     </div>

@@ -41,7 +41,7 @@ describe('bảng có ngày hiệu lực (a dated table)', () => {
 
     expect(before).toMatchObject([{ standing: 'in-force', through: null, entered: null }]);
     expect(after).toMatchObject([
-      { from: '2027-01-01', standing: 'coming', through: null, source: 'Điều 9 Luật Thử', unsure: 'Chờ văn bản hướng dẫn.', entered: { who: 'Cán bộ kiemsoat.tinh' }, shown: { value: '2', unit: 'ngày' } },
+      { from: '2027-01-01', standing: 'coming', through: null, source: 'Điều 9 Luật Thử', unsure: 'Chờ văn bản hướng dẫn.', entered: { who: 'Cán bộ kiemsoat.tinh' }, shown: { value: '2 ngày', unit: '' } },
       { ...before[0], through: '2026-12-31' },
     ]);
   });

@@ -11,6 +11,8 @@ export type DatedTableName = (typeof datedTableNames)[number];
 export type DatedColumn = {
   readonly name: string; readonly label: string; readonly kind: 'text' | 'long' | 'number' | 'whole' | 'hour' | 'choice' | 'yes' | 'procedure' | 'agency' | 'field'; readonly optional?: boolean; readonly hint?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** The column whose number this is the unit of: read together. */
+  readonly unitOf?: string;
 };
 
 type Fault = { readonly column: string; readonly text: string };
@@ -50,7 +52,7 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
   'periods': {
     title: 'Thời gian theo luật và của nơi cài đặt', about: 'Hạn trả lời, hạn bổ sung, lúc nhắc. Việc đã làm giữ mốc đã tính; việc làm từ ngày hiệu lực tính theo dòng mới.', relation: 'dossiers.period', key: ['key', 'procedure_code'],
     source: 'legal', isSourceNeeded: false,
-    columns: [{ name: 'key', label: 'Khoảng thời gian', kind: 'choice', choices: periodNames }, procedure, { name: 'value', label: 'Bao nhiêu', kind: 'number' }, { name: 'unit', label: 'Đơn vị', kind: 'choice', choices: periodUnits }],
+    columns: [{ name: 'key', label: 'Khoảng thời gian', kind: 'choice', choices: periodNames }, procedure, { name: 'value', label: 'Bao lâu', kind: 'number' }, { name: 'unit', label: 'Đơn vị', kind: 'choice', choices: periodUnits, unitOf: 'value' }],
     faults: (values) => {
       if ((values['key'] === 'due-soon') !== (values['unit'] === 'share')) return [{ column: 'unit', text: '«Sắp đến hạn» tính bằng phần của thời hạn; khoảng khác tính bằng giờ hoặc ngày.' }];
       if (values['key'] === 'post-record-age' && values['unit'] !== 'calendar-day') return [{ column: 'unit', text: 'Tuổi của biên bản bàn giao tính bằng ngày.' }];
@@ -126,8 +128,8 @@ export const datedTables: Readonly<Record<DatedTableName, DatedTable>> = {
     title: 'Nhắc lên cấp trên', about: 'Hồ sơ gần đến hẹn hoặc quá hẹn thì báo ai. Mỗi dòng báo một lần cho mỗi ngày hẹn; hồ sơ đang tạm dừng tính thời gian thì không báo. Dòng riêng của thủ tục thay dòng chung.', relation: 'dossiers.escalation_rule',
     key: ['timing', 'to_role', 'procedure_code'], source: 'legal', isSourceNeeded: false,
     columns: [
-      { name: 'timing', label: 'Lúc nào', kind: 'choice', choices: [{ value: 'before', label: 'Trước ngày hẹn' }, { value: 'after', label: 'Sau ngày hẹn' }] }, { name: 'value', label: 'Bao nhiêu', kind: 'number' },
-      { name: 'unit', label: 'Đơn vị', kind: 'choice', choices: [{ value: 'working-hour', label: 'giờ làm việc' }, { value: 'working-day', label: 'ngày làm việc' }] },
+      { name: 'timing', label: 'Lúc nào', kind: 'choice', choices: [{ value: 'before', label: 'Trước ngày hẹn' }, { value: 'after', label: 'Sau ngày hẹn' }] }, { name: 'value', label: 'Bao lâu', kind: 'number' },
+      { name: 'unit', label: 'Đơn vị', kind: 'choice', choices: [{ value: 'working-hour', label: 'giờ làm việc' }, { value: 'working-day', label: 'ngày làm việc' }], unitOf: 'value' },
       { name: 'to_role', label: 'Báo cho', kind: 'choice', choices: Object.entries(escalationRoles).map(([value, label]) => ({ value, label })) }, procedure,
     ],
     faults: ({ value = '', unit }) => (Number(value) > (unit === 'working-day' ? 60 : 480) ? [{ column: 'value', text: 'Nhiều nhất 60 ngày làm việc.' }] : []),

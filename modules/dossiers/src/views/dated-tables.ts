@@ -13,7 +13,9 @@ async function chosenFrom(db: Db, columns: readonly DatedColumn[], day: string):
   return columns.map(({ kind, ...column }) => (kind === 'field' ? { ...column, kind: 'choice', choices } : { ...column, kind }));
 }
 
-function shownAs({ kind, choices = [] }: Awaited<ReturnType<typeof chosenFrom>>[number], value: string): string {
+type Shown = Awaited<ReturnType<typeof chosenFrom>>[number];
+
+function shownAs({ kind, choices = [] }: Shown, value: string): string {
   switch (kind) {
     case 'choice': return choices.find((choice) => choice.value === value)?.label ?? value;
     case 'yes': return value === 'true' ? 'Có' : 'Không';
@@ -23,16 +25,25 @@ function shownAs({ kind, choices = [] }: Awaited<ReturnType<typeof chosenFrom>>[
   }
 }
 
+/** What a row says, by column: a number with its unit, and the unit not once more. */
+function shownRow(columns: readonly Shown[], values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const said = (column: Shown): string => shownAs(column, values[column.name] ?? '');
+  return Object.fromEntries(columns.map((column) => {
+    const unit = columns.find(({ unitOf }) => unitOf === column.name);
+    return [column.name, column.unitOf !== undefined ? '' : unit === undefined ? said(column) : `${said(column)} ${said(unit)}`];
+  }));
+}
+
 /** A dated table as its screen shows it: what is in force, what comes, what is past. */
 export async function datedTableView(db: Db, { name, day, mayEnter }: { readonly name: DatedTableName; readonly day: string; readonly mayEnter: boolean }): Promise<DatedTableView> {
   const table = datedTables[name];
   const [rows, columns] = [await datedRows(db, table), await chosenFrom(db, table.columns, day)];
   return {
     name, title: table.title, about: table.about, sourceNeeded: table.isSourceNeeded, mayEnter,
-    columns: columns.map(({ optional = false, hint = null, choices = [], ...column }) => ({ ...column, optional, hint, choices: [...choices] })),
+    columns: columns.map(({ optional = false, hint = null, choices = [], unitOf: _unitOf, ...column }) => ({ ...column, optional, hint, choices: [...choices] })),
     rows: rows.map(({ id, from, through, source, unsure, enteredBy, enteredAt, values }) => ({
       id, from, through, standing: standingOn({ from, through }, day), source: source === null ? null : sourceTitle(source), unsure, entered: enteredBy === null || enteredAt === null ? null : { who: enteredBy, at: enteredAt.toString() },
-      shown: Object.fromEntries(columns.map((column) => [column.name, shownAs(column, values[column.name] ?? '')])),
+      shown: shownRow(columns, values),
     })),
   };
 }

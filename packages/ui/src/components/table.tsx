@@ -19,9 +19,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, hasLongTitles =
           <tbody>
             {rows.map((row) => (
               <tr key={rowKey(row)}>
-                {columns.map(({ id, title, cell, figures, isRowTitle }) => isRowTitle === true
-                  ? <th key={id} scope="row">{cell(row)}</th>
-                  : <td key={id} className={figures === true ? 'num' : ''} data-title={title}>{cell(row)}</td>)}
+                {columns.map(({ id, title, cell, figures, isRowTitle }) => {
+                  const said = cell(row);
+                  // On a phone nothing is said of what is not there.
+                  return isRowTitle === true ? <th key={id} scope="row">{said}</th> : <td key={id} className={[figures === true ? 'num' : '', said === '–' ? 'none' : ''].join(' ').trim()} data-title={title}>{said}</td>;
+                })}
               </tr>
             ))}
           </tbody>

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { dayText, momentText } from '@motcua/i18n';
 import { DatedTableList, DatedTableNames, DatedTableView } from '@motcua/dossiers/contract';
-import { Asked, Button, DataTable, EmptyState, MessageArea, Page, Section, Tag, useWords } from '@motcua/ui';
+import { Asked, Button, DataTable, EmptyState, MessageArea, Page, Section, Select, Tag, useWords } from '@motcua/ui';
 import type { Column } from '@motcua/ui';
-import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
+import { ask, failureOf, failureWords, goTo, useTitle } from '@motcua/web-kit';
 import { EntryDialog, dayOf } from '../registers/entry-dialog.tsx';
 import { NextNumbersOf } from './number-series.tsx';
 import { RowEntry } from './row-entry.tsx';
@@ -26,9 +26,7 @@ export function DatedTables({ query }: { readonly query: URLSearchParams }): Rea
   useTitle(t('work.title', { list: t('work.rules') }));
   return (
     <Page title={t('work.rules')} message={<MessageArea tone="good" onDismiss={() => { setSaid(''); }}>{said}</MessageArea>}>
-      <nav className="tabs" aria-label={t('dated.tables')}>
-        {(list.data?.tables ?? []).map(({ name, title }) => <a key={name} href={`/lam-viec/quy-dinh?bang=${name}`} {...(name === shown ? { 'aria-current': 'page' as const } : {})}>{title}</a>)}
-      </nav>
+      {list.data !== undefined && <Select name="bang" label={t('dated.tables')} value={shown} choices={list.data.tables.map(({ name, title }) => ({ value: name, label: title }))} onChange={(name) => { goTo(`/lam-viec/quy-dinh?bang=${name}`); }} />}
       <Asked answer={table} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>{(view) => <OneTable key={view.name} table={view} onSaid={setSaid} />}</Asked>
     </Page>
   );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { dayText } from '@motcua/i18n';
 import { EformList as Answer } from '@motcua/paper-templates/contract';
-import { Asked, DataTable, Page, Section, TextField, useWords } from '@motcua/ui';
+import { Asked, Button, DataTable, Page, Section, TextField, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import type { OfficerMe } from '../../workspace.tsx';
 import { BeginProposal } from '../proposals/begin.tsx';
@@ -40,11 +40,12 @@ export function EformList({ me }: { readonly me: OfficerMe }): ReactElement {
 function NewForm(): ReactElement {
   const t = useWords();
   const [key, setKey] = useState('');
+  const [isPressed, setPressed] = useState(false);
   const isReady = /^[a-z][a-z0-9-]{2,79}$/u.test(key);
   return (
     <Section id="to-khai-moi" title={t('eform-editor.new')}>
-      <TextField name="ma" label={t('eform-editor.new-key')} hint={t('eform-editor.new-key-hint')} width="code" value={key} onChange={(next) => { setKey(next.trim()); }} error={key === '' || isReady ? undefined : t('eform-editor.bad-key')} />
-      {isReady && <p><BeginProposal kind="eform" subject={key} look="primary">{t('eform-editor.begin')}</BeginProposal></p>}
+      <TextField name="ma" label={t('eform-editor.new-key')} hint={t('eform-editor.new-key-hint')} width="code" value={key} onChange={(next) => { setKey(next.trim()); }} error={isReady || (key === '' && !isPressed) ? undefined : t('eform-editor.bad-key')} />
+      <p>{isReady ? <BeginProposal kind="eform" subject={key}>{t('eform-editor.begin')}</BeginProposal> : <Button onPress={() => { setPressed(true); }}>{t('eform-editor.begin')}</Button>}</p>
     </Section>
   );
 }

@@ -30,7 +30,7 @@ export function Leaders(): ReactElement {
             <p className="muted">{t('figures.as-of', { at: momentText(asOf) })} {onTimeShare(total) !== null && t('figures.on-time', { share: percentText(onTimeShare(total) ?? 0), count: numberText(finished(total)) })}</p>
             <div className="figures">
               {cards.map(({ key, word, standing, look }) => (
-                <a key={key} href={`/lam-viec/ho-so?standing=${standing}`} className={look ?? ''}><span>{t(word)}</span><span className="figure">{numberText(total[key])}</span></a>
+                <a key={key} href={`/lam-viec/ho-so?standing=${standing}`} className={total[key] === 0 ? '' : look ?? ''}><span>{t(word)}</span><span className="figure">{numberText(total[key])}</span></a>
               ))}
             </div>
             <Section id="co-the-lo" title={t('figures.breaks-tomorrow', { count: breaksTomorrow.length })}>
@@ -45,7 +45,7 @@ export function Leaders(): ReactElement {
                 </ul>
               )}
             </Section>
-            <Section id="don-vi" title={t('figures.by-agency')}><Agencies agencies={agencies} /></Section>
+            {agencies.length > 0 && <Section id="don-vi" title={t('figures.by-agency')}><Agencies agencies={agencies} /></Section>}
             <NotAsked />
           </>
         )}

@@ -31,9 +31,9 @@ export function StepList({ caption, rows }: { readonly caption: string; readonly
                 <td data-title={t('step.who')}>{row.actor === '' ? t(roleWord(row.role)) : row.actor}<br /><span className="muted small">{t(roleWord(row.role))} · {agencyWord(t, row.agency)}{row.unit === '' ? '' : ` · ${row.unit}`}{row.each === '' ? '' : ` · ${t('step.for-each', { list: row.each })}`}</span></td>
                 <th scope="row">{withoutNumber(row.name)}<br /><span className="muted small">{t(actWord(row.act))}</span><Content name={withoutNumber(row.name)} content={row.content} /></th>
                 <td className="num" data-title={t('step.hours')}>{row.hours === '' ? (row.budget === '' ? t('step.no-hours') : t('step.shared')) : hoursText(row.hours)}{row.budget !== '' && <><br /><span className="muted small">{row.budget}</span></>}</td>
-                <td data-title={t('step.output')}>{[row.form === '' ? '' : t('step.form-no', { number: row.form }), row.output].filter((text) => text !== '').join('; ') || '–'}</td>
-                <td data-title={t('step.signature')}>{t(signatureWord(row.signature))}</td>
-                <td data-title={t('step.returns')}>{row.returns.length === 0 ? '–' : t('step.returns-to', { steps: row.returns.map((id) => String(numbers.get(id) ?? '?')).join(', ') })}</td>
+                <Cell title={t('step.output')}>{[row.form === '' ? '' : t('step.form-no', { number: row.form }), row.output].filter((text) => text !== '').join('; ') || '–'}</Cell>
+                <Cell title={t('step.signature')}>{t(signatureWord(row.signature))}</Cell>
+                <Cell title={t('step.returns')}>{row.returns.length === 0 ? '–' : t('step.returns-to', { steps: row.returns.map((id) => String(numbers.get(id) ?? '?')).join(', ') })}</Cell>
               </tr>
             ))}
           </tbody>
@@ -51,4 +51,9 @@ function Content({ name, content }: { readonly name: string; readonly content: s
   if (content === '' || content === name) return null;
   if (content.length <= shortEnough) return <p className="pre small step-content">{content}</p>;
   return <details className="more"><summary>{t('step.full-content')}</summary><p className="pre small step-content">{content}</p></details>;
+}
+
+/** A cell of a table that becomes a card on a phone; there nothing is said of what is not there. */
+function Cell({ title, children }: { readonly title: string; readonly children: string }): ReactElement {
+  return <td data-title={title} className={children === '–' ? 'none' : ''}>{children}</td>;
 }

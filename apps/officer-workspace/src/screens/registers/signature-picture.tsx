@@ -5,8 +5,9 @@ import type { ReactElement } from 'react';
 import { momentShort } from '@motcua/i18n';
 import { SignaturePictures } from '@motcua/dossiers/contract';
 import { Asked, Button, DataTable, ErrorSummary, Facts, MessageArea, TextField, useWords } from '@motcua/ui';
-import { ask, failureOf, failureWords, faultsOf, sendOnly, upload } from '@motcua/web-kit';
+import { ask, failureOf, failureWords, faultsOf, upload } from '@motcua/web-kit';
 import { z } from 'zod';
+import { EntryDialog } from './entry-dialog.tsx';
 
 type Line = SignaturePictures['pictures'][number];
 /** Of a screen, as browsers reckon. */
@@ -26,20 +27,20 @@ export function PictureKeeper({ path, kind, whose }: KeeperProps): ReactElement 
   const queries = useQueryClient();
   const [typed, setWidth] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  const [isEnding, setEnding] = useState(false);
   const pictures = useQuery({ queryKey: ['signature-pictures', path], queryFn: () => ask(SignaturePictures, path) });
   const inUse = pictures.data?.pictures.find(({ endedAt }) => endedAt === null);
   const widthMm = typed ?? (inUse?.widthMm == null ? '' : String(inUse.widthMm).replace('.', ','));
   const done = async (words: string): Promise<void> => { setSaid(words); await queries.invalidateQueries({ queryKey: ['signature-pictures', path] }); };
   const enter = useMutation({
     mutationFn: (file: File) => upload(Entered, { path: kind === 'seal' ? `${path}?${new URLSearchParams({ widthMm: widthMm.replace(',', '.').trim() }).toString()}` : path, file, onProgress: () => undefined }),
-    onMutate: () => { end.reset(); setSaid(''); }, onSuccess: () => done(t(`picture.entered.${kind}`)),
+    onMutate: () => { setSaid(''); }, onSuccess: () => done(t(`picture.entered.${kind}`)),
   });
-  const end = useMutation({ mutationFn: () => sendOnly({ method: 'POST', path: `${path}/end`, body: {} }), onMutate: () => { enter.reset(); setSaid(''); }, onSuccess: () => done(t('picture.ended')) });
-  const error = enter.error ?? end.error;
+  const { error } = enter;
   const faults = error === null ? [] : faultsOf(failureOf(error));
   return (
     <>
-      <MessageArea tone={error === null ? 'good' : 'bad'} onDismiss={() => { setSaid(''); enter.reset(); end.reset(); }}>{error === null ? said : faults.length > 0 ? '' : failureWords(failureOf(error))}</MessageArea>
+      <MessageArea tone={error === null ? 'good' : 'bad'} onDismiss={() => { setSaid(''); enter.reset(); }}>{error === null ? said : faults.length > 0 ? '' : failureWords(failureOf(error))}</MessageArea>
       <ErrorSummary faults={faults} />
       <p className="muted">{t(`picture.hint.${kind}`)}</p>
       <Asked answer={pictures} loading={t('loading')} describe={(failure) => failureWords(failureOf(failure))}>
@@ -49,13 +50,19 @@ export function PictureKeeper({ path, kind, whose }: KeeperProps): ReactElement 
             {kind === 'seal' && <TextField name="widthMm" label={t('picture.width')} hint={t('picture.width-hint')} width="num" typing={{ inputMode: 'decimal' }} value={widthMm} onChange={setWidth} error={faults.find(({ field }) => field === 'widthMm')?.text} />}
             <div className="row">
               <Chooser label={t(inUse === undefined ? 'picture.choose' : 'picture.replace')} isBusy={enter.isPending} onFile={(file) => { enter.mutate(file); }} />
-              {inUse !== undefined && <Button busy={end.isPending} onPress={() => { end.mutate(); }}>{t('picture.end')}</Button>}
+              {inUse !== undefined && <Button onPress={() => { setEnding(true); }}>{t('picture.end')}</Button>}
               <span className="muted small">{t('picture.formats')}</span>
             </div>
             {lines.length > 0 && <History lines={lines} />}
           </>
         )}
       </Asked>
+      {isEnding && (
+        <EntryDialog
+          title={t('picture.end-title', { whose })} act="picture.end" path={`${path}/end`} register="signature-pictures" isEnding fields={[]} body={() => ({})} beside={() => <p>{t(`picture.end-effect.${kind}`)}</p>}
+          onClose={() => { setEnding(false); }} onDone={() => { setEnding(false); enter.reset(); setSaid(t('picture.ended')); }}
+        />
+      )}
     </>
   );
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { dayText, momentShort, officeDayOf } from '@motcua/i18n';
 import { SigningMeansList } from '@motcua/dossiers/contract';
 import type { OwnSigningMeans, SigningMeansView } from '@motcua/dossiers/contract';
 import { Asked, Button, DataTable, EmptyState, MessageArea, Page, Section, Select, Tag, useWords } from '@motcua/ui';
-import { ask, failureOf, failureWords, sendOnly, useTitle } from '@motcua/web-kit';
+import { ask, failureOf, failureWords, useTitle } from '@motcua/web-kit';
 import { useAgencies } from '../../api.ts';
 import type { OfficerMe } from '../../workspace.tsx';
 import { useSigningMeans } from '../dossier/signing-key.tsx';
@@ -29,25 +29,21 @@ export function SigningKeys({ me }: { readonly me: OfficerMe }): ReactElement {
 
 function OwnKeys(): ReactElement {
   const t = useWords();
-  const queries = useQueryClient();
   const keys = useSigningMeans(true);
   const [isAdding, setAdding] = useState(false);
   const [said, setSaid] = useState('');
-  const end = useMutation({
-    mutationFn: (id: string) => sendOnly({ method: 'POST', path: `/api/my/signing-means/${id}/end`, body: {} }),
-    onSuccess: async () => { setSaid(t('keys.ended')); await queries.invalidateQueries({ queryKey: ['signing-means'] }); },
-  });
+  const [ending, setEnding] = useState<SigningMeansView | null>(null);
   const kinds = keys.data?.kinds ?? [];
   return (
     <Section id="cua-toi" title={t('keys.mine')}>
-      <MessageArea tone={end.error === null ? 'good' : 'bad'} onDismiss={() => { setSaid(''); }}>{end.error === null ? said : failureWords(failureOf(end.error))}</MessageArea>
+      <MessageArea tone="good" onDismiss={() => { setSaid(''); }}>{said}</MessageArea>
       <Asked answer={keys} loading={t('loading')} describe={(error) => failureWords(failureOf(error))}>
         {({ here, agencies, means }) => (
           <>
             <p>{here === null ? t('keys.none-here') : t('keys.here-line', { name: here.certificateName, until: dayText(officeDayOf(here.validUntil)) })}</p>
             {agencies.map((agency) => <p key={agency.code}>{agency.here === null ? t('keys.no-seal-here', { agency: agency.name }) : t('keys.here-line', { name: agency.here.certificateName, until: dayText(officeDayOf(agency.here.validUntil)) })}</p>)}
             {kinds.length === 0 ? <p className="muted">{t('keys.no-places')}</p> : <p><Button onPress={() => { setAdding(true); }}>{t('keys.add')}</Button></p>}
-            {means.length > 0 && <KeyTable means={means} onEnd={(id) => { end.mutate(id); }} />}
+            {means.length > 0 && <KeyTable means={means} onEnd={setEnding} />}
           </>
         )}
       </Asked>
@@ -56,6 +52,12 @@ function OwnKeys(): ReactElement {
           title={t('keys.add')} act="register.enter" path="/api/my/signing-means" register="signing-means" onClose={() => { setAdding(false); }} onDone={() => { setAdding(false); setSaid(t('keys.entered')); }}
           fields={[{ name: 'kind', label: 'keys.kind', kind: 'choice', choices: kinds.map((kind) => ({ value: kind, label: t(`keys.kind.${kind}`) })) }, { name: 'account', label: 'keys.account', kind: 'text', hint: 'keys.account-hint' }, ...ownersToChoose(keys.data, t)]}
           body={({ kind, account, agency }) => ({ kind, account, agency: agency === undefined || agency === '' ? null : agency })}
+        />
+      )}
+      {ending !== null && (
+        <EntryDialog
+          title={t('keys.end-title', { kind: t(`keys.kind.${ending.kind}`), account: ending.account })} act="register.end" path={`/api/my/signing-means/${ending.id}/end`} register="signing-means" isEnding fields={[]} body={() => ({})} beside={() => <p>{t('keys.end-effect')}</p>}
+          onClose={() => { setEnding(null); }} onDone={() => { setEnding(null); setSaid(t('keys.ended')); }}
         />
       )}
     </Section>
@@ -83,7 +85,7 @@ function KeysOfAgency({ me }: { readonly me: OfficerMe }): ReactElement {
   );
 }
 
-function KeyTable({ means, onEnd }: { readonly means: readonly SigningMeansView[]; readonly onEnd?: (id: string) => void }): ReactElement {
+function KeyTable({ means, onEnd }: { readonly means: readonly SigningMeansView[]; readonly onEnd?: (means: SigningMeansView) => void }): ReactElement {
   const t = useWords();
   return (
     <DataTable
@@ -93,7 +95,7 @@ function KeyTable({ means, onEnd }: { readonly means: readonly SigningMeansView[
         { id: 'who', title: t('keys.certificate'), cell: ({ certificateName, agency, validFrom, validUntil }) => <>{certificateName}{agency !== null && <> <Tag tone="turmeric" sign="stamp">{t('keys.seal')}</Tag></>}<br /><span className="muted small">{t('keys.valid', { from: dayText(officeDayOf(validFrom)), until: dayText(officeDayOf(validUntil)) })}</span></> },
         { id: 'entered', title: t('keys.entered-at'), cell: ({ enteredAt }) => <span className="num">{momentShort(enteredAt)}</span> },
         { id: 'state', title: t('register.state'), cell: ({ usable, endedAt }) => <Tag tone={usable ? 'leaf' : 'ink'} sign={usable ? 'circle-check' : 'clock'}>{usable ? t('keys.usable') : endedAt === null ? t('keys.not-usable') : t('register.ended-on', { day: dayText(officeDayOf(endedAt)) })}</Tag> },
-        ...onEnd === undefined ? [] : [{ id: 'act', title: t('work.acts'), cell: ({ id, account, endedAt }: SigningMeansView) => (endedAt === null ? <Button label={`${t('register.end')} ${account}`} onPress={() => { onEnd(id); }}>{t('register.end')}</Button> : null) }],
+        ...onEnd === undefined ? [] : [{ id: 'act', title: t('work.acts'), cell: (one: SigningMeansView) => (one.endedAt === null ? <Button label={`${t('register.end')} ${one.account}`} onPress={() => { onEnd(one); }}>{t('register.end')}</Button> : null) }],
       ]}
     />
   );
