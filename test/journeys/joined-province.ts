@@ -55,6 +55,9 @@ export async function joinedProvince(logins: readonly string[]): Promise<JoinedP
     if (signers.length === 0) device.load('01', issued);
     signers.push({ userId: login, issued, pin });
     windows[login] = page;
+    // The demonstration's own keys lie at services this province is not joined to.
+    const { means } = z.object({ means: z.array(z.object({ id: z.string(), endedAt: z.string().nullable() })) }).parse(await (await page.request.get(`${province.origin}/api/my/signing-means`)).json());
+    for (const { id, endedAt } of means) if (endedAt === null) await page.request.post(`${province.origin}/api/my/signing-means/${id}/end`, { data: {} });
   }
   const vouching = await authorityServices(authority, systemClock);
   const services = await startTrustServices({ port, services: vouching, secret: 'mat-khau', signers });
