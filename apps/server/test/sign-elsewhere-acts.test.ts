@@ -49,6 +49,7 @@ const sealing = async (code: string, pin: string) => call('vanthu', 'POST', `/ap
 });
 const batchOf = async (id: string) => (await call('lanhdao', 'GET', `/api/signing-batches/${id}`)).json<{ signings: { code: string; state: string; title: string | null }[] }>().signings;
 const batchEnded = (id: string) => expect.poll(async () => (await batchOf(id)).map(({ state }) => state).filter((state) => state === 'waiting' || state === 'keeping'), { timeout: 20_000, interval: 100 });
+const heldApologies = async (): Promise<number> => (await sql<{ count: number }>`select count(*)::int as count from dossiers.held_number where paper <> 'result'`.execute(one.database.db)).rows[0]?.count ?? -1;
 const eventsOf = async (code: string) => (await sql<{ type: string; file: string | null }>`select e.type, e.data ->> 'documentId' as file from dossiers.event e join dossiers.dossier d on d.id = e.dossier_id where d.code = ${code} order by e.seq`.execute(one.database.db)).rows;
 
 describe('ký nháy, đóng dấu, ký nhiều văn bản bằng khóa ở nơi khác (initials, the seal and many results, with keys that are not kept here)', () => {
@@ -135,6 +136,47 @@ describe('ký nháy, đóng dấu, ký nhiều văn bản bằng khóa ở nơi 
     const answer = await call('lanhdao', 'POST', `/api/dossiers/${code}/signing`, { clientKey: crypto.randomUUID(), version: (await one.go.state(code)).version, taskId, opinion: null, lateCause: null, means: own, pin: '123456' });
 
     expect(answer.json()).toMatchObject({ code: 'means-unknown' });
+  });
+
+  const apologising = async (code: string, kind: 'phone' | 'csc', typed: string | null) => call('lanhdao', 'POST', `/api/dossiers/${code}/extension-signing`, { clientKey: crypto.randomUUID(), version: (await one.go.state(code)).version, value: 2, reason: 'Phải kiểm tra thực địa.', means: await keyOf('lanhdao', kind), pin: typed });
+  const numberOf = async (code: string): Promise<number> => Number((await one.go.state(code)).extension?.number.split('/')[0]);
+
+  test('holds the number of an apology while somebody confirms: another one takes the next', async () => {
+    const [first, second] = [await one.go.taken(), await one.go.taken()];
+    one.services.telephone('pending');
+    const waiting = idOf(await apologising(first, 'phone', null));
+    await ended('lanhdao', idOf(await apologising(second, 'csc', '123456'))).toBe('done');
+    one.services.telephone('signed');
+    await ended('lanhdao', waiting).toBe('done');
+
+    expect(await numberOf(second)).toBe(await numberOf(first) + 1);
+    expect(await signersOf((await one.go.state(first)).extension?.documentId)).toEqual(['valid', 'Cán bộ lanhdao']);
+  });
+
+  test.each([['rejected', 'failed'], ['pending', 'cancelled']] as const)('gives the number of an apology back when the telephone says «%s»: no number is left out', async (answer, state) => {
+    const [before, given, after] = [await one.go.taken(), await one.go.taken(), await one.go.taken()];
+    await ended('lanhdao', idOf(await apologising(before, 'csc', '123456'))).toBe('done');
+    one.services.telephone(answer);
+    const waiting = idOf(await apologising(given, 'phone', null));
+    if (state === 'cancelled') await call('lanhdao', 'POST', `/api/signings/${waiting}/cancellation`);
+    one.services.telephone('rejected');
+    await ended('lanhdao', waiting).toBe(state);
+    await expect.poll(heldApologies, { timeout: 20_000, interval: 200 }).toBe(0);
+    await ended('lanhdao', idOf(await apologising(after, 'csc', '123456'))).toBe('done');
+
+    expect([await numberOf(after), (await one.go.state(given)).extension]).toEqual([await numberOf(before) + 1, null]);
+  });
+
+  test('keeps the number for its dossier when another apology was numbered after it', async () => {
+    const [given, other] = [await one.go.taken(), await one.go.taken()];
+    one.services.telephone('pending');
+    const waiting = idOf(await apologising(given, 'phone', null));
+    await ended('lanhdao', idOf(await apologising(other, 'csc', '123456'))).toBe('done');
+    one.services.telephone('rejected');
+    await ended('lanhdao', waiting).toBe('failed');
+    await ended('lanhdao', idOf(await apologising(given, 'csc', '123456'))).toBe('done');
+
+    expect([await numberOf(other), await heldApologies()]).toEqual([await numberOf(given) + 1, 0]);
   });
 
   test('signs an apology and its second copy with the key of the head at a service, and nothing with a wrong PIN', async () => {

@@ -9,8 +9,8 @@ import type { ActDone } from '../contract.ts';
 import { printExtension } from '../papers/extension.ts';
 import { lookOf } from '../papers/pictures.ts';
 import { signedPaper, signerOf } from '../papers/sign.ts';
-import { documentNumber } from '../store/number-series.ts';
 import type { Extension } from '../model.ts';
+import { apologyHold, apologyNumber } from './apology-number.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { type SigningAct, signingOutside } from './sign-outside.ts';
 
@@ -37,6 +37,7 @@ export async function signedExtension(
   if (!right.ok) return refuse({ code: 'authority-missing', procedure: dossier.procedure.code, ...right.error });
   const identity = await signerOf(ctx, tx, { kind: 'officer', ref: by.id, at });
   if (identity === undefined) return refuse({ code: 'no-certificate', who: by.name });
+  ctx.desk?.needsHold();
   const printed = await printExtension(ctx, tx, { dossier, number, at: at.toString(), reason, owedAt, newOwedAt, signatory: { name: by.name, authority: right.value } });
   const paper = await signedPaper(ctx, printed.pdf, { signer: identity, reason: 'Xin lỗi và gia hạn thời gian giải quyết', at, isLast: true, appearance: printed.places.officer, ...await lookOf(ctx, tx, { kind: 'officer', ref: by.id }) });
   if (!paper.ok) return paper;
@@ -57,12 +58,12 @@ export const extend = (ctx: DossierContext, asked: Longer): Promise<Outcome<ActD
 
 /** The same, for who signs with a key that is not kept here. */
 export function extending(asked: Longer): SigningAct<ActDone> {
-  return { act: (ctx) => perform(ctx, asked, 'extend', async ({ tx, at, by, to, dossier }) => {
+  return { ...apologyHold({ asked, act: 'extend', replaced: () => null }), act: (ctx) => perform(ctx, asked, 'extend', async ({ tx, at, by, to, dossier }) => {
     const { value, reason } = asked.body;
     const extended = await extendedClock(ctx, tx, dossier, { value, at });
     if (!extended.ok) return extended;
     const { before, ...clock } = extended.value;
-    const number = await documentNumber(tx, { document: 'extension', agency: dossier.agencies.solving, procedure: dossier.procedure.code, at });
+    const number = await apologyNumber({ tx, at, dossier }, null);
     const signed = await signedExtension(ctx, { tx, at, by, dossier }, { number, reason, owedAt: before, newOwedAt: clock.owedAt });
     return signed.ok ? ok([{ type: 'extended', data: { to, number, value, reason, owedAt: before, newOwedAt: clock.owedAt, ...signed.value, clock } }]) : signed;
   }) };

@@ -27,7 +27,7 @@ async function rightOf({ tx, at, by, dossier }: Signing): Promise<Outcome<Signin
 /** The next number of the series in force on the day (số văn bản), without a gap; one the dossier has already stays its own. */
 async function numberOf({ tx, at, dossier }: Signing): Promise<string> {
   const { id, agencies: { solving: agency }, procedure: { code: procedure } } = dossier;
-  const known = dossier.result?.number ?? await heldNumber(tx, id);
+  const known = dossier.result?.number ?? await heldNumber(tx, { dossier: id });
   if (known !== null) return known;
   const handling = await findHandling(tx, { procedure, agency, day: officeDay(at).toString() });
   return documentNumber(tx, { document: 'result', agency, procedure, at, symbol: handling?.resultSymbol ?? 'KQ' });

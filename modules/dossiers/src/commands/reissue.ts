@@ -6,6 +6,7 @@ import type { ActDone, Reissue, ReissuablePaper } from '../contract.ts';
 import { issueOf, reissuable } from '../lifecycle/issued-papers.ts';
 import { mayDo } from '../permissions.ts';
 import { documentNumber } from '../store/number-series.ts';
+import { apologyHold, apologyNumber } from './apology-number.ts';
 import { signedExtension } from './extend.ts';
 import { type Asked, type Outcome, type Situation, perform } from './perform.ts';
 import { type SigningAct, signingOutside } from './sign-outside.ts';
@@ -33,7 +34,7 @@ export const reissue = (ctx: DossierContext, asked: Again): Promise<Outcome<ActD
 
 /** The same, for who signs with a key that is not kept here. */
 export function reissuing(asked: Again): SigningAct<ActDone> {
-  return { act: (ctx) => perform(ctx, asked, 'reissue', async (situation) => {
+  return { ...apologyHold({ asked, act: 'reissue', replaced: (dossier) => issueOf(dossier, 'extension')?.number ?? null }), act: (ctx) => perform(ctx, asked, 'reissue', async (situation) => {
     const { tx, at, to, dossier } = situation;
     const { paper, reason, wording } = asked.body;
     const before = issueOf(dossier, paper);
@@ -41,7 +42,7 @@ export function reissuing(asked: Again): SigningAct<ActDone> {
     const { act, desk } = reissuable[paper];
     if (!mayDo(asked.actor, act, { dossier })) return refuse({ code: 'not-permitted', act: 'reissue' });
     if (wording !== null && !worded.has(paper)) return refuse({ code: 'fields-to-mend', fields: [{ path: 'wording', label: 'Lý do ghi lại trên giấy', text: 'Giấy này không ghi lại lý do. Sửa thông tin hồ sơ rồi cấp lại.' }] });
-    const number = await documentNumber(tx, { document: paper, agency: dossier.agencies[desk], procedure: dossier.procedure.code, at });
+    const number = paper === 'extension' ? await apologyNumber(situation, before.number) : await documentNumber(tx, { document: paper, agency: dossier.agencies[desk], procedure: dossier.procedure.code, at });
     const copy = await signedCopy(ctx, situation, { paper, number, wording });
     if (!copy.ok) return copy;
     return ok([{ type: 'reissued', data: { to, paper, number, reason, ...(wording === null ? {} : { wording }), ...copy.value, replaced: { number: before.number, issuedAt: before.at } } }]);

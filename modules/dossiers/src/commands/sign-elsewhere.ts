@@ -17,7 +17,7 @@ export type ToSign = {
   readonly admitted: () => Promise<Outcome<unknown>>;
 };
 type ElsewhereAsked = { readonly officer: Officer; readonly means: string; /** The signer's own, used once. */ readonly pin: string | null; readonly items: readonly ToSign[] };
-type Begun = { readonly id: string; readonly code: string; readonly step: SigningStep<unknown>; readonly next: () => Promise<SigningStep<unknown>>; readonly place: SigningPlace };
+type Begun = { readonly id: string; readonly code: string; readonly step: SigningStep<unknown>; readonly next: () => Promise<SigningStep<unknown>>; readonly place: SigningPlace; readonly release: () => Promise<void> };
 type Waiting = { readonly batch: string; readonly items: readonly { readonly id: string; readonly code: string }[]; readonly ended: Promise<void> };
 
 /** How long a person has to confirm; milliseconds. */
@@ -72,11 +72,15 @@ async function carryOut(ctx: DossierContext, begun: readonly Begun[]): Promise<v
       place.leave();
     }
   }));
-  for (const [at, { id, step, next }] of begun.entries()) {
-    if (!await move(id, 'waiting', 'keeping')) continue;
+  for (const [at, { id, step, next, release }] of begun.entries()) {
+    if (!await move(id, 'waiting', 'keeping')) {
+      await release();
+      continue;
+    }
     const refusal = signed[at]?.status === 'rejected' ? broken : refusalOf(step);
     const outcome = refusal !== null ? refuse(refusal) : await written(next);
     await (outcome.ok ? move(id, 'keeping', 'done') : move(id, 'keeping', 'failed', outcome.error));
+    if (!outcome.ok) await release();
   }
 }
 
@@ -104,11 +108,14 @@ export async function signElsewhere(ctx: DossierContext, asked: ElsewhereAsked):
   for (const { code, act } of asked.items) {
     const place = take();
     const next = signingSteps({ ...ctx, chosenKey: key(place) }, act);
-    begun.push({ id: newId(at), code, place, next, step: await next() });
+    begun.push({ id: newId(at), code, place, next, release: async () => act.release?.(ctx), step: await next() });
   }
   const [only, ...others] = begun;
   const refusal = only === undefined || others.length > 0 ? null : refusalOf(only.step);
-  if (refusal !== null) return refuse(refusal);
+  if (refusal !== null) {
+    await only?.release();
+    return refuse(refusal);
+  }
   const batch = newId(at);
   await beginWaiting(ctx.db, { batch, items: begun, officer: asked.officer.id, means: chosen.means.id, kind: chosen.means.kind, at, endsAt: at.add({ milliseconds: patience }) });
   const ended = carryOut(ctx, begun).catch(async () => {

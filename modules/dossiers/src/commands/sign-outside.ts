@@ -18,8 +18,8 @@ class SignatureNeeded extends Error {
 /** Ends the transaction of an act whose paper carries what must be held before anybody waits. */
 class HoldNeeded extends Error {}
 
-/** An act that signs. `hold`: what must be the same when the act runs again, in a transaction of its own: the number on the paper. */
-export type SigningAct<Done> = { readonly act: (ctx: DossierContext) => Promise<Outcome<Done>>; readonly hold?: (ctx: DossierContext) => Promise<Outcome<unknown>> };
+/** An act that signs. `hold`: what must be the same when the act runs again, in a transaction of its own: the number on the paper; `release`: gives it back when the act came to nothing. */
+export type SigningAct<Done> = { readonly act: (ctx: DossierContext) => Promise<Outcome<Done>>; readonly hold?: (ctx: DossierContext) => Promise<Outcome<unknown>>; readonly release?: (ctx: DossierContext) => Promise<void> };
 
 /** How far an act came: to its end, or to a signature. `isElsewhere`: by the key that was chosen, which is not kept here. */
 export type SigningStep<Done> = { readonly done: Outcome<Done> } | { readonly sign: () => Promise<void>; readonly isElsewhere: boolean };
@@ -66,7 +66,10 @@ export async function signingOutside<Done>(ctx: DossierContext, asked: SigningAc
   const next = signingSteps(ctx, asked);
   for (;;) {
     const step = await next();
-    if ('done' in step) return step.done;
+    if ('done' in step) {
+      if (!step.done.ok) await asked.release?.(ctx);
+      return step.done;
+    }
     await step.sign();
   }
 }

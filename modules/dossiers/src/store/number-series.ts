@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Db, sql } from '@motcua/db-kit';
+import { type Db, type RawBuilder, sql } from '@motcua/db-kit';
 import { officeDay } from '@motcua/kernel';
 import { type NumberSeries, type NumberedDocument, writtenNumber } from '../rules/document-numbers.ts';
 import { dossierDb } from './tables.ts';
@@ -9,23 +9,43 @@ export type NumberSeriesColumns = { readonly document: NumberedDocument; readonl
 type Asked = { readonly document: NumberedDocument; readonly agency: string; readonly procedure: string | null; readonly at: Temporal.Instant; readonly symbol?: string };
 type Counted = NumberSeries & { readonly last: number };
 
+/** The series in force on the day. */
+function seriesOf({ document, agency, procedure, at, symbol = '' }: Asked): RawBuilder<unknown> {
+  const day = officeDay(at).toString();
+  return sql`select pattern, replace(counter, '{ký hiệu}', ${symbol}) as counter, digits from dossiers.number_series
+      where document = ${document} and valid_from <= ${day} and (valid_until is null or valid_until >= ${day})
+        and (agency_code is null or agency_code = ${agency}) and (procedure_code is null or procedure_code = ${procedure})
+      order by procedure_code is null, agency_code is null, valid_from desc limit 1`;
+}
+
 /**
  * The next number of a document as it is written (số văn bản), by the series in force on the day: a row of the procedure before one of the agency before the general one, then the newest.
  * Without a gap: counted in the transaction of the fact it names, in one statement. @throws when a kind of document has no series: the program comes with one for each
  */
-export async function documentNumber(tx: Db, { document, agency, procedure, at, symbol = '' }: Asked): Promise<string> {
+export async function documentNumber(tx: Db, asked: Asked): Promise<string> {
+  const { document, agency, at, symbol = '' } = asked;
   const day = officeDay(at);
-  const { rows: [counted] } = await sql<Counted>`with series as (
-      select pattern, replace(counter, '{ký hiệu}', ${symbol}) as counter, digits from dossiers.number_series
-      where document = ${document} and valid_from <= ${day.toString()} and (valid_until is null or valid_until >= ${day.toString()})
-        and (agency_code is null or agency_code = ${agency}) and (procedure_code is null or procedure_code = ${procedure})
-      order by procedure_code is null, agency_code is null, valid_from desc limit 1),
-    counted as (
+  const { rows: [counted] } = await sql<Counted>`with series as (${seriesOf(asked)}), counted as (
       insert into dossiers.counter (agency, series, period, last) select ${agency}, counter, ${String(day.year)}, 1 from series
       on conflict (agency, series, period) do update set last = dossiers.counter.last + 1 returning last)
     select pattern, counter, digits, last from series, counted`.execute(tx);
   if (counted === undefined) throw new Error(`no number series for ${document} on ${day.toString()}`);
   return writtenNumber(counted, { number: counted.last, symbol, year: day.year });
+}
+
+/**
+ * Gives back a number that no paper carries, when nothing of its series was numbered after it.
+ *
+ * @returns false when something was
+ */
+export async function giveBackNumber(tx: Db, { number, ...asked }: Asked & { readonly number: string }): Promise<boolean> {
+  const { agency, at, symbol = '' } = asked;
+  const { year } = officeDay(at);
+  const { rows: [last] } = await sql<Counted>`with series as (${seriesOf(asked)})
+    select pattern, counter, digits, last from series join dossiers.counter c on c.agency = ${agency} and c.series = series.counter and c.period = ${String(year)} for update of c`.execute(tx);
+  if (last === undefined || writtenNumber(last, { number: last.last, symbol, year }) !== number) return false;
+  await dossierDb(tx).updateTable('dossiers.counter').set({ last: last.last - 1 }).where('agency', '=', agency).where('series', '=', last.counter).where('period', '=', String(year)).execute();
+  return true;
 }
 
 /** The last number each counter of an agency gave out in a year. */

@@ -9,20 +9,33 @@ export type SigningState = 'waiting' | 'keeping' | 'done' | 'failed' | 'cancelle
 export type Signing = { readonly id: string; readonly code: string; readonly means: string; readonly kind: string; readonly state: SigningState; readonly refusal: LifecycleRefusal | null; readonly endsAt: string; readonly batch: string | null };
 
 type SigningTables = {
-  'dossiers.held_number': { dossier_id: string; number: string; at: Instant };
+  'dossiers.held_number': { dossier_id: string; paper: string; number: string; at: Instant };
   'dossiers.signing': { id: string; dossier_code: string; officer: string; means: string; kind: string; state: SigningState; refusal: Json<LifecycleRefusal> | null; begun_at: Instant; ends_at: Instant; ended_at: Instant | null; batch: string | null };
 };
 
 const tables = (db: Db) => db.$extendTables<SigningTables>();
 
-/** The number a dossier's result was printed with though its signature did not come; null when there is none. */
-export async function heldNumber(db: Db, dossier: string): Promise<string | null> {
-  return (await tables(db).selectFrom('dossiers.held_number').select('number').where('dossier_id', '=', dossier).executeTakeFirst())?.number ?? null;
+/** A paper of a dossier that carries a number: its result, or another by a name of its own. */
+type HeldFor = { readonly dossier: string; readonly paper?: string };
+
+/** The number a paper was printed with though its signature did not come; null when there is none. */
+export async function heldNumber(db: Db, { dossier, paper = 'result' }: HeldFor): Promise<string | null> {
+  return (await tables(db).selectFrom('dossiers.held_number').select('number').where('dossier_id', '=', dossier).where('paper', '=', paper).executeTakeFirst())?.number ?? null;
 }
 
-/** Keeps a number for a dossier whose result was printed with it. */
-export async function holdNumber(db: Db, { dossier, number, at }: { readonly dossier: string; readonly number: string; readonly at: Temporal.Instant }): Promise<void> {
-  await tables(db).insertInto('dossiers.held_number').values({ dossier_id: dossier, number, at: at.toString() }).onConflict((conflict) => conflict.doNothing()).execute();
+/** Keeps a number for a paper that was printed with it. */
+export async function holdNumber(db: Db, { dossier, paper = 'result', number, at }: HeldFor & { readonly number: string; readonly at: Temporal.Instant }): Promise<void> {
+  await tables(db).insertInto('dossiers.held_number').values({ dossier_id: dossier, paper, number, at: at.toString() }).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+/** Takes the number that is kept for a paper: from now on it carries it, or nothing does; undefined when none is kept. */
+export async function takeHeld(tx: Db, { dossier, paper = 'result' }: HeldFor): Promise<{ readonly number: string; readonly at: Temporal.Instant } | undefined> {
+  return tables(tx).deleteFrom('dossiers.held_number').where('dossier_id', '=', dossier).where('paper', '=', paper).returning(['number', 'at']).executeTakeFirst();
+}
+
+/** Whether somebody is being waited for on a dossier. */
+export async function isAwaited(db: Db, code: string): Promise<boolean> {
+  return await tables(db).selectFrom('dossiers.signing').select('id').where('dossier_code', '=', code).where('state', 'in', ['waiting', 'keeping']).limit(1).executeTakeFirst() !== undefined;
 }
 
 /** Begins to wait for signatures that one confirmation gives together. */

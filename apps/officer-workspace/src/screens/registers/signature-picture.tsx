@@ -74,7 +74,7 @@ function InUse({ line, path, whose, kind }: { readonly line: Line; readonly path
     <figure className="signature-picture">
       <img src={`${path}/${line.id}/image`} alt={t(`picture.alt.${kind}`, { whose })} width={line.widthMm === null ? undefined : Math.round(line.widthMm * dotsPerMillimetre)} />
       <figcaption>
-        <Facts facts={[{ term: t('picture.entered-at'), value: `${momentShort(line.enteredAt)}, ${line.enteredBy}` }, ...line.widthMm === null ? [] : [{ term: t('picture.width'), value: `${String(line.widthMm).replace('.', ',')} mm` }]]} />
+        <Facts facts={[{ term: t('picture.entered-at'), value: `${momentShort(line.enteredAt)}, ${line.enteredBy}` }, ...line.widthMm === null ? [] : [{ term: t('picture.width-said'), value: `${String(line.widthMm).replace('.', ',')} mm` }]]} />
       </figcaption>
     </figure>
   );
