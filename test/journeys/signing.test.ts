@@ -68,9 +68,8 @@ const done = async (): Promise<void> => { await leader.getByText('Đã ghi nhậ
 describe('màn hình ký với từng loại khóa (the signing dialog with each kind of key)', () => {
   test('begins with the keys an officer enters, in the officer’s own name', async () => {
     for (const [place, account] of [['token', '01'], ['csc', signer], ['phone', signer]] as const) await keyEntered(leader, province.origin, { place, account });
+    await expect.poll(() => leader.getByText('Ký được', { exact: true }).count()).toBe(3);
     await pictured(leader, 'signing-keys');
-
-    expect(await leader.getByText('Ký được', { exact: true }).count()).toBe(3);
   });
 
   test('shows the hand a leader has on papers, takes another and says what is wrong with a third', async () => {
