@@ -60,6 +60,16 @@ describe('trình soạn tờ khai (the e-form designer)', () => {
     await pictured(page, 'eform-designer');
     const editorFaults = await wrongNow(page);
 
+    // The papers the form is: named already, one let go, and proposed again.
+    const stands = page.getByRole('region', { name: 'Thay cho giấy nào' });
+    const named = stands.getByRole('checkbox', { checked: true });
+    const namedFirst = await named.count();
+    for (let left = namedFirst; left > 0; left -= 1) await named.first().press('Space');
+    const letGo = await named.count();
+    await page.getByText(/Nếu tờ khai này là giấy ấy, chọn ở «Thay cho giấy nào»/u).first().waitFor();
+    await stands.getByRole('button', { name: 'Chọn các giấy được đề xuất' }).click();
+    const namedAgain = await named.count();
+
     await page.getByText('Đã lưu').waitFor();
     const address = await submitted(page);
     const second = await province.officer('tinh.quantri', { width: 1440, height: 900 });
@@ -70,6 +80,7 @@ describe('trình soạn tờ khai (the e-form designer)', () => {
     const paper = await second.request.get(`${province.origin}/api/eforms/dang-ky-khai-sinh/2/blank`);
 
     expect([listFaults, editorFaults]).toEqual([[], []]);
+    expect([namedFirst > 0, letGo, namedAgain]).toEqual([true, 0, namedFirst]);
     expect(moved.slice(0, 2)).toEqual([before[1], before[0]]);
     expect(blocked).toBe(1);
     expect(dropped.indexOf('Tên thường gọi của trẻ')).toBeGreaterThan(4);

@@ -111,8 +111,15 @@ describe('filing from a phone (nộp trực tuyến)', () => {
     await expect.poll(() => field(page, 'businessName').inputValue()).toBe('Hộ kinh doanh Sao Mai');
   });
 
-  test('refuses a file of a kind that cannot be read, and takes a PDF', async () => {
+  test('does not ask to upload the application that the form is', async () => {
     await page.goto(`${draft}/giay-to`);
+    const application = page.getByRole('listitem').filter({ hasText: /^Giấy đề nghị đăng ký hộ kinh doanh/u });
+    await application.getByText('Đã có từ tờ khai điện tử').waitFor();
+
+    expect(await application.locator('input[type=file]').count()).toBe(0);
+  });
+
+  test('refuses a file of a kind that cannot be read, and takes a PDF', async () => {
     const choose = page.locator('input[type=file]').first();
     await choose.setInputFiles({ name: 'anh.heic', mimeType: 'image/heic', buffer: Buffer.from('x') });
     await page.getByText('Chọn ảnh JPG, PNG hoặc PDF').waitFor();

@@ -12,7 +12,7 @@ import { archivedRoutes, batchRoutes, destructionRoutes } from '@motcua/archive/
 import { backFileActs } from '@motcua/back-files';
 import { batchRoutes as backFileRoutes, cleansingRoutes, scanRoutes as backFileScanRoutes } from '@motcua/back-files/http';
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
-import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, guideFileRoutes, nationalLineRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
+import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, formPaperRoutes, guideFileRoutes, nationalLineRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
 import { type LiveScreens, benchRoutes, originalRoutes, dossierVaultRoutes, enterpriseRoutes, reuseRoutes, digitalIdentityRoutes, calendarRoutes, citizenRoutes, datedTableRoutes, digitisingRoutes, ownUploadRoutes, waitingScanRoutes, dryRunRoutes, conversationRoutes, jointDraftRoutes, latenessRoutes, documentRoutes, officerActRoutes, officerViewRoutes, onSiteRoutes, owedRoutes, paperCheckRoutes, printedCopyRoutes, paperRoutes, partnerRoutes, postRoutes, procedureMoveRoutes, readinessRoutes, sealUseRoutes, signaturePictureRoutes, signingMeansRoutes, signingRoutes, supplementRoutes, trackingBookRoutes, transferRoutes, versionMoveRoutes } from '@motcua/dossiers/http';
 import { reformActs } from '@motcua/reform';
@@ -114,6 +114,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(deadlineRuleRoutes(context));
     await api.register(controlRoutes(context));
     await api.register(paperKindRoutes(context));
+    await api.register(formPaperRoutes(context));
     await api.register(postingSetRoutes({ ...pages, publicOrigin: parts.publicOrigin }));
     await api.register(guideFileRoutes());
     await api.register(nationalUpdateRoutes(context));

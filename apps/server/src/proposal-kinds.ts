@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { abolitionKind, companionKinds, handlingsOf, procedureKind, unknownProcedures } from '@motcua/catalogue';
+import { abolitionKind, companionKinds, handlingsOf, papersUnsaid, procedureKind, unknownProcedures } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { testAuthorityOf } from '@motcua/documents';
 import type { DossierContext, DryRunItem } from '@motcua/dossiers';
@@ -18,7 +18,7 @@ type Parts = DossierContext & { readonly neighbours: ProcessNeighbours };
 
 /** What may be drafted in the product, each by its owner; what others name stands before them. */
 const kindsOf = ({ neighbours, ...context }: Parts): readonly ProposalKind[] => [
-  eformKind({ ...context, namedElsewhere: answersNamed }), processKind(neighbours, context.clock), procedureKind(context), ...companionKinds(context),
+  eformKind({ ...context, namedElsewhere: answersNamed, papersUnsaid }), processKind(neighbours, context.clock), procedureKind(context), ...companionKinds(context),
   messageKind({ unknownProcedures }), paperTemplateKind({ unknownProcedures, knowsAgency: async (db, code) => await findAgency(db, code) !== undefined }),
 ];
 

@@ -7,6 +7,7 @@ import { PublishedTime } from './model.ts';
 export { ControlPage, ControlProcedure, ControlRow, HandlingChoices } from './contract/control.ts';
 export { NationalLineState, NationalRoundDone } from './contract/national-line.ts';
 export { NationalDecided, NationalFaults, NationalItems, NationalUpdateEntered, NationalUpdateView, NationalUpdates } from './contract/national-updates.ts';
+export { FormPapers } from './contract/form-papers.ts';
 export { ComponentKinds, ComponentsConfirmed, ConfirmedCount, PaperKind, PaperKindSaved, PaperKindStored, PaperKinds } from './contract/paper-kinds.ts';
 export { FeeTable, Price } from './fees-model.ts';
 export { priceOf } from './rules/price.ts';

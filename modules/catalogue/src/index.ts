@@ -21,6 +21,8 @@ export type { LineFault, ListedProcedure, NationalLine, Sending } from './nation
 export { guideOn } from './views/guides.ts';
 export { guideAnswer } from './rules/guide-answer.ts';
 export { componentKind, componentKinds, paperKinds } from './views/paper-kinds.ts';
+export { formPapers, papersUnsaid } from './views/form-papers.ts';
+export { placesOfForm } from './rules/form-papers.ts';
 export { confirmComponents } from './commands/keep-paper-kinds.ts';
 export type { ComponentKindOf } from './views/paper-kinds.ts';
 export type { PaperKind } from './contract/paper-kinds.ts';

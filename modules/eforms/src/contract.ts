@@ -20,4 +20,4 @@ export type { EformFigures } from './definition/figures.ts';
 export { sources } from './definition/sources.ts';
 export type { Source } from './definition/sources.ts';
 export { readFormula } from './answers/formula.ts';
-export type { Control, Condition, DayBound, Option, Field, Section, JsonSchema, EformDefinition, Answers, Address, Fault } from './model.ts';
+export type { Control, Condition, DayBound, Option, Field, Section, JsonSchema, EformDefinition, StandsFor, Answers, Address, Fault } from './model.ts';

@@ -54,11 +54,16 @@ export type Section = { readonly title: string; readonly hint?: string; readonly
 /** A JSON Schema of draft 2020-12. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
+/** A component of a procedure (thành phần hồ sơ) a form stands for once it is filled in: the one so called; without a procedure: of every procedure that uses the form, the one whose name begins so. */
+export type StandsFor = { readonly procedure: string | null; readonly component: string };
+
 /** An e-form (tờ khai điện tử) of one version. */
 export type EformDefinition = {
   readonly key: string;
   readonly version: number;
   readonly title: string;
+  /** Papers nobody hands in beside it. */
+  readonly standsFor?: readonly StandsFor[];
   readonly schema: JsonSchema;
   readonly display: { readonly sections: readonly Section[] };
 };

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type DraftField, type EformDraft, definitionFrom, draftFrom, readDraft } from './definition/draft.ts';
 import { draftSizeFault } from './definition/draft-size.ts';
 import { reviewEform } from './definition/review.ts';
-import type { Condition, EformDefinition } from './model.ts';
+import type { Condition, EformDefinition, StandsFor } from './model.ts';
 import { eformQuestions, proveEform } from './proposal-questions.ts';
 import { askingRulesOn } from './store/asking-rules.ts';
 import { listEformVersions, publishEform } from './store/eforms.ts';
@@ -48,8 +48,8 @@ function fieldPart(field: DraftField): Part {
 }
 
 const describe = (content: JsonValue): readonly Part[] => {
-  const { title, sections } = draftIn(content);
-  return [{ key: 'title', label: 'Tên tờ khai', text: title }, ...sections.map((section): Part => ({ key: section.key, label: section.title, parts: section.fields.map(fieldPart) }))];
+  const { title, standsFor = [], sections } = draftIn(content);
+  return [{ key: 'title', label: 'Tên tờ khai', text: title }, ...standsFor.map(({ procedure, component }): Part => ({ key: `thay-cho ${procedure ?? ''} ${component}`, label: 'Thay cho giấy', text: procedure === null ? `Mọi thủ tục dùng tờ khai này: giấy có tên bắt đầu bằng «${component}»` : `${procedure}: ${component}` })), ...sections.map((section): Part => ({ key: section.key, label: section.title, parts: section.fields.map(fieldPart) }))];
 };
 
 const emptyDraft: EformDraft = {
@@ -57,8 +57,12 @@ const emptyDraft: EformDraft = {
   sections: [{ key: 'phan-1', title: 'Người nộp', fields: [{ key: 'requesterName', control: 'text', label: 'Họ, chữ đệm, tên người nộp', source: 'account.fullName', required: true, limits: { type: 'string', maxLength: 200 } }] }],
 };
 
-/** What this kind asks its neighbours: where else the fields of a form are named. */
-export type EformNeighbours = { readonly namedElsewhere: (db: Db, key: string) => Promise<readonly { readonly field: string; readonly where: string }[]> };
+/** What this kind asks its neighbours: where else the fields of a form are named, which papers of procedures look like it. */
+export type EformNeighbours = {
+  readonly namedElsewhere: (db: Db, key: string) => Promise<readonly { readonly field: string; readonly where: string }[]>;
+  /** What is wrong with the papers a form is said to stand for, in words: places and what to do. */
+  readonly papersUnsaid: (db: Db, asked: { readonly key: string; readonly standsFor: readonly StandsFor[]; readonly day: string }) => Promise<readonly { readonly place: string; readonly text: string }[]>;
+};
 
 /** Fields that are named elsewhere and are gone or have another name now. */
 function gone({ sections }: EformDraft, named: readonly { readonly field: string; readonly where: string }[]): readonly Finding[] {
@@ -67,7 +71,7 @@ function gone({ sections }: EformDraft, named: readonly { readonly field: string
 }
 
 /** E-forms as a kind of bản soạn (tờ khai điện tử): begun from the newest version, checked by the dated rules, published as the next one. */
-export function eformKind({ clock, namedElsewhere }: Partial<EformNeighbours> & { readonly clock: Clock }): ProposalKind {
+export function eformKind({ clock, namedElsewhere, papersUnsaid }: Partial<EformNeighbours> & { readonly clock: Clock }): ProposalKind {
   const inForm = (key: string, content: JsonValue, version: number): EformDefinition => definitionFrom(draftIn(content), { key, version });
   return {
     kind: 'eform', label: 'Tờ khai điện tử',
@@ -86,7 +90,9 @@ export function eformKind({ clock, namedElsewhere }: Partial<EformNeighbours> & 
     check: async (db, { key, content }) => {
       const size = draftSizeFault(draftIn(content));
       if (size !== null) return [tooLarge(size)];
-      return [...reviewEform(inForm(key, content, 1), await askingRulesOn(db, officeDay(clock.now()).toString())), ...gone(draftIn(content), await namedElsewhere?.(db, key) ?? [])];
+      const day = officeDay(clock.now()).toString();
+      const unsaid = await papersUnsaid?.(db, { key, standsFor: draftIn(content).standsFor ?? [], day }) ?? [];
+      return [...reviewEform(inForm(key, content, 1), await askingRulesOn(db, day)), ...gone(draftIn(content), await namedElsewhere?.(db, key) ?? []), ...unsaid.map((found) => ({ path: 'standsFor', blocks: false, ...found }))];
     },
     describe,
     questions: (content) => eformQuestions(inForm('eform', content, 1)), prove: (content, given) => Promise.resolve(proveEform(inForm('eform', content, 1), given)),

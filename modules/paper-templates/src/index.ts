@@ -6,7 +6,7 @@
  * Hides how a Word file is opened without trusting it, filled, and translated for the press; which version counts on a day.
  * Does not know what a dossier is.
  */
-export { printEform } from './eform-paper/print.ts';
+export { printEform, printFilledEform } from './eform-paper/print.ts';
 export { paperTemplateActs } from './permissions.ts';
 export { answerFields } from './template/eform-fields.ts';
 export { answersNamed } from './template/named-answers.ts';

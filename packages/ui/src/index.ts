@@ -34,6 +34,7 @@ export { Dialog } from './components/dialog.tsx';
 export { SessionEnding } from './components/session-ending.tsx';
 export { FileList, Upload } from './components/file-upload.tsx';
 export type { ListedFile, FileState } from './components/file-upload.tsx';
+export { PaperAnswered } from './components/paper-answered.tsx';
 export { FileAdviceLines } from './components/file-advice.tsx';
 export { LinkedGroup } from './components/linked-group.tsx';
 export { AddressField, addressText } from './components/address-field.tsx';

@@ -9,13 +9,13 @@ import { type Db, inTransaction } from '@motcua/db-kit';
 import { importHolidays, setOfficeHours } from '@motcua/deadlines';
 import { issueSigningIdentity, testAuthorityOf } from '@motcua/documents';
 import { readLinkedGroups, setLinkedGroup } from '@motcua/dossiers';
-import { productEforms, publishEform } from '@motcua/eforms';
 import { fold, newId, officeDay } from '@motcua/kernel';
 import { findAgency, importAgencies, importPlaces, openOneStopShop, postOfficer, registerAgencies, registerDivisions } from '@motcua/organisation';
 import { fromLinkedGroup, getDefinition, importInternalProcedures, publishProcess } from '@motcua/workflow';
 import { z } from 'zod';
 import type { Installation } from '../installation.ts';
 import { loadAuthority } from './authority.ts';
+import { publishForms } from './form-papers.ts';
 import { confirmKinds } from './held-papers.ts';
 import { loadPosts } from './posts.ts';
 import { type Names, type Random, officers, personName, seeded } from './people.ts';
@@ -149,14 +149,11 @@ export async function loadDemonstration(installation: Installation, seed: number
     await importProcedures(tx, createInterface({ input: fs.createReadStream(path.join(data, 'procedures/procedures.jsonl.gz')).pipe(createGunzip()) }), { clock, source: 'data/procedures/procedures.jsonl.gz' });
     say('Nạp quy trình nội bộ, biểu mẫu…');
     for (const file of ['internal-procedures.json', 'own-models.json']) await importInternalProcedures(tx, json(`internal-procedures/${file}`), { by: 'demonstration', at: published, dryRun: false });
-    for (const form of await productEforms()) {
-      const answer = await publishEform(tx, form, { by: 'demonstration', at: published });
-      if (!answer.ok) throw new Error(`e-form ${form.key}: ${JSON.stringify(answer.error)}`);
-    }
     say('Lập tỉnh trình diễn: cơ quan, cán bộ, chứng thư…');
     await loadOrganisation(inside, random, names);
     await loadLinkedGroups(tx, published);
     await loadHandlings(inside);
+    await publishForms(tx, published, officeDay(clock.now()).toString());
     await confirmKinds(tx, published);
     await loadAuthority(inside);
     await loadPosts(inside);

@@ -21,6 +21,7 @@ export { nationalUpdateRoutes } from './national-updates.ts';
 export { nationalLineRoutes } from './national-line.ts';
 export { guideFileRoutes } from './guide-files.ts';
 export { deadlineRuleRoutes } from './deadline-rules.ts';
+export { formPaperRoutes } from './form-papers.ts';
 export { paperKindRoutes } from './paper-kinds.ts';
 export { processCoverageRoutes } from './process-coverage.ts';
 

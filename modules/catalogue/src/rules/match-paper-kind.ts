@@ -16,6 +16,9 @@ export const componentName = (name: string): string => whole(name).trim();
 
 // How a component is handed in, said before its name.
 const handedIn = /^ (?:(?:\d+|[a-d]|mot|01|ban|sao|chinh|goc|dien tu|chup|photo|photocopy|scan|co|duoc|chung thuc|cong chung|hop le|va|hoac|kem|ban goc|de|doi chieu|cua|xuat trinh|nop) )+/u;
+/** A component without how it is handed in and without its bullet; a blank stands before it. */
+export const bareComponent = (name: string): string => whole(name).replace(handedIn, ' ').trimEnd();
+
 // What somebody writes to ask, report or explain: it names the paper it asks for, and is never that paper.
 const asking = /^ (?:don|to khai|to trinh|ban khai|van ban|cong van|giay de nghi|giay yeu cau|giay dang ky|phieu (?:de nghi|yeu cau|dang ky|khai|bao|thu thap|tiep nhan|cung cap|thong tin)|mau|de nghi|yeu cau|thong bao|bao cao|thuyet minh|cam ket|ban cam ket|ban thuyet minh|ban ke khai|ban ke|bang ke|danh sach|du an|phuong an|de an|ho so|ban ve|quyet dinh|hop dong|bien ban|tai lieu|giay to|cac giay to|anh|hinh anh|bien lai|hoa don|nghi quyet|giay uy quyen|giay gioi thieu|ly lich|so do|ban do|chung tu|ket qua|y kien) /u;
 const elsewise = / (?:hoac|hay|va|neu|nuoc ngoai|mot trong|tru truong hop|doi voi|truong hop) /u;

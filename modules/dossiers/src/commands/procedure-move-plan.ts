@@ -57,10 +57,11 @@ async function formMove(tx: Db, at: Temporal.Instant, { eform, answers }: Dossie
   const checked = await checkedAnswers(tx, { key: eformKey, at }, answers);
   if (!checked.ok) return { ...bar('form', checked.error.code === 'fields-to-mend' ? `Tờ khai mới không nhận được phần đã khai: ${checked.error.fields.map(({ label }) => label).join(', ')}.` : 'Không đọc được tờ khai mới.'), eform };
   const next = checked.value;
+  const moved = { key: next.form.key, version: next.form.version };
   const isHeld = Object.entries(answers).every(([name, value]) => value === undefined || (name in next.answers && canonical(next.answers[name]) === canonical(value)));
-  const isSame = next.eform.key === eform.key && next.eform.version === eform.version;
-  const changes = isSame ? [] : [{ part: 'form' as const, before: `bản ${eform.version}`, after: next.eform.key === eform.key ? `bản ${next.eform.version}` : `tờ khai khác, bản ${next.eform.version}` }];
-  return { changes, bars: isHeld ? [] : [{ part: 'form', text: 'Tờ khai mới bỏ mục mà hồ sơ đã khai.' }], eform: next.eform };
+  const isSame = moved.key === eform.key && moved.version === eform.version;
+  const changes = isSame ? [] : [{ part: 'form' as const, before: `bản ${eform.version}`, after: moved.key === eform.key ? `bản ${moved.version}` : `tờ khai khác, bản ${moved.version}` }];
+  return { changes, bars: isHeld ? [] : [{ part: 'form', text: 'Tờ khai mới bỏ mục mà hồ sơ đã khai.' }], eform: moved };
 }
 
 const namesOf = (agencies: readonly { readonly name: string }[]): string => agencies.map(({ name }) => name).join(', ');

@@ -2,7 +2,7 @@
 import { type Handling, type Procedure, type PublishedProcedure, findHandling, procedureOn, procedureVersion, timeLimitOf } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import type { TimeLimit } from '@motcua/deadlines';
-import { eformOn, getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
+import { type EformDefinition, eformOn, getEform, normaliseAnswers, validateAnswers } from '@motcua/eforms';
 import { type Result, cleanText, officeDay, ok, refuse } from '@motcua/kernel';
 import { shopServing } from '@motcua/organisation';
 import { getDefinition } from '@motcua/workflow';
@@ -12,7 +12,7 @@ import type { AgreedApplicant, AnsweredOffer, Channel, FeeAsked, DossierPaper, P
 import type { Fact } from '../events.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
 import type { DossierFee, HeldMandate, LinkedParent, PostalFiling } from '../model.ts';
-import { papersAsked } from '../rules/papers-asked.ts';
+import { papersByForm } from '../rules/papers-asked.ts';
 import { nextDossierCode } from '../store/numbers.ts';
 import { answeredHere } from '../views/answered-papers.ts';
 import { extractForFiling } from './ask-enterprise.ts';
@@ -60,21 +60,26 @@ const held = (no: number, reuse: Filing['reuse']): Partial<DossierPaper> => {
   return taken === undefined ? {} : { ...taken, state: 'ok', remark: null, originals: 0, copies: 0 };
 };
 
-/** A component a register answered is not needed, unless it was handed in all the same. */
-function leftOut(no: number, { documents, judgements = [], reuse }: Filing, answered: readonly AnsweredOffer[]): Partial<DossierPaper> {
-  const offer = answered.find(({ paperNo }) => paperNo === no);
+/** A component a register or the e-form answered is not needed, unless it was handed in all the same. */
+function leftOut(no: number, { documents, judgements = [], reuse }: Filing, answer: DossierPaper['answered']): Partial<DossierPaper> {
   const state = judgements.find((judgement) => judgement.no === no)?.state ?? 'not-seen';
-  if (offer === undefined || documents.has(no) || reuse?.papers.has(no) === true || state === 'ok' || state === 'faulty') return {};
-  return { answered: { register: offer.register, at: offer.at, rule: offer.rule }, state: 'not-needed', originals: 0, copies: 0 };
+  if (answer === undefined || documents.has(no) || reuse?.papers.has(no) === true || state === 'ok' || state === 'faulty') return {};
+  return { answered: answer, state: 'not-needed', originals: 0, copies: 0 };
+}
+
+/** What answered in the place of the components of a filing, by number: the e-form that was filled in first, then the registers. */
+function answersInPlace(asked: ReturnType<typeof papersByForm>, { form, registers, at }: { readonly form: EformDefinition; readonly registers: readonly AnsweredOffer[]; readonly at: Temporal.Instant }): ReadonlyMap<number, NonNullable<DossierPaper['answered']>> {
+  const byForm = { register: 'form', at: at.toString(), rule: `${form.title}, bản ${String(form.version)}` } as const;
+  return new Map<number, NonNullable<DossierPaper['answered']>>([...registers.map(({ paperNo, register, at: answeredAt, rule }) => [paperNo, { register, at: answeredAt, rule }] as const), ...asked.flatMap(({ no, byForm: is }) => (is ? [[no, byForm] as const] : []))]);
 }
 
 /** The papers of a new dossier: those asked for with their files, then what was handed in beside them. */
-function papersHandedIn(asked: ReturnType<typeof papersAsked>, filing: Filing, answered: readonly AnsweredOffer[]): readonly DossierPaper[] {
+function papersHandedIn(asked: ReturnType<typeof papersByForm>, filing: Filing, answered: ReturnType<typeof answersInPlace>): readonly DossierPaper[] {
   const { documents, besides = [], judgements = [], reuse } = filing;
   const unseen = { state: 'not-seen', remark: null } as const;
   const judged = new Map(judgements.map((judgement) => [judgement.no, judgement]));
   return [
-    ...asked.map((paper) => ({ ...paper, ...unseen, ...judged.get(paper.no), documents: documents.get(paper.no) ?? [], ...held(paper.no, reuse), ...leftOut(paper.no, filing, answered) })),
+    ...asked.map(({ byForm: _, ...paper }) => ({ ...paper, ...unseen, ...judged.get(paper.no), documents: documents.get(paper.no) ?? [], ...held(paper.no, reuse), ...leftOut(paper.no, filing, answered.get(paper.no)) })),
     ...besides.map(({ name, documents: files }, at) => ({ ...unseen, no: asked.length + at + 1, code: null, name, originals: 0, copies: 0, required: false, documents: files })),
   ];
 }
@@ -90,13 +95,13 @@ Promise<Outcome<{ readonly published: PublishedProcedure; readonly handling: Han
 }
 
 /** The answers of the e-form in the version asked for (that of the day when none is), normalised, or every field that is to be mended. */
-export async function checkedAnswers(tx: Db, { key, version, at, mayHaveGaps = false }: { readonly key: string; readonly version?: number; readonly at: Temporal.Instant; readonly mayHaveGaps?: boolean | undefined }, answers: Readonly<Record<string, unknown>>): Promise<Outcome<{ readonly eform: { readonly key: string; readonly version: number }; readonly answers: Readonly<Record<string, unknown>> }>> {
+export async function checkedAnswers(tx: Db, { key, version, at, mayHaveGaps = false }: { readonly key: string; readonly version?: number; readonly at: Temporal.Instant; readonly mayHaveGaps?: boolean | undefined }, answers: Readonly<Record<string, unknown>>): Promise<Outcome<{ readonly form: EformDefinition; readonly answers: Readonly<Record<string, unknown>> }>> {
   const form = version === undefined ? await eformOn(tx, key, officeDay(at).toString()) : await getEform(tx, key, version);
   if (form === undefined) throw new Error(`e-form ${key} is not published`);
   const clean = normaliseAnswers(form, answers);
   const faults = validateAnswers(form, clean, { today: officeDay(at).toString() }).filter(({ rule }) => !mayHaveGaps || rule !== 'required');
   if (faults.length > 0) return refuse({ code: 'fields-to-mend', fields: faults.map(({ path, label, text }) => ({ path: `answers.${path}`, label, text })) });
-  return ok({ eform: { key: form.key, version: form.version }, answers: clean });
+  return ok({ form, answers: clean });
 }
 
 /** Everybody else whose dossier it is and the text they agreed to; nothing when there is nobody. */
@@ -115,7 +120,9 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
   if (!checked.ok) return checked;
   const fee = await feeOf(tx, { procedure: published.procedure, circumstance: filing.circumstance, channel: filing.channel, at }, filing.fee);
   if (!fee.ok) return fee;
-  const answered = await answeredHere(ctx, tx, { procedure: published.procedure, circumstance: filing.circumstance, personalId: filing.applicant.personalId, at });
+  const { form, answers } = checked.value;
+  const asked = papersByForm(published.procedure, filing.circumstance, form);
+  const registers = await answeredHere(ctx, tx, { procedure: published.procedure, circumstance: filing.circumstance, personalId: filing.applicant.personalId, at });
   const extract = await extractForFiling(ctx, tx, { ...filing, at });
   const answerBy = await periodEnd(ctx, tx, { key: 'answer-online-filing', procedure: filing.procedure, agency: filing.agencies.receiving, at });
   return ok({
@@ -124,8 +131,8 @@ export async function filed(ctx: DossierContext, { tx, at }: { readonly tx: Db; 
       to: 'submitted', code: filing.partOf?.code ?? await nextDossierCode(tx, filing.agencies.solving, at), channel: filing.channel,
       procedure: { code: filing.procedure, version: published.version, name: published.procedure.name }, circumstance: filing.circumstance, agencies: filing.agencies,
       applicant: cleanParty(filing.applicant), submitter: filing.submitter === null ? null : cleanParty(filing.submitter), authorisation: filing.authorisation,
-      ownerId: filing.ownerId, origin: filing.origin, eform: checked.value.eform, answers: checked.value.answers,
-      papers: papersHandedIn(papersAsked(published.procedure, filing.circumstance), filing, answered),
+      ownerId: filing.ownerId, origin: filing.origin, eform: { key: form.key, version: form.version }, answers,
+      papers: papersHandedIn(asked, filing, answersInPlace(asked, { form, registers, at })),
       returnWay: filing.returnWay, fee: fee.value, answerBy: answerBy?.toString() ?? null, ...(filing.handedOverAt == null ? {} : { handedOverAt: filing.handedOverAt }),
       ...sharedBy(filing), ...(filing.mandate == null ? {} : { mandate: filing.mandate }), ...(filing.post == null ? {} : { post: filing.post }), ...(filing.returnTo == null ? {} : { returnTo: filing.returnTo }),
       ...reusedBy(filing), ...(extract === null ? {} : { extracts: [extract] }),

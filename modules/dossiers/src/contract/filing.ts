@@ -13,7 +13,7 @@ export const FilingStart = z.object({
   enterprises: z.array(z.object({ code: z.string(), name: z.string() })).describe('postal enterprises of today'),
   eform: z.object({ key: z.string(), version: z.number().int(), definition: z.unknown().describe('EformDefinition of @motcua/eforms/contract') }),
   circumstances: z.array(z.string()),
-  papers: z.array(z.object({ circumstance: z.string().nullable(), papers: z.array(z.object({ no: z.number().int(), code: z.string().nullable(), name: z.string(), originals: z.number(), copies: z.number(), required: z.boolean() })) })),
+  papers: z.array(z.object({ circumstance: z.string().nullable(), papers: z.array(z.object({ no: z.number().int(), code: z.string().nullable(), name: z.string(), originals: z.number(), copies: z.number(), required: z.boolean(), byForm: z.boolean().describe('the e-form is this paper: nobody hands it in') })) })),
   limit: z.string().nullable(), feeVnd: z.number().nullable(), online: z.boolean().describe('citizens may file it on this portal today'),
 });
 export type FilingStart = z.infer<typeof FilingStart>;

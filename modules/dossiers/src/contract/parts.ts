@@ -45,8 +45,8 @@ export type Party = z.infer<typeof Party>;
 export const ReusedPaper = z.object({ entry: z.uuid(), code: z.string(), kind: z.string(), owner: z.string(), name: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), agencyName: z.string().nullable() });
 export type ReusedPaper = z.infer<typeof ReusedPaper>;
 
-/** Why a component need not be handed in: a register of the state answered in its place. */
-export const AnsweredPaper = z.object({ register: z.enum(['population', 'business']), at: z.string(), rule: z.string() });
+/** Why a component need not be handed in: a register of the state, or the e-form itself, answered in its place. */
+export const AnsweredPaper = z.object({ register: z.enum(['population', 'business', 'form']).describe('form: the e-form that was filled in is this paper'), at: z.string(), rule: z.string() });
 
 /** A paper of the dossier: what is required, what was handed in, how it was judged. */
 export const DossierPaper = z.object({
@@ -59,7 +59,7 @@ export const DossierPaper = z.object({
   state: z.enum(['not-seen', 'ok', 'faulty', 'missing', 'not-needed']),
   remark: z.string().max(2000).nullable(),
   documents: z.array(z.object({ id: z.uuid(), name: z.string(), size: z.number(), mediaType: z.string() })),
-  reused: ReusedPaper.optional().describe('the state held it already: not asked for'), answered: AnsweredPaper.optional().describe('a register answered in its place: not asked for'),
+  reused: ReusedPaper.optional().describe('the state held it already: not asked for'), answered: AnsweredPaper.optional().describe('a register or the e-form answered in its place: not asked for'),
 });
 export type DossierPaper = z.infer<typeof DossierPaper>;
 
@@ -137,7 +137,7 @@ export type Clock = z.infer<typeof Clock>;
 export const NationalStatus = z.object({ code: z.number().int().min(1).max(10), name: z.string() });
 
 /** The papers a dossier can print. */
-export const PaperNames = z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'extension', 'forwarding-slip', 'result']);
+export const PaperNames = z.enum(['receipt', 'supplement-request', 'refusal', 'control-slip', 'stop-notice', 'extension', 'forwarding-slip', 'result', 'declaration']);
 export type PaperName = z.infer<typeof PaperNames>;
 
 /** The papers that may be issued again. */

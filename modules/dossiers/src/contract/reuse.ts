@@ -12,7 +12,7 @@ export const ReuseOffer = ReuseChoice.extend({ paperName: z.string(), name: z.st
 export type ReuseOffer = z.infer<typeof ReuseOffer>;
 
 /** A component nobody hands in: a register answered in its place. */
-export const AnsweredOffer = AnsweredPaper.extend({ paperNo: z.number().int(), paperName: z.string() });
+export const AnsweredOffer = AnsweredPaper.extend({ register: AnsweredPaper.shape.register.exclude(['form']), paperNo: z.number().int(), paperName: z.string() });
 export type AnsweredOffer = z.infer<typeof AnsweredOffer>;
 
 /** GET /api/drafts/:id/held-papers: what of the draft's papers the state already holds, and what a register answered. `rule`: why it need not be asked. */
@@ -35,10 +35,10 @@ export const ReuseConsent = z.object({ way: z.enum(['signed-in', 'counter']), at
 export type ReuseConsent = z.infer<typeof ReuseConsent>;
 
 const Day = z.iso.date();
-/** GET /api/figures/reuse: papers not asked for because the state held them, counted from the ledger; each line opens its dossiers. */
+/** GET /api/figures/reuse: papers not asked for because the state held them or the e-form is them, counted from the ledger; each line opens its dossiers. */
 export const ReuseFiguresAsked = z.object({ from: Day.optional(), to: Day.optional() });
 export const ReuseFigures = z.object({
-  from: z.string(), to: z.string(), asOf: z.string(), notAsked: z.number().int(), dossiers: z.number().int(),
-  lines: z.array(z.object({ agency: z.string(), agencyName: z.string(), procedure: z.string(), procedureName: z.string(), notAsked: z.number().int(), codes: z.array(z.string()) })),
+  from: z.string(), to: z.string(), asOf: z.string(), notAsked: z.number().int(), byForm: z.number().int().describe('of them: those the e-form is'), dossiers: z.number().int(),
+  lines: z.array(z.object({ agency: z.string(), agencyName: z.string(), procedure: z.string(), procedureName: z.string(), notAsked: z.number().int(), byForm: z.number().int(), codes: z.array(z.string()) })),
 });
 export type ReuseFigures = z.infer<typeof ReuseFigures>;

@@ -13,6 +13,7 @@ import { apply } from '../lifecycle/apply.ts';
 import { issueOf } from '../lifecycle/issued-papers.ts';
 import { isSecret, secretMark } from '../lifecycle/secret-papers.ts';
 import type { Dossier, DossierClock } from '../model.ts';
+import { printDeclaration } from './declaration.ts';
 import { asIssued } from './electronic.ts';
 import { printForwardingSlip } from './forwarding-slip.ts';
 import { mandateWords } from '../views/mandate-words.ts';
@@ -48,7 +49,7 @@ async function receipt(ctx: DossierContext, db: Db, dossier: Dossier): Promise<U
   const view: IntakeReceiptView = {
     ...head, receivedBy: head.office, applicant: submitter === null ? applicantsOf(dossier) : personOf(submitter),
     representative: submitter === null ? null : { ...applicantsOf(dossier), document: [dossier.mandate === undefined ? '' : mandateWords(dossier.mandate), dossier.authorisation ?? ''].filter((part) => part !== '').join('. ') },
-    request: dossier.procedure.name, papers: dossier.papers.filter(({ state }) => state === 'ok').map(({ no, name, originals, copies }) => `${name} (${originals} bản chính, ${copies} bản sao${isSecret(dossier, no) ? `; ${secretMark}` : ''})`),
+    request: dossier.procedure.name, papers: dossier.papers.filter(({ state, answered }) => state === 'ok' || answered?.register === 'form').map((paper) => `${paper.name} (${paper.state === 'ok' ? `${String(paper.originals)} bản chính, ${String(paper.copies)} bản sao` : 'tờ khai điện tử'}${isSecret(dossier, paper.no) ? `; ${secretMark}` : ''})`),
     copies: 1, timeLimit: limitWords(dossier, clock.limit), receivedAt: acceptedAt, returnAt: clock.owedAt,
     returnNote: returnNote(clock),
     returnPlace: dossier.returnWay === 'counter' ? (returning?.name ?? '') : returnPlaces[dossier.returnWay], book: null,
@@ -147,6 +148,7 @@ export async function printPaper(ctx: DossierContext, db: Db, asked: { readonly 
       const id = issueOf(dossier, 'extension')?.documentId;
       return id === undefined ? null : (await readDocument(db, ctx.files, id))?.bytes ?? null;
     }
+    case 'declaration': return printDeclaration(db, dossier);
     case 'result': {
       const id = dossier.result?.documentId;
       return id == null ? null : (await readDocument(db, ctx.files, id))?.bytes ?? null;

@@ -4,7 +4,7 @@ import type { PaperName } from '../contract.ts';
 /** What each paper of a dossier is called, for people. */
 export const paperTitles: Readonly<Record<PaperName, string>> = {
   'receipt': 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 'supplement-request': 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ', 'refusal': 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
-  'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'extension': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'forwarding-slip': 'Phiếu chuyển xử lý hồ sơ', 'result': 'Kết quả giải quyết thủ tục hành chính',
+  'control-slip': 'Phiếu kiểm soát quá trình giải quyết hồ sơ', 'stop-notice': 'Thông báo dừng giải quyết hồ sơ', 'extension': 'Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết', 'forwarding-slip': 'Phiếu chuyển xử lý hồ sơ', 'result': 'Kết quả giải quyết thủ tục hành chính', 'declaration': 'Tờ khai điện tử',
 };
 
 /** What every kind of paper that carries a code is called: those of a dossier and those between offices. */

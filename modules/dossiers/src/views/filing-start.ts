@@ -6,7 +6,7 @@ import { type Result, officeDay, ok, refuse } from '@motcua/kernel';
 import { agenciesUnder, shopServing } from '@motcua/organisation';
 import { limitText } from '../clock/dossier-clock.ts';
 import { limitOf } from '../commands/submit.ts';
-import { papersAsked } from '../rules/papers-asked.ts';
+import { papersByForm } from '../rules/papers-asked.ts';
 import type { DossierContext } from '../context.ts';
 import type { FilingStart } from '../contract.ts';
 import type { LifecycleRefusal } from '../lifecycle/refusal.ts';
@@ -31,14 +31,15 @@ export async function filingStart(ctx: DossierContext, db: Db, asked: { readonly
   const agencies = await Promise.all(handlings.map(async ({ agency }) => ({ code: agency, name: names.get(agency) ?? agency, shop: own.has(agency) ? agency : await shopServing(db, agency) ?? agency })));
   const limit = await limitOf(db, { procedure, circumstance: null, channel: 'online', processKey: handling.processKey });
   const circumstances = [...new Set(byCircumstance(procedure).only.map(({ name }) => name))];
+  const papersIn = (circumstance: string | null) => papersByForm(procedure, circumstance, eform);
   const price = await priceUnder(db, procedure, { day, channel: 'DIRECT', circumstance: null });
   return ok({
     procedure: { code: procedure.code, name: procedure.name, version: published.version, results: procedure.results.map(({ name }) => name) }, agencies,
     anywhere: await mayFileAnywhere(db, { procedure: procedure.code, day }), shops, enterprises: (await enterprisesOn(db, day)).map(({ code, name }) => ({ code, name })),
     eform: { key: eform.key, version: eform.version, definition: eform }, circumstances,
     papers: circumstances.length === 0
-      ? [{ circumstance: null, papers: [...papersAsked(procedure, null)] }]
-      : circumstances.map((circumstance) => ({ circumstance, papers: [...papersAsked(procedure, circumstance)] })),
+      ? [{ circumstance: null, papers: papersIn(null) }]
+      : circumstances.map((circumstance) => ({ circumstance, papers: papersIn(circumstance) })),
     limit: limit === null ? null : limitText(limit.limit), feeVnd: price.totalVnd,
     online: procedure.methods.some(({ channel }) => channel === 'ONLINE') && await filesOnOwnPortal(db, { scope: ctx.province, procedure: procedure.code, day }),
   });

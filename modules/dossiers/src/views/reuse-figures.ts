@@ -6,14 +6,14 @@ import type { DossierContext } from '../context.ts';
 import type { ReuseFigures } from '../contract.ts';
 import { grants } from '../permissions.ts';
 
-type Row = { readonly agency: string; readonly procedure: string; readonly procedureName: string; readonly notAsked: number; readonly codes: string[] };
+type Row = { readonly agency: string; readonly procedure: string; readonly procedureName: string; readonly notAsked: number; readonly byForm: number; readonly codes: string[] };
 
 const startOf = (day: Temporal.PlainDate): string => day.toZonedDateTime(officeZone).toInstant().toString();
 
 const allowed = grants.figures.flatMap((grant) => ('roles' in grant ? grant.roles : []));
 
 /**
- * Giấy không phải nộp: how many components the vault stood for or a register answered, by agency and procedure, counted from the founding events of what an officer leads. Served by event_reused and event_answered.
+ * Giấy không phải nộp: how many components the vault stood for, a register answered, or the e-form is, by agency and procedure, counted from the founding events of what an officer leads. Served by event_reused and event_answered.
  *
  * @param from - first day, ISO 8601; absent: of this year
  * @param to - last day; absent: today
@@ -26,14 +26,15 @@ export async function reuseFigures(ctx: DossierContext, db: Db, officer: Officer
   const mine = [...new Set(officer.postings.filter(({ role }) => allowed.includes(role)).map(({ agency }) => agency))];
   const { rows } = await sql<Row>`
     select e.data -> 'agencies' ->> 'solving' as agency, e.data -> 'procedure' ->> 'code' as procedure, max(e.data -> 'procedure' ->> 'name') as "procedureName",
-      sum((select count(*) from jsonb_array_elements(e.data -> 'papers') p where (p -> 'reused') is not null or (p -> 'answered') is not null))::int as "notAsked", array_agg(e.data ->> 'code' order by e.at desc) as codes
+      sum((select count(*) from jsonb_array_elements(e.data -> 'papers') p where (p -> 'reused') is not null or (p -> 'answered') is not null))::int as "notAsked",
+      sum((select count(*) from jsonb_array_elements(e.data -> 'papers') p where p #>> '{answered,register}' = 'form'))::int as "byForm", array_agg(e.data ->> 'code' order by e.at desc) as codes
     from dossiers.event e
     where e.type = 'submitted' and ((e.data -> 'reuse') is not null or jsonb_path_exists(e.data, '$.papers[*].answered')) and e.at >= ${startOf(first)} and e.at < ${startOf(last.add({ days: 1 }))}
       and (${whole} or e.data -> 'agencies' ->> 'solving' = any(${mine}))
     group by 1, 2 order by "notAsked" desc, agency, procedure`.execute(db);
   const nameOf = await agencyNames(db, new Set(rows.map(({ agency }) => agency)));
   return {
-    from: first.toString(), to: last.toString(), asOf: now.toString(), notAsked: rows.reduce((sum, { notAsked }) => sum + notAsked, 0), dossiers: rows.reduce((sum, { codes }) => sum + codes.length, 0),
+    from: first.toString(), to: last.toString(), asOf: now.toString(), notAsked: rows.reduce((sum, { notAsked }) => sum + notAsked, 0), byForm: rows.reduce((sum, { byForm }) => sum + byForm, 0), dossiers: rows.reduce((sum, { codes }) => sum + codes.length, 0),
     lines: rows.map((row) => ({ ...row, codes: row.codes.slice(0, 200), agencyName: nameOf(row.agency) })),
   };
 }

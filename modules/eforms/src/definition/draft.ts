@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import type { EformDefinition, Field, JsonSchema, Section } from '../model.ts';
+import type { EformDefinition, Field, JsonSchema, Section, StandsFor } from '../model.ts';
 import { isRecord } from '../schema/model.ts';
-import { readCondition, readFieldShape } from './read.ts';
+import { readCondition, readFieldShape, readStandsFor } from './read.ts';
 
 /** A field as it is written: what it shows and what it takes, in one place. `key` is its name in the answers. */
 export type DraftField = Omit<Field, 'name' | 'fields'> & {
@@ -16,7 +16,7 @@ export type DraftField = Omit<Field, 'name' | 'fields'> & {
 export type DraftSection = Omit<Section, 'fields'> & { readonly key: string; readonly fields: readonly DraftField[] };
 
 /** An e-form as it is written (bản soạn tờ khai): without a version, which it gets when it is published. */
-export type EformDraft = { readonly title: string; readonly sections: readonly DraftSection[]; /** Schema words of the whole, such as $defs. */ readonly rest: JsonSchema };
+export type EformDraft = { readonly title: string; readonly standsFor?: readonly StandsFor[]; readonly sections: readonly DraftSection[]; /** Schema words of the whole, such as $defs. */ readonly rest: JsonSchema };
 
 const recordIn = (schema: JsonSchema, keyword: string): JsonSchema => {
   const value = schema[keyword];
@@ -35,9 +35,9 @@ function draftOf(field: Field, schema: JsonSchema): DraftField {
 }
 
 /** A published form taken apart for writing. */
-export function draftFrom({ title, schema, display }: EformDefinition): EformDraft {
+export function draftFrom({ title, standsFor, schema, display }: EformDefinition): EformDraft {
   return {
-    title, rest: without(schema, 'type', 'properties', 'required'),
+    title, ...(standsFor === undefined ? {} : { standsFor }), rest: without(schema, 'type', 'properties', 'required'),
     sections: display.sections.map(({ fields, ...section }, at) => ({ key: `phan-${String(at + 1)}`, ...section, fields: fields.map((field) => draftOf(field, schema)) })),
   };
 }
@@ -53,9 +53,9 @@ function fieldFrom({ key, required: _, limits: __, fields, ...shown }: DraftFiel
 }
 
 /** The form a draft says. */
-export function definitionFrom({ title, sections, rest }: EformDraft, { key, version }: { readonly key: string; readonly version: number }): EformDefinition {
+export function definitionFrom({ title, standsFor, sections, rest }: EformDraft, { key, version }: { readonly key: string; readonly version: number }): EformDefinition {
   return {
-    key, version, title, schema: schemaOf(sections.flatMap(({ fields }) => fields), rest),
+    key, version, title, ...(standsFor === undefined ? {} : { standsFor }), schema: schemaOf(sections.flatMap(({ fields }) => fields), rest),
     display: { sections: sections.map(({ key: _, fields, ...section }) => ({ ...section, fields: fields.map(fieldFrom) })) },
   };
 }
@@ -65,7 +65,7 @@ const FieldShape: z.ZodType<DraftField> = z.lazy(() => readFieldShape.omit({ nam
   key: z.string(), required: z.boolean(), limits: Limits, fields: z.array(FieldShape).exactOptional(),
 }));
 const DraftShape = z.strictObject({
-  title: z.string(), rest: Limits,
+  title: z.string(), standsFor: readStandsFor.exactOptional(), rest: Limits,
   sections: z.array(z.strictObject({ key: z.string(), title: z.string(), hint: z.string().exactOptional(), visibleWhen: readCondition.exactOptional(), fields: z.array(FieldShape).max(400) })).max(100),
 });
 

@@ -38,10 +38,14 @@ export const readFieldShape = z.strictObject({
 
 const FieldShape: z.ZodType<Field> = z.lazy(() => readFieldShape.extend({ fields: z.array(FieldShape).exactOptional() }));
 
+/** What a form stands for, from outside. */
+export const readStandsFor = z.array(z.strictObject({ procedure: z.string().min(1).max(60).nullable(), component: z.string().min(1).max(4000) })).max(200);
+
 const EformShape = z.strictObject({
   key: z.string(),
   version: z.number().int(),
   title: z.string(),
+  standsFor: readStandsFor.exactOptional(),
   schema: z.record(z.string(), z.unknown()),
   display: z.strictObject({
     sections: z.array(z.strictObject({

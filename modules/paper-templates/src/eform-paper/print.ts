@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { renderPaper } from '@motcua/documents';
 import { type EformDefinition, sampleAnswers } from '@motcua/eforms';
 import { cleanText } from '@motcua/kernel';
-import { eformPaper } from './view.ts';
+import { type FilledEform, eformPaper, filledPaper } from './view.ts';
 
 const template = readFileSync(join(import.meta.dirname, '..', '..', 'templates', 'eform.typ'), 'utf8');
 
@@ -21,4 +21,9 @@ const printedAt = Temporal.Instant.from('2025-07-01T00:00:00+07:00');
 export function printEform(definition: EformDefinition, kind: 'blank' | 'sample'): Promise<Uint8Array> {
   const data = cleaned(eformPaper(definition, kind === 'sample' ? sampleAnswers(definition) : null));
   return renderPaper({ template, data, standard: 'a-2b', at: printedAt });
+}
+
+/** Prints an e-form as somebody filled it in, as PDF/A. @param at - when that was, so that the paper is the same whenever it is asked for */
+export function printFilledEform(definition: EformDefinition, filled: FilledEform, at: Temporal.Instant): Promise<Uint8Array> {
+  return renderPaper({ template, data: cleaned(filledPaper(definition, filled)), standard: 'a-2b', at });
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Answers, type EformDefinition, type Field, answerWords } from '@motcua/eforms';
+import { type Answers, type EformDefinition, type Field, answerWords, visibleSections } from '@motcua/eforms';
 
 /** A question on paper: a line to write on, several, boxes to tick, or a table for a list. */
 export type PaperQuestion =
@@ -9,7 +9,7 @@ export type PaperQuestion =
 
 /** An e-form as a paper: every question, also those a screen would show only sometimes. */
 export type EformPaper = {
-  readonly title: string; readonly mark: string; readonly foot: string;
+  readonly title: string; readonly mark: string; readonly foot: string; /** Whom it goes to; empty: a line to write on. */ readonly to: string; /** Who filled it in, below the words of its end; empty: a place to sign. */ readonly signer: string; readonly end: string;
   readonly sections: readonly { readonly title: string; readonly hint: string; readonly questions: readonly PaperQuestion[] }[];
 };
 
@@ -53,7 +53,26 @@ function questionOf({ field, before, fields, answers }: Asked): PaperQuestion {
 export function eformPaper({ key, version, title, display }: EformDefinition, answers: Answers | null): EformPaper {
   const fields = display.sections.flatMap((section) => section.fields);
   return {
-    title, mark: answers === null ? '' : 'MẪU', foot: `Tờ khai ${key}, bản ${String(version)}`,
+    title, mark: answers === null ? '' : 'MẪU', foot: `Tờ khai ${key}, bản ${String(version)}`, to: '', signer: answers === null ? '' : 'Nguyễn Văn Mẫu', end: '',
     sections: display.sections.map((section) => ({ title: section.title, hint: section.hint ?? '', questions: section.fields.map((field, at) => questionOf({ field, before: section.fields[at - 1], fields, answers: answers ?? {} })) })),
   };
+}
+
+/** An e-form somebody filled in: to whom, who he is, of which dossier, since when. */
+export type FilledEform = { readonly answers: Answers; readonly to: string; readonly signer: string; readonly end: string; readonly foot: string };
+
+/** An e-form as it was filled in: the questions that were asked, with their answers. */
+export function filledPaper(definition: EformDefinition, { answers, to, signer, end, foot }: FilledEform): EformPaper {
+  const sections = visibleSections(definition, answers).filter(({ fields }) => fields.length > 0);
+  return {
+    title: definition.title, mark: '', to, signer, end, foot: `Tờ khai ${definition.key}, bản ${String(definition.version)}. ${foot}`,
+    sections: sections.map(({ title, fields, answers: seen }) => ({ title, hint: '', questions: fields.map((field) => answeredQuestion(field, seen)) })),
+  };
+}
+
+/** A question with its answer alone: what a blank form says to who fills it in is left out. */
+function answeredQuestion({ hint: _, visibleWhen: __, ...field }: Field, answers: Answers): PaperQuestion {
+  const question = questionOf({ field, before: undefined, fields: [], answers });
+  if (question.kind === 'table') return { ...question, rows: question.rows.filter((row) => row.some((cell) => cell !== '')) };
+  return (question.kind === 'line' || question.kind === 'lines') && question.value === '' ? { ...question, value: '–' } : question;
 }

@@ -40,6 +40,8 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
   const { content } = handle;
   const change = (step: Step): ReactElement => <a href={`/soan/${draft.id}/${step}`}>{t('act.change')}<span className="hidden-visually"> {t(`filing.step.${step}`)}</span></a>;
   const soft = Object.keys(formAsSeen(form, content.answers).reminders).map((name) => ({ name, label: form.display.sections.flatMap(({ fields }) => fields).find((field) => field.name === name)?.label ?? name }));
+  const asked = papersOf(content, start);
+  const byForm = asked.filter((paper) => paper.byForm && !files.some(({ paperNo }) => paperNo === paper.no)).length;
   const agency = start.agencies.find(({ code }) => code === content.agency)?.name ?? t('filing.not-yet');
   return (
     <Page
@@ -58,7 +60,7 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
           { term: t('filing.step.nguoi'), value: <span className="row">{content.applicant?.name ?? t('filing.not-yet')} {change('nguoi')}</span> },
           { term: t('joint.title'), value: <span className="row"><CoApplicantsSummary id={draft.id} /> <a href={`/soan/${draft.id}/cung-dung-ten`}>{t('act.change')}<span className="hidden-visually"> {t('joint.title')}</span></a></span> },
           { term: t('filing.step.to-khai'), value: <span className="row">{left['to-khai'].length === 0 ? t('filing.done') : t('filing.left', { count: left['to-khai'].length })} {change('to-khai')}</span> },
-          { term: t('filing.step.giay-to'), value: <span className="row">{t('filing.files', { files: files.length, papers: papersOf(content, start).length })} {change('giay-to')}</span> },
+          { term: t('filing.step.giay-to'), value: <span className="row">{[t('filing.files', { files: files.length, papers: asked.length - byForm }), byForm === 0 ? '' : t('filing.files-by-form', { count: byForm })].filter((said) => said !== '').join(' · ')} {change('giay-to')}</span> },
           { term: t('filing.step.nhan'), value: <span className="row">{content.returnWay === null ? t('filing.not-yet') : t(`return-way.${content.returnWay}`)} {change('nhan')}</span> },
           { term: t('procedure.time'), value: start.limit ?? t('unpublished') },
           { term: t('fees.payable'), value: <Payable procedure={draft.procedure} circumstance={content.circumstance} answers={content.fee ?? noFeeAnswers} onChange={({ units, claims, shipping }) => { handle.change({ fee: { units, claims: [...claims], shipping } }); }} /> },

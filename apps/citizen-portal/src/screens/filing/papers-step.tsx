@@ -31,7 +31,7 @@ export function PapersStep({ draft, handle, start, files, setFiles, left, held }
     <StepPage title={t('filing.step.giay-to')} draftId={draft.id} places={left['giay-to']} next={`/soan/${draft.id}/nhan`}>
       {(faults) => (
         <ol className="stack wide" role="list">
-          {papersOf(handle.content, start).map(({ no, name }) => {
+          {papersOf(handle.content, start).map(({ no, name, byForm }) => {
             const kept = files.filter(({ paperNo }) => paperNo === no).map(({ id, name: fileName, size }) => ({ id, name: fileName, bytes: size, state: { kind: 'kept' as const } }));
             const offer = held?.offers.find(({ paperNo }) => paperNo === no);
             const answered = held?.answered.find(({ paperNo }) => paperNo === no);
@@ -43,11 +43,12 @@ export function PapersStep({ draft, handle, start, files, setFiles, left, held }
                 {fault !== undefined && <p className="problem" id={`${fieldId(`giay-${String(no)}`)}-loi`}>{fault}</p>}
                 {offer !== undefined && held !== undefined && <HeldPaper offer={offer} rule={held.rule} agency={agency} isTaken={isTaken} onTake={(taken) => { take(no, offer.entry, taken); }} />}
                 {answered !== undefined && <Message tone="good"><p className="strong">{t('filing.answered')}</p><p>{t('paper.answered', { register: t(`register-name.${answered.register}`), at: momentText(answered.at) })}</p><p className="muted small">{t('filing.held-rule', { rule: answered.rule })}</p></Message>}
+                {byForm && kept.length === 0 && <Message tone="good"><p className="strong">{t('paper.by-form')}</p><p>{t('filing.by-form')} <a href={`/soan/${draft.id}/to-khai`}>{t('filing.by-form-mend')}</a></p></Message>}
                 {kept.length > 0 && <FileList files={kept} onRemove={remove} />}
                 {kept.map((file) => <FileAdvice key={file.id} of={`/api/drafts/${draft.id}/files/${file.id}`} question={`${draft.content.applicant?.name ?? ''} ${draft.content.applicant?.personalId ?? ''}`} name={file.name} />)}
                 <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />
-                {!isTaken && <OwnPapers key={own.length} draftId={draft.id} paperNo={no} papers={own} onKept={(file) => { setFiles([...files, file]); }} />}
-                {!isTaken && <Upload name={`giay-${String(no)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(chosen) => { uploads.add(no, chosen); }} />}
+                {!isTaken && !byForm && <OwnPapers key={own.length} draftId={draft.id} paperNo={no} papers={own} onKept={(file) => { setFiles([...files, file]); }} />}
+                {!isTaken && !byForm && <Upload name={`giay-${String(no)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(chosen) => { uploads.add(no, chosen); }} />}
               </li>
             );
           })}

@@ -20,7 +20,7 @@ export function placesLeft({ content, start, form, files, answered }: Filing): R
   return {
     'nguoi': [...placesOfAgency(content, start), ...partyPlaces(content.applicant), ...placesOfMandate(content)],
     'to-khai': validateAnswers(form, normaliseAnswers(form, content.answers)).map(({ path, text }) => ({ field: path, text })),
-    'giay-to': papersOf(content, start).filter(({ no, required }) => required && !files.some(({ paperNo }) => paperNo === no) && !(content.reuse ?? []).some(({ paperNo }) => paperNo === no) && !answered.includes(no))
+    'giay-to': papersOf(content, start).filter(({ no, required, byForm }) => required && !byForm && !files.some(({ paperNo }) => paperNo === no) && !(content.reuse ?? []).some(({ paperNo }) => paperNo === no) && !answered.includes(no))
       .map(({ no, name }) => ({ field: `giay-${String(no)}`, text: t('filing.paper-missing', { name }) })),
     'nhan': placesOfReturn(content),
   };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import {
-  Code, DueText, EnterpriseCard, Facts, LinkButton, LinkedGroup, Page, PriceLines, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
+  Code, DueText, EnterpriseCard, Facts, LinkButton, LinkedGroup, Page, PaperAnswered, PriceLines, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
 } from '@motcua/ui';
 import { listText, momentText, shortName, withoutNumber } from '@motcua/i18n';
 import type { OwnDossier as Dossier } from '@motcua/dossiers/contract';
@@ -115,9 +115,9 @@ function Papers({ dossier }: { readonly dossier: Dossier }): ReactElement {
           {dossier.papers.map(({ no, name, state, remark, documents, reused, answered }) => (
             <li key={no}>
               <p>{listText(name)}</p>
-              {answered !== undefined && <p className="muted">{t('paper.answered', { register: t(`register-name.${answered.register}`), at: momentText(answered.at) })}</p>}
+              {answered !== undefined && <PaperAnswered answered={answered} declaration={`/api/my/dossiers/${dossier.code}/printed/declaration`} />}
               {reused !== undefined && <p className="muted">{t('paper.reused', { name: `${reused.name} ${reused.number ?? ''}`.trim(), code: reused.code })}</p>}
-              <p className="muted">{[t(`paper-state.${state}`), dossier.secretPapers.some((secret) => secret.no === no) ? t('secret.mark') : '', remark ?? '', ...documents.map((document) => document.name)].filter((said) => said !== '').join(' · ')}</p>
+              <p className="muted">{[answered?.register === 'form' && state === 'not-needed' ? '' : t(`paper-state.${state}`), dossier.secretPapers.some((secret) => secret.no === no) ? t('secret.mark') : '', remark ?? '', ...documents.map((document) => document.name)].filter((said) => said !== '').join(' · ')}</p>
             </li>
           ))}
         </ul>

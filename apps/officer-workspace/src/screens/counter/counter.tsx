@@ -99,6 +99,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   useKeys({ F2: () => { focusOn('person.personalId'); }, F3: () => { focusOn('procedure'); }, F7: goToNextLeft, F8: submit, F9: () => { handBack('supplement'); }, 'Alt+F9': () => { handBack('refuse'); } });
 
   const names = Object.fromEntries(start === undefined ? [] : papersAsked(start, intake.circumstance).map(({ no, name }) => [no, name]));
+  const byForm = start === undefined ? [] : papersAsked(start, intake.circumstance).filter((paper) => paper.byForm).map(({ no }) => no);
   const asked = [intake.clientKey, intake.person.personalId, intake.procedure, intake.circumstance].join(':');
   const faultOf = Object.fromEntries(faults.map(({ field, text }) => [field, text]));
   return (
@@ -116,7 +117,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
           <EnterprisePane key={`doanh-nghiep:${asked}`} intake={intake} form={form} own={own} solver={solver} onChange={change} />
           <VaultPane key={asked} intake={intake} own={own} onChange={change} />
         </div>
-        <PapersPane procedure={intake.procedure} isChosen={start !== undefined} papers={intake.papers} names={names} reuse={intake.reuse} unseen={left.unseen} onChange={(papers) => { change({ papers }); }} />
+        <PapersPane procedure={intake.procedure} isChosen={start !== undefined} papers={intake.papers} names={names} reuse={intake.reuse} byForm={byForm} unseen={left.unseen} onChange={(papers) => { change({ papers }); }} />
         <div className="stack">
           <FormPane key={`${intake.clientKey}:${intake.procedure}`} form={form} person={intake.person} answers={intake.answers} prefilled={intake.prefilled} faults={faultOf} left={left.form.length} asked={populationSubject(intake, own, solver)} onChange={(answers) => { change({ answers }); }} onFilled={change} onAnswered={(papers) => { change({ papers: leftOut(intake.papers, papers) }); }} />
           <MoneyPane intake={intake} start={start} own={own} faults={faultOf} onChange={change} />

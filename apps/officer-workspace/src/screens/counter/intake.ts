@@ -66,9 +66,9 @@ export function populationSubject({ person, procedure, circumstance }: Intake, o
 /** Papers a register answered are not needed, but for those already judged otherwise. */
 export const leftOut = (papers: Intake['papers'], answered: readonly number[]): Intake['papers'] => papers.map((paper) => (answered.includes(paper.no) && paper.state === 'not-seen' ? { ...paper, state: 'not-needed', originals: 0, copies: 0 } : paper));
 
-/** The papers of a circumstance, not yet seen. Published records mark hardly any paper as required, so the officer judges each. */
+/** The papers of a circumstance, not yet seen; the one the e-form is need not be handed in. Published records mark hardly any paper as required, so the officer judges each. */
 function papersToJudge(start: FilingStart, circumstance: string | null): readonly PaperJudgement[] {
-  return papersAsked(start, circumstance).map(({ no, originals, copies }) => ({ no, originals, copies, remark: null, state: 'not-seen' }));
+  return papersAsked(start, circumstance).map(({ no, originals, copies, byForm }) => (byForm ? { no, originals: 0, copies: 0, remark: null, state: 'not-needed' } : { no, originals, copies, remark: null, state: 'not-seen' }));
 }
 
 /** What a procedure and its circumstance bring along: papers to judge, and the published fee. */

@@ -7,14 +7,15 @@ import { Tag, TextField, useWords } from '@motcua/ui';
 
 type Duty = { readonly name: string; readonly class: DigitisingClass; readonly basis: string };
 
-/** What is to be known of a paper before it is taken: that the vault stands for it, or that it must be digitised, and why. */
-function PaperNotes({ isFromVault, duty }: { readonly isFromVault: boolean; readonly duty: Duty | undefined }): ReactElement | null {
+/** What is to be known of a paper before it is taken: that the vault or the e-form stands for it, or that it must be digitised, and why. */
+function PaperNotes({ isFromVault, isByForm, duty }: { readonly isFromVault: boolean; readonly isByForm: boolean; readonly duty: Duty | undefined }): ReactElement | null {
   const t = useWords();
+  if (isByForm) return <p><Tag tone="leaf" sign="check">{t('paper.by-form')}</Tag></p>;
   if (isFromVault) return <p><Tag tone="leaf" sign="archive">{t('counter.from-vault')}</Tag></p>;
   return duty === undefined ? null : <p className="row"><Tag tone="ink" sign="scan-barcode">{t('digitise.must')}</Tag><span className="muted small">{t(`digitise.why.${duty.class}`)} · {duty.basis}</span></p>;
 }
 
-type JudgingProps = { readonly papers: readonly PaperJudgement[]; readonly names: Readonly<Record<number, string>>; readonly fromVault?: readonly number[]; readonly duties?: readonly Duty[]; readonly onChange: (papers: readonly PaperJudgement[]) => void };
+type JudgingProps = { readonly papers: readonly PaperJudgement[]; readonly names: Readonly<Record<number, string>>; readonly fromVault?: readonly number[]; readonly byForm?: readonly number[]; readonly duties?: readonly Duty[]; readonly onChange: (papers: readonly PaperJudgement[]) => void };
 
 const isFaulty = ({ state }: PaperJudgement): boolean => state === 'faulty' || state === 'missing';
 const mostCopies = 999;
@@ -22,7 +23,7 @@ const mostCopies = 999;
 const states = ['ok', 'faulty', 'missing', 'not-needed'] as const;
 
 /** Giấy tờ phải nộp, row by row: Space passes a row and goes to the next one not seen, ↑↓ move. */
-export function Judging({ papers, names, fromVault = [], duties = [], onChange }: JudgingProps): ReactElement {
+export function Judging({ papers, names, fromVault = [], byForm = [], duties = [], onChange }: JudgingProps): ReactElement {
   const t = useWords();
   const list = useRef<HTMLOListElement>(null);
   const judge = (no: number, change: Partial<PaperJudgement>): void => { onChange(papers.map((paper) => paper.no === no ? { ...paper, ...change } : paper)); };
@@ -47,7 +48,7 @@ export function Judging({ papers, names, fromVault = [], duties = [], onChange }
       {papers.map((paper, at) => (
         <li key={paper.no} className="paper-row" data-paper tabIndex={0} aria-label={`${names[paper.no] ?? ''}: ${t(`paper-state.${paper.state}`)}`} onKeyDown={(event) => { onKeyDown(event, at); }}>
           <span className="clamp-2" title={names[paper.no]}>{listText(names[paper.no] ?? '')}</span>
-          <PaperNotes isFromVault={fromVault.includes(paper.no)} duty={duties.find(({ name }) => name === names[paper.no])} />
+          <PaperNotes isFromVault={fromVault.includes(paper.no)} isByForm={byForm.includes(paper.no) && paper.state === 'not-needed'} duty={duties.find(({ name }) => name === names[paper.no])} />
           <span className="row">
             {states.map((state) => (
               <button

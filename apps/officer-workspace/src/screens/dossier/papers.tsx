@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { DraftForms, OpeningPurpose } from '@motcua/dossiers/contract';
 import type { OfficerDossier } from '@motcua/dossiers/contract';
-import { Button, EnterpriseCard, Select, Tag, useWords } from '@motcua/ui';
+import { Button, EnterpriseCard, PaperAnswered, Select, Tag, useWords } from '@motcua/ui';
 import type { IconName, Tone } from '@motcua/ui';
 import { dayText, fileSizeText, listText, momentInList, momentText } from '@motcua/i18n';
 import { ask, nowIso, useAddress } from '@motcua/web-kit';
@@ -84,9 +84,9 @@ export function Papers({ dossier, purpose, onPurpose }: { readonly dossier: Offi
         {papers.map(({ no, name, state, remark, documents, reused, answered }) => (
           <li key={no} {...(String(no) === sought ? { 'aria-current': 'true' as const } : {})}>
             <p className={String(no) === sought ? 'strong' : ''}>{listText(name)}</p>
-            {answered !== undefined && <p className="muted">{t('paper.answered', { register: t(`register-name.${answered.register}`), at: momentText(answered.at) })}</p>}
+            {answered !== undefined && <PaperAnswered answered={answered} declaration={`/api/dossiers/${code}/printed/declaration`} />}
             {reused !== undefined && <p className="muted">{t('paper.reused', { name: `${reused.name} ${reused.number ?? ''}`.trim(), code: reused.code })}</p>}
-            <p className="row"><Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>{remark !== null && <span>{remark}</span>}</p>
+            <p className="row">{answered?.register === 'form' && state === 'not-needed' ? <Tag tone="leaf" sign="check">{t('paper.by-form')}</Tag> : <Tag {...looks[state]}>{t(`paper-state.${state}`)}</Tag>}{remark !== null && <span>{remark}</span>}</p>
             <ToDigitise dossier={dossier} no={no} />
             <SecretPaper dossier={dossier} no={no} />
             {mayDigitise && documents.every(({ name: file }) => !file.endsWith('.pdf') || !/^\d{10,12}[.-]/u.test(file)) && dossier.secretPapers.every((secret) => secret.no !== no) && <p><Button onPress={() => { setDigitised(no); }}>{t('act.digitise')}</Button></p>}

@@ -11,6 +11,7 @@ import { FieldProperties } from './field-properties.tsx';
 import { Preview } from './preview.tsx';
 import { renameField } from './rename-field.ts';
 import { SectionProperties } from './section-properties.tsx';
+import { StandsForPapers } from './stands-for.tsx';
 
 /** Soạn tờ khai: the ordered list, what one field is, and the form as people will see it. */
 export function EformEditor(props: EditorProps): ReactElement {
@@ -92,6 +93,7 @@ function Writing({ draft, onChange, findings, subject, isReadOnly }: EditorProps
         {field === undefined && section === undefined && <p className="muted">{t('eform-editor.choose')}</p>}
       </section>
       <Preview definition={definition} />
+      <StandsForPapers draft={draft} subject={subject} isReadOnly={isReadOnly} onChange={onChange} />
     </div>
   );
 }

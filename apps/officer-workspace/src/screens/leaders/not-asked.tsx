@@ -13,9 +13,9 @@ export function NotAsked(): ReactElement {
   return (
     <Section id="khong-phai-nop" title={t('reuse.title')}>
       <Asked answer={figures} loading={t('loading.figures')} describe={(error) => failureWords(failureOf(error))}>
-        {({ from, notAsked, dossiers, lines }) => (
+        {({ from, notAsked, byForm, dossiers, lines }) => (
           <>
-            <p>{t('reuse.total', { papers: numberText(notAsked), dossiers: numberText(dossiers), from: dayText(from) })}</p>
+            <p>{t('reuse.total', { papers: numberText(notAsked), dossiers: numberText(dossiers), from: dayText(from) })}{byForm > 0 && ` ${t('reuse.by-form', { count: numberText(byForm) })}`}</p>
             {lines.length > 0 && (
               <ul className="lines" role="list">
                 {lines.map(({ agency, agencyName, procedure, procedureName, notAsked: count, codes }) => (
