@@ -27,5 +27,18 @@ describe('góp ý khi nộp (advice while filing)', () => {
     expect(await page.getByText('đã hết hạn').textContent()).toBe('Giấy ghi có giá trị đến 01/02/2020, đã hết hạn. Nộp giấy còn hạn nếu có.');
     await page.reload();
     await page.getByText('Máy góp ý, có thể sai. Vẫn nộp được').waitFor();
+
+    // Once more before filing, with the way back to the paper; the file may be handed in all the same.
+    await page.goto(`${province.origin}/soan/${id}/kiem-tra`);
+    const again = page.getByRole('region', { name: 'Góp ý về giấy tờ' });
+    await again.getByText('đã hết hạn').waitFor();
+    await pictured(page, 'file-advice-review');
+    const mayFile = await page.getByRole('button', { name: 'Nộp hồ sơ' }).isEnabled();
+    await again.getByRole('link', { name: /^Xem lại giấy/u }).click();
+    await page.waitForURL(/giay-to#giay-\d+$/u);
+    const paper = new URL(page.url()).hash;
+
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(paper.slice(1));
+    expect(mayFile).toBe(true);
   });
 });

@@ -15,6 +15,7 @@ export type { Bucket } from './store/s3-blobs.ts';
 export { glancePages, scanManyPapers, scanPages } from './digitising/scan.ts';
 export { twoLayers } from './digitising/two-layers.ts';
 export { digitisedPaper } from './digitising/digitised-paper.ts';
+export { daysOn, namedIn } from './digitising/named.ts';
 export { doubtsOf, leastDpi, scanToMend, sureOf, textOf, valuesIn } from './digitising/reading.ts';
 export type { PageDoubt } from './digitising/reading.ts';
 export type { ScannedPage } from './digitising/model.ts';

@@ -13,10 +13,19 @@ export type PaperCase = { readonly defect: Defect; readonly way: string; readonl
 /** Of one defect: how many papers had it, on how many it was told, and on how many something was told that was not so. */
 export type Tally = { readonly papers: number; readonly told: number; readonly untrue: number };
 
-type Kind = { readonly code: string; readonly name: string; readonly aliases: readonly string[]; readonly isIdentity: boolean };
+type Kind = {
+  readonly code: string; readonly name: string; readonly aliases: readonly string[]; readonly validMonths?: number; readonly isIdentity: boolean;
+  /** What papers of the kind say of whose they are; `number` null: nothing of his number. */
+  readonly says: (owner: { readonly name: string; readonly number: string }) => readonly string[]; readonly hasNumber: boolean;
+};
 const kinds: readonly Kind[] = [
-  { code: 'CC', name: 'Thẻ căn cước', aliases: ['căn cước công dân'], isIdentity: true }, { code: 'KS', name: 'Giấy khai sinh', aliases: ['trích lục khai sinh'], isIdentity: false }, { code: 'XD', name: 'Giấy phép xây dựng', aliases: [], isIdentity: false },
-  { code: 'KH', name: 'Giấy chứng nhận kết hôn', aliases: ['trích lục kết hôn'], isIdentity: false }, { code: 'HKD', name: 'Giấy chứng nhận đăng ký hộ kinh doanh', aliases: [], isIdentity: false },
+  { code: 'CC', name: 'Thẻ căn cước', aliases: ['căn cước công dân'], isIdentity: true, hasNumber: true, says: ({ name, number }) => [`Số định danh: ${number}`, `Họ và tên: ${name.toUpperCase()}`, 'Sinh ngày: 05/06/1990'] },
+  { code: 'KS', name: 'Giấy khai sinh', aliases: ['trích lục khai sinh'], isIdentity: false, hasNumber: true, says: ({ name, number }) => [`Họ, chữ đệm, tên: ${name.toUpperCase()}`, 'Sinh ngày: 05/06/1990', `Số định danh cá nhân: ${number}`] },
+  { code: 'XD', name: 'Giấy phép xây dựng', aliases: [], isIdentity: false, hasNumber: false, says: ({ name }) => [`Cấp cho: Ông ${name}`] },
+  { code: 'KH', name: 'Giấy chứng nhận kết hôn', aliases: ['trích lục kết hôn'], isIdentity: false, hasNumber: false, says: ({ name }) => ['Họ, chữ đệm, tên vợ: HOÀNG THỊ NÀO ĐÓ', `Họ, chữ đệm, tên chồng: ${name.toUpperCase()}`] },
+  { code: 'HKD', name: 'Giấy chứng nhận đăng ký hộ kinh doanh', aliases: [], isIdentity: false, hasNumber: false, says: ({ name }) => ['Tên hộ kinh doanh: QUÁN THỬ NGHIỆM', `Họ và tên chủ hộ: ${name.toUpperCase()}`] },
+  { code: 'DAT', name: 'Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất', aliases: ['giấy chứng nhận quyền sử dụng đất'], isIdentity: false, hasNumber: true, says: ({ name, number }) => ['Người sử dụng đất, chủ sở hữu tài sản gắn liền với đất:', `Ông: ${name}, CCCD số: ${number}`] },
+  { code: 'HN', name: 'Giấy xác nhận tình trạng hôn nhân', aliases: ['xác nhận độc thân'], validMonths: 6, isIdentity: false, hasNumber: false, says: ({ name }) => [`Họ, chữ đệm, tên: ${name.toUpperCase()}`, 'Hiện chưa đăng ký kết hôn với ai'] },
 ];
 const names = ['Nguyễn Văn Mẫu', 'Trần Thị Ví Dụ', 'Lê Hoàng Thử', 'Phạm Thị Kiểm', 'Đặng Quốc Giả'] as const;
 const today = '2026-11-20';
@@ -34,10 +43,12 @@ function caseOf({ kind: asked, other, name, otherName, number, year, defect, way
   const onPaper = defect === 'other-name' ? otherName : name;
   const numberOnPaper = defect === 'other-number' ? `${number.slice(0, -1)}${String((Number(number.at(-1)) + 3) % 10)}` : number;
   const until = defect === 'expired' ? `12/03/${String(year)}` : `12/03/${String(year + 12)}`;
+  // A kind with months of its own says only since when.
+  const ends = shown.validMonths === undefined ? `Có giá trị đến ngày: ${until}` : `xã Một, ngày 12 tháng 03 năm ${defect === 'expired' ? String(year) : '2027'}`;
   return {
     defect, way: defect === 'quality' ? spoilt : way, photograph: (defect === 'quality' ? unreadable[spoilt] : ways[way]) ?? { dpi: 200 },
-    lines: [shown.name.toUpperCase(), shown.isIdentity ? `Số định danh: ${numberOnPaper}` : `Số: ${number.slice(-3)}/2021/GCN-UBND`, `Họ và tên: ${onPaper.toUpperCase()}`, 'Sinh ngày: 05/06/1990', 'Nơi thường trú: thôn Đông, xã Một, tỉnh Thử', 'Giấy này được lập tại Ủy ban nhân dân xã Một, có giá trị trên toàn quốc.', `Có giá trị đến ngày: ${until}`],
-    seen: { kind: asked.code, kinds, isIdentity: asked.isIdentity && shown.isIdentity, applicant: { name, personalId: number }, today, signature: null },
+    lines: [shown.name.toUpperCase(), ...(shown.isIdentity ? [] : [`Số: ${number.slice(-3)}/2021/GCN-UBND`]), ...shown.says({ name: onPaper, number: numberOnPaper }), 'Nơi thường trú: thôn Đông, xã Một, tỉnh Thử', 'Giấy này được lập tại Ủy ban nhân dân xã Một, có giá trị trên toàn quốc.', ends],
+    seen: { kind: asked.code, kinds, isIdentity: asked.isIdentity, applicant: { name, personalId: number }, declared: { names: [], numbers: [] }, today, signature: null },
   };
 }
 
@@ -46,7 +57,7 @@ export function paperSet({ papers, seed }: { readonly papers: number; readonly s
   const drawn = fc.record({
     kind: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...kinds.filter(({ isIdentity }) => isIdentity)) }, { weight: 3, arbitrary: fc.constantFrom(...kinds) }), other: fc.constantFrom(...kinds), name: fc.constantFrom(...names), otherName: fc.constantFrom(...names), number: fc.stringMatching(/^000\d{9}$/u), year: fc.integer({ min: 2015, max: 2025 }),
     defect: fc.constantFrom<Defect>('none', 'none', 'other-kind', 'other-name', 'other-number', 'expired', 'quality'), way: fc.constantFrom(...Object.keys(ways)), spoilt: fc.constantFrom(...Object.keys(unreadable)),
-  }).filter(({ kind, other, name, otherName, defect }) => kind !== other && name !== otherName && (kind.isIdentity || (defect !== 'other-name' && defect !== 'other-number')));
+  }).filter(({ kind, other, name, otherName, defect }) => kind !== other && name !== otherName && (kind.hasNumber || defect !== 'other-number'));
   return fc.sample(drawn, { numRuns: papers, seed }).map(caseOf);
 }
 

@@ -2,7 +2,7 @@
 import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import type { JsonValue } from '@motcua/proposals';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { draftFrom, readDraft } from './definition/draft.ts';
+import { definitionFrom, draftFrom, readDraft } from './definition/draft.ts';
 import { eformKind } from './proposal-kind.ts';
 import { eformOn, getEform, publishEform } from './store/eforms.ts';
 import { productEforms } from './store/product-eforms.ts';
@@ -76,10 +76,11 @@ describe('bản soạn tờ khai: an e-form as a kind of proposal', () => {
   });
 
   test('taken apart and put together again is the same form, for every form of the product', async () => {
-    for (const form of [anEform(), ...await productEforms()]) {
+    for (const form of [anEform(), { ...anEform(), standsFor: [{ procedure: null, component: 'Đơn đề nghị' }] }, ...await productEforms()]) {
       const draft = draftFrom(form);
 
       expect(readDraft(json(draft))).toEqual({ ok: true, draft });
+      expect(definitionFrom(draft, form).standsFor).toEqual(form.standsFor);
     }
     expect(kind.read(kind.empty('cap-phep-moi')).ok).toBe(true);
   });

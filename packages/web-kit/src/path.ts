@@ -44,7 +44,13 @@ export function withQuery(changes: Readonly<Record<string, string | null>>): str
   return query.size === 0 ? location.pathname : `${location.pathname}?${query.toString()}`;
 }
 
-/** Plain links to addresses under `roots` stay inside the application; after a move the heading is read and the page starts at its top. */
+function arrive(named: string): void {
+  const place = named === '' ? null : document.getElementById(named);
+  place?.scrollIntoView({ block: 'center' });
+  (place ?? document.getElementById('noi-dung'))?.focus({ preventScroll: place !== null });
+}
+
+/** Plain links to addresses under `roots` stay inside the application; after a move the heading is read and the page starts at its top, or at the place the link names. */
 export function useOwnLinks(roots: readonly string[]): void {
   useEffect(() => {
     const onClick = (event: MouseEvent): void => {
@@ -55,7 +61,7 @@ export function useOwnLinks(roots: readonly string[]): void {
       event.preventDefault();
       goTo(link.pathname + link.search + link.hash);
       scrollTo(0, 0);
-      setTimeout(() => { document.getElementById('noi-dung')?.focus(); }, 0);
+      setTimeout(() => { arrive(link.hash.slice(1)); }, 0);
     };
     document.addEventListener('click', onClick);
     return () => { document.removeEventListener('click', onClick); };

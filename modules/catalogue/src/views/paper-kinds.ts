@@ -18,6 +18,19 @@ export async function componentKind(db: Db, procedure: string): Promise<Componen
   return (component) => known.get(componentName(component)) ?? null;
 }
 
+/** The same, and where nobody said anything yet the kind a component is called by and nothing else: enough for advice, not to leave a paper out. */
+export async function componentKindOrSure(db: Db, procedure: string): Promise<ComponentKindOf> {
+  const [confirmed, kinds] = await Promise.all([confirmedComponents(db, procedure), storedKinds(db)]);
+  const known = new Map(confirmed.map(({ name, kind }) => [name, kind]));
+  const match = paperKindMatcher(kinds);
+  return (component) => {
+    const name = componentName(component);
+    if (known.has(name)) return known.get(name) ?? null;
+    const proposed = match(component);
+    return proposed?.sure === true ? proposed.code : null;
+  };
+}
+
 /** The list as its screen shows it, with how many components were confirmed to be each. */
 export async function paperKindList(db: Db, mayEnter: boolean): Promise<PaperKinds> {
   const [kinds, confirmed] = await Promise.all([storedKinds(db), confirmedComponents(db, null)]);

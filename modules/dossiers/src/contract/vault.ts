@@ -17,7 +17,7 @@ export const OwnUpload = z.object({
 /** GET /api/my/paper-kinds: kinds an owner may choose from. */
 export const KindsToChoose = z.object({ kinds: z.array(z.object({ code: z.string(), name: z.string() })) });
 /** GET /api/drafts/:id/own-uploads: papers uploaded by the owner that may be attached to the draft in one press. */
-export const OwnUploads = z.object({ papers: z.array(z.object({ entry: z.uuid(), name: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), validUntil: z.string().nullable(), uploadedAt: z.string(), paperNo: z.number().int().nullable().describe('component of its kind; null: none was confirmed') })) });
+export const OwnUploads = z.object({ papers: z.array(z.object({ entry: z.uuid(), name: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), validUntil: z.string().nullable(), uploadedAt: z.string(), fits: z.array(z.number().int()).describe('components of its kind'), named: z.array(z.number().int()).describe('components of no known kind that are called so'), open: z.array(z.number().int()).describe('other components of no known kind') })) });
 export type OwnUploads = z.infer<typeof OwnUploads>;
 /** POST /api/drafts/:id/own-uploads */
 export const OwnUploadTaken = z.object({ entry: z.uuid(), paperNo: z.number().int().min(1).max(999) });

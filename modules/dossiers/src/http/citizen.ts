@@ -5,7 +5,7 @@ import { Problem, type RoutePlugin, actorOf, citizenOf, problem, requires } from
 import { ok, refuse, type Result } from '@motcua/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { adviseDraftFile, adviseFile } from '../commands/advise-file.ts';
+import { adviseDraftFile, adviseFile, declaredOf } from '../commands/advise-file.ts';
 import { attachToDraft, beginDraft, draftsOf, fileDraft, findDraft, removeDraft, saveDraft } from '../commands/draft.ts';
 import { withdraw } from '../commands/endings.ts';
 import { supplement } from '../commands/supplement.ts';
@@ -166,7 +166,7 @@ export const citizenRoutes = (ctx: DossierContext): RoutePlugin => (app, _option
       const { dossier } = found.value;
       const paperNo = await paperOfHandedIn(ctx, dossier, request.params.file);
       if (paperNo === undefined) return refused(reply, { code: 'dossier-unknown' });
-      return adviseFile(ctx, { file: request.params.file, procedure: dossier.procedure.code, component: dossier.papers.find(({ no }) => no === paperNo)?.name ?? '', applicant: dossier.applicant });
+      return adviseFile(ctx, { file: request.params.file, procedure: dossier.procedure.code, component: dossier.papers.find(({ no }) => no === paperNo)?.name ?? '', applicant: dossier.applicant, declared: declaredOf(dossier) });
     });
 
   app.post('/my/dossiers/:code/supplements', { ...requires('dossier.own'), schema: { operationId: 'supplement', tags: ['my'], params: DossierPath, body: SupplementAnswer, response: actResponses } },

@@ -7,10 +7,10 @@ import { Problem, type RoutePlugin, actorOf, requires } from '@motcua/http-kit';
 import { type Actor, ok, refuse } from '@motcua/kernel';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { adviseDossierFile } from '../commands/advise-file.ts';
 import type { Outcome } from '../commands/perform.ts';
 import type { DossierContext } from '../context.ts';
 import { DocumentPages, FileAdvice, OpeningPurpose, PageWords } from '../contract.ts';
-import { findAdvice } from '../store/file-advice.ts';
 import { readable } from '../views/one.ts';
 import { DossierPath, questionResponses, refused } from './answer.ts';
 import { type AskedFile, isOurs, openingOf, openingRefusals, readerOf, sendDocument } from './send-document.ts';
@@ -65,7 +65,7 @@ export const documentRoutes = (ctx: DossierContext): RoutePlugin => (app, _optio
       const found = await readable(ctx.db, actorOf(request), request.params.code);
       if (!found.ok) return refused(reply, found.error);
       const isOwn = found.value.dossier.papers.some(({ documents }) => documents.some(({ id }) => id === request.params.id));
-      return isOwn ? await findAdvice(ctx.db, request.params.id) ?? { checked: false, pages: 0, advice: [] } : refused(reply, { code: 'dossier-unknown' });
+      return isOwn ? adviseDossierFile(ctx, found.value.dossier, request.params.id) : refused(reply, { code: 'dossier-unknown' });
     });
 
   app.get('/dossiers/:code/documents/:id/signatures', { ...requires('dossier.read'), schema: { operationId: 'documentSignatures', tags: ['papers'], params: DossierPath.extend({ id: z.uuid() }), querystring: z.object({ purpose: OpeningPurpose }), response: { 200: DocumentReportContract, ...questionResponses } } },

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { componentKind, paperKinds } from '@motcua/catalogue';
+import { componentKind, componentKindOrSure, paperKinds } from '@motcua/catalogue';
 import type { Db } from '@motcua/db-kit';
 import { doubtsOf, leastDpi, sureOf, textOf, valuesIn } from '@motcua/documents';
 import { officeDay } from '@motcua/kernel';
+import { declaredOf } from '../commands/advise-file.ts';
 import type { DossierPaper } from '../contract.ts';
 import type { Scan } from '../contract/digitising.ts';
 import { workingTitles } from '../lifecycle/working-papers.ts';
@@ -31,13 +32,14 @@ export async function scanView(db: Db, dossier: Dossier, scan: StoredScan, at: T
   const listed = kind !== null ? [] : kinds;
   const today = officeDay(at).toString();
   const isIdentity = paper !== undefined && (await identityPapers(db, dossier, today))(paper.name);
+  const sure = paper === undefined ? null : (await componentKindOrSure(db, dossier.procedure.code))(paper.name);
   const texts = scan.pages.map(textOf);
   return {
     id: scan.id, paperNo: scan.paperNo, paperName: paper?.name ?? (scan.working === null ? '' : workingTitles[scan.working.kind]), leastDpi,
     pages: scan.pages.map((page, index) => ({ page: index + 1, dpi: page.dpi, turned: page.turned, words: page.words.length, sure: sureOf(page), doubts: [...doubtsOf(page)], text: texts[index] ?? '' })),
     values: [...valuesIn(texts.join('\n'))],
     // What is doubtful about each page stands beside the page.
-    advice: adviceOn({ pages: scan.pages, kind: kind?.code ?? null, kinds, isIdentity, applicant: dossier.applicant, today, signature: null }).filter(({ code }) => !aboutPages.has(code)),
+    advice: adviceOn({ pages: scan.pages, kind: kind?.code ?? sure, kinds, isIdentity, applicant: dossier.applicant, declared: declaredOf(dossier), today, signature: null }).filter(({ code }) => !aboutPages.has(code)),
     kind: kind === null ? null : { code: kind.code, name: kind.name },
     kinds: listed.filter(({ retired }) => !retired).map(({ code, name }) => ({ code, name })),
     code: kind === null ? null : digitisedCode(dossier, kind.code),

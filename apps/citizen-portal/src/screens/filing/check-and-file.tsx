@@ -7,8 +7,10 @@ import { formAsSeen } from '@motcua/eforms/contract';
 import { Button, ErrorSummary, Facts, FeeQuestions, MessageArea, Page, PriceLines, feeQuery, fieldId, noFeeAnswers, useWords } from '@motcua/ui';
 import type { FeeAnswers } from '@motcua/ui';
 import { Submitted } from '@motcua/dossiers/contract';
+import type { Translate } from '@motcua/i18n';
 import { ApiFailure, ask, failureOf, failureWords, faultsOf, goTo, newClientKey, send } from '@motcua/web-kit';
 import { CoApplicantsSummary } from './co-applicants-step.tsx';
+import { AdviceAgain, useSavedQuestion } from './file-advice.tsx';
 import { rememberFiled } from './filed.tsx';
 import type { StepProps } from './filing.tsx';
 import { forgetLocal } from './local-copy.ts';
@@ -41,7 +43,7 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
   const change = (step: Step): ReactElement => <a href={`/soan/${draft.id}/${step}`}>{t('act.change')}<span className="hidden-visually"> {t(`filing.step.${step}`)}</span></a>;
   const soft = Object.keys(formAsSeen(form, content.answers).reminders).map((name) => ({ name, label: form.display.sections.flatMap(({ fields }) => fields).find((field) => field.name === name)?.label ?? name }));
   const asked = papersOf(content, start);
-  const byForm = asked.filter((paper) => paper.byForm && !files.some(({ paperNo }) => paperNo === paper.no)).length;
+  const question = useSavedQuestion(handle);
   const agency = start.agencies.find(({ code }) => code === content.agency)?.name ?? t('filing.not-yet');
   return (
     <Page
@@ -60,7 +62,7 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
           { term: t('filing.step.nguoi'), value: <span className="row">{content.applicant?.name ?? t('filing.not-yet')} {change('nguoi')}</span> },
           { term: t('joint.title'), value: <span className="row"><CoApplicantsSummary id={draft.id} /> <a href={`/soan/${draft.id}/cung-dung-ten`}>{t('act.change')}<span className="hidden-visually"> {t('joint.title')}</span></a></span> },
           { term: t('filing.step.to-khai'), value: <span className="row">{left['to-khai'].length === 0 ? t('filing.done') : t('filing.left', { count: left['to-khai'].length })} {change('to-khai')}</span> },
-          { term: t('filing.step.giay-to'), value: <span className="row">{[t('filing.files', { files: files.length, papers: asked.length - byForm }), byForm === 0 ? '' : t('filing.files-by-form', { count: byForm })].filter((said) => said !== '').join(' · ')} {change('giay-to')}</span> },
+          { term: t('filing.step.giay-to'), value: <span className="row">{filesSaid({ files, asked, t })} {change('giay-to')}</span> },
           { term: t('filing.step.nhan'), value: <span className="row">{content.returnWay === null ? t('filing.not-yet') : t(`return-way.${content.returnWay}`)} {change('nhan')}</span> },
           { term: t('procedure.time'), value: start.limit ?? t('unpublished') },
           { term: t('fees.payable'), value: <Payable procedure={draft.procedure} circumstance={content.circumstance} answers={content.fee ?? noFeeAnswers} onChange={({ units, claims, shipping }) => { handle.change({ fee: { units, claims: [...claims], shipping } }); }} /> },
@@ -68,11 +70,19 @@ export function CheckAndFile({ draft, handle, start, form, files, left }: StepPr
       />
       <form className="form" onSubmit={(event) => { event.preventDefault(); if (places.length > 0) setSummary([...places]); else file.mutate(); }}>
         {soft.length > 0 && <div className="message"><div className="grow"><p>{t('filing.soft-left', { count: soft.length })}</p><ul>{soft.map(({ name, label }) => <li key={name}><a href={`/soan/${draft.id}/to-khai#${fieldId(name)}`}>{label}</a></li>)}</ul></div></div>}
+        <AdviceAgain draftId={draft.id} files={files} question={question} papers={asked} />
         <p className="text">{t('filing.promise')}</p>
         <Button type="submit" look="primary" busy={file.isPending}>{t(file.isPending ? 'filing.filing' : 'filing.file')}</Button>
       </form>
     </Page>
   );
+}
+
+/** How many files there are for how many papers, and how many papers the form is. */
+function filesSaid({ files, asked, t }: { readonly files: StepProps['files']; readonly asked: ReturnType<typeof papersOf>; readonly t: Translate }): string {
+  const byForm = asked.filter((paper) => paper.byForm && !files.some(({ paperNo }) => paperNo === paper.no)).length;
+  const said = t('filing.files', { files: files.length, papers: asked.length - byForm });
+  return byForm === 0 ? said : `${said} · ${t('filing.files-by-form', { count: byForm })}`;
 }
 
 /** Số tiền phải nộp khi nộp trực tuyến, line by line with its reason. */
