@@ -38,7 +38,8 @@ describe('góp ý khi nộp (advice while filing)', () => {
     await page.waitForURL(/giay-to#giay-\d+$/u);
     const paper = new URL(page.url()).hash;
 
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(paper.slice(1));
+    await page.locator(`${paper}:focus`).waitFor();
+
     expect(mayFile).toBe(true);
   });
 });

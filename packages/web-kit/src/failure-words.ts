@@ -15,5 +15,10 @@ export function failureWords(failure: Failure): string {
 /** The places to mend, by the path of their field. */
 export function faultsOf(failure: Failure): readonly { readonly field: string; readonly text: string }[] {
   if (failure.kind !== 'refused') return [];
-  return (failure.problem.errors ?? []).map(({ path, label, text }) => ({ field: path, text: label === undefined ? text : `${label}: ${text}` }));
+  return (failure.problem.errors ?? []).map(({ path, label, text }) => ({ field: path, text: named(label, text) }));
+}
+
+/** The words of a fault with the name of its field in front, unless they begin with it: «Mã tổ chức có 10 chữ số» is not «Mã: Mã tổ chức…». */
+function named(label: string | undefined, text: string): string {
+  return label === undefined || text.toLocaleLowerCase('vi').startsWith(`${label.toLocaleLowerCase('vi')} `) ? text : `${label}: ${text}`;
 }

@@ -53,7 +53,7 @@ export async function assignScan(ctx: DossierContext, { officer, id, code, paper
     const at = ctx.clock.now();
     const scan = await beginScan(tx, { dossierId: dossier.id, of: { paperNo }, byId: officer.id, at });
     if (!await endWaiting(tx, { id, scan, reason: null, by: officer, at })) throw new GivenAway();
-    await addScanPages(tx, { id: scan, pages: [] }, waits.pages);
+    await addScanPages(tx, { id: scan, scanned: 0 }, waits.pages);
     await moveDocuments(tx, ctx.files, { ownerKind: 'scan-waiting', ownerRef: id }, { ownerKind: 'scan', ownerRef: scan });
     return ok({ code: dossier.code, paperNo, scan });
   });

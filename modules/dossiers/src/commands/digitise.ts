@@ -12,7 +12,7 @@ import { isSecret } from '../lifecycle/secret-papers.ts';
 import type { AboutPaper, DigitisedPaper } from '../model.ts';
 import { aboutToMend } from '../rules/scan.ts';
 import { digitisingFeeOn } from '../store/digitising-rules.ts';
-import { addScanPages, findScan, type StoredScan } from '../store/scans.ts';
+import { addScanPages, arrangeScan, findScan, type StoredScan } from '../store/scans.ts';
 import { digitisedKind, digitisedCode } from '../views/scans.ts';
 import { digitisedFile } from './digitised-file.ts';
 import { digitisedLater } from './digitised-into-vault.ts';
@@ -33,13 +33,25 @@ export async function addToScan(ctx: DossierContext, db: Db, { scan, path, offic
   const kept: (Omit<ScannedPage, 'jpeg'> & { readonly documentId: string })[] = [];
   for (const [index, { jpeg, ...page }] of read.value.entries()) {
     const stored = await storeDocument(db, ctx.files, {
-      ownerKind: 'scan', ownerRef: scan.id, bytes: jpeg, name: `quet-${scan.paperNo === null ? 'y-kien' : String(scan.paperNo)}-${String(scan.pages.length + index + 1)}.jpg`, mediaType: 'image/jpeg', purpose: 'scan-page', by: officer.name, at: ctx.clock.now(),
+      ownerKind: 'scan', ownerRef: scan.id, bytes: jpeg, name: `quet-${scan.paperNo === null ? 'y-kien' : String(scan.paperNo)}-${String(scan.scanned + index + 1)}.jpg`, mediaType: 'image/jpeg', purpose: 'scan-page', by: officer.name, at: ctx.clock.now(),
     });
     if (!stored.ok) return refuse({ code: stored.error.code });
     kept.push({ ...page, documentId: stored.value.id });
   }
   await addScanPages(db, scan, kept);
   return ok(kept.length);
+}
+
+/**
+ * Bỏ trang, đổi thứ tự trang: what of a scan is signed, and in which order; the pages left out stay until the scan is let go of, so that they may come back.
+ *
+ * @error fields-to-mend - a page that was not scanned, or one twice
+ */
+export async function arrangePages(db: Db, scan: StoredScan, pages: readonly number[]): Promise<Outcome<null>> {
+  const isKnown = pages.every((no) => Number.isInteger(no) && no >= 1 && no <= scan.scanned);
+  if (!isKnown || new Set(pages).size !== pages.length || pages.length === 0) return refuse({ code: 'fields-to-mend', fields: [{ path: 'pages', label: 'Thứ tự trang', text: `Bản quét có ${String(scan.scanned)} trang: giữ ít nhất một trang, mỗi trang một lần. Tải lại để xem trang mới.` }] });
+  await arrangeScan(db, scan.id, pages);
+  return ok(null);
 }
 
 type Body = Omit<z.infer<typeof Digitised>, 'clientKey' | 'version'>;

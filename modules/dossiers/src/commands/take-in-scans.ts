@@ -70,7 +70,7 @@ async function keep(ctx: DossierContext, tx: Db, { dropped, read }: { readonly d
   if (earlier !== undefined) return earlier.fault;
   const at = ctx.clock.now();
   const id = newId(at);
-  const pages: StoredScan['pages'][number][] = [];
+  const pages: Omit<StoredScan['pages'][number], 'no'>[] = [];
   for (const [index, { jpeg, ...page }] of read.pages.entries()) {
     const stored = await storeDocument(tx, ctx.files, { ownerKind: 'scan-waiting', ownerRef: id, bytes: jpeg, name: `quet-${String(index + 1)}.jpg`, mediaType: 'image/jpeg', purpose: 'scan-page', by: 'Máy quét', at });
     // The disk is full or the store does not answer: the file stays where it is and is tried again.

@@ -18,15 +18,20 @@ export const ScanDoubt = z.enum(['too-few-dots', 'hard-to-read', 'nothing-read']
 export type ScanDoubt = z.infer<typeof ScanDoubt>;
 
 /** A scanned page as the officer compares it with the paper. `sure`: 0–100, how sure the reader was on average. */
-export const ScanPage = z.object({ page: z.number().int(), dpi: z.number().int(), turned: z.number().describe('degrees it was turned by'), words: z.number().int(), sure: z.number().int(), doubts: z.array(ScanDoubt), text: z.string() });
+export const ScanPage = z.object({ page: z.number().int().describe('its place now'), no: z.number().int().describe('its number as it was scanned, which names its picture'), dpi: z.number().int(), turned: z.number().describe('degrees it was turned by'), words: z.number().int(), sure: z.number().int(), doubts: z.array(ScanDoubt), text: z.string() });
 
 /** A value proposed from what was read; a person confirms it. */
 export const ScanValue = z.object({ name: z.string().trim().min(1).max(80), value: z.string().trim().min(1).max(300) });
 
+const ScanKind = z.object({ code: z.string(), name: z.string(), validMonths: z.number().int().nullable().describe('months it is good for: then one of its days must be said; null: no end') });
+
+/** PUT /api/dossiers/:code/scans/:id/order: pages that are kept, by their numbers as scanned, in the order they are signed in. */
+export const ScanOrder = z.object({ pages: z.array(z.number().int().positive()).min(1, 'Giữ ít nhất một trang.').max(999) });
+
 /** GET /api/dossiers/:code/scans/:id. `kind`: of the standard list, as the component was confirmed to be. */
 export const Scan = z.object({
   id: z.uuid(), paperNo: z.number().int().nullable(), paperName: z.string(), pages: z.array(ScanPage), values: z.array(ScanValue).describe('proposed, not confirmed'), advice: FileAdvice.shape.advice.describe('what to look at again; decides nothing'),
-  kind: z.object({ code: z.string(), name: z.string() }).nullable(), kinds: z.array(z.object({ code: z.string(), name: z.string() })).describe('to choose from when the component has no kind yet'),
+  kind: ScanKind.nullable(), kinds: z.array(ScanKind).describe('to choose from when the component has no kind yet'),
   code: z.string().nullable().describe('<owner id>.<paper kind>'), leastDpi: z.number().int(),
   pageVnd: z.number().int().describe('fee for one page when its owner asks; 0: none'), mustBe: DigitisingClass.nullable().describe('why it must be digitised; null: it need not'),
 });

@@ -4,10 +4,10 @@ import { procedureOn } from '@motcua/catalogue';
 import { Problem, type RoutePlugin, officerOf, problem, requires } from '@motcua/http-kit';
 import { type Officer, officeDay, refuse } from '@motcua/kernel';
 import { z } from 'zod';
-import { addToScan, digitise } from '../commands/digitise.ts';
+import { addToScan, arrangePages, digitise } from '../commands/digitise.ts';
 import { digitiseWorking } from '../commands/digitise-working.ts';
 import type { DossierContext } from '../context.ts';
-import { Digitised, DigitisingDuties, DigitisingFigures, NewScan, Scan } from '../contract/digitising.ts';
+import { Digitised, DigitisingDuties, DigitisingFigures, NewScan, Scan, ScanOrder } from '../contract/digitising.ts';
 import { MoneyQuery, MoneyTaken } from '../contract/money.ts';
 import { WorkingPaperDigitised } from '../contract/working-papers.ts';
 import { isSecret } from '../lifecycle/secret-papers.ts';
@@ -69,6 +69,17 @@ export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
       return reply.code(201).send(await scanView(ctx.db, dossier, now ?? scan, ctx.clock.now()));
     });
 
+  app.put('/dossiers/:code/scans/:id/order', { ...requires('dossier.digitise'), schema: { operationId: 'arrangeScanPages', tags: ['papers'], params: ScanPath, body: ScanOrder, response: { 200: Scan, 422: Problem, ...questionResponses } } },
+    async (request, reply) => {
+      const found = await digitisable(ctx, officerOf(request), request.params.code);
+      if (!found.ok) return refused(reply, found.error);
+      const { dossier } = found.value;
+      const scan = await findScan(ctx.db, dossier.id, request.params.id);
+      if (scan === undefined) return refused(reply, { code: 'scan-unknown' });
+      const arranged = await arrangePages(ctx.db, scan, request.body.pages);
+      return arranged.ok ? scanView(ctx.db, dossier, await findScan(ctx.db, dossier.id, scan.id) ?? scan, ctx.clock.now()) : refused(reply, arranged.error);
+    });
+
   app.get('/dossiers/:code/scans/:id/pages/:page', { ...requires('dossier.digitise'), schema: { operationId: 'scanPage', tags: ['papers'], params: ScanPath.extend({ page: z.coerce.number().int().min(1).max(999) }), querystring: PictureSize } },
     async (request, reply) => {
       const found = await digitisable(ctx, officerOf(request), request.params.code);
@@ -79,7 +90,8 @@ export const digitisingRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
       if (scan === undefined || by === null) return refused(reply, { code: 'scan-unknown' });
       const paper = dossier.papers.find(({ no }) => no === scan.paperNo);
       const isIdentity = paper !== undefined && (await identityPapers(ctx.db, dossier, officeDay(ctx.clock.now()).toString()))(paper.name);
-      return sendScanPicture(ctx, reply, { by, pages: scan.pages.map(({ documentId }) => documentId), no: request.params.page, width: request.query.width, only: isIdentity ? `Chỉ dùng cho hồ sơ ${dossier.code}` : null });
+      const byNumber = scan.pages.toSorted((one, other) => one.no - other.no);
+      return sendScanPicture(ctx, reply, { by, pages: byNumber.map(({ documentId }) => documentId), no: byNumber.findIndex(({ no }) => no === request.params.page) + 1, width: request.query.width, only: isIdentity ? `Chỉ dùng cho hồ sơ ${dossier.code}` : null });
     });
 
   app.get('/dossiers/:code/scans/:id', { ...requires('dossier.digitise'), schema: { operationId: 'findScan', tags: ['papers'], params: ScanPath, response: { 200: Scan, ...questionResponses } } },

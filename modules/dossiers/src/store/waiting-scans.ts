@@ -4,7 +4,7 @@ import { letGo, type ScannedPage } from '@motcua/documents';
 import type { StoredScan } from './scans.ts';
 
 type Words = ScannedPage['words'];
-type Pages = StoredScan['pages'];
+type Pages = readonly Omit<StoredScan['pages'][number], 'no'>[];
 type Tables = {
   'dossiers.scan_waiting': { id: string; agency: string; station: string; file_name: string; file_at: Instant; sha256: string; fault: 'unreadable' | 'too-large' | 'infected' | null; at: Instant };
   'dossiers.scan_waiting_page': { waiting_id: string; page: number; document_id: string; width: number; height: number; dpi: number; turned: number; words: Json<Words> };

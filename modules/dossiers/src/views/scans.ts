@@ -24,24 +24,28 @@ export async function digitisedKind(db: Db, { procedure }: Dossier, { name }: Do
 
 const aboutPages: ReadonlySet<string> = new Set(['nothing-read', 'hard-to-read', 'too-few-dots']);
 
+/** What is known of the component a scan is of: its kind, confirmed or by its name; nothing for a paper made while the dossier was solved. */
+async function componentOf(db: Db, { dossier, no, today }: { readonly dossier: Dossier; readonly no: number | null; readonly today: string }) {
+  const paper = dossier.papers.find((one) => one.no === no);
+  if (paper === undefined) return { paper, kind: null, sure: null, kinds: [], isIdentity: false };
+  const sureOfKind = await componentKindOrSure(db, dossier.procedure.code);
+  return { paper, kind: await digitisedKind(db, dossier, paper), sure: sureOfKind(paper.name), kinds: await paperKinds(db), isIdentity: (await identityPapers(db, dossier, today))(paper.name) };
+}
+
 /** A scan as the officer compares it with the paper. */
 export async function scanView(db: Db, dossier: Dossier, scan: StoredScan, at: Temporal.Instant): Promise<Scan> {
-  const paper = dossier.papers.find(({ no }) => no === scan.paperNo);
-  const kind = paper === undefined ? null : await digitisedKind(db, dossier, paper);
-  const kinds = paper === undefined ? [] : await paperKinds(db);
-  const listed = kind !== null ? [] : kinds;
   const today = officeDay(at).toString();
-  const isIdentity = paper !== undefined && (await identityPapers(db, dossier, today))(paper.name);
-  const sure = paper === undefined ? null : (await componentKindOrSure(db, dossier.procedure.code))(paper.name);
+  const { paper, kind, sure, kinds, isIdentity } = await componentOf(db, { dossier, no: scan.paperNo, today });
+  const listed = kind !== null ? [] : kinds;
   const texts = scan.pages.map(textOf);
   return {
     id: scan.id, paperNo: scan.paperNo, paperName: paper?.name ?? (scan.working === null ? '' : workingTitles[scan.working.kind]), leastDpi,
-    pages: scan.pages.map((page, index) => ({ page: index + 1, dpi: page.dpi, turned: page.turned, words: page.words.length, sure: sureOf(page), doubts: [...doubtsOf(page)], text: texts[index] ?? '' })),
+    pages: scan.pages.map((page, index) => ({ page: index + 1, no: page.no, dpi: page.dpi, turned: page.turned, words: page.words.length, sure: sureOf(page), doubts: [...doubtsOf(page)], text: texts[index] ?? '' })),
     values: [...valuesIn(texts.join('\n'))],
     // What is doubtful about each page stands beside the page.
     advice: adviceOn({ pages: scan.pages, kind: kind?.code ?? sure, kinds, isIdentity, applicant: dossier.applicant, declared: declaredOf(dossier), today, signature: null }).filter(({ code }) => !aboutPages.has(code)),
-    kind: kind === null ? null : { code: kind.code, name: kind.name },
-    kinds: listed.filter(({ retired }) => !retired).map(({ code, name }) => ({ code, name })),
+    kind: kind === null ? null : { code: kind.code, name: kind.name, validMonths: kind.validMonths },
+    kinds: listed.filter(({ retired }) => !retired).map(({ code, name, validMonths }) => ({ code, name, validMonths })),
     code: kind === null ? null : digitisedCode(dossier, kind.code),
     pageVnd: (await digitisingFeeOn(db, officeDay(at).toString())).pageVnd, mustBe: dossier.toDigitise?.find(({ no }) => no === scan.paperNo)?.class ?? null,
   };

@@ -43,7 +43,7 @@ export function OwnUploadForm({ organisation, onKept }: OwnUploadProps): ReactEl
   const faults = send.error === null ? [] : faultsOf(failureOf(send.error));
   const field = (name: keyof Typed) => ({ name, label: t(`own-upload.${name}`), value: typed[name], error: faults.find((one) => one.field === name)?.text, onChange: (text: string) => { setTyped({ ...typed, [name]: text }); } });
   return (
-    <Section id="tu-tai-len" title={t('own-upload.title')}>
+    <Section id="tu-tai-len" title={t(organisation === null ? 'own-upload.title' : 'own-upload.title-organisation')}>
       <p className="text">{t('own-upload.text')}</p>
       <form className="stack" onSubmit={(event) => { event.preventDefault(); setMissing(file === null); if (file !== null) send.mutate(file); }}>
         <ErrorSummary faults={faults} />

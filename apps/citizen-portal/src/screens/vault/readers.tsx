@@ -15,7 +15,7 @@ export function Readers({ isShort = false, organisation = null }: { readonly isS
   const t = useWords();
   const answer = useViewers(organisation);
   return (
-    <Section id="ai-da-xem" title={t('viewers.title')}>
+    <Section id="ai-da-xem" title={t(organisation === null ? 'viewers.title' : 'viewers.title-organisation')}>
       <SignedIn answer={answer} loading={t('loading.viewers')}>
         {({ viewers }) => viewers.length === 0 ? <p>{t('viewers.nobody')}</p> : isShort ? (
           <>

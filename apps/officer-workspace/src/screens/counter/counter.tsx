@@ -115,9 +115,11 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
           <RepresentativeFields other={intake.other} faults={faultOf} onChange={(other) => { change({ other }); }} />
           <ProcedurePane intake={intake} start={start} own={own} solver={solver} faults={faultOf} onChoose={choose} onChange={change} />
           <EnterprisePane key={`doanh-nghiep:${asked}`} intake={intake} form={form} own={own} solver={solver} onChange={change} />
-          <VaultPane key={asked} intake={intake} own={own} onChange={change} />
         </div>
-        <PapersPane procedure={intake.procedure} isChosen={start !== undefined} papers={intake.papers} names={names} reuse={intake.reuse} byForm={byForm} unseen={left.unseen} onChange={(papers) => { change({ papers }); }} />
+        <div className="stack">
+          <VaultPane key={asked} intake={intake} own={own} onChange={change} />
+          <PapersPane procedure={intake.procedure} isChosen={start !== undefined} papers={intake.papers} names={names} reuse={intake.reuse} byForm={byForm} unseen={left.unseen} onChange={(papers) => { change({ papers }); }} />
+        </div>
         <div className="stack">
           <FormPane key={`${intake.clientKey}:${intake.procedure}`} form={form} person={intake.person} answers={intake.answers} prefilled={intake.prefilled} faults={faultOf} left={left.form.length} asked={populationSubject(intake, own, solver)} onChange={(answers) => { change({ answers }); }} onFilled={change} onAnswered={(papers) => { change({ papers: leftOut(intake.papers, papers) }); }} />
           <MoneyPane intake={intake} start={start} own={own} faults={faultOf} onChange={change} />

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { OfficerDossier, Scan } from '@motcua/dossiers/contract';
 import { Checkbox, Dialog, ErrorSummary, FileAdviceLines, MessageArea, Select, TextField, useWords } from '@motcua/ui';
 import { listText } from '@motcua/i18n';
-import { AboutFields, aboutRead, sentAbout } from './digitised-about.tsx';
+import { AboutFields, aboutRead, isAbout, sentAbout } from './digitised-about.tsx';
 import { FilePicker, Pages, SignRow, saidOf, useScan } from './scan-parts.tsx';
 import { OnRequest } from './digitise-on-request.tsx';
 import { useActSubmission } from './act-submission.ts';
@@ -31,7 +31,7 @@ function Compared({ scan, pages, kind, values, about, faultOf, onAbout, onPages,
       {scan.kind === null
         ? <Select name="kind" label={t('digitise.kind')} value={kind} empty="" error={faultOf('kind')} choices={scan.kinds.map(({ code, name }) => ({ value: code, label: name }))} onChange={onKind} />
         : <p>{t('digitise.code', { kind: scan.kind.name, code: scan.code ?? '' })}</p>}
-      <AboutFields about={about} faultOf={faultOf} onAbout={onAbout} />
+      <AboutFields about={about} months={(scan.kind ?? scan.kinds.find(({ code }) => code === kind))?.validMonths ?? null} faultOf={faultOf} onAbout={onAbout} />
       {values.length > 0 && (
         <fieldset className="stack">
           <legend>{t('digitise.values')}</legend>
@@ -69,7 +69,7 @@ function Digitising({ dossier, paper, begun, keys, onClose }: DigitiseProps & { 
   const [isAsked, setAsked] = useState(false);
   const [receipt, setReceipt] = useState('');
   const { scan } = first;
-  const confirmed = values ?? scan?.values ?? [];
+  const confirmed = values ?? (scan?.values ?? []).filter(({ name }) => !isAbout(name));
   const about = typedAbout ?? aboutRead(scan?.values ?? []);
   // Scan and scan with notes are two files: a key elsewhere confirms one.
   const choice = bearsNotes ? null : keys;
@@ -88,12 +88,12 @@ function Digitising({ dossier, paper, begun, keys, onClose }: DigitiseProps & { 
       {first.isBusy && <p role="status">{t('digitise.reading')}</p>}
       {scan !== null && (
         <>
-          <Pages code={dossier.code} scan={scan} />
+          <Pages code={dossier.code} scan={scan} onArrange={first.arrange} />
           <Compared scan={scan} pages={pages} kind={kind} values={confirmed} about={about} onAbout={setAbout} faultOf={(path) => faults.find((one) => one.field === path)?.text} onPages={setPages} onKind={setKind} onValues={setValues} />
           <OnRequest scan={scan} isAsked={isAsked} receipt={receipt} faultOf={(path) => faults.find((one) => one.field === path)?.text} onAsked={setAsked} onReceipt={setReceipt} />
           <Checkbox name="bearsNotes" label={t('digitise.bears-notes')} checked={bearsNotes} onChange={(checked) => { setBearsNotes(checked); second.clear(); }} />
           {bearsNotes && <FilePicker label={t('digitise.choose-notes')} isBusy={second.isBusy} onFiles={second.add} />}
-          {second.scan !== null && <Pages code={dossier.code} scan={second.scan} />}
+          {second.scan !== null && <Pages code={dossier.code} scan={second.scan} onArrange={second.arrange} />}
           <KeyFields keys={choice} picked={picked} isPressed={isPressed} onPick={pick} />
         </>
       )}

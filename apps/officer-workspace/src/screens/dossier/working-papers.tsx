@@ -52,7 +52,7 @@ type ScanningProps = { readonly dossier: OfficerDossier; readonly subject: Worki
 function Scanning({ dossier, subject, keys, which, onClose }: ScanningProps): ReactElement {
   const t = useWords();
   const [text, setText] = useState(nothing);
-  const { scan, add, error, isBusy } = useScan(dossier.code, { working: subject });
+  const { scan, add, arrange, error, isBusy } = useScan(dossier.code, { working: subject });
   const { doIt: sign, picked, pick, isPressed, waiting, said, ...submission } = useActSubmission({
     dossier, keys, path: () => 'working-papers', elsewhere: 'working-paper-signing', onDone: onClose,
     body: () => ({ scan: scan?.id, pagesOnPaper: Number(text.pagesOnPaper), number: text.number.trim() === '' ? null : text.number.trim(), signedOn: sentDay(text.signedOn) ?? '', author: text.author, content: text.content }),
@@ -66,7 +66,7 @@ function Scanning({ dossier, subject, keys, which, onClose }: ScanningProps): Re
       <MessageArea tone="bad">{`${words}${said}`}</MessageArea>
       <FilePicker label={t(scan === null ? 'digitise.choose' : 'digitise.more')} isBusy={isBusy} onFiles={add} />
       {isBusy && <p role="status">{t('digitise.reading')}</p>}
-      {scan !== null && <Pages code={dossier.code} scan={scan} />}
+      {scan !== null && <Pages code={dossier.code} scan={scan} onArrange={arrange} />}
       {scan !== null && <SaidFields said={text} scanned={scan.pages.length} faultOf={(path) => faults.find((one) => one.field === path)?.text} onSaid={setText} />}
       {scan !== null && <KeyFields keys={keys} picked={picked} isPressed={isPressed} onPick={pick} />}
       <SignRow hasScan={scan !== null} busy={sign.isPending || isBusy} onClose={onClose} onSign={submission.submit} />
