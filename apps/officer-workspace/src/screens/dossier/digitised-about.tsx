@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { DateField, TextField, useWords } from '@motcua/ui';
 import { readDay } from '@motcua/i18n';
+import { isDayNeeded } from './needed-days.ts';
 
 type ReadValues = readonly { readonly name: string; readonly value: string }[];
 const lastDay = '2099-12-31';
@@ -27,15 +28,13 @@ export const sentAbout = ({ number, issuer, issuedOn, validUntil }: About): Read
 /** What the paper says of itself: without it nobody can say later whether it still counts. */
 export function AboutFields({ about, months, faultOf, onAbout }: { readonly about: About; /** Months its kind is good for: then one of its days is needed; null: no end. */ readonly months: number | null; readonly faultOf: (path: string) => string | undefined; readonly onAbout: (about: About) => void }): ReactElement {
   const t = useWords();
-  // One of the two days is enough: while neither is there, neither may be called optional.
-  const isNeeded = (name: keyof About): boolean => months !== null && (name === 'issuedOn' ? about.validUntil === '' : name === 'validUntil' && about.issuedOn === '');
   return (
     <fieldset className="stack">
       <legend>{t('digitise.about')}</legend>
       {months !== null && <p className="muted">{t('digitise.about.days-needed', { months })}</p>}
       <div className="halves">
         {aboutFields.map((name) => {
-          const field = { name: `about.${name}`, label: t(`digitise.about.${name}`), value: about[name], error: faultOf(`about.${name}`), onChange: (typed: string) => { onAbout({ ...about, [name]: typed }); }, optional: !isNeeded(name) };
+          const field = { name: `about.${name}`, label: t(`digitise.about.${name}`), value: about[name], error: faultOf(`about.${name}`), onChange: (typed: string) => { onAbout({ ...about, [name]: typed }); }, optional: !isDayNeeded(name, about, months) };
           return name === 'issuedOn' || name === 'validUntil' ? <DateField key={name} {...field} /> : <TextField key={name} {...field} />;
         })}
       </div>
