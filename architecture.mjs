@@ -17,7 +17,7 @@ export const mayImport = {
   catalogue: ['organisation', 'deadlines', 'decisions', 'eforms', 'workflow', 'proposals'],
   dossiers: ['messages', 'paper-templates', 'catalogue', 'organisation', 'deadlines', 'eforms', 'workflow', 'documents', 'statutory-forms', 'proposals', 'vault'],
   archive: ['catalogue', 'documents', 'dossiers', 'organisation', 'vault'],
-  'back-files': ['catalogue', 'documents', 'dossiers', 'organisation', 'vault'],
+  'back-files': ['catalogue', 'documents', 'dossiers', 'messages', 'organisation', 'vault'],
   reform: ['catalogue', 'organisation', 'deadlines', 'documents', 'dossiers', 'proposals'],
 };
 

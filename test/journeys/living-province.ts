@@ -38,7 +38,7 @@ export const freePort = (): Promise<number> => new Promise((resolve) => {
 });
 
 /** Brings a province to life on a database of its own. `joined`: what of the outside it is joined to. @throws when Chromium is missing: the message says what to install */
-export async function livingProvince(dossiers: number, joined: Partial<Pick<Parameters<typeof serve>[0], 'tsa' | 'keys' | 'trust'>> = {}): Promise<LivingProvince> {
+export async function livingProvince(dossiers: number, joined: Partial<Pick<Parameters<typeof serve>[0], 'tsa' | 'keys' | 'trust' | 'scans'>> = {}): Promise<LivingProvince> {
   if (chromiumPath === undefined) throw new Error('Thiếu Chromium. Cài rồi chạy lại (Debian: apt-get install chromium).');
   const born = await bornProvince(dossiers);
   const database = await testDatabase(born.template);

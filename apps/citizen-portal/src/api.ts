@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Me } from '@motcua/access/contract';
 import { PlaceList } from '@motcua/organisation/contract';
-import { OwnOrganisations, OwnVault } from '@motcua/vault/contract';
+import { OwnOrganisations, OwnVault, VaultNotices } from '@motcua/vault/contract';
 import { DossierPage, Draft, DraftCoApplicants, DraftList, FilingStart, KnownAnswers, JointDraft, JointDraftList, Openings, OwnDossier, OwnUploads, ReuseOffers, Viewers, WaitingFiles } from '@motcua/dossiers/contract';
 import type { z } from 'zod';
 import type { SearchPlaces } from '@motcua/ui';
@@ -31,6 +31,9 @@ const of = (organisation: string | null): string => (organisation === null ? '' 
 /** Kho giấy tờ của tôi, or of an organisation I represent. */
 export const useVault = (organisation: string | null): Asked<typeof OwnVault> =>
   useQuery({ queryKey: ['my-vault', organisation], queryFn: () => ask(OwnVault, `/api/my/vault${of(organisation)}`) });
+
+/** What I am told of my vault and those of organisations I represent. */
+export const useVaultNotices = (): Asked<typeof VaultNotices> => useQuery({ queryKey: ['vault-notices'], queryFn: () => ask(VaultNotices, '/api/my/vault-notices') });
 
 /** Files sent for the open request and not yet handed in; asked once a visit: what is sent meanwhile the page knows itself. */
 export const useWaitingFiles = (code: string): Asked<typeof WaitingFiles> =>

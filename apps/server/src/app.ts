@@ -10,7 +10,7 @@ import { type AccessContext, citizenSignInRoutes, guard, sessionRoutes } from '@
 import { archiveActs } from '@motcua/archive';
 import { archivedRoutes, batchRoutes, destructionRoutes } from '@motcua/archive/http';
 import { backFileActs } from '@motcua/back-files';
-import { batchRoutes as backFileRoutes, cleansingRoutes, scanRoutes as backFileScanRoutes } from '@motcua/back-files/http';
+import { batchRoutes as backFileRoutes, cleansingRoutes, lineRoutes as backFileLineRoutes, noticeRoutes, scanRoutes as backFileScanRoutes } from '@motcua/back-files/http';
 import { catalogueActs, processNeighbours, ruleActs, unknownProcedures } from '@motcua/catalogue';
 import { catalogueRoutes, controlRoutes, deadlineRuleRoutes, formPaperRoutes, guideFileRoutes, nationalLineRoutes, nationalUpdateRoutes, paperKindRoutes, processCoverageRoutes } from '@motcua/catalogue/http';
 import { routeActs } from '@motcua/dossiers';
@@ -164,7 +164,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     await api.register(enterpriseRoutes(context));
     await api.register(digitalIdentityRoutes(context));
     for (const routes of [batchRoutes, archivedRoutes, destructionRoutes]) await api.register(routes({ ...context, secret, secondCopy: installation.secondCopy }));
-    for (const routes of [backFileRoutes, backFileScanRoutes, cleansingRoutes]) await api.register(routes(context));
+    for (const routes of [backFileRoutes, backFileScanRoutes, backFileLineRoutes, noticeRoutes, cleansingRoutes]) await api.register(routes(context));
     await api.register(readinessRoutes(context));
     await api.register(partnerRoutes(context));
     await api.register(live.routes);

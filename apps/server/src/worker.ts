@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { dropOldSessions } from '@motcua/access';
-import { readQueuedScans } from '@motcua/back-files';
+import { letGoOfBackFiles, readQueuedScans } from '@motcua/back-files';
 import { nationalRoundIfDue, sendPublished } from '@motcua/catalogue';
 import { checkIntegrity, copyToSecond, nightOf, onceANight, rescan, sweepOrphans } from '@motcua/documents';
 import { deemOverdue, dropOldDrafts, dropOldExtracts, dropOldLooks, dropOldScans, escalateDue, fireDueTimers, renewPaperStamps, scanWatch } from '@motcua/dossiers';
@@ -73,7 +73,7 @@ export function startWorker({ context, secondCopy, national, scans }: Installati
     ...scanTimer,
     every(timerSeconds * 1000, async () => { await fireDueTimers(context); await deemOverdue(context); }),
     every(escalationMinutes * 60_000, async () => { await escalateDue(context); }),
-    every(housekeepingMinutes * 60_000, async () => { await dropOldDrafts(context); await dropOldScans(context); await dropOldLooks(context); await dropOldExtracts(context); await dropOldSessions(context.db, context.clock); }),
+    every(housekeepingMinutes * 60_000, async () => { await dropOldDrafts(context); await dropOldScans(context); await letGoOfBackFiles(context); await dropOldLooks(context); await dropOldExtracts(context); await dropOldSessions(context.db, context.clock); }),
     every(quarantineMinutes * 60_000, () => rescan(context.db, context.files, { at: context.clock.now(), limit: filesAtOnce })),
     every(nationalMinutes * 60_000, () => { talking = talking.then(talk).catch(failed); return Promise.resolve(); }),
     every(nightMinutes * 60_000, () => { night = night.then(tonight).catch(failed); return Promise.resolve(); }),

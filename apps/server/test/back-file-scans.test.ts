@@ -6,49 +6,36 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { claimScan, giveScan, readQueuedScans } from '@motcua/back-files';
-import { documentStore, issueSigningIdentity, readDocument, renderPaper, s3Blobs, testAuthorityOf, validatePdf } from '@motcua/documents';
+import { documentStore, issueSigningIdentity, readDocument, s3Blobs, testAuthorityOf, validatePdf } from '@motcua/documents';
 import { anIntake, places, procedures, startOfTest } from '@motcua/dossiers/testing';
 import { papersOf } from '@motcua/vault';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { backFileDesk, birth, head, paper } from './back-file-desk.ts';
 import { type TestInstallation, testInstallation } from './installation.ts';
 
+type Desk = ReturnType<typeof backFileDesk>;
 let one: TestInstallation;
 let folder: string;
 let batch: string;
+let get: Desk['get'];
+let post: Desk['post'];
+let give: Desk['give'];
+let lineNow: Desk['lineNow'];
+let compare: Desk['compare'];
 /** A file of no line. */
 let strange: Uint8Array;
-const head = 'Số định danh hoặc mã số doanh nghiệp;Họ tên hoặc tên tổ chức;Loại giấy;Số giấy;Ngày cấp;Có giá trị đến;Nơi cấp;Mã hồ sơ cũ';
 const list = ['000095012345;Nguyễn Văn Mẫu;Giấy khai sinh;25/2001;05/03/2001;;UBND xã Mẫu;HT-25', '000188067890;Đặng Thị Ẩn;Giấy khai sinh;26/2001;06/03/2001;;UBND xã Mẫu;HT-26', '000095012345;Nguyễn Văn Mẫu;KQ.G17.000311;61/GPXD;05/03/2026;;UBND xã Mẫu;HT-27'];
 
-const get = async (who: string, url: string) => one.app.inject({ url: `/api/back-files${url}`, headers: await one.as(who) });
-const post = async (who: string, url: string, payload: object = {}) => one.app.inject({ method: 'POST', url: `/api/back-files${url}`, headers: await one.as(who), payload });
-async function give(who: string, what: 'list' | 'scans', { name, bytes, type }: { readonly name: string; readonly bytes: Uint8Array; readonly type: string }) {
-  const edge = 'ranh-gioi';
-  const payload = Buffer.concat([Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]);
-  return one.app.inject({ method: 'POST', url: `/api/back-files/${batch}/${what}`, headers: { ...await one.as(who), 'content-type': `multipart/form-data; boundary=${edge}` }, payload });
-}
-const template = `#let d = json(bytes(sys.inputs.data))
-#set page(paper: "a4", margin: 25mm)
-#set text(font: "Tinos", lang: "vi", size: 14pt)
-#d.text.split("\\n").map(line => [#line #linebreak()]).join()`;
-const paper = (text: string): Promise<Uint8Array> => renderPaper({ template, data: { text }, standard: 'a-2b', at: startOfTest });
-const text = (number: string, name: string, day: string): string => `GIẤY KHAI SINH\nSố: ${number}\nHọ và tên: ${name}\nCấp ngày: ${day}\nNơi thường trú: Thôn Thử, xã Một`;
 /** The files joined in order. */
 function joined(files: readonly Uint8Array[]): Uint8Array {
   const names = files.map((bytes, at) => { const file = path.join(folder, `${String(at)}.pdf`); writeFileSync(file, bytes); return file; });
   execFileSync('qpdf', ['--empty', '--pages', ...names, '--', path.join(folder, 'joined.pdf')]);
   return readFileSync(path.join(folder, 'joined.pdf'));
 }
-type Compared = { readonly line: { readonly version: number; readonly state: string; readonly cells: Record<string, string> }; readonly part: { readonly id: string } | null; readonly seen: readonly { readonly field: string; readonly verdict: string }[] };
-const lineNow = async (no: number): Promise<Compared> => (await get('tiepnhan', `/${batch}/lines/${String(no)}`)).json<Compared>();
-async function compare(no: number, about: object = {}) {
-  const { line, part } = await lineNow(no);
-  return post('tiepnhan', `/${batch}/lines/${String(no)}/comparison`, { version: line.version, part: part?.id, pagesOnPaper: 1, cells: line.cells, ...about });
-}
-
 beforeAll(async () => {
   one = await testInstallation();
+  ({ get, post, give, lineNow, compare } = backFileDesk(one, () => batch));
   strange = await paper('Giấy không rõ của ai, không có trong danh sách');
   folder = mkdtempSync(path.join(tmpdir(), 'motcua-back-files-'));
   const officer = one.province.officer('tiepnhan');
@@ -72,15 +59,15 @@ describe('bản quét của lô hồ sơ cũ (scans of a batch)', () => {
   test('are kept by nobody when the store does not answer, which is said', async () => {
     const files = documentStore({ folder, secret: one.province.secret, blobs: s3Blobs({ endpoint: 'http://127.0.0.1:1', region: 'x', bucket: 'x', accessKeyId: 'x', secretAccessKey: 'x' }) });
     const refused = await giveScan({ ...one.province.ctx, files }, { batch, officer: one.province.officer('tiepnhan'), file: { content: Readable.from([await paper('không lưu được')]), name: 'HT-25.pdf', declaredType: 'application/pdf' } });
-    const { rows } = await one.database.pool.query<{ n: number }>("select count(*)::int as n from documents.document where owner_kind = 'back-file'");
+    const { rows } = await one.database.pool.query<{ n: number }>("select count(*)::int as n from documents.document where owner_kind like 'back-file%'");
 
     expect([refused, rows[0]?.n]).toMatchObject([{ ok: false, error: { code: 'upload-refused', refusal: { code: 'storage-unreachable' } } }, 0]);
   });
 
   test('are matched by the name of the file and by cover sheets between papers, in the background, once', async () => {
     const sheets = await get('tiepnhan', `/${batch}/cover-sheets?from=2&to=2`);
-    const first = { name: 'ht 25.pdf', type: 'application/pdf', bytes: await paper(text('25/2001', 'NGUYỄN VĂN MẪU', '05/03/2001')) };
-    const many = joined([sheets.rawPayload, await paper(text('26/2001', 'ĐẶNG THỊ ẨN', '06/03/2001'))]);
+    const first = { name: 'ht 25.pdf', type: 'application/pdf', bytes: await paper(birth('25/2001', 'NGUYỄN VĂN MẪU', '05/03/2001')) };
+    const many = joined([sheets.rawPayload, await paper(birth('26/2001', 'ĐẶNG THỊ ẨN', '06/03/2001'))]);
     const given = [await give('tiepnhan', 'scans', first), await give('tiepnhan', 'scans', first), await give('tiepnhan', 'scans', { ...first, name: 'chung.pdf', bytes: many }), await give('tiepnhan', 'scans', { ...first, name: 'la.pdf', bytes: strange })];
     const before = (await get('tiepnhan', `/${batch}`)).json<{ files: unknown }>().files;
 
@@ -197,7 +184,7 @@ describe('đối chiếu và ký giấy cũ (an old paper compared and signed)',
 
   test('is offered at the counter in place of the paper, and a dossier is taken in with it', async () => {
     const component = await one.app.inject({ method: 'POST', url: `/api/catalogue/procedures/${procedures.permits}/component-kinds`, headers: await one.as('kiemsoat.tinh'), payload: { components: [{ name: 'Bản chính giấy phép xây dựng đã được cấp theo quy định', kind: 'KQ.G17.000311' }] } });
-    await give('tiepnhan', 'scans', { name: 'HT-27.pdf', type: 'application/pdf', bytes: await paper(text('61/GPXD', 'NGUYỄN VĂN MẪU', '05/03/2026')) });
+    await give('tiepnhan', 'scans', { name: 'HT-27.pdf', type: 'application/pdf', bytes: await paper(birth('61/GPXD', 'NGUYỄN VĂN MẪU', '05/03/2026')) });
     await readQueuedScans({ ...one.province.ctx });
     const compared = await compare(3);
     const signed = await post('tiepnhan', `/${batch}/signing`, { lines: [3] });

@@ -7,5 +7,6 @@
  */
 export { claimScan } from './store/scans.ts';
 export { giveScan, readQueuedScans } from './commands/take-scans.ts';
+export { letGoOfBackFiles } from './commands/let-go.ts';
 export { backFileActs } from './permissions.ts';
 export type { BackFileContext } from './model.ts';

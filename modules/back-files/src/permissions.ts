@@ -9,6 +9,7 @@ const watchers: readonly Role[] = ['procedure-controller', 'province-leader'];
 /** The acts on old papers, and who holds each at his agency: those who digitise the papers of dossiers. */
 export const backFileActs = {
   'back-files.keep': { roles: keepers, citizens: false, partners: false },
+  'back-files.told': { roles: [], citizens: true, partners: false },
   'cleansing.read': { roles: [...keepers, 'leader', ...watchers], citizens: false, partners: false },
   'cleansing.decide': { roles: ['one-stop-head', 'records-clerk', 'leader'], citizens: false, partners: false },
 } as const satisfies Readonly<Record<string, { readonly roles: readonly Role[]; readonly citizens: boolean; readonly partners: boolean }>>;

@@ -10,4 +10,5 @@ export { messageActs } from './permissions.ts';
 export { messageShelf } from './shelf.ts';
 export type { MessageShelf, Say } from './shelf.ts';
 export { publishedTexts } from './store/text-sets.ts';
+export { everyProcedure } from './model.ts';
 export type { MessageData, MessageEvent } from './model.ts';

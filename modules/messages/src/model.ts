@@ -42,14 +42,15 @@ export const messageEvents = {
   'stopped': { title: 'Hồ sơ dừng giải quyết', fields: [reason] },
   'withdrawn': { title: 'Hồ sơ đã rút', fields: [reason] },
   'reissued': { title: 'Giấy được cấp lại', fields: [field('tên giấy', 'Giấy nào', 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả'), paper, field('số cũ', 'Số của giấy bị thay', '11/TTPVHCC'), reason] },
-} as const satisfies Readonly<Record<string, { readonly title: string; readonly fields: readonly MessageField[] }>>;
+  'old-papers-kept': { title: 'Giấy cũ đã vào kho', ofVault: true, fields: [field('số giấy cũ', 'Số giấy của người này đã vào kho trong đợt', '3'), field('cơ quan số hóa', 'Cơ quan đã số hóa', 'UBND xã Mẫu'), field('đợt số hóa', 'Số của đợt số hóa', 'SH-Y99.21-2026-1')] },
+} as const satisfies Readonly<Record<string, { readonly title: string; /** It is told of a vault: there is no dossier to name. */ readonly ofVault?: true; readonly fields: readonly MessageField[] }>>;
 export type MessageEvent = keyof typeof messageEvents;
 
 const isEvent = (name: string): name is MessageEvent => name in messageEvents;
 export const messageEventNames: readonly MessageEvent[] = Object.keys(messageEvents).filter(isEvent);
 
 /** Every field a text about an event may name. */
-export const fieldsOf = (event: MessageEvent): readonly MessageField[] => [...commonFields, ...messageEvents[event].fields];
+export const fieldsOf = (event: MessageEvent): readonly MessageField[] => ['ofVault' in messageEvents[event] ? [] : commonFields, messageEvents[event].fields].flat();
 
 /** One text (lời báo). `withoutMarks`: an SMS is sent without tone marks, in fewer parts. */
 export type MessageText = { readonly event: MessageEvent; readonly channel: Channel; readonly title: string; readonly text: string; readonly withoutMarks: boolean };

@@ -49,5 +49,9 @@ export type OwnOrganisations = z.infer<typeof OwnOrganisations>;
 export const OwnVault = z.object({ papers: z.array(VaultPaper) });
 export type OwnVault = z.infer<typeof OwnVault>;
 
+/** GET /api/my/vault-notices: old papers that came into one's vault, or that of an organisation one represents; one a batch, newest first, for sixty days. */
+export const VaultNotices = z.object({ notices: z.array(z.object({ batch: z.string(), organisation: z.object({ code: z.string(), name: z.string() }).nullable(), at: z.string().describe('when the last of them did'), title: z.string(), text: z.string() })) });
+export type VaultNotices = z.infer<typeof VaultNotices>;
+
 /** POST /api/my/vault/:id/disputes: the owner says a paper is wrong. */
 export const Dispute = z.object({ text: z.string().trim().min(5, 'Ghi rõ giấy sai ở đâu.').max(2000) });

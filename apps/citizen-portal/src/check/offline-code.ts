@@ -34,18 +34,21 @@ function claimsOf(body: Uint8Array): z.infer<typeof Claims> | null {
   }
 }
 
+/** What the code of a paper is called. The same as in modules/dossiers/src/papers/titles.ts. */
+const termOfCode = (code: string): string => (code.startsWith('SH-') ? 'Đợt số hóa' : 'Mã hồ sơ');
+
 /** Checks a code with the keys this browser keeps. The format is that of modules/documents/src/verification/token.ts. */
-export async function checkOffline(code: string, { keys, papers, terms }: Pick<CheckKeys, 'keys' | 'papers' | 'terms'>): Promise<OfflineCheck> {
-  const [head, body = '', signature = '', ...more] = codeIn(code).split('.');
+export async function checkOffline(scanned: string, { keys, papers, terms }: Pick<CheckKeys, 'keys' | 'papers' | 'terms'>): Promise<OfflineCheck> {
+  const [head, body = '', signature = '', ...more] = codeIn(scanned).split('.');
   const [said, signed] = [bytesOf(body), bytesOf(signature)];
   const claims = said === null ? null : claimsOf(said);
   if (head !== 'm1' || more.length > 0 || claims === null || signed === null) return { verdict: 'unreadable' };
   const message = new TextEncoder().encode(`${head}.${body}`);
   const proven = await Promise.all(keys.map(async (key) => { const bytes = bytesOf(key); return bytes !== null && signed.length === 64 && verifyAsync(signed, message, bytes, { zip215: false }).catch(() => false); }));
   if (!proven.includes(true)) return { verdict: 'forged' };
-  const [kind, dossier, issued, facts] = claims;
+  const [kind, code, issued, facts] = claims;
   return {
     verdict: 'intact', paper: papers[kind] ?? null,
-    facts: [{ term: 'Mã hồ sơ', value: dossier }, { term: 'Lập lúc', value: secondText(issued) }, ...Object.entries(facts).flatMap(([key, value]) => (terms[key] === undefined ? [] : [{ term: terms[key], value }]))],
+    facts: [{ term: termOfCode(code), value: code }, { term: 'Lập lúc', value: secondText(issued) }, ...Object.entries(facts).flatMap(([key, value]) => (terms[key] === undefined ? [] : [{ term: terms[key], value }]))],
   };
 }

@@ -5,9 +5,10 @@ import { readList } from '../list/read-list.ts';
 import type { BackFileContext, BackFileRefusal } from '../model.ts';
 import { backFileDesks } from '../permissions.ts';
 import { mergeLines } from '../rules/merge-lines.ts';
-import { addBatch, findBatch, lockBatch } from '../store/batches.ts';
+import { addBatch, findBatch } from '../store/batches.ts';
 import { addLines, knownLines, mendLines } from '../store/lines.ts';
 import { groundNow } from '../views/ground.ts';
+import { onBatch } from './on-batch.ts';
 
 /**
  * Mở lô hồ sơ cũ: old papers of an agency that are digitised together.
@@ -28,16 +29,14 @@ export type Given = { readonly good: number; readonly bad: number; readonly mend
 /**
  * Đưa danh sách vào lô: good lines are taken, bad ones kept with what is to mend; lines given before are not taken again.
  *
- * @error back-file-unknown
+ * @error back-file-unknown, back-file-dropped
  * @error back-file-list - the file gives no lines; nothing was taken
  */
 export async function giveList(ctx: BackFileContext, { batch, bytes, officer }: { readonly batch: string; readonly bytes: Uint8Array; readonly officer: Officer }): Promise<Result<Given, BackFileRefusal>> {
-  if (await findBatch(ctx.db, batch, backFileDesks(officer)) === undefined) return refuse({ code: 'back-file-unknown' });
   const read = readList(bytes);
   if (!read.ok) return refuse({ code: 'back-file-list', ...read.error });
   const ground = await groundNow(ctx);
-  return inTransaction(ctx.db, async (tx) => {
-    await lockBatch(tx, batch);
+  return onBatch(ctx, { batch, officer }, async (tx) => {
     const { added, mended, known } = mergeLines(await knownLines(tx, batch), read.value, ground);
     const writing = { batch, by: officer, at: ctx.clock.now() };
     await addLines(tx, added, writing);

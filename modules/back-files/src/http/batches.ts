@@ -5,7 +5,8 @@ import { Problem, type RoutePlugin, officerOf, problem, requires } from '@motcua
 import { z } from 'zod';
 import { giveList, openBatch } from '../commands/give-list.ts';
 import { mendLine, putAside } from '../commands/mend-line.ts';
-import { BackFileBatch, BackFileBatchMade, BackFileBatches, BackFileQuery, LineAside, LineDone, LineMended, ListTaken, NewBackFileBatch } from '../contract.ts';
+import { dropBatch } from '../commands/on-batch.ts';
+import { BackFileBatch, BackFileBatchMade, BatchDropped, BackFileBatches, BackFileQuery, LineAside, LineDone, LineMended, ListTaken, NewBackFileBatch } from '../contract.ts';
 import { emptyList, mostBytes } from '../list/read-list.ts';
 import type { BackFileContext } from '../model.ts';
 import { batchPage, ownersIn } from '../views/batch.ts';
@@ -36,8 +37,13 @@ export const batchRoutes = (ctx: BackFileContext): RoutePlugin => (app, _options
     const officer = officerOf(request);
     const page = await batchPage(ctx, { officer, id: request.params.id, ...request.query });
     if (page === undefined) return refusedBy(reply, { code: 'back-file-unknown' });
-    await looked(officer, page.agency, ownersIn(page.lines));
+    await looked({ officer, agency: page.agency, owners: ownersIn(page.lines) });
     return page;
+  });
+
+  app.post('/back-files/:id/drop', { ...requires('back-files.keep'), schema: { operationId: 'dropBackFiles', tags, params: Path, body: BatchDropped, response: { 200: BackFileBatchMade, ...faults } } }, async (request, reply) => {
+    const dropped = await dropBatch(ctx, { batch: request.params.id, officer: officerOf(request), ...request.body });
+    return dropped.ok ? dropped.value : refusedBy(reply, dropped.error);
   });
 
   app.post('/back-files/:id/list', { ...requires('back-files.keep'), schema: { operationId: 'giveBackFileList', tags, params: Path, response: { 201: ListTaken, 413: Problem, ...faults } } }, async (request, reply) => {

@@ -1,35 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type {} from '@fastify/multipart';
 import { attachmentHeader } from '@motcua/documents';
+import { PictureSize, sendScanPicture } from '@motcua/dossiers/http';
 import { Problem, type RoutePlugin, officerOf, problem, requires } from '@motcua/http-kit';
 import { z } from 'zod';
 import { givePart, putPartAside, readAgain } from '../commands/assign-part.ts';
-import { compareLine, signLine, takeAsHeld } from '../commands/sign-line.ts';
 import { giveScan } from '../commands/take-scans.ts';
-import { BackFileScans, CoverQuery, LineCompared, LineDone, LineToCompare, LinesSigned, LinesToSign, PartAside, PartAssignment, PartDone, ScanGiven } from '../contract.ts';
+import { takeWaiting } from '../commands/take-waiting.ts';
+import { BackFileScans, CoverQuery, PartAside, PartAssignment, PartDone, ScanGiven, WaitingFates, WaitingTaken } from '../contract.ts';
 import type { BackFileContext } from '../model.ts';
-import { comparedBy, lineToCompare, ownersIn } from '../views/batch.ts';
 import { coverSheets } from '../views/cover-sheets.ts';
-import { pagePicture, scansOf } from '../views/scans.ts';
-import { said, refusedBy } from './answer.ts';
+import { scanPagesOf, scansOf } from '../views/scans.ts';
+import { refusedBy } from './answer.ts';
 import { lookedAt } from './looked.ts';
 
 const tags = ['back-files'];
 const Path = z.object({ id: z.uuid() });
-const LinePath = Path.extend({ no: z.coerce.number().int().min(1).max(1_000_000) });
 const PartPath = Path.extend({ part: z.uuid() });
 const faults = { 403: Problem, 404: Problem, 409: Problem, 422: Problem, 507: Problem };
 const keep = requires('back-files.keep');
-/** Papers signed in one press. */
-const mostSigned = 50;
 
-/** Bản quét của lô: given, parted, matched to lines, compared and signed. */
+/** Bản quét của lô: given or taken from the scanner's folder, parted, matched to lines, looked at. */
 export const scanRoutes = (ctx: BackFileContext): RoutePlugin => (app, _options, done) => {
   const looked = lookedAt(ctx);
 
   app.post('/back-files/:id/scans', { ...keep, schema: { operationId: 'giveBackFileScan', tags, params: Path, response: { 201: ScanGiven, 413: Problem, ...faults } } }, async (request, reply) => {
     const part = await request.file();
-    if (part === undefined) return reply.code(422).send(problem({ status: 422, code: 'upload-empty', title: 'Chưa chọn tệp nào.', errors: [{ path: 'file', label: 'Bản quét', text: 'Chọn tệp PDF, JPG hoặc PNG.' }] }));
+    if (part === undefined) return reply.code(422).send(problem({ status: 422, code: 'upload-empty', title: 'Chưa chọn tệp nào.', errors: [{ path: 'file', label: 'Bản quét', text: 'Chọn tệp PDF, JPG, PNG hoặc TIFF.' }] }));
     const given = await giveScan(ctx, { batch: request.params.id, officer: officerOf(request), file: { content: part.file, name: part.filename, declaredType: part.mimetype } });
     part.file.resume();
     if (given.ok) return reply.code(201).send(given.value);
@@ -52,19 +49,27 @@ export const scanRoutes = (ctx: BackFileContext): RoutePlugin => (app, _options,
     const officer = officerOf(request);
     const sheets = await coverSheets(ctx, { officer, id: request.params.id, ...request.query });
     if (sheets === undefined) return refusedBy(reply, { code: 'back-file-unknown' });
-    await looked(officer, sheets.agency, sheets.owners);
+    await looked({ officer, agency: sheets.agency, owners: sheets.owners });
     return reply.header('content-type', 'application/pdf').header('content-disposition', attachmentHeader('to-dau.pdf').replace(/^attachment/u, 'inline')).send(Buffer.from(sheets.pdf));
   });
 
-  app.get('/back-files/:id/parts/:part/pages/:page', { ...keep, schema: { operationId: 'backFilePage', tags, params: PartPath.extend({ page: z.coerce.number().int().min(1).max(999) }) } }, async (request, reply) => {
-    const picture = await pagePicture(ctx, { officer: officerOf(request), ...request.params });
-    if (picture === undefined) return refusedBy(reply, { code: 'back-file-unknown' });
-    return reply.header('content-type', 'image/jpeg').header('content-security-policy', "default-src 'none'; sandbox").send(Buffer.from(picture));
+  app.get('/back-files/:id/parts/:part/pages/:page', { ...keep, schema: { operationId: 'backFilePage', tags, params: PartPath.extend({ page: z.coerce.number().int().min(1).max(999) }), querystring: PictureSize } }, async (request, reply) => {
+    const officer = officerOf(request);
+    const scan = await scanPagesOf(ctx, { officer, ...request.params });
+    if (scan === undefined) return refusedBy(reply, { code: 'back-file-unknown' });
+    await looked({ officer, agency: scan.agency, owners: scan.owners, subject: 'back-file-scan' });
+    return sendScanPicture(ctx, reply, { by: { kind: 'officer', ref: officer.id, name: officer.name, agency: scan.agency }, pages: scan.documents, no: request.params.page, width: request.query.width, only: scan.only });
+  });
+
+  app.post('/back-files/:id/waiting-scans', { ...keep, schema: { operationId: 'takeWaitingScansIntoBackFiles', tags, params: Path, body: WaitingTaken, response: { 201: WaitingFates, ...faults } } }, async (request, reply) => {
+    const taken = await takeWaiting(ctx, { batch: request.params.id, officer: officerOf(request), ...request.body });
+    return taken.ok ? reply.code(201).send({ results: [...taken.value.results] }) : refusedBy(reply, taken.error);
   });
 
   app.post('/back-files/:id/parts/:part/line', { ...keep, schema: { operationId: 'giveBackFilePart', tags, params: PartPath, body: PartAssignment, response: { 200: PartDone, ...faults } } }, async (request, reply) => {
     const { id: batch, part } = request.params;
-    const given = await givePart(ctx, { batch, part, officer: officerOf(request), ...request.body });
+    const { no, withNotes } = request.body;
+    const given = await givePart(ctx, { batch, part, officer: officerOf(request), slot: no === null ? null : { line: no, withNotes } });
     return given.ok ? given.value : refusedBy(reply, given.error);
   });
 
@@ -72,37 +77,6 @@ export const scanRoutes = (ctx: BackFileContext): RoutePlugin => (app, _options,
     const { id: batch, part } = request.params;
     const put = await putPartAside(ctx, { batch, part, officer: officerOf(request), ...request.body });
     return put.ok ? put.value : refusedBy(reply, put.error);
-  });
-
-  app.get('/back-files/:id/lines/:no', { ...keep, schema: { operationId: 'readBackFileLine', tags, params: LinePath, response: { 200: LineToCompare, 404: Problem } } }, async (request, reply) => {
-    const officer = officerOf(request);
-    const found = await lineToCompare(ctx, { officer, ...request.params });
-    if (found === undefined) return refusedBy(reply, { code: 'back-file-unknown' });
-    await looked(officer, found.agency, ownersIn([found.shown.line]));
-    return found.shown;
-  });
-
-  app.post('/back-files/:id/lines/:no/comparison', { ...keep, schema: { operationId: 'compareBackFileLine', tags, params: LinePath, body: LineCompared, response: { 200: LineDone, ...faults } } }, async (request, reply) => {
-    const { id: batch, no } = request.params;
-    const compared = await compareLine(ctx, { batch, no, officer: officerOf(request), ...request.body });
-    return compared.ok ? compared.value : refusedBy(reply, compared.error);
-  });
-
-  app.post('/back-files/:id/lines/:no/held', { ...keep, schema: { operationId: 'takeBackFileLineAsHeld', tags, params: LinePath, response: { 200: LineDone, ...faults } } }, async (request, reply) => {
-    const { id: batch, no } = request.params;
-    const held = await takeAsHeld(ctx, { batch, no, officer: officerOf(request) });
-    return held.ok ? held.value : refusedBy(reply, held.error);
-  });
-
-  app.post('/back-files/:id/signing', { ...keep, schema: { operationId: 'signBackFileLines', tags, params: Path, body: LinesToSign, response: { 200: LinesSigned, ...faults } } }, async (request) => {
-    const [officer, { id: batch }] = [officerOf(request), request.params];
-    const lines = request.body.lines ?? (await comparedBy(ctx, batch, officer.id)).slice(0, mostSigned);
-    const results: LinesSigned['results'] = [];
-    for (const no of new Set(lines)) {
-      const signed = await signLine(ctx, { batch, no, officer });
-      results.push({ no, code: signed.ok ? signed.value.code : null, refused: signed.ok ? null : said(signed.error).title });
-    }
-    return { results, left: (await comparedBy(ctx, batch, officer.id)).length };
   });
   done();
 };

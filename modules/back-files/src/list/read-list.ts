@@ -8,7 +8,7 @@ import type { GivenLine } from '../rules/merge-lines.ts';
 
 /** The heads of the columns as the list to be filled in carries them. */
 export const heads: Readonly<Record<CellName, string>> = {
-  owner: 'Số định danh hoặc mã số doanh nghiệp', ownerName: 'Họ tên hoặc tên tổ chức', kind: 'Loại giấy', number: 'Số giấy', issuedOn: 'Ngày cấp', validUntil: 'Có giá trị đến', issuer: 'Nơi cấp', oldCode: 'Mã hồ sơ cũ',
+  owner: 'Số định danh hoặc mã số doanh nghiệp', ownerName: 'Họ tên hoặc tên tổ chức', kind: 'Loại giấy', number: 'Số giấy', issuedOn: 'Ngày cấp', validUntil: 'Có giá trị đến', issuer: 'Nơi cấp', oldCode: 'Mã hồ sơ cũ', bearsNotes: 'Có bút phê, ghi chú',
 };
 const needed: readonly CellName[] = ['owner', 'ownerName', 'kind', 'number', 'issuedOn'];
 
@@ -21,7 +21,7 @@ const bom = '\uFEFF';
 
 /** The list to be filled in, with a line that shows how. */
 export function emptyList(): string {
-  const example: Cells = { owner: '000095012345', ownerName: 'Nguyễn Văn Mẫu', kind: 'Giấy khai sinh', number: '25/2001', issuedOn: '05/03/2001', validUntil: '', issuer: 'UBND xã Mẫu', oldCode: 'HT-2001-25' };
+  const example: Cells = { owner: '000095012345', ownerName: 'Nguyễn Văn Mẫu', kind: 'Giấy khai sinh', number: '25/2001', issuedOn: '05/03/2001', validUntil: '', issuer: 'UBND xã Mẫu', oldCode: 'HT-2001-25', bearsNotes: '' };
   return `${bom}${[heads, example].map((line) => cellNames.map((name) => line[name]).join(';')).join('\r\n')}\r\n`;
 }
 
@@ -51,7 +51,8 @@ function rowsOf(text: string): z.infer<typeof Rows> | string {
   }
 }
 
-const digestOf = (cells: Cells): string => createHash('sha256').update(JSON.stringify(cellNames.map((name) => cells[name]))).digest('hex');
+/** A line that says nothing of notes has the digest it had before lists had that column. */
+const digestOf = (cells: Cells): string => createHash('sha256').update(JSON.stringify(cellNames.filter((name) => name !== 'bearsNotes' || cells.bearsNotes !== '').map((name) => cells[name]))).digest('hex');
 
 /** Reads a list of old papers (CSV, UTF-8 with or without a mark in front, columns parted by ; , or a tabulator). */
 export function readList(bytes: Uint8Array): Result<readonly GivenLine[], ListRefusal> {
@@ -67,7 +68,7 @@ export function readList(bytes: Uint8Array): Result<readonly GivenLine[], ListRe
   if (lines.length === 0) return refuse({ title: 'Danh sách không có dòng nào dưới dòng đầu.', detail: 'Điền mỗi giấy một dòng rồi tải lên lại.' });
   return ok(lines.map(({ record, info }) => {
     const cell = (name: CellName): string => cleanText(record[places.get(name) ?? -1] ?? '');
-    const cells: Cells = { owner: cell('owner'), ownerName: cell('ownerName'), kind: cell('kind'), number: cell('number'), issuedOn: cell('issuedOn'), validUntil: cell('validUntil'), issuer: cell('issuer'), oldCode: cell('oldCode') };
+    const cells: Cells = { owner: cell('owner'), ownerName: cell('ownerName'), kind: cell('kind'), number: cell('number'), issuedOn: cell('issuedOn'), validUntil: cell('validUntil'), issuer: cell('issuer'), oldCode: cell('oldCode'), bearsNotes: cell('bearsNotes') };
     return { row: info.lines, digest: digestOf(cells), cells };
   }).filter(({ cells }) => cellNames.some((name) => cells[name] !== '')));
 }

@@ -3,7 +3,7 @@ import { cleanText, fold } from '@motcua/kernel';
 import { sameText } from './cleansing.ts';
 
 /** The cells of a line, in the order of the list (danh sách giấy cũ). */
-export const cellNames = ['owner', 'ownerName', 'kind', 'number', 'issuedOn', 'validUntil', 'issuer', 'oldCode'] as const;
+export const cellNames = ['owner', 'ownerName', 'kind', 'number', 'issuedOn', 'validUntil', 'issuer', 'oldCode', 'bearsNotes'] as const;
 export type CellName = (typeof cellNames)[number];
 /** What is written in a line. */
 export type Cells = Readonly<Record<CellName, string>>;
@@ -11,7 +11,7 @@ export type Cells = Readonly<Record<CellName, string>>;
 /** What a line means. Days are ISO 8601 texts; `kind`: code of the standard list. */
 export type OldPaper = {
   readonly owner: { readonly kind: 'person' | 'organisation'; readonly ref: string }; readonly ownerName: string; readonly kind: string; readonly kindName: string; readonly number: string | null;
-  readonly issuedOn: string | null; readonly validUntil: string | null; readonly issuer: string | null; readonly oldCode: string | null;
+  readonly issuedOn: string | null; readonly validUntil: string | null; readonly issuer: string | null; readonly oldCode: string | null; /** It is scanned twice: with its notes covered, and with them. */ readonly bearsNotes: boolean;
 };
 
 /** What is wrong with a cell, and how to mend it. */
@@ -84,8 +84,13 @@ function ownerFaults({ owner, ownerName }: Cells, { rightNames }: Ground): reado
 
 const trimmed = (cells: Cells): Cells => ({
   owner: cleanText(cells.owner).replace(/^'/u, '').replace(/[\s.]/gu, ''), ownerName: cleanText(cells.ownerName), kind: cleanText(cells.kind), number: cleanText(cells.number), issuedOn: cleanText(cells.issuedOn), validUntil: cleanText(cells.validUntil),
-  issuer: cleanText(cells.issuer), oldCode: cleanText(cells.oldCode),
+  issuer: cleanText(cells.issuer), oldCode: cleanText(cells.oldCode), bearsNotes: cleanText(cells.bearsNotes),
 });
+
+const noteWords: Readonly<Record<string, boolean>> = { '': false, 'khong': false, '0': false, 'co': true, 'x': true, '1': true };
+
+/** Whether a line says its paper bears notes (bút phê, ghi chú); undefined when it says neither. @example «Có» is true, «» is false */
+export const saysNotes = (text: string): boolean | undefined => noteWords[fold(text)];
 
 const mostLetters: Readonly<Partial<Record<CellName, number>>> = { ownerName: 300, number: 100, issuer: 300, oldCode: 100 };
 
@@ -104,6 +109,7 @@ export function readLine(given: Cells, ground: Ground): { readonly paper: OldPap
   const months = typeof kind === 'string' ? null : kind.validMonths;
   const faults: readonly CellFault[] = [
     ...ownerFaults(cells, ground), ...fault('kind', typeof kind === 'string' ? kind : null), ...fault('issuedOn', issueFault(cells.issuedOn, issuedOn, ground.today)), ...fault('validUntil', endFault({ text: cells.validUntil, day: validUntil, issuedOn })),
+    ...fault('bearsNotes', saysNotes(cells.bearsNotes) === undefined ? 'Giấy có bút phê, ghi chú thì ghi «có»; không thì để trống.' : null),
     ...fault('number', cells.number === '' && cells.issuedOn === '' ? 'Ghi số giấy hoặc ngày cấp: thiếu cả hai thì không nhận ra giấy.' : null),
     ...fault('issuedOn', months !== null && cells.issuedOn === '' && cells.validUntil === '' ? `Loại giấy này có giá trị ${String(months)} tháng: ghi ngày cấp, hoặc ghi ngày hết hạn.` : null),
     ...cellNames.flatMap((field) => fault(field, cells[field].length > (mostLetters[field] ?? 200) ? `Ô này dài hơn ${String(mostLetters[field] ?? 200)} chữ. Rút gọn.` : null)),
@@ -114,6 +120,7 @@ export function readLine(given: Cells, ground: Ground): { readonly paper: OldPap
     faults,
     paper: {
       owner: { kind: isOrganisation(cells.owner) ? 'organisation' : 'person', ref: cells.owner }, ownerName: cells.ownerName, kind: kind.code, kindName: kind.name, number: orNull(cells.number), issuedOn, validUntil: end, issuer: orNull(cells.issuer), oldCode: orNull(cells.oldCode),
+      bearsNotes: saysNotes(cells.bearsNotes) === true,
     },
   };
 }

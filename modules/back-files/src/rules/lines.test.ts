@@ -8,12 +8,12 @@ const ground: Ground = {
   today: '2026-11-17', rightNames: new Map([['000095012345', 'Nguyễn Văn Mẫu']]),
   kinds: [{ code: 'KQ.1', name: 'Giấy khai sinh', aliases: ['Khai sinh'], validMonths: null }, { code: 'KQ.2', name: 'Giấy xác nhận tình trạng hôn nhân', aliases: ['Giấy độc thân'], validMonths: 6 }, { code: 'KQ.3', name: 'Xác nhận khác', aliases: ['Giấy độc thân'], validMonths: null }],
 };
-const cells: Cells = { owner: '000095012345', ownerName: 'Nguyễn Văn Mẫu', kind: 'giay khai sinh', number: '25/2001', issuedOn: '5/3/2001', validUntil: '', issuer: 'UBND xã Mẫu', oldCode: 'HT-2001-25' };
+const cells: Cells = { owner: '000095012345', ownerName: 'Nguyễn Văn Mẫu', kind: 'giay khai sinh', number: '25/2001', issuedOn: '5/3/2001', validUntil: '', issuer: 'UBND xã Mẫu', oldCode: 'HT-2001-25', bearsNotes: '' };
 const faultsOf = (about: Partial<Cells>): readonly string[] => readLine({ ...cells, ...about }, ground).faults.map(({ field }) => field);
 
 describe('một dòng giấy cũ (a line of the list)', () => {
   test('is read with its kind by code, name or other name, without marks, and its day as people write it', () => {
-    expect(readLine(cells, ground)).toEqual({ faults: [], paper: { owner: { kind: 'person', ref: '000095012345' }, ownerName: 'Nguyễn Văn Mẫu', kind: 'KQ.1', kindName: 'Giấy khai sinh', number: '25/2001', issuedOn: '2001-03-05', validUntil: null, issuer: 'UBND xã Mẫu', oldCode: 'HT-2001-25' } });
+    expect(readLine(cells, ground)).toEqual({ faults: [], paper: { owner: { kind: 'person', ref: '000095012345' }, ownerName: 'Nguyễn Văn Mẫu', kind: 'KQ.1', kindName: 'Giấy khai sinh', number: '25/2001', issuedOn: '2001-03-05', validUntil: null, issuer: 'UBND xã Mẫu', oldCode: 'HT-2001-25', bearsNotes: false } });
     expect([readLine({ ...cells, kind: 'kq.1' }, ground).paper?.kind, readLine({ ...cells, kind: 'KHAI SINH' }, ground).paper?.kind, readLine({ ...cells, owner: '0312345678-001' }, ground).paper?.owner.kind]).toEqual(['KQ.1', 'KQ.1', 'organisation']);
     expect(readLine({ ...cells, kind: 'KQ.2' }, ground).paper?.validUntil).toBe('2001-09-05');
   });
@@ -22,7 +22,7 @@ describe('một dòng giấy cũ (a line of the list)', () => {
     ['an identity card of nine digits', { owner: '012345678' }, ['owner']], ['a number that lost its noughts', { owner: '95012345' }, ['owner']], ['a province there is not', { owner: '097095012345' }, ['owner']], ['letters', { owner: 'abc' }, ['owner']], ['nobody', { owner: '', ownerName: '' }, ['owner', 'ownerName']],
     ['a name other than the one decided on', { ownerName: 'Trần Văn Khác' }, ['ownerName']], ['a kind nobody listed', { kind: 'Giấy lạ' }, ['kind']], ['a name of two kinds', { kind: 'Giấy độc thân' }, ['kind']], ['no kind', { kind: '' }, ['kind']],
     ['a day that does not exist', { issuedOn: '30/02/2001' }, ['issuedOn']], ['a day in words', { issuedOn: 'tháng ba 2001' }, ['issuedOn']], ['a day to come', { issuedOn: '18/11/2026' }, ['issuedOn']], ['a day before all papers', { issuedOn: '01/01/1899' }, ['issuedOn']],
-    ['an end before the issue', { validUntil: '04/03/2001' }, ['validUntil']], ['an end that does not exist', { validUntil: '31/04/2030' }, ['validUntil']], ['neither number nor day', { number: '', issuedOn: '' }, ['number']], ['a kind that ends, without a day', { kind: 'KQ.2', issuedOn: '' }, ['issuedOn']], ['a name without end', { ownerName: 'ă'.repeat(301) }, ['ownerName', 'ownerName']],
+    ['an end before the issue', { validUntil: '04/03/2001' }, ['validUntil']], ['an end that does not exist', { validUntil: '31/04/2030' }, ['validUntil']], ['neither number nor day', { number: '', issuedOn: '' }, ['number']], ['a kind that ends, without a day', { kind: 'KQ.2', issuedOn: '' }, ['issuedOn']], ['neither yes nor no about notes', { bearsNotes: 'hình như' }, ['bearsNotes']], ['a name without end', { ownerName: 'ă'.repeat(301) }, ['ownerName', 'ownerName']],
   ])('with %s names its field', (_what, about, fields) => {
     expect(faultsOf(about)).toEqual(fields);
     expect(readLine({ ...cells, ...about }, ground).paper).toBeNull();
@@ -30,6 +30,10 @@ describe('một dòng giấy cũ (a line of the list)', () => {
 
   test('reads days of leap years only where they are', () => {
     expect([dayWritten('29/2/2000'), dayWritten('29/02/2001'), dayWritten('05.03.2001'), dayWritten('2001-03-05'), dayWritten('')]).toEqual(['2000-02-29', null, '2001-03-05', null, null]);
+  });
+
+  test.each([['', false], ['Có', true], ['x', true], ['không', false]])('says of notes «%s»', (said, bearsNotes) => {
+    expect(readLine({ ...cells, bearsNotes: said }, ground).paper?.bearsNotes).toBe(bearsNotes);
   });
 
   test('is called by its number and old code without marks', () => {

@@ -20,13 +20,16 @@ export async function addLines(tx: Db, lines: readonly LineToWrite[], { batch, b
     select ${batch}::uuid, no, source_row, digest, cells, nullif(paper, 'null'::jsonb), faults, paper_key, names, folded, ${by.id}, ${by.name}, ${at.toString()}::timestamptz from jsonb_to_recordset(${asRows(lines)}::jsonb) as given ${shape}`.execute(tx);
 }
 
-/** Mends lines; what each said before is kept. Two statements however many they are. */
+/** Mends lines; what each said before is kept. Three statements however many they are. */
 export async function mendLines(tx: Db, lines: readonly LineToWrite[], { batch, by, at }: Writing): Promise<void> {
   if (lines.length === 0) return;
   await sql`insert into back_files.mending (batch_id, no, version, cells, by_id, by_name, at)
     select batch_id, no, version, cells, by_id, by_name, at from back_files.line where batch_id = ${batch}::uuid and no = any(${lines.map(({ no }) => no)}::int[])`.execute(tx);
   await sql`update back_files.line l set source_row = g.source_row, digest = g.digest, cells = g.cells, paper = nullif(g.paper, 'null'::jsonb), faults = g.faults, paper_key = g.paper_key, names = g.names, folded = g.folded, version = l.version + 1,
     by_id = ${by.id}, by_name = ${by.name}, at = ${at.toString()}::timestamptz from jsonb_to_recordset(${asRows(lines)}::jsonb) as g ${shape} where l.batch_id = ${batch}::uuid and l.no = g.no`.execute(tx);
+  // A second scan belongs to a paper that bears notes, and to no other.
+  await sql`update back_files.part p set line_no = null, how = null, by_name = ${by.name}, touched_at = ${at.toString()}::timestamptz from back_files.line l
+    where l.batch_id = ${batch}::uuid and l.no = any(${lines.map(({ no }) => no)}::int[]) and p.batch_id = l.batch_id and p.line_no = l.no and p.with_notes and not coalesce((l.paper ->> 'bearsNotes')::boolean, true)`.execute(tx);
 }
 
 /** Every line of a batch, as giving a file again needs it. */
@@ -51,9 +54,23 @@ export async function lineAbout(tx: Db, { batch, paperKey, not }: { readonly bat
 }
 
 /** How a line ended. */
-export type LineEnd = { readonly batch: string; readonly no: number; readonly way: 'aside' | 'held' | 'digitised'; readonly reason: string; readonly entry: string | null; readonly code: string | null; readonly pages: number | null };
+export type LineEnd = { readonly batch: string; readonly no: number; readonly way: 'aside' | 'held' | 'digitised'; readonly reason: string; readonly entry: string | null; readonly code: string | null; readonly pages: number | null; /** The signed copy with the notes. */ readonly notes?: string | undefined };
 
 /** Ends a line. */
-export async function endLine(tx: Db, { batch, no, way, reason, entry, code, pages }: LineEnd, { by, at }: Pick<Writing, 'by' | 'at'>): Promise<void> {
-  await backFileDb(tx).insertInto('back_files.line_end').values({ batch_id: batch, no, way, reason, entry_id: entry, code, pages, by_id: by.id, by_name: by.name, at: at.toString() }).execute();
+export async function endLine(tx: Db, { batch, no, way, reason, entry, code, pages, notes }: LineEnd, { by, at }: Pick<Writing, 'by' | 'at'>): Promise<void> {
+  await backFileDb(tx).insertInto('back_files.line_end').values({ batch_id: batch, no, way, reason, entry_id: entry, code, pages, notes_document_id: notes ?? null, by_id: by.id, by_name: by.name, at: at.toString() }).execute();
+}
+
+/** The signed copy with the notes of a line; undefined when there is none. */
+export async function notesCopyOf(db: Db, batch: string, no: number): Promise<string | undefined> {
+  const row = await backFileDb(db).selectFrom('back_files.line_end').select('notes_document_id as id').where('batch_id', '=', batch).where('no', '=', no).executeTakeFirst();
+  return row?.id ?? undefined;
+}
+
+/** The batches in which papers of an owner came into his vault, with how many and when the last one did; newest first. Served by line_by_owner. */
+export async function digitisedFor(db: Db, owner: string, since: Temporal.Instant): Promise<readonly { readonly batch: string; readonly agency: string; readonly year: number; readonly no: number; readonly papers: number; readonly at: Temporal.Instant }[]> {
+  const { rows } = await sql<{ batch: string; agency: string; year: number; no: number; papers: number; at: Temporal.Instant }>`select b.id as batch, b.agency, b.year, b.no, count(*)::int as papers, max(e.at) as at
+    from back_files.line l join back_files.line_end e on e.batch_id = l.batch_id and e.no = l.no and e.way = 'digitised' join back_files.batch b on b.id = l.batch_id
+    where l.paper is not null and l.paper -> 'owner' ->> 'ref' = ${owner} group by b.id having max(e.at) >= ${since.toString()}::timestamptz order by max(e.at) desc, b.id limit 20`.execute(db);
+  return rows;
 }

@@ -10,32 +10,33 @@ import { backFileDesks } from '../permissions.ts';
 import { compareWith } from '../rules/compare.ts';
 import type { CellFault, Cells, OldPaper } from '../rules/line.ts';
 import { type Batch, findBatch, numberOf } from '../store/batches.ts';
-import { comparisonOf, fileCounts, pagesOfPart, partOfLine, unmatchedCount } from '../store/scans.ts';
+import { keptDays } from '../store/let-go.ts';
+import { type Comparison, comparisonOf, fileCounts, keptSince, pagesOfPart, partsOfLine, type StoredPart, unmatchedCount } from '../store/scans.ts';
 import { countsOf, shownBatch } from './batches.ts';
-import { standing, stateOf } from './line-state.ts';
+import { isOfNow, missingScans, standing, stateOf } from './line-state.ts';
 
 const aPage = 50;
 
 type Row = {
   readonly no: number; readonly row: number; readonly version: number; readonly state: LineState; readonly cells: Cells; readonly paper: OldPaper | null; readonly faults: readonly CellFault[];
-  readonly way: 'aside' | 'held' | 'digitised' | null; readonly reason: string | null; readonly code: string | null; readonly endBy: string | null; readonly endAt: Temporal.Instant | null;
+  readonly way: 'aside' | 'held' | 'digitised' | null; readonly reason: string | null; readonly code: string | null; readonly endBy: string | null; readonly endAt: Temporal.Instant | null; readonly hasScan: boolean; readonly hasNotes: boolean; readonly missing: readonly ('scan' | 'with-notes')[];
 };
 
 /** Lines as screens show them, each with the paper its vault holds already. One question however many they are. */
 async function shownLines({ db }: Pick<BackFileContext, 'db'>, rows: readonly Row[]): Promise<BackFileLine[]> {
   const open = rows.flatMap(({ paper, way }) => (paper === null || paper.number === null || way !== null ? [] : [{ owner: paper.owner.ref, kind: paper.kind, number: paper.number }]));
   const held = await heldAlready(db, open);
-  return rows.map(({ no, row, version, state, cells, paper, faults, way, reason, code, endBy, endAt }) => {
+  return rows.map(({ no, row, version, state, cells, paper, faults, way, reason, code, endBy, endAt, hasScan, hasNotes, missing }) => {
     const there = paper === null || way !== null ? undefined : held(paper.owner.ref, paper.kind, paper.number);
     return {
-      no, row, version, state, cells, ownerName: cells.ownerName, kindName: paper?.kindName ?? null, faults: [...faults], held: there === undefined ? null : { code: there.code, name: there.name, at: there.at },
-      end: way === null ? null : { way, reason: reason ?? '', code, by: endBy ?? '', at: endAt?.toString() ?? '' },
+      no, row, version, state, cells, ownerName: cells.ownerName, kindName: paper?.kindName ?? null, faults: [...faults], bearsNotes: paper?.bearsNotes ?? false, hasScan, missing: way === null ? [...missing] : [], held: there === undefined ? null : { code: there.code, name: there.name, at: there.at },
+      end: way === null ? null : { way, reason: reason ?? '', code, by: endBy ?? '', at: endAt?.toString() ?? '', hasNotes },
     };
   });
 }
 
 /** The columns `shownLines` needs, of `standing`. */
-const shownColumns = sql`l.no, l.source_row as row, l.version, ${stateOf} as state, l.cells, l.paper, l.faults, e.way, e.reason, e.code, e.by_name as "endBy", e.at as "endAt"`;
+const shownColumns = sql`l.no, l.source_row as row, l.version, ${stateOf} as state, l.cells, l.paper, l.faults, e.way, e.reason, e.code, e.by_name as "endBy", e.at as "endAt", p.id is not null as "hasScan", e.notes_document_id is not null as "hasNotes", ${missingScans} as missing`;
 
 type Asked = { readonly officer: Officer; readonly id: string; readonly state?: LineState | undefined; readonly find?: string | undefined; readonly after?: number | undefined };
 
@@ -49,12 +50,12 @@ export async function batchPage(ctx: BackFileContext, { officer, id, state, find
   const { rows } = await sql<Row>`select ${shownColumns} from ${standing} where l.batch_id = ${id}::uuid and l.no > ${after}
     ${state === undefined ? sql`` : sql`and ${stateOf} = ${state}`} ${find === '' ? sql`` : sql`and position(${fold(find)} in l.folded) > 0`} order by l.no limit ${aPage + 1}`.execute(ctx.db);
   const [nameOf, counts, lines, files, unmatched] = await Promise.all([agencyNames(ctx.db, [batch.agency]), countsOf(ctx, [id]), shownLines(ctx, rows.slice(0, aPage)), fileCounts(ctx.db, id), unmatchedCount(ctx.db, id)]);
+  const since = await keptSince(ctx.db, id);
   const known = counts.get(id) ?? {};
-  return { ...shownBatch(batch, known, nameOf(batch.agency)), lines, next: rows.length > aPage ? lines.at(-1)?.no ?? null : null, total: Object.values(known).reduce((sum, n) => sum + n, 0), files, unmatched };
+  return { ...shownBatch(batch, known, nameOf(batch.agency)), lines, next: rows.length > aPage ? lines.at(-1)?.no ?? null : null, total: Object.values(known).reduce((sum, n) => sum + n, 0), files, unmatched, keptUntil: since === null || batch.dropped !== null ? null : since.add({ hours: keptDays * 24 }).toString() };
 }
 
-async function partShown({ db }: Pick<BackFileContext, 'db'>, batch: string, no: number): Promise<{ readonly shown: LineToCompare['part']; readonly text: string }> {
-  const part = await partOfLine(db, batch, no);
+async function partShown({ db }: Pick<BackFileContext, 'db'>, part: StoredPart | undefined): Promise<{ readonly shown: LineToCompare['part']; readonly text: string }> {
   if (part === undefined) return { shown: null, text: '' };
   const pages = (await pagesOfPart(db, part.id)).map((page, index) => ({ page: index + 1, dpi: Math.round(page.dpi), doubts: [...doubtsOf(page)], text: textOf(page) }));
   return { shown: { id: part.id, fileName: part.fileName, pages }, text: pages.map(({ text }) => text).join('\n') };
@@ -68,19 +69,23 @@ async function lineIn(ctx: BackFileContext, { officer, id, no }: { readonly offi
   return row === undefined ? undefined : { batch, row };
 }
 
+const isOf = ({ part, notesPart }: Comparison, scan: LineToCompare['part'], notes: LineToCompare['part']): boolean => part === scan?.id && notesPart === (notes?.id ?? null);
+
 /** Đối chiếu một giấy: its scan beside what the line says, with what was read as proposals. */
 export async function lineToCompare(ctx: BackFileContext, asked: { readonly officer: Officer; readonly id: string; readonly no: number }): Promise<{ readonly agency: string; readonly shown: LineToCompare } | undefined> {
   const found = await lineIn(ctx, asked);
   if (found === undefined) return undefined;
   const { batch, row } = found;
-  const [[line], part, compared, next] = await Promise.all([
-    shownLines(ctx, [row]), partShown(ctx, batch.id, row.no), comparisonOf(ctx.db, batch.id, row.no),
+  const scans = await partsOfLine(ctx.db, batch.id, row.no);
+  const [[line], part, second, compared, next] = await Promise.all([
+    shownLines(ctx, [row]), partShown(ctx, scans.scan), partShown(ctx, scans.withNotes), comparisonOf(ctx.db, batch.id, row.no),
     sql<{ no: number }>`select l.no from ${standing} where l.batch_id = ${batch.id}::uuid and l.no > ${row.no} and ${stateOf} = 'scanned' order by l.no limit 1`.execute(ctx.db),
   ]);
   if (line === undefined) return undefined;
-  const isNow = compared !== undefined && compared.version === row.version && compared.part === part.shown?.id;
+  const [scan, notes] = [part.shown, second.shown];
+  const isNow = compared !== undefined && compared.version === row.version && isOf(compared, scan, notes);
   return { agency: batch.agency, shown: {
-    batch: { id: batch.id, number: numberOf(batch), title: batch.title }, line, next: next.rows[0]?.no ?? null, part: part.shown, seen: row.paper === null || part.shown === null ? [] : [...compareWith(row.paper, part.text, valuesIn(part.text))],
+    batch: { id: batch.id, number: numberOf(batch), title: batch.title }, line, next: next.rows[0]?.no ?? null, part: scan, withNotes: notes, seen: row.paper === null || scan === null ? [] : [...compareWith(row.paper, part.text, valuesIn(part.text))],
     comparedBy: isNow ? compared.byName : null, isMine: isNow && compared.byId === asked.officer.id && line.end === null,
   } };
 }
@@ -88,6 +93,6 @@ export async function lineToCompare(ctx: BackFileContext, asked: { readonly offi
 /** The lines an officer compared as they stand now, that wait for his signature. */
 export async function comparedBy({ db }: Pick<BackFileContext, 'db'>, batch: string, officer: string): Promise<readonly number[]> {
   const { rows } = await sql<{ no: number }>`select l.no from ${standing} where l.batch_id = ${batch}::uuid and e.way is null and l.paper is not null
-    and (select c.by_id from back_files.comparison c where c.batch_id = l.batch_id and c.no = l.no and c.version = l.version and c.part_id = p.id order by c.at desc, c.id desc limit 1) = ${officer} order by l.no`.execute(db);
+    and (select c.by_id from back_files.comparison c where ${isOfNow} order by c.at desc, c.id desc limit 1) = ${officer} order by l.no`.execute(db);
   return rows.map(({ no }) => no);
 }

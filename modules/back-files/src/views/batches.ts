@@ -17,7 +17,7 @@ export async function countsOf({ db }: Pick<BackFileContext, 'db'>, batches: rea
 
 /** A batch as screens show it. */
 export const shownBatch = (batch: Batch, counts: Partial<Record<LineState, number>>, agencyName: string): BackFileBatches['batches'][number] =>
-  ({ id: batch.id, number: numberOf(batch), title: batch.title, agency: batch.agency, agencyName, by: batch.byName, at: batch.at.toString(), counts });
+  ({ id: batch.id, number: numberOf(batch), title: batch.title, agency: batch.agency, agencyName, by: batch.byName, at: batch.at.toString(), counts, dropped: batch.dropped });
 
 /** Lô hồ sơ cũ: the batches of the agencies an officer digitises for. */
 export async function batchList(ctx: BackFileContext, officer: Officer): Promise<BackFileBatches> {

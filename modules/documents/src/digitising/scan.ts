@@ -29,8 +29,8 @@ async function pagesFrom(reader: (job: Job) => Promise<unknown>, job: Job): Prom
   }
 }
 
-/** Straightens pictures of pages and reads them in Vietnamese, on this machine (OCR). @param pictures - paths, in the order of the pages */
-export const scanPages = (pictures: readonly string[]): Promise<Result<readonly ScannedPage[], ScanRefusal>> => pagesFrom(ask, { pictures });
+/** Straightens pictures of pages and reads them in Vietnamese, on this machine (OCR). @param pictures - paths, in the order of the pages; `codes`: the QR code on each is read too */
+export const scanPages = (pictures: readonly string[], about: Pick<Job, 'codes'> = {}): Promise<Result<readonly ScannedPage[], ScanRefusal>> => pagesFrom(ask, { pictures, ...about });
 
 /** The same for a file of many papers, with the QR code on each page, in a process beside that of the counters. At most nine minutes. */
 export const scanManyPapers = (file: string): Promise<Result<readonly ScannedPage[], ScanRefusal>> => pagesFrom(askForBatch, { pictures: [file], codes: true });

@@ -138,8 +138,10 @@ export async function documentsOfEach(db: Db, { ownerKind, ownerRefs }: { readon
 
 /**
  * Gives all documents of one owner to another (bản nháp thành hồ sơ), with the keys to open them; call it inside the act's transaction. Answers how many.
+ *
+ * @param from - `only`: ids of those that are given; all when not said
  */
-export async function moveDocuments(tx: Db, store: DocumentStore, from: DocumentOwner, to: DocumentOwner): Promise<number> {
+export async function moveDocuments(tx: Db, store: DocumentStore, from: DocumentOwner & { readonly only?: readonly string[] }, to: DocumentOwner): Promise<number> {
   const tables = tx.$extendTables<DocumentTables>();
   const held = await tables.selectFrom('documents.owner_key').select(['owner_kind as ownerKind', 'owner_ref as ownerRef', 'sealed_key as sealedKey', 'storage_generation as generation'])
     .where((where) => where.or([from, to].map(({ ownerKind, ownerRef }) => where.and([where('owner_kind', '=', ownerKind), where('owner_ref', '=', ownerRef)])))).execute();
@@ -148,9 +150,12 @@ export async function moveDocuments(tx: Db, store: DocumentStore, from: Document
     return row === undefined ? null : openedOwnerKey(await store.keys.storageKey(tx, row.generation), owner, row.sealedKey);
   };
   const giving = await keyOf(from);
+  const given = from.only === undefined ? sql<boolean>`true` : sql<boolean>`documents.document.id = any(${[...from.only]}::uuid[])`;
+  const ofGiven = from.only === undefined ? sql<boolean>`true` : sql<boolean>`documents.file_key.sha256 in (select d.sha256 from documents.document d where d.id = any(${[...from.only]}::uuid[]))`;
   if (giving !== null) {
     const taking = await keyOf(to) ?? await newOwnerKey(tx, store, to);
-    const keys = await tables.selectFrom('documents.file_key').select(['sha256', 'sealed_key']).where('owner_kind', '=', from.ownerKind).where('owner_ref', '=', from.ownerRef).execute();
+    const keys = await tables.selectFrom('documents.file_key').select(['sha256', 'sealed_key']).where('owner_kind', '=', from.ownerKind).where('owner_ref', '=', from.ownerRef)
+      .where(ofGiven).execute();
     if (keys.length > 0) {
       await tables.insertInto('documents.file_key').values(keys.map(({ sha256, sealed_key: text }) => ({
         sha256, owner_kind: to.ownerKind, owner_ref: to.ownerRef, sealed_key: sealedFileKey(taking, sha256, to, openedFileKey(giving, sha256, from, text)),
@@ -159,7 +164,7 @@ export async function moveDocuments(tx: Db, store: DocumentStore, from: Document
   }
   const moved = await tables.updateTable('documents.document')
     .set({ owner_kind: to.ownerKind, owner_ref: to.ownerRef })
-    .where('owner_kind', '=', from.ownerKind).where('owner_ref', '=', from.ownerRef)
+    .where('owner_kind', '=', from.ownerKind).where('owner_ref', '=', from.ownerRef).where(given)
     .executeTakeFirst();
   return Number(moved.numUpdatedRows);
 }

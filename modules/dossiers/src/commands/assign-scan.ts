@@ -74,6 +74,23 @@ export async function removeScan(ctx: DossierContext, { officer, id, reason }: G
   return ok(null);
 }
 
+/** A waiting scan that is taken over: the name and digest of its file, its pages in order, and who owns their pictures. */
+export type TakenScan = { readonly fileName: string; readonly sha256: string; readonly pages: NonNullable<Awaited<ReturnType<typeof findWaiting>>>['pages']; readonly owner: { readonly ownerKind: string; readonly ownerRef: string } };
+
+/**
+ * Đưa bản quét chờ sang nơi khác (a batch of old papers), in the caller's transaction, who moves the pictures and then calls `forgetWaiting`: it leaves the list with where it went.
+ *
+ * @param asked - `agency`: at whose scanner it waits; `mayTake`: asked before it leaves
+ * @returns null: it does not wait there any more, or could not be read
+ */
+export async function takeWaitingScan(ctx: Pick<DossierContext, 'clock'>, tx: Db, { officer, id, agency, words, mayTake }: Given & { readonly agency: string; readonly words: string; readonly mayTake: (scan: TakenScan) => Promise<boolean> }): Promise<TakenScan | 'left' | null> {
+  const waits = await ownWaiting(tx, { officer, id });
+  if (waits?.agency !== agency || waits.pages.length === 0) return null;
+  const scan = { fileName: waits.fileName, sha256: waits.sha256, pages: waits.pages, owner: { ownerKind: 'scan-waiting', ownerRef: id } };
+  if (!await mayTake(scan)) return 'left';
+  return await endWaiting(tx, { id, scan: null, reason: words, by: officer, at: ctx.clock.now() }) ? scan : null;
+}
+
 /** The pages of a waiting scan as documents, and the agency at whose desk it waits, for who may assign it. */
 export async function waitingPages(ctx: DossierContext, asked: Given): Promise<{ readonly agency: string; readonly pages: readonly string[] } | undefined> {
   const waits = await ownWaiting(ctx.db, asked);

@@ -6,7 +6,7 @@ import type { DossierContext } from '../context.ts';
 import type { CheckPaper, CheckedPaper } from '../contract.ts';
 import { issuedAs } from '../lifecycle/issued-papers.ts';
 import type { Dossier } from '../model.ts';
-import { checkTerms, titleOfKind } from '../papers/titles.ts';
+import { checkTerms, termOfCode, titleOfKind } from '../papers/titles.ts';
 import { foldedEach, load } from '../store/ledger.ts';
 import { logCheck } from '../store/paper-checks.ts';
 import { type Replacement, replacedIn } from '../views/replaced-paper.ts';
@@ -25,7 +25,7 @@ async function byCode(ctx: DossierContext, text: string): Promise<Found | null> 
   const dossier = (await load(ctx.db, code))?.dossier;
   const said = Object.entries(d).flatMap(([key, value]) => (checkTerms[key] === undefined ? [] : [{ term: checkTerms[key], value }]));
   return {
-    kind, code, number: d['n'] ?? '', dossier, facts: [{ term: 'Mã hồ sơ', value: code }, { term: 'Lập lúc', value: minute(Temporal.Instant.fromEpochMilliseconds(iat * 1000)) }, ...said],
+    kind, code, number: d['n'] ?? '', dossier, facts: [{ term: termOfCode(code), value: code }, { term: 'Lập lúc', value: minute(Temporal.Instant.fromEpochMilliseconds(iat * 1000)) }, ...said],
     replaced: dossier === undefined ? null : replacedIn(dossier, { kind, issued: iat, number: d['n'] }),
   };
 }

@@ -58,7 +58,7 @@ async function readFrom(ctx: DossierContext, { file, glance: { size } }: Waits):
   const looked = await ctx.files.antivirus?.scan(file);
   if (looked?.verdict === 'infected') return { fault: 'infected', pages: [] };
   if (looked !== undefined && looked.verdict !== 'clean') return null;
-  const read = await scanPages([file]);
+  const read = await scanPages([file], { codes: true });
   return !read.ok || read.value.length === 0 ? { fault: 'unreadable', pages: [] } : { fault: null, pages: read.value };
 }
 

@@ -35,7 +35,7 @@ export type SeenList = z.infer<typeof SeenList>;
 /** GET /api/my/viewers: who looked at my data and papers across everything, newest first. */
 export const Viewers = z.object({
   viewers: z.array(z.object({
-    at: z.string(), who: z.string(), agencyName: z.string().nullable(), what: z.enum(['dossier', 'person', 'vault', 'paper', 'list', 'back-file', 'register']), list: SeenList.nullable().describe('the list it was seen in; one line an officer, dossier, list and day'), paper: z.string().nullable(), dossier: z.string().nullable().describe('code of the dossier it was for'), purpose: ViewPurpose,
+    at: z.string(), who: z.string(), agencyName: z.string().nullable(), what: z.enum(['dossier', 'person', 'vault', 'paper', 'list', 'back-file', 'back-file-scan', 'register']), list: SeenList.nullable().describe('the list it was seen in; one line an officer, dossier, list and day'), paper: z.string().nullable(), dossier: z.string().nullable().describe('code of the dossier it was for'), purpose: ViewPurpose,
   })),
 });
 export type Viewers = z.infer<typeof Viewers>;

@@ -35,6 +35,8 @@ export { dossierVaultRoutes } from './vault.ts';
 export { enterpriseRoutes } from './enterprises.ts';
 export { reuseRoutes } from './reuse.ts';
 export { digitalIdentityRoutes } from './digital-identity.ts';
+export { PictureSize, sendScanPicture } from './scan-picture.ts';
+export { markFor } from './send-document.ts';
 export { refusalProblem } from './refusal-words.ts';
 export { paperCheckRoutes } from './paper-checks.ts';
 export { printedCopyRoutes } from './printed-copies.ts';

@@ -13,6 +13,9 @@ export const kindTitles: Readonly<Record<string, string>> = { ...paperTitles, 'h
 /** What the facts in a code are called. */
 export const checkTerms: Readonly<Record<string, string>> = { a: 'Cơ quan', n: 'Số', p: 'Mã thủ tục', g: 'Tên giấy tờ', o: 'Số định danh chủ giấy (ba số cuối)' };
 
+/** What the code of a paper is called: of its dossier, or of the batch of old papers it was digitised in. */
+export const termOfCode = (code: string): string => (code.startsWith('SH-') ? 'Đợt số hóa' : 'Mã hồ sơ');
+
 /** What the kind of paper in a QR code is called; null for a kind this installation does not know. */
 export function titleOfKind(kind: string): string | null {
   return kindTitles[kind] ?? null;

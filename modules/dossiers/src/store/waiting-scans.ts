@@ -7,7 +7,7 @@ type Words = ScannedPage['words'];
 type Pages = readonly Omit<StoredScan['pages'][number], 'no'>[];
 type Tables = {
   'dossiers.scan_waiting': { id: string; agency: string; station: string; file_name: string; file_at: Instant; sha256: string; fault: 'unreadable' | 'too-large' | 'infected' | null; at: Instant };
-  'dossiers.scan_waiting_page': { waiting_id: string; page: number; document_id: string; width: number; height: number; dpi: number; turned: number; words: Json<Words> };
+  'dossiers.scan_waiting_page': { waiting_id: string; page: number; document_id: string; width: number; height: number; dpi: number; turned: number; words: Json<Words>; code: string | null };
   'dossiers.scan_waiting_end': { waiting_id: string; scan_id: string | null; reason: string | null; by_id: string; by_name: string; at: Instant };
 };
 const tables = (db: Db) => db.$extendTables<Tables>();
@@ -24,11 +24,14 @@ export async function takenInAs(tx: Db, { agency, station, name, fileAt, sha256 
   return tables(tx).selectFrom('dossiers.scan_waiting').select('fault').where('agency', '=', agency).where('station', '=', station).where('file_name', '=', name).where('sha256', '=', sha256).where('file_at', '=', fileAt).executeTakeFirst();
 }
 
+/** Sheets of ours begin so. What the code on somebody's identity card says is kept nowhere. */
+const ourCodes = 'motcua:';
+
 /** Keeps a file that was taken in, with its pages or why it has none. */
 export async function keepWaiting(tx: Db, { id, file, fault, pages, at }: { readonly id: string; readonly file: DroppedFile; readonly fault: StoredWaiting['fault']; readonly pages: Pages; readonly at: Temporal.Instant }): Promise<void> {
   await tables(tx).insertInto('dossiers.scan_waiting').values({ id, agency: file.agency, station: file.station, file_name: file.name, file_at: file.fileAt.toString(), sha256: file.sha256, fault, at: at.toString() }).execute();
   if (pages.length === 0) return;
-  await tables(tx).insertInto('dossiers.scan_waiting_page').values(pages.map(({ documentId, width, height, dpi, turned, words }, index) => ({ waiting_id: id, page: index + 1, document_id: documentId, width, height, dpi, turned, words: JSON.stringify(words) }))).execute();
+  await tables(tx).insertInto('dossiers.scan_waiting_page').values(pages.map(({ documentId, width, height, dpi, turned, words, code }, index) => ({ waiting_id: id, page: index + 1, document_id: documentId, width, height, dpi, turned, words: JSON.stringify(words), code: code?.startsWith(ourCodes) === true ? code : null }))).execute();
 }
 
 const most = 200;
@@ -43,12 +46,12 @@ export async function waitingAt(db: Db, agencies: readonly string[]): Promise<re
 }
 
 /** One that still waits; undefined when there is none or it has ended. */
-export async function findWaiting(db: Db, id: string): Promise<(Omit<StoredWaiting, 'pages'> & { readonly pages: Pages }) | undefined> {
+export async function findWaiting(db: Db, id: string): Promise<(Omit<StoredWaiting, 'pages'> & { readonly sha256: string; readonly pages: Pages }) | undefined> {
   const row = await tables(db).selectFrom('dossiers.scan_waiting as w').leftJoin('dossiers.scan_waiting_end as e', 'e.waiting_id', 'w.id').where('e.waiting_id', 'is', null).where('w.id', '=', id)
-    .select(['w.id', 'w.agency', 'w.station', 'w.file_name as fileName', 'w.fault', 'w.at']).executeTakeFirst();
+    .select(['w.id', 'w.agency', 'w.station', 'w.file_name as fileName', 'w.fault', 'w.at', 'w.sha256']).executeTakeFirst();
   if (row === undefined) return undefined;
   const pages = await tables(db).selectFrom('dossiers.scan_waiting_page').selectAll().where('waiting_id', '=', id).orderBy('page').execute();
-  return { ...row, pages: pages.map(({ document_id: documentId, width, height, dpi, turned, words }) => ({ documentId, width, height, dpi, turned, words })) };
+  return { ...row, pages: pages.map(({ document_id: documentId, width, height, dpi, turned, words, code }) => ({ documentId, width, height, dpi, turned, words, code })) };
 }
 
 /** Writes down what became of it. @returns false when somebody did meanwhile */
@@ -57,15 +60,18 @@ export async function endWaiting(tx: Db, { id, scan, reason, by, at }: { readonl
   return Number(written.numInsertedOrUpdatedRows ?? 0) === 1;
 }
 
+/** Lets go of what is left of a waiting scan: what was read on its pages, and the keys of pictures nobody took over. */
+export async function forgetWaiting(tx: Db, id: string): Promise<void> {
+  await tables(tx).deleteFrom('dossiers.scan_waiting_page').where('waiting_id', '=', id).execute();
+  await letGo(tx, { ownerKind: 'scan-waiting', ownerRef: id });
+}
+
 /** Lets go of the pages of waiting scans that were taken off the list long ago. @returns how many */
 export async function letGoOfWaiting(db: Db, { before, limit }: { readonly before: Temporal.Instant; readonly limit: number }): Promise<number> {
   const old = await tables(db).selectFrom('dossiers.scan_waiting_end as e').select('e.waiting_id as id').where('e.scan_id', 'is', null).where('e.at', '<', before)
     .where((where) => where.exists(where.selectFrom('dossiers.scan_waiting_page as p').select('p.page').whereRef('p.waiting_id', '=', 'e.waiting_id'))).limit(limit).execute();
   for (const { id } of old) {
-    await inTransaction(db, async (tx) => {
-      await tables(tx).deleteFrom('dossiers.scan_waiting_page').where('waiting_id', '=', id).execute();
-      await letGo(tx, { ownerKind: 'scan-waiting', ownerRef: id });
-    });
+    await inTransaction(db, (tx) => forgetWaiting(tx, id));
   }
   return old.length;
 }

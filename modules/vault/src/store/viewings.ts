@@ -4,7 +4,7 @@ import { type Db, type Instant, sql } from '@motcua/db-kit';
 /** One look of an officer at the data of a person. `dossier`: the dossier it was for; empty: none. */
 export type Viewing = {
   readonly owner: string; readonly officer: { readonly id: string; readonly name: string }; readonly agency: string | null;
-  readonly subject: 'dossier' | 'person' | 'vault' | 'back-file'; readonly dossier: string; readonly purpose: string; readonly at: Temporal.Instant;
+  readonly subject: 'dossier' | 'person' | 'vault' | 'back-file' | 'back-file-scan'; readonly dossier: string; readonly purpose: string; readonly at: Temporal.Instant;
 };
 
 type Tables = { 'vault.viewing': { owner_ref: string; hour: Instant; officer_id: string; subject: Viewing['subject']; dossier_code: string; officer_name: string; agency: string | null; purpose: string; at: Instant } };

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { useTitle } from '@motcua/web-kit';
 import { useDrafts, useJointDrafts, useMyDossiers } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
+import { VaultNotices } from '../vault/notices.tsx';
 import { signOf } from '../joint-draft/words.ts';
 
 /** Hồ sơ của tôi: whose turn it is, and by when; drafts below, so that nobody takes one for filed. */
@@ -19,6 +20,7 @@ export function MyDossiers(): ReactElement {
   return (
     <Page title={t('nav.dossiers')}>
       {joint.data !== undefined && joint.data.drafts.length > 0 && <JointDrafts drafts={joint.data.drafts} />}
+      <VaultNotices />
       <SignedIn answer={dossiers} loading={t('loading.dossiers')}>
         {({ dossiers: rows, asOf }) => rows.length === 0
           ? <EmptyState><p>{t('mine.none')}</p><LinkButton look="primary" href="/thu-tuc">{t('search.title')}</LinkButton></EmptyState>

@@ -9,6 +9,7 @@ import type { OwnVault, VaultPaper, VaultState } from '@motcua/vault/contract';
 import { useOrganisations, useVault } from '../../api.ts';
 import { SignedIn } from '../failure.tsx';
 import { DisputeDialog } from './dispute-dialog.tsx';
+import { VaultNotices } from './notices.tsx';
 import { OwnPaperActs } from './own-paper.tsx';
 import { OwnUploadForm } from './own-upload.tsx';
 import { matches } from './search.ts';
@@ -36,6 +37,7 @@ export function Vault(): ReactElement {
         {({ papers }) => (
           <div className="columns">
             <div className="stack wide">
+              <VaultNotices organisation={organisation} />
               <Papers papers={papers} organisation={organisation} uploaded={uploaded} />
               <OwnUploadForm organisation={organisation} onKept={setUploaded} />
             </div>

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { BackFileBatch, LineState } from '@motcua/back-files/contract';
 import type { BackFileLine } from '@motcua/back-files/contract';
-import { numberText } from '@motcua/i18n';
-import { Asked, Button, EmptyState, LinkButton, MessageArea, Page, Section, TextField, useWords } from '@motcua/ui';
+import { momentText, numberText } from '@motcua/i18n';
+import { Asked, Button, EmptyState, LinkButton, Message, MessageArea, Page, Section, TextField, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, goTo, useTitle, withQuery } from '@motcua/web-kit';
+import { DropBatch } from './drop-batch.tsx';
 import { GiveList } from './give-list.tsx';
 import { LineDialog } from './line-dialog.tsx';
 import { Lines } from './lines.tsx';
@@ -29,10 +30,24 @@ function Filter({ known, state, find }: { readonly known: BackFileBatch; readonl
           <a key={one} href={withQuery({ 'tinh-trang': one, 'tu': '' })} {...(state === one ? { 'aria-current': 'page' as const } : {})}>{t(`back-file.state.${one}`)} <span className="num">{numberText(known.counts[one] ?? 0)}</span></a>
         ))}
       </nav>
-      <form className="row" role="search" onSubmit={(event) => { event.preventDefault(); goTo(withQuery({ tim: typed.trim(), tu: '' })); }}>
+      <form className="row bottom" role="search" onSubmit={(event) => { event.preventDefault(); goTo(withQuery({ tim: typed.trim(), tu: '' })); }}>
         <TextField name="tim" label={t('back-file.find')} value={typed} onChange={setTyped} />
         <Button type="submit">{t('back-file.find-do')}</Button>
       </form>
+    </>
+  );
+}
+
+/** What is done in a batch: its list and scans are given, compared papers signed; nothing once it was dropped. */
+function Work({ known, onDone }: { readonly known: BackFileBatch; readonly onDone: (words: string) => void }): ReactElement {
+  const t = useWords();
+  const { id, dropped, total, counts: { compared = 0, digitised = 0 } } = known;
+  if (dropped !== null) return <Message tone="warning"><p>{t('back-file.dropped', { who: dropped.by, at: momentText(dropped.at), reason: dropped.reason })}</p></Message>;
+  return (
+    <>
+      <GiveList id={id} isFirst={total === 0} onDone={onDone} />
+      {total > 0 && <Scans known={known} />}
+      {compared + digitised > 0 && <Sign id={id} count={compared} />}
     </>
   );
 }
@@ -52,19 +67,18 @@ export function BatchPage({ id, query }: { readonly id: string; readonly query: 
         {(known) => (
           <>
             <p className="muted"><span className="num">{known.number}</span> · {known.agencyName}</p>
-            <GiveList id={id} isFirst={known.total === 0} onDone={setSaid} />
-            {known.total > 0 && <Scans known={known} />}
-            {((known.counts.compared ?? 0) > 0 || (known.counts.digitised ?? 0) > 0) && <Sign id={id} count={known.counts.compared ?? 0} />}
+            <Work known={known} onDone={setSaid} />
             {known.total > 0 && (
               <Section id="dong" title={t('back-file.lines')}>
                 <Filter key={find} known={known} state={state} find={find} />
-                {known.lines.length === 0 ? <EmptyState><p>{t('back-file.lines-none')}</p></EmptyState> : <Lines id={id} lines={known.lines} onMend={setMending} />}
+                {known.lines.length === 0 ? <EmptyState><p>{t('back-file.lines-none')}</p></EmptyState> : <Lines id={id} lines={known.lines} isOver={known.dropped !== null} onMend={setMending} />}
                 <p className="row">
                   {after !== '' && <LinkButton href={withQuery({ tu: '' })}>{t('back-file.first-page')}</LinkButton>}
                   {known.next !== null && <LinkButton href={withQuery({ tu: String(known.next) })}>{t('back-file.next-page')}</LinkButton>}
                 </p>
               </Section>
             )}
+            {known.dropped === null && <DropBatch id={id} />}
             {mending !== null && <LineDialog id={id} line={mending} onClose={() => { setMending(null); }} onDone={setSaid} />}
           </>
         )}

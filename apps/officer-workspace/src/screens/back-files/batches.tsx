@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { BackFileBatchMade, BackFileBatches } from '@motcua/back-files/contract';
 import { momentShort, numberText } from '@motcua/i18n';
-import { Asked, Button, DataTable, EmptyState, ErrorSummary, MessageArea, Page, Section, Select, TextField, useWords } from '@motcua/ui';
+import { Asked, Button, DataTable, EmptyState, ErrorSummary, MessageArea, Page, Section, Select, Tag, TextField, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, faultsOf, goTo, newClientKey, send, useTitle } from '@motcua/web-kit';
 
 type Counts = BackFileBatches['batches'][number]['counts'];
@@ -51,10 +51,10 @@ export function BatchesPage(): ReactElement {
               <DataTable
                 caption={t('back-file.caption', { count: batches.length })} rows={batches} rowKey={({ id }) => id} hasLongTitles
                 columns={[
-                  { id: 'title', title: t('back-file.batch'), isRowTitle: true, cell: ({ id, title, number, agencyName }) => <><a href={`/lam-viec/ho-so-cu/${id}`}>{title}</a><br /><span className="muted small"><span className="num">{number}</span> · {agencyName}</span></> },
+                  { id: 'title', title: t('back-file.batch'), isRowTitle: true, cell: ({ id, title, number, agencyName, dropped }) => <><a href={`/lam-viec/ho-so-cu/${id}`}>{title}</a><br /><span className="muted small"><span className="num">{number}</span> · {agencyName}</span>{dropped !== null && <><br /><Tag tone="ink" sign="circle-pause">{t('back-file.is-dropped')}</Tag></>}</> },
                   { id: 'papers', title: t('back-file.papers'), figures: true, cell: ({ counts }) => numberText(all(counts)) },
                   { id: 'bad', title: t('back-file.state.bad'), figures: true, cell: ({ counts }) => numberText(counts.bad ?? 0) },
-                  { id: 'left', title: t('back-file.left'), figures: true, cell: ({ counts }) => numberText(left(counts)) },
+                  { id: 'left', title: t('back-file.left'), figures: true, cell: ({ counts, dropped }) => numberText(dropped === null ? left(counts) : 0) },
                   { id: 'done', title: t('back-file.state.digitised'), figures: true, cell: ({ counts }) => numberText(counts.digitised ?? 0) },
                   { id: 'by', title: t('back-file.opened'), cell: ({ by, at }) => <>{by}<br /><span className="muted small num">{momentShort(at)}</span></> },
                 ]}

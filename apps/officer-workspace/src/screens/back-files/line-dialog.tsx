@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { LineDone } from '@motcua/back-files/contract';
 import type { BackFileCells, BackFileLine } from '@motcua/back-files/contract';
-import { Button, Dialog, ErrorSummary, MessageArea, TextField, useWords } from '@motcua/ui';
+import { Button, Checkbox, Dialog, ErrorSummary, MessageArea, TextField, useWords } from '@motcua/ui';
 import { failureOf, failureWords, faultsOf, send } from '@motcua/web-kit';
 
 const cellNames = ['owner', 'ownerName', 'kind', 'number', 'issuedOn', 'validUntil', 'issuer', 'oldCode'] as const;
@@ -38,7 +38,7 @@ export function LineDialog(props: Props): ReactElement {
   const { id, line, onClose, onDone } = props;
   const t = useWords();
   const queries = useQueryClient();
-  const [cells, setCells] = useState<BackFileCells>(line.cells);
+  const [cells, setCells] = useState<BackFileCells>({ ...line.cells, bearsNotes: line.bearsNotes ? 'có' : '' });
   const mend = useMutation({
     mutationFn: () => send(LineDone, { method: 'PUT', path: `/api/back-files/${id}/lines/${String(line.no)}`, body: { version: line.version, cells } }),
     onSuccess: async ({ no }) => { await queries.invalidateQueries({ queryKey: ['back-files'] }); onDone(t('back-file.mended', { no })); onClose(); },
@@ -53,6 +53,7 @@ export function LineDialog(props: Props): ReactElement {
         {cellNames.map((name) => (
           <TextField key={name} name={`cells.${name}`} label={t(`back-file.cell.${name}`)} value={cells[name]} optional={mayBeEmpty.has(name)} error={told.find(({ field }) => field === `cells.${name}`)?.text} onChange={(text) => { setCells({ ...cells, [name]: text }); }} />
         ))}
+        <Checkbox name="cells.bearsNotes" label={t('digitise.bears-notes')} checked={cells.bearsNotes !== ''} onChange={(checked) => { setCells({ ...cells, bearsNotes: checked ? 'có' : '' }); }} />
         <div className="row end">
           <span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>
           <Button type="submit" look="primary" busy={mend.isPending}>{t('back-file.mend-do')}</Button>

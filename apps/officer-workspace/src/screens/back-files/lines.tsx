@@ -16,14 +16,16 @@ export function LineTag({ state }: { readonly state: BackFileLine['state'] }): R
   return <Tag {...looks[state]}>{t(`back-file.state.${state}`)}</Tag>;
 }
 
-function Standing({ line: { state, faults, held, end } }: { readonly line: BackFileLine }): ReactElement {
+function Standing({ id, line: { no, state, faults, held, end, bearsNotes, missing } }: { readonly id: string; readonly line: BackFileLine }): ReactElement {
   const t = useWords();
   return (
     <>
       <LineTag state={state} />
       {state === 'bad' && <ul className="lines" role="list">{faults.map(({ field, text }) => <li key={`${field}${text}`}><strong>{t(`back-file.cell.${field}`)}:</strong> {text}</li>)}</ul>}
+      {bearsNotes && end === null && <p className="small">{t(missing.length === 2 ? 'back-file.needs-both' : missing.includes('with-notes') ? 'back-file.needs-notes' : missing.includes('scan') ? 'back-file.needs-plain' : 'back-file.has-both')}</p>}
       {held !== null && <p className="small">{t('back-file.held-as', { code: held.code })}</p>}
       {end !== null && <p className="muted small">{end.code === null ? end.reason : <span className="num">{end.code}</span>} · {end.by}</p>}
+      {end?.hasNotes === true && <p className="small"><a href={`/api/back-files/${id}/lines/${String(no)}/with-notes`} download>{t('back-file.open-notes')}<span className="hidden-visually"> {no}</span></a></p>}
     </>
   );
 }
@@ -33,11 +35,11 @@ function Acts({ id, line, onMend }: { readonly id: string; readonly line: BackFi
   const t = useWords();
   const queries = useQueryClient();
   const hold = useMutation({ mutationFn: () => sendOnly({ method: 'POST', path: `/api/back-files/${id}/lines/${String(line.no)}/held`, body: {} }), onSettled: () => queries.invalidateQueries({ queryKey: ['back-files'] }) });
-  const { no, state, held, end } = line;
+  const { no, hasScan, state, held, end } = line;
   if (end !== null) return null;
   return (
     <span className="row">
-      {(state === 'scanned' || state === 'compared') && <LinkButton href={`/lam-viec/ho-so-cu/${id}/${String(no)}`}>{t('back-file.compare')}<span className="hidden-visually"> {no}</span></LinkButton>}
+      {hasScan && state !== 'bad' && <LinkButton href={`/lam-viec/ho-so-cu/${id}/${String(no)}`}>{t('back-file.compare')}<span className="hidden-visually"> {no}</span></LinkButton>}
       {held !== null && <Button label={t('back-file.hold-one', { no })} busy={hold.isPending} onPress={() => { if (!hold.isPending) hold.mutate(); }}>{t('back-file.state.held')}</Button>}
       <Button label={t('back-file.mend-one', { no })} onPress={() => { onMend(line); }}>{t('back-file.mend')}</Button>
       {hold.error !== null && <span className="problem">{failureWords(failureOf(hold.error))}</span>}
@@ -46,7 +48,7 @@ function Acts({ id, line, onMend }: { readonly id: string; readonly line: BackFi
 }
 
 /** The lines of a batch, each with where it stands and what is to do. */
-export function Lines({ id, lines, onMend }: { readonly id: string; readonly lines: readonly BackFileLine[]; readonly onMend: (line: BackFileLine) => void }): ReactElement {
+export function Lines({ id, lines, isOver, onMend }: { readonly id: string; /** Nobody goes on with the batch. */ readonly isOver: boolean; readonly lines: readonly BackFileLine[]; readonly onMend: (line: BackFileLine) => void }): ReactElement {
   const t = useWords();
   return (
     <DataTable
@@ -55,8 +57,8 @@ export function Lines({ id, lines, onMend }: { readonly id: string; readonly lin
         { id: 'no', title: t('back-file.no'), figures: true, cell: ({ no }) => no },
         { id: 'owner', title: t('back-file.cell.ownerName'), isRowTitle: true, cell: ({ ownerName, cells }) => <>{ownerName === '' ? '–' : ownerName}<br /><span className="muted small num">{cells.owner}</span></> },
         { id: 'paper', title: t('back-file.paper'), cell: ({ kindName, cells }) => <>{kindName ?? cells.kind}<br /><span className="muted small">{[cells.number, cells.issuedOn, cells.oldCode].filter((part) => part !== '').join(' · ')}</span></> },
-        { id: 'state', title: t('back-file.standing'), cell: (line) => <Standing line={line} /> },
-        { id: 'do', title: t('back-file.do'), cell: (line) => <Acts id={id} line={line} onMend={onMend} /> },
+        { id: 'state', title: t('back-file.standing'), cell: (line) => <Standing id={id} line={line} /> },
+        ...isOver ? [] : [{ id: 'do', title: t('back-file.do'), cell: (line: BackFileLine) => <Acts id={id} line={line} onMend={onMend} /> }],
       ]}
     />
   );
