@@ -22,6 +22,13 @@ describe('kiểm mã khi không có mạng (checking a code without a line)', ()
     ] });
   });
 
+  test('calls the code of an old paper by its batch', async () => {
+    const old = `m1.${textOf(new TextEncoder().encode(JSON.stringify(['digitised', 'SH-Y99.21-2026-1.3', 1_795_077_600, {}])))}`;
+    const checked = await checkOffline(`${old}.${textOf(await signAsync(new TextEncoder().encode(old), secret))}`, kept);
+
+    expect(checked).toMatchObject({ verdict: 'intact', facts: [{ term: 'Đợt số hóa', value: 'SH-Y99.21-2026-1.3' }, { term: 'Lập lúc' }] });
+  });
+
   test('refuses a code with any one letter of its signature or text changed', async () => {
     const places = Array.from({ length: code.length - 3 }, (_, index) => index + 3).filter((at) => code[at] !== '.');
     const verdicts = await Promise.all(places.map(async (at) => (await checkOffline(code.slice(0, at) + (code[at] === 'A' ? 'B' : 'A') + code.slice(at + 1), kept)).verdict));

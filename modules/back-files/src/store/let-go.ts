@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, inTransaction, sql } from '@motcua/db-kit';
 import { letGo } from '@motcua/documents';
+import { lockBatch } from './batches.ts';
 import { backFileDb } from './tables.ts';
 
 /** How long pictures are kept that nobody works on; days. */
@@ -14,10 +15,10 @@ type Round = { readonly at: Temporal.Instant; readonly limit: number };
 const isWorkedOn = (since: string) => sql<boolean>`(exists (select from back_files.part o where o.batch_id = p.batch_id and coalesce(o.touched_at, o.at) >= ${since}::timestamptz) or exists (select from back_files.line_end o where o.batch_id = p.batch_id and o.at >= ${since}::timestamptz))`;
 
 /** Pages of papers that are in vaults or of dropped batches; pages put aside or of no line, after their time; and of a line that waits, when nobody worked on its batch for so long. Served by part_with_pictures. */
-async function oldParts(db: Db, { at, limit }: Round): Promise<readonly { readonly id: string; readonly isOpen: boolean }[]> {
+async function oldParts(db: Db, { at, limit }: Round, only?: string): Promise<readonly { readonly id: string; readonly batch: string; readonly isOpen: boolean }[]> {
   const since = at.subtract({ hours: keptDays * 24 }).toString();
-  const { rows } = await sql<{ id: string; isOpen: boolean }>`select p.id, p.aside_reason is null and e.way is null as "isOpen" from back_files.part p left join back_files.line_end e on e.batch_id = p.batch_id and e.no = p.line_no
-    where p.let_go_at is null and (e.way = 'digitised' or exists (select from back_files.batch_end b where b.batch_id = p.batch_id)
+  const { rows } = await sql<{ id: string; batch: string; isOpen: boolean }>`select p.id, p.batch_id as batch, p.aside_reason is null and e.way is null as "isOpen" from back_files.part p left join back_files.line_end e on e.batch_id = p.batch_id and e.no = p.line_no
+    where p.let_go_at is null ${only === undefined ? sql`` : sql`and p.id = ${only}::uuid`} and (e.way = 'digitised' or exists (select from back_files.batch_end b where b.batch_id = p.batch_id)
       or (coalesce(p.touched_at, p.at) < ${since}::timestamptz and (p.aside_reason is not null or p.line_no is null or not ${isWorkedOn(since)}))) order by p.at, p.id limit ${limit}`.execute(db);
   return rows;
 }
@@ -33,10 +34,14 @@ async function oldFiles(db: Db, { at, limit }: Round): Promise<readonly string[]
 export async function letGoOfPictures(db: Db, round: Round): Promise<number> {
   const at = round.at.toString();
   const parts = await oldParts(db, round);
-  for (const { id, isOpen } of parts) {
+  for (const { id, batch } of parts) {
     await inTransaction(db, async (tx) => {
+      await lockBatch(tx, batch);
+      // Somebody may have taken it up a moment ago.
+      const [still] = await oldParts(tx, round, id);
+      if (still === undefined) return;
       await backFileDb(tx).deleteFrom('back_files.part_page').where('part_id', '=', id).execute();
-      await backFileDb(tx).updateTable('back_files.part').set({ let_go_at: at, ...isOpen ? { aside_reason: lapsed, by_name: 'Máy' } : {} }).where('id', '=', id).execute();
+      await backFileDb(tx).updateTable('back_files.part').set({ let_go_at: at, ...still.isOpen ? { aside_reason: lapsed, by_name: 'Máy' } : {} }).where('id', '=', id).execute();
       await letGo(tx, { ownerKind: 'back-file-part', ownerRef: id });
     });
   }
