@@ -12,7 +12,7 @@ import { digitisedFor } from '../store/lines.ts';
 const toldDays = 60;
 
 const usual = ({ count, agency, batch }: { readonly count: string; readonly agency: string; readonly batch: string }): { readonly title: string; readonly text: string } =>
-  ({ title: `${count} giấy cũ của ông/bà đã vào kho`, text: `${agency} đã số hóa ${count} giấy cấp trước đây (đợt ${batch}), đối chiếu với bản giấy và ký số. Ông/bà dùng lại được khi làm thủ tục, không phải nộp bản giấy. Giấy nào không đúng thì bấm «Báo giấy sai» ở giấy ấy.` });
+  ({ title: `${count} giấy cũ của ông/bà đã vào kho`, text: `${agency} đã số hóa ${count} giấy cấp trước đây (đợt ${batch}), đối chiếu với bản giấy và ký số. Ông/bà dùng lại được khi làm thủ tục. Giấy nào sai thì bấm «Giấy này không đúng» ở giấy ấy.` });
 
 /**
  * Lời báo giấy cũ đã vào kho: to a person, and for each organisation he represents, one a batch however many papers; in the words of the province where it published some. They follow from what was signed, so that nobody is told twice.

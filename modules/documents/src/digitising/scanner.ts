@@ -38,12 +38,14 @@ async function pagesOf(file: string, { folder, mostPages }: { readonly folder: s
 const clear = async (picture: Uint8Array, turned: number): Promise<Uint8Array> => new Uint8Array(await sharp(picture).flatten({ background: '#fff' }).greyscale().normalise({ lower: 0, upper: 50 }).rotate(turned, { background: '#fff' }).jpeg({ quality: jpegQuality }).toBuffer());
 
 const codeWidth = 1240;
+// On a machine that does much else a page is looked at for longer than the sixtieth of a second the reader would by itself: a sheet that is missed mixes two papers.
+const mostMilliseconds = 500;
 
 /** What the QR code on a page says; null when there is none to read. */
 async function codeOn(picture: Uint8Array): Promise<string | null> {
   const { data, info } = await sharp(picture).resize({ width: codeWidth, withoutEnlargement: true }).flatten({ background: '#fff' }).toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   try {
-    return decodeQR({ width: info.width, height: info.height, data: new Uint8Array(data) });
+    return decodeQR({ width: info.width, height: info.height, data: new Uint8Array(data) }, { timeLimit: mostMilliseconds });
   } catch {
     return null;
   }

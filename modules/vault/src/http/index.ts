@@ -84,7 +84,7 @@ export const vaultRoutes = (ctx: VaultContext): RoutePlugin => (app, _options, d
     const who = citizenOf(request);
     const paper = await ownPaper(ctx, who, request.params.id);
     if (paper === undefined) return unknown(reply);
-    if (isHeldByState(paper)) return reply.code(409).type('application/problem+json').send(problem({ status: 409, code: 'vault-paper-kept', title: 'Giấy này do cơ quan nhà nước đưa vào kho, không bỏ ra được.', detail: 'Giấy sai thì bấm «Báo giấy sai».' }));
+    if (isHeldByState(paper)) return reply.code(409).type('application/problem+json').send(problem({ status: 409, code: 'vault-paper-kept', title: 'Giấy này do cơ quan nhà nước đưa vào kho, không bỏ ra được.', detail: 'Giấy sai thì bấm «Giấy này không đúng».' }));
     await recordChanges(ctx.db, [{ entry: paper.id, type: 'withdrawn', reason: 'Chủ giấy bỏ giấy tự tải lên', number: null, replacedBy: null, dossierId: null, by: who.name, at: ctx.clock.now().toString() }]);
     return reply.code(201).send(await ownVault(ctx, paper.owner));
   });
