@@ -31,7 +31,7 @@ const scan = async (name: string, text: string) => ({ name, mimeType: 'applicati
 
 describe('số hóa hồ sơ cũ theo lô (old papers digitised in a batch) in the browser', () => {
   test('goes from a list over scans and signature into the vault of the owner', async () => {
-    const page = await province.officer('songmay.tiepnhan', desk);
+    const page = await province.officer('songmay.chuyenvien', desk);
     await page.goto(`${province.origin}/lam-viec/ho-so-cu`);
     await page.getByLabel('Tên lô').fill('Hộ tịch 2001, kệ 3');
     await page.getByRole('button', { name: 'Mở lô mới' }).click();
@@ -88,14 +88,23 @@ describe('số hóa hồ sơ cũ theo lô (old papers digitised in a batch) in t
     await pictured(page, 'lo-4b-hai-ban');
     await page.getByLabel('Số trang của giấy').fill('1');
     await page.getByRole('button', { name: 'Đã đối chiếu với bản giấy' }).click();
+    await page.getByRole('radio', { name: /^Ký từ xa, mở bằng mã PIN/u }).check();
     await page.getByRole('button', { name: 'Ký các giấy tôi đã đối chiếu' }).click();
-    await page.getByText('Đã ký 2 giấy, còn 0 giấy chờ ký.').waitFor();
+    await page.getByLabel('Mã PIN của khóa').fill('123456');
+    await page.getByRole('button', { name: 'Ký các giấy tôi đã đối chiếu' }).click();
+    await page.getByText('Giấy ở dòng 2 có ghi chú nên gồm hai tệp', { exact: false }).waitFor({ timeout: 30_000 });
+    await page.getByText('Đã ký 1 giấy, còn 1 giấy chờ ký.').waitFor();
+    expect(await wrongNow(page)).toEqual([]);
+    await pictured(page, 'lo-4c-khoa-khac');
+    await page.getByRole('radio', { name: /^Khóa giữ ở đây/u }).check();
+    await page.getByRole('button', { name: 'Ký các giấy tôi đã đối chiếu' }).click();
+    await page.getByText('Đã ký 1 giấy, còn 0 giấy chờ ký.').waitFor();
     expect(await wrongNow(page)).toEqual([]);
     await pictured(page, 'lo-5-da-ky');
 
     await page.getByRole('link', { name: 'Mở bản có ghi chú 2' }).waitFor();
 
-    const clerk = await province.officer('songmay.chuyenvien', desk);
+    const clerk = await province.officer('songmay.tiepnhan', desk);
     await clerk.goto(`${province.origin}/lam-viec/lam-sach`);
     await clerk.getByRole('heading', { level: 1, name: 'Làm sạch dữ liệu' }).waitFor();
     await clerk.getByText('Không thấy chỗ nào mâu thuẫn.').waitFor();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /** What travels about old papers being digitised. Safe in browsers. Days are ISO 8601 texts, instants ISO 8601. */
+import { withKey } from '@motcua/dossiers/contract';
 import { z } from 'zod';
 
 const Agency = z.object({ code: z.string(), name: z.string() });
@@ -86,6 +87,8 @@ export type LineToCompare = z.infer<typeof LineToCompare>;
 export const LineCompared = z.object({ version: z.number().int().positive(), part: z.uuid(), withNotes: z.uuid().nullable().default(null).describe('the second scan'), pagesOnPaper: z.number().int().min(1).max(999), cells: BackFileCells });
 /** POST /api/back-files/:id/signing: one press, each paper with its own signature. `lines` null: all this officer compared, at most 50. */
 export const LinesToSign = z.object({ lines: z.array(z.number().int().min(1).max(1_000_000)).min(1).max(50).nullable() });
+/** POST /api/back-files/:id/elsewhere-signing: the same with a key that is not kept here; answered with the batch of signings to wait for. */
+export const LinesToSignElsewhere = LinesToSign.extend(withKey);
 export const LinesSigned = z.object({ results: z.array(z.object({ no: z.number().int(), code: z.string().nullable(), refused: z.string().nullable() })), left: z.number().int().describe('compared by this officer and not signed yet') });
 export type LinesSigned = z.infer<typeof LinesSigned>;
 /** GET /api/back-files/:id/cover-sheets */

@@ -8,7 +8,7 @@ export type BackFileContext = DossierContext;
 
 /** Why an act on old papers was refused. */
 export type BackFileRefusal =
-  | { readonly code: 'back-file-unknown' }
+  | { readonly code: 'back-file-unknown' | 'back-file-none-compared' }
   | { readonly code: 'back-file-dropped'; readonly by: string; readonly reason: string }
   | { readonly code: 'back-file-not-yours' }
   | { readonly code: 'back-file-ended'; readonly no: number }
@@ -16,7 +16,7 @@ export type BackFileRefusal =
   | { readonly code: 'back-file-cells'; readonly faults: readonly CellFault[] }
   | ({ readonly code: 'back-file-list' } & ListRefusal)
   | { readonly code: 'back-file-has-scan'; readonly no: number; readonly fileName: string; readonly withNotes: boolean }
-  | { readonly code: 'back-file-no-scan' | 'back-file-no-notes' | 'back-file-notes-missing' | 'back-file-not-compared' | 'back-file-not-held'; readonly no: number }
+  | { readonly code: 'back-file-no-scan' | 'back-file-no-notes' | 'back-file-notes-missing' | 'back-file-notes-key' | 'back-file-not-compared' | 'back-file-not-held'; readonly no: number }
   | { readonly code: 'back-file-held'; readonly no: number; readonly held: string }
   | { readonly code: 'back-file-scan'; readonly faults: readonly { readonly path: string; readonly label: string; readonly text: string }[] }
   | { readonly code: 'back-file-choice'; readonly faults: readonly { readonly path: string; readonly label: string; readonly text: string }[] }

@@ -83,6 +83,8 @@ export type { OwnerName } from './views/owners.ts';
 export { printPaper } from './papers/print.ts';
 export { signedPaper, signerOf } from './papers/sign.ts';
 export { signingOutside } from './commands/sign-outside.ts';
+export { signElsewhere } from './commands/sign-elsewhere.ts';
+export type { ToSign } from './commands/sign-elsewhere.ts';
 export { grants, holdersOf, mayDo, routeActs } from './permissions.ts';
 export { dossierActs } from './contract.ts';
 export type { LifecycleRefusal } from './lifecycle/refusal.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '@motcua/db-kit';
 import { digitisedPaper, readDocument, type ScannedPage, storeDocument } from '@motcua/documents';
-import { type LifecycleRefusal, signedPaper, signerOf, signingOutside } from '@motcua/dossiers';
+import { type LifecycleRefusal, signedPaper, signerOf, signingOutside, type ToSign } from '@motcua/dossiers';
 import { newId, type Officer, ok, refuse, type Result } from '@motcua/kernel';
 import { findAgency } from '@motcua/organisation';
 import { enterPapers, heldAlready, nextCode } from '@motcua/vault';
@@ -12,7 +12,7 @@ import { endLine } from '../store/lines.ts';
 import { asidePart, comparisonOf, pagesOfPart, partsOfLine, type StoredPart } from '../store/scans.ts';
 import { type AtLine, type Ready, readyLine } from './compare-line.ts';
 import { onLine } from './mend-line.ts';
-import { onBatch } from './on-batch.ts';
+import { type InBatch, onBatch, workingBatch } from './on-batch.ts';
 
 type Outcome<Done> = Result<Done, BackFileRefusal>;
 type Order = Ready & { readonly batch: Batch; readonly officer: Officer; readonly code: string; readonly at: Temporal.Instant };
@@ -77,6 +77,20 @@ async function comparedLine(tx: Db, place: AtLine): Promise<Outcome<Ready>> {
   return there === undefined ? ready : refuse({ code: 'back-file-held', no: place.no, held: there.code });
 }
 
+type Signed = Outcome<{ readonly code: string }>;
+/** Papers that enter vaults with a line and are not there yet. */
+type Alongside = readonly Pick<OldPaper, 'owner' | 'kind'>[];
+
+/** Signs a compared line and puts it into the vault; `tell` hears of its paper before it is signed. */
+const signedLine = (ctx: BackFileContext, place: AtLine, { alongside, tell }: { readonly alongside: Alongside; readonly tell: (paper: OldPaper) => void }): Promise<Signed> => onBatch(ctx, place, async (tx, batch) => {
+  const compared = await comparedLine(tx, place);
+  if (!compared.ok) return compared;
+  const { paper, withNotes } = compared.value;
+  if (ctx.chosenKey !== undefined && withNotes !== null) return refuse({ code: 'back-file-notes-key', no: place.no });
+  tell(paper);
+  return intoVault(ctx, tx, { ...compared.value, batch, officer: place.officer, code: await nextCode(tx, paper.owner, paper.kind, alongside), at: ctx.clock.now() });
+});
+
 /**
  * Ký một giấy cũ: whoever compared it signs one PDF/A of two layers, and it is in the vault of its owner; of a paper that bears notes a second one with them.
  *
@@ -86,14 +100,33 @@ async function comparedLine(tx: Db, place: AtLine): Promise<Outcome<Ready>> {
  * @error back-file-held - the vault holds this paper already
  * @legal tt-01-2023/d7
  */
-export async function signLine(given: BackFileContext, place: AtLine): Promise<Outcome<{ readonly code: string }>> {
-  const done = await signingOutside<Outcome<{ readonly code: string }>>(given, { act: async (ctx) => ok(await onBatch(ctx, place, async (tx, batch) => {
-    const compared = await comparedLine(tx, place);
-    if (!compared.ok) return compared;
-    const { owner, kind } = compared.value.paper;
-    return intoVault(ctx, tx, { ...compared.value, batch, officer: place.officer, code: await nextCode(tx, owner, kind, []), at: ctx.clock.now() });
-  })) });
+export async function signLine(given: BackFileContext, place: AtLine): Promise<Signed> {
+  const done = await signingOutside<Signed>(given, { act: async (ctx) => ok(await signedLine(ctx, place, { alongside: [], tell: () => undefined })) });
   return done.ok ? done.value : refused(done.error);
+}
+
+/**
+ * The same for lines one confirmation signs with a key that is not kept here. All are made ready before anybody is asked: each counts the papers before it that are not in their vaults yet, so its code is the same when it is written.
+ *
+ * @param told - a refusal as the signing keeps it
+ * @error back-file-unknown, back-file-dropped
+ * @error back-file-notes-key - the paper bears notes: two files, and the key confirms one a paper
+ */
+export async function linesToSign({ db }: BackFileContext, { lines, told, ...place }: InBatch & { readonly lines: readonly number[]; readonly told: (refusal: BackFileRefusal) => LifecycleRefusal }): Promise<Outcome<readonly ToSign[]>> {
+  const found = await workingBatch(db, place);
+  if (!found.ok) return found;
+  const entering = new Map<number, OldPaper>();
+  const answered = <Done>(outcome: Outcome<Done>): Result<Done, LifecycleRefusal> => outcome.ok ? outcome : refuse(told(outcome.error));
+  return ok([...new Set(lines)].map((no, order, all) => ({
+    code: `${numberOf(found.value)}.${String(no)}`,
+    admitted: async () => answered(await comparedLine(db, { ...place, no })),
+    act: { act: async (ctx) => {
+      const alongside = all.slice(0, order).flatMap((before) => entering.get(before) ?? []);
+      const signed = await signedLine(ctx, { ...place, no }, { alongside, tell: (paper) => { entering.set(no, paper); } });
+      if (signed.ok) entering.delete(no);
+      return answered(signed);
+    } },
+  })));
 }
 
 /**

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { attachmentHeader, markedCopy, openDocument } from '@motcua/documents';
+import { signElsewhere } from '@motcua/dossiers';
 import { markFor } from '@motcua/dossiers/http';
 import { Problem, type RoutePlugin, officerOf, requires } from '@motcua/http-kit';
+import type { Officer } from '@motcua/kernel';
 import { z } from 'zod';
 import { compareLine } from '../commands/compare-line.ts';
-import { signLine, takeAsHeld } from '../commands/sign-line.ts';
-import { LineCompared, LineDone, LineToCompare, LinesSigned, LinesToSign } from '../contract.ts';
+import { linesToSign, signLine, takeAsHeld } from '../commands/sign-line.ts';
+import { LineCompared, LineDone, LineToCompare, LinesSigned, LinesToSign, LinesToSignElsewhere } from '../contract.ts';
 import type { BackFileContext } from '../model.ts';
 import { comparedBy, lineToCompare, ownersIn } from '../views/batch.ts';
 import { notesCopy } from '../views/scans.ts';
-import { said, refusedBy } from './answer.ts';
+import { said, refusedBy, told } from './answer.ts';
 import { lookedAt } from './looked.ts';
 
 const tags = ['back-files'];
@@ -24,6 +26,7 @@ const purpose = 'handling';
 /** Đối chiếu và ký giấy cũ: a line beside its scans, compared, signed, or found in the vault already. */
 export const lineRoutes = (ctx: BackFileContext): RoutePlugin => (app, _options, done) => {
   const looked = lookedAt(ctx);
+  const linesAsked = async (batch: string, { officer, lines }: { readonly officer: Officer; readonly lines: readonly number[] | null }): Promise<readonly number[]> => lines ?? (await comparedBy(ctx, batch, officer.id)).slice(0, mostSigned);
 
   app.get('/back-files/:id/lines/:no', { ...keep, schema: { operationId: 'readBackFileLine', tags, params: LinePath, response: { 200: LineToCompare, 404: Problem } } }, async (request, reply) => {
     const officer = officerOf(request);
@@ -47,13 +50,22 @@ export const lineRoutes = (ctx: BackFileContext): RoutePlugin => (app, _options,
 
   app.post('/back-files/:id/signing', { ...keep, schema: { operationId: 'signBackFileLines', tags, params: Path, body: LinesToSign, response: { 200: LinesSigned, ...faults } } }, async (request) => {
     const [officer, { id: batch }] = [officerOf(request), request.params];
-    const lines = request.body.lines ?? (await comparedBy(ctx, batch, officer.id)).slice(0, mostSigned);
+    const lines = await linesAsked(batch, { officer, ...request.body });
     const results: LinesSigned['results'] = [];
     for (const no of new Set(lines)) {
       const signed = await signLine(ctx, { batch, no, officer });
       results.push({ no, code: signed.ok ? signed.value.code : null, refused: signed.ok ? null : said(signed.error).title });
     }
     return { results, left: (await comparedBy(ctx, batch, officer.id)).length };
+  });
+
+  app.post('/back-files/:id/elsewhere-signing', { ...keep, schema: { operationId: 'signBackFileLinesElsewhere', tags, params: Path, body: LinesToSignElsewhere, response: { 202: Path, ...faults } } }, async (request, reply) => {
+    const [officer, { id: batch }, { means, pin }] = [officerOf(request), request.params, request.body];
+    const items = await linesToSign(ctx, { batch, officer, lines: await linesAsked(batch, { officer, ...request.body }), told });
+    if (!items.ok) return refusedBy(reply, items.error);
+    if (items.value.length === 0) return refusedBy(reply, { code: 'back-file-none-compared' });
+    const begun = await signElsewhere(ctx, { officer, means, pin, items: items.value });
+    return begun.ok ? reply.code(202).send({ id: begun.value.batch }) : refusedBy(reply, { code: 'act-refused', refusal: begun.error });
   });
 
   app.get('/back-files/:id/lines/:no/with-notes', { ...keep, schema: { operationId: 'backFileCopyWithNotes', tags, params: LinePath } }, async (request, reply) => {

@@ -33,7 +33,8 @@ export const SigningMeansList = z.object({ means: z.array(SigningMeansView) });
 /** POST /api/my/signing-means */
 export const NewSigningMeans = z.object({ kind: KeyPlace, account: z.string().trim().min(1).max(200).describe('name the key is asked for by: user of the service, identifier on the token'), agency: z.string().max(40).nullable().default(null).describe('whose seal it makes; null: the officer’s own') });
 
-const withKey = { means: z.uuid(), pin: z.string().max(64).nullable().describe('the signer’s own PIN, used once and kept nowhere') };
+/** The key something is signed with that is not kept here. */
+export const withKey = { means: z.uuid(), pin: z.string().max(64).nullable().describe('the signer’s own PIN, used once and kept nowhere') };
 
 /** POST /api/dossiers/:code/signing: approval with a key that is not kept here. */
 export const SigningBegun = Approval.extend(withKey);

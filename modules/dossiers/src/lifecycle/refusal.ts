@@ -82,6 +82,8 @@ export type LifecycleRefusal =
   | { readonly code: 'means-unknown' }
   | { readonly code: 'key-to-choose' }
   | { readonly code: 'signing-cancelled' }
+  /** What another module signs with a key elsewhere was refused, in its own words. */
+  | { readonly code: 'item-refused'; readonly title: string; readonly detail: string }
   | { readonly code: 'proof-unavailable'; readonly why: string }
   | { readonly code: 'document-quarantined' }
   | { readonly code: 'document-not-shown' }
