@@ -89,6 +89,11 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   // A connection that is already gone has no address.
   await app.register(rateLimit, { global: true, max: parts.requestsPerMinute ?? 1200, timeWindow: '1 minute', keyGenerator: ({ ip }: { readonly ip: string | undefined }) => ip ?? 'gone' });
   await app.register(multipart, { limits: { fileSize: 64 * 1024 * 1024, files: 1, fields: 10 } });
+  // What nobody read of an upload runs out: the next request on the connection would wait behind it for ever.
+  app.addHook('onResponse', ({ raw }, _reply, done) => {
+    if (!raw.complete) raw.unpipe().resume();
+    done();
+  });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Một Cửa', version: '0.1.0', description: 'API của hệ thống thông tin giải quyết thủ tục hành chính. Lỗi trả về dạng application/problem+json, tiếng Việt, có mã.' } },
     transform: jsonSchemaTransform,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { confirmComponents } from '@motcua/catalogue';
@@ -48,6 +49,23 @@ describe('tải tệp lên (uploads)', () => {
     expect([answer.statusCode, answer.headers['content-type'], answer.json<{ code: string }>().code]).toEqual([status, 'application/problem+json; charset=utf-8', code]);
     expect(answer.json<{ title: string }>().title).toMatch(/[À-ỹ]/u);
     expect(seen.json()).toMatchObject({ files: [], content });
+  });
+
+  test('of a file too large leave the connection free for what is asked next', async () => {
+    const { id } = await begun();
+    await one.app.listen({ port: 0, host: '127.0.0.1' });
+    const address = one.app.server.address();
+    const [agent, headers] = [new Agent({ keepAlive: true, maxSockets: 1 }), await one.as('citizen')];
+    const asked = (method: string, path: string, about: ReturnType<typeof multipart> | null): Promise<number | undefined> => new Promise((resolve, reject) => {
+      const sent = request({ agent, method, path, host: '127.0.0.1', port: typeof address === 'object' ? address?.port : 0, headers: { ...headers, ...about?.headers } }, (answer) => { answer.resume().on('end', () => { resolve(answer.statusCode); }); });
+      sent.on('error', reject).end(about?.payload);
+    });
+    const large = multipart({ name: 'lon.pdf', bytes: Buffer.concat([Buffer.from(smallPdf), Buffer.alloc(21 * 1024 * 1024, 32)]) });
+
+    const answers = [await asked('POST', `/api/drafts/${id}/files?paperNo=1`, large), await asked('GET', `/api/drafts/${id}`, null), await asked('POST', '/api/my/vault/uploads?kind=KQ.G15.000031', large), await asked('GET', `/api/drafts/${id}`, null)];
+    agent.destroy();
+
+    expect(answers).toEqual([413, 200, 422, 200]);
   });
 
   test('refuses a body that is no multipart', async () => {
@@ -159,6 +177,20 @@ describe('nộp qua mạng, từ đầu đến cuối (filing over HTTP, end to 
     expect(own?.json()).toMatchObject({ status: 'accepted', national: { code: 2 }, clock: { state: 'running' }, limit: '5 ngày làm việc', returnWay: 'post' });
     expect([receipt?.headers['content-type'], receipt?.rawPayload.subarray(0, 5).toString(), slip?.statusCode, gone?.statusCode]).toEqual(['application/pdf', '%PDF-', 404, 404]);
     expect(standing?.json()).toEqual({ code, done: expect.any(Number), total: 5, finished: false, destroyed: null, asOf: startOfTest.toString() });
+  });
+});
+
+describe('giấy in từ sổ (papers printed from the ledger)', () => {
+  test('that were given out are known again as files; the same with a byte more is not', async () => {
+    const code = await one.go.taken();
+    const counter = await one.as('tiepnhan');
+    const check = async (bytes: Uint8Array) => (await one.app.inject({ method: 'POST', url: '/api/paper-checks', payload: { sha256: createHash('sha256').update(bytes).digest('hex') } })).json<{ verdict: string; paper: string | null; facts: readonly { value: string }[] }>();
+    for (const [paper, title] of [['receipt', 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả'], ['control-slip', 'Phiếu kiểm soát quá trình giải quyết hồ sơ']]) {
+      const { rawPayload } = await one.app.inject({ url: `/api/dossiers/${code}/printed/${String(paper)}`, headers: counter });
+      const [known, altered] = [await check(rawPayload), await check(Buffer.concat([rawPayload, Buffer.from('x')]))];
+
+      expect([known.verdict, known.paper, known.facts[0]?.value, altered.verdict]).toEqual(['genuine', title, code, 'mismatch']);
+    }
   });
 });
 

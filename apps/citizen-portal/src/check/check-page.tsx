@@ -43,13 +43,15 @@ export function CheckPage({ owner, hotline, worker }: Said): ReactElement {
   const unseen = useCallback(() => { setScanning(false); setProblem(t('paper-check.no-camera')); }, [t]);
   const typedIn = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (typed.trim() === '') setProblem(t('paper-check.nothing-typed')); else show(checkCode(typed));
+    if (typed.trim() !== '') { show(checkCode(typed)); return; }
+    setOutcome(null);
+    setProblem(t('paper-check.nothing-typed'));
   };
   return (
     <Page title={t('verify.title')}>
       <p>{t('paper-check.intro', { owner })}</p>
       {!isOnline && <Message tone="warning">{t('paper-check.no-line')}</Message>}
-      <div ref={place} tabIndex={-1} className="stack" aria-live="polite">{outcome !== null && <OutcomeCard outcome={outcome} owner={owner} hotline={hotline} />}</div>
+      <div ref={place} tabIndex={-1} className="stack" aria-live="polite">{isBusy ? <p>{t('paper-check.checking')}</p> : outcome !== null && <OutcomeCard outcome={outcome} owner={owner} hotline={hotline} />}</div>
       <div className="halves">
         <section className="card stack" aria-labelledby="bang-may-anh">
           <h2 id="bang-may-anh">{t('paper-check.by-camera')}</h2>

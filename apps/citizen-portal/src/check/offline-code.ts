@@ -9,6 +9,7 @@ export type OfflineCheck =
   | { readonly verdict: 'intact'; readonly paper: string | null; readonly facts: readonly { readonly term: string; readonly value: string }[] }
   | { readonly verdict: 'forged' | 'unreadable' };
 
+const version = 'm1';
 const Claims = z.tuple([z.string(), z.string(), z.number(), z.record(z.string(), z.string())]);
 
 function bytesOf(text: string): Uint8Array | null {
@@ -24,6 +25,9 @@ function bytesOf(text: string): Uint8Array | null {
 
 /** The code in what was scanned or pasted: people paste the whole address as often as the code alone. */
 export const codeIn = (text: string): string => text.trim().slice(text.trim().lastIndexOf('/') + 1);
+
+/** Whether a text is a code of ours at all, genuine or not: the code of a dossier is not. */
+export const isCode = (code: string): boolean => code.startsWith(`${version}.`);
 
 function claimsOf(body: Uint8Array): z.infer<typeof Claims> | null {
   try {
@@ -42,7 +46,7 @@ export async function checkOffline(scanned: string, { keys, papers, terms }: Pic
   const [head, body = '', signature = '', ...more] = codeIn(scanned).split('.');
   const [said, signed] = [bytesOf(body), bytesOf(signature)];
   const claims = said === null ? null : claimsOf(said);
-  if (head !== 'm1' || more.length > 0 || claims === null || signed === null) return { verdict: 'unreadable' };
+  if (head !== version || more.length > 0 || claims === null || signed === null) return { verdict: 'unreadable' };
   const message = new TextEncoder().encode(`${head}.${body}`);
   const proven = await Promise.all(keys.map(async (key) => { const bytes = bytesOf(key); return bytes !== null && signed.length === 64 && verifyAsync(signed, message, bytes, { zip215: false }).catch(() => false); }));
   if (!proven.includes(true)) return { verdict: 'forged' };

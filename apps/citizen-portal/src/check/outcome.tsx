@@ -14,6 +14,9 @@ export function OutcomeCard({ outcome, owner, hotline }: Shown): ReactElement {
     case 'offline': return <Offline outcome={outcome} hotline={hotline} />;
     case 'no-keys': return <Message tone="warning">{t('paper-check.no-keys')}</Message>;
     case 'file-needs-line': return <Message tone="warning">{t('paper-check.file-needs-line')}</Message>;
+    case 'not-a-code': return <Message tone="warning"><p>{t('paper-check.not-a-code')}</p><p><a href="/tra-cuu">{t('paper-check.to-standing')}</a></p></Message>;
+    case 'no-code-in-picture': return <Message tone="warning">{t('paper-check.no-code-in-picture')}</Message>;
+    case 'not-a-paper': return <Message tone="warning">{t('paper-check.not-a-paper')}</Message>;
     case 'failed': return <Message tone="bad">{outcome.text}</Message>;
   }
 }

@@ -8,6 +8,7 @@ import { issuedAs } from '../lifecycle/issued-papers.ts';
 import type { Dossier } from '../model.ts';
 import { checkTerms, termOfCode, titleOfKind } from '../papers/titles.ts';
 import { foldedEach, load } from '../store/ledger.ts';
+import { printedWith } from '../store/printed-files.ts';
 import { logCheck } from '../store/paper-checks.ts';
 import { type Replacement, replacedIn } from '../views/replaced-paper.ts';
 
@@ -34,8 +35,9 @@ const isOurs = ({ ownerKind, purpose }: ContentUse): boolean => ownerKind === 'i
 
 async function byContent(ctx: DossierContext, sha256: string): Promise<Found | null> {
   const use = (await documentsWithContent(ctx.db, sha256)).find(isOurs);
-  const [dossier] = use === undefined ? [] : await foldedEach(ctx.db, [use.ownerRef]);
-  const issued = use === undefined || dossier === undefined ? null : issuedAs(dossier, use);
+  const printed = use === undefined ? await printedWith(ctx.db, sha256) : undefined;
+  const [dossier] = await foldedEach(ctx.db, [use?.ownerRef ?? printed?.dossier].filter((id) => id !== undefined));
+  const issued = dossier === undefined ? null : use === undefined ? printed ?? null : issuedAs(dossier, use);
   if (dossier === undefined || issued === null) return null;
   const { kind, number, at } = issued;
   const agency = await findAgency(ctx.db, kind === 'result' ? dossier.agencies.solving : dossier.agencies.receiving);

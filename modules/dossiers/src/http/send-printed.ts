@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
 import { openDocument } from '@motcua/documents';
 import type { Actor } from '@motcua/kernel';
 import type { FastifyReply } from 'fastify';
 import type { DossierContext } from '../context.ts';
 import { type PaperName, PaperNames } from '../contract.ts';
-import { betweenOffices, issueOf } from '../lifecycle/issued-papers.ts';
+import { betweenOffices, headedAs, issueOf } from '../lifecycle/issued-papers.ts';
 import type { Dossier } from '../model.ts';
 import { printPaper } from '../papers/print.ts';
+import { notePrinted } from '../store/printed-files.ts';
 import { readable } from '../views/one.ts';
 import { DossierPath, refused, sentPdf } from './answer.ts';
 import type { lookedLog } from './looked.ts';
@@ -36,5 +38,7 @@ export async function sendPrinted(ctx: DossierContext, reply: FastifyReply, aske
   await asked.looked?.atDossier(asked.actor, dossier);
   const kept = keptFile(dossier, asked.paper);
   const pdf = kept === null ? await printPaper(ctx, ctx.db, { ...found.value, paper: asked.paper }) : await openedFile(ctx, { ...asked, dossier, id: kept });
+  const head = headedAs(dossier, asked.paper);
+  if (kept === null && pdf !== null && head !== null) await notePrinted(ctx.db, createHash('sha256').update(pdf).digest('hex'), { dossier: dossier.id, kind: asked.paper, ...head });
   return sentPdf(reply, pdf, `${asked.paper}-${dossier.code}.pdf`);
 }

@@ -5,7 +5,7 @@ import { agencyNames, findAgency } from '@motcua/organisation';
 import { type ForwardingSlipView, renderForwardingSlip } from '@motcua/statutory-forms';
 import { promisedParts } from '../commands/linked-promise.ts';
 import type { DossierContext } from '../context.ts';
-import { issueOf } from '../lifecycle/issued-papers.ts';
+import { headedAs } from '../lifecycle/issued-papers.ts';
 import type { ConsultationAsked, Dossier, LinkedChild } from '../model.ts';
 import { headOf, personOf } from './head.ts';
 import { forwardingSlipLetter } from './letters.ts';
@@ -35,10 +35,9 @@ async function rowsOf(ctx: DossierContext, db: Db, dossier: Dossier): Promise<re
 
 /** Phiếu chuyển xử lý as PDF, from the ledger: the parts of a linked group, and the agencies asked; null when no other agency takes part. */
 export async function printForwardingSlip(ctx: DossierContext, db: Db, dossier: Dossier): Promise<Uint8Array | null> {
-  const issued = issueOf(dossier, 'receipt');
-  const [first] = [...dossier.children.map(({ startedAt }) => startedAt), ...dossier.consultations.map(({ askedAt }) => askedAt)].toSorted();
-  if (issued === null || first === undefined) return null;
-  const head = await headOf(ctx, db, dossier, { kind: 'forwarding-slip', number: issued.number.replace('/', '/PCXL-'), issuedAt: first });
+  const issued = headedAs(dossier, 'forwarding-slip');
+  if (issued === null) return null;
+  const head = await headOf(ctx, db, dossier, { kind: 'forwarding-slip', number: issued.number, issuedAt: issued.at });
   const { solving } = dossier.agencies;
   const view: ForwardingSlipView = {
     ...head, lead: (await findAgency(db, solving))?.name ?? solving, applicant: personOf(dossier.applicant), request: dossier.procedure.name, receivedAt: dossier.acceptedAt ?? issued.at,

@@ -10,7 +10,7 @@ import type { DossierContext } from '../context.ts';
 import type { PaperName, ReissuablePaper, ReturnWay } from '../contract.ts';
 import type { DossierEvent } from '../events.ts';
 import { apply } from '../lifecycle/apply.ts';
-import { issueOf } from '../lifecycle/issued-papers.ts';
+import { headedAs, issueOf } from '../lifecycle/issued-papers.ts';
 import { isSecret, secretMark } from '../lifecycle/secret-papers.ts';
 import type { Dossier, DossierClock } from '../model.ts';
 import { printDeclaration } from './declaration.ts';
@@ -81,12 +81,12 @@ function handOversOf(events: readonly DossierEvent[], units: ReadonlyMap<string,
 }
 
 async function controlSlip(ctx: DossierContext, db: Db, dossier: Dossier, events: readonly DossierEvent[]): Promise<Uint8Array | null> {
-  const issued = issueOf(dossier, 'receipt');
+  const issued = headedAs(dossier, 'control-slip');
   if (issued === null) return null;
   const agencies = [dossier.agencies.solving, ...dossier.consultations.map(({ agency }) => agency), ...events.flatMap((event) => ('moved' in event.data ? event.data.moved?.opened.map(({ agency }) => agency) ?? [] : []))];
   const nameOf = await agencyNames(db, agencies);
   const units = new Map(agencies.map((code) => [code, nameOf(code)]));
-  const head = await headOf(ctx, db, dossier, { kind: 'control-slip', number: issued.number.replace('/', '/PKS-'), issuedAt: issued.at });
+  const head = await headOf(ctx, db, dossier, { kind: 'control-slip', number: issued.number, issuedAt: issued.at });
   const view: ControlSlipView = {
     ...head, solvingUnit: units.get(dossier.agencies.solving) ?? '', coordinatingUnits: [...new Set(dossier.consultations.map(({ agency }) => units.get(agency) ?? agency))],
     receivedAt: dossier.acceptedAt ?? issued.at, returnAt: dossier.clock?.owedAt ?? null, handOvers: handOversOf(events, units),
