@@ -96,7 +96,7 @@ describe('số hóa hồ sơ cũ theo lô (old papers digitised in a batch) in t
     await page.getByText('Đã ký 1 giấy, còn 1 giấy chờ ký.').waitFor();
     expect(await wrongNow(page)).toEqual([]);
     await pictured(page, 'lo-4c-khoa-khac');
-    await page.getByRole('radio', { name: /^Khóa giữ ở đây/u }).check();
+    await page.getByRole('radio', { name: /^Khóa giữ tại máy chủ/u }).check();
     await page.getByRole('button', { name: 'Ký các giấy tôi đã đối chiếu' }).click();
     await page.getByText('Đã ký 1 giấy, còn 0 giấy chờ ký.').waitFor();
     expect(await wrongNow(page)).toEqual([]);

@@ -195,8 +195,13 @@ describe('motcua verify', () => {
     expect(out).toMatch(/chưa kết luận được\. Chưa xác định được tổ chức cấp/u);
   });
 
-  test('ends with 3 when there is no such file', async () => {
-    expect((await motcua(['verify', 'khong-co.pdf'])).code).toBe(3);
+  test('says of a file it cannot read why, judges the others, and ends with 3', async () => {
+    const { code, out, err } = await motcua(['verify', 'khong-co.pdf', suite, files[0] ?? '', '--trust', path.join(suite, 'trust'), '--json']);
+    const astray = await motcua(['verify', files[0] ?? '', '--trust', 'khong-co']);
+
+    expect([code, err]).toEqual([3, `khong-co.pdf: không có tệp này.\n${suite}: đây là thư mục, nêu từng tệp.\n`]);
+    expect(JSON.parse(out)).toMatchObject({ document: 'valid', signatures: [{ integrity: 'intact' }] });
+    expect([astray.code, astray.err]).toEqual([3, 'Không đọc được thư mục khong-co (ENOENT). Xem lại đường dẫn.\n']);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Failure } from './api.ts';
 /** A failure in the words of the handbook: what happened, and what to do next. */
 export function failureWords(failure: Failure): string {
   switch (failure.kind) {
-    case 'refused': return [failure.problem.title, failure.problem.detail, ...faultsOf(failure).map(({ text }) => text)].filter((part) => part !== undefined).join(' ');
+    case 'refused': return [...new Set([failure.problem.title, failure.problem.detail, ...faultsOf(failure).map(({ text }) => text)])].filter((part) => part !== undefined).join(' ');
     case 'signed-out': return t('failure.signed-out');
     case 'offline': return t('failure.offline');
     case 'broken': return failure.incident === null ? t('failure.broken') : t('failure.broken-incident', { incident: failure.incident });

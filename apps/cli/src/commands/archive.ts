@@ -6,6 +6,7 @@ import { openDatabase } from '@motcua/db-kit';
 import { officeDay, systemClock } from '@motcua/kernel';
 import { findOfficer } from '@motcua/organisation';
 import { Command } from 'commander';
+import { eachFile } from '../each-file.ts';
 import { withInstallation } from '../installation.ts';
 import { output } from '../output.ts';
 import { readTrust } from './verify.ts';
@@ -48,14 +49,14 @@ export function archiveCommand(): Command {
     }));
 
   archive.command('verify').description('Đọc lại gói lưu trữ, chỉ tin những gì trong gói: đủ tệp, mã băm, lược đồ METS, EAD, PREMIS, chuỗi sổ sự kiện, chữ ký').argument('<tệp...>', 'các gói (.zip)')
-    .option('--trust <thư mục>', 'chứng thư số gốc được tin (PEM, DER)').option('--schemas <thư mục>', 'đối chiếu thêm với lược đồ ở đây: mets.xsd, ead.xsd, premis.xsd và những gì chúng nhập').option('--json', 'mỗi gói một dòng JSON').action((files: readonly string[], { json, trust, schemas }: Options & { readonly trust?: string; readonly schemas?: string }) => {
+    .option('--trust <thư mục>', 'chứng thư số gốc được tin (PEM, DER)').option('--schemas <thư mục>', 'đối chiếu thêm với lược đồ ở đây: mets.xsd, ead.xsd, premis.xsd và những gì chúng nhập').option('--json', 'mỗi gói một dòng JSON').action(async (files: readonly string[], { json, trust, schemas }: Options & { readonly trust?: string; readonly schemas?: string }) => {
       const judge = schemas === undefined ? {} : { judge: schemaJudge(schemasIn(schemas)) };
-      for (const file of files) {
-        const report = verifyPackage(fs.readFileSync(file), { trust: readTrust(trust).trust, at: systemClock.now(), ...judge });
+      await eachFile(files, (file, packed) => {
+        const report = verifyPackage(packed, { trust: readTrust(trust).trust, at: systemClock.now(), ...judge });
         const words = [`${file}: ${report.verdict === 'intact' ? 'nguyên vẹn' : 'HỎNG'}${report.signer === null ? '' : `, ký bởi ${report.signer}${report.trusted ? '' : ' (chưa rõ có đáng tin không: chưa nêu chứng thư gốc)'}`}`, ...report.faults.map(({ path: at, text }) => `  ${at}: ${text}`)].join('\n');
         process.stdout.write(`${json === true ? JSON.stringify({ file, ...report }) : words}\n`);
-        if (report.verdict !== 'intact') process.exitCode = 1;
-      }
+        return report.verdict === 'intact';
+      });
     });
 
   sub('destroy', 'Hủy thật những hồ sơ đã có quyết định hủy: khóa tệp, nội dung sổ, tên người; để lại bia cho thống kê. Không lấy lại được')

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type DocumentReport, type SignatureReport, validatePdf, type ValidationQuestion } from '@motcua/documents';
 import { Command } from 'commander';
+import { eachFile, filesIn } from '../each-file.ts';
 
 type Options = { readonly json?: boolean; readonly trust?: string };
 
@@ -25,7 +26,7 @@ function isCertificate(der: Buffer): boolean {
 
 /** Reads a folder of certificates that are believed (PEM or DER), revocation lists (.crl) and OCSP answers (.ors, .ocsp); files of other kinds are left alone. */
 export function readTrust(folder: string | undefined): ValidationQuestion {
-  const files = folder === undefined ? [] : fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+  const files = folder === undefined ? [] : filesIn(folder);
   const parts = files.flatMap((name) => partsOf(fs.readFileSync(path.join(folder ?? '', name))).map((part) => ({ ...part, extension: path.extname(name).toLowerCase() })));
   const of = (label: string, extensions: readonly string[]) => parts.filter((part) => part.label === label || (part.label === null && extensions.includes(part.extension))).map(({ der }) => der);
   return {
@@ -35,7 +36,7 @@ export function readTrust(folder: string | undefined): ValidationQuestion {
 }
 
 const standings: Readonly<Record<DocumentReport['document'], string>> = { valid: 'hợp lệ', invalid: 'không hợp lệ', indeterminate: 'chưa kết luận được', unsigned: 'chưa ký số' };
-const integrities: Readonly<Record<SignatureReport['integrity'], string>> = { intact: 'Nội dung đã ký còn nguyên vẹn', broken: 'Nội dung đã ký không còn nguyên vẹn' };
+const integrities: Readonly<Record<SignatureReport['integrity'], string>> = { intact: 'Tệp còn đúng như đã ký', broken: 'Tệp không còn đúng như đã ký' };
 const changes: Readonly<Record<SignatureReport['changesAfter'], string>> = {
   'none': 'không có gì thêm sau khi ký', 'signatures-only': 'sau đó chỉ thêm chữ ký', 'form-filling': 'sau đó biểu mẫu được điền thêm', 'other': 'sau đó nội dung bị thêm hoặc thay',
 };
@@ -64,10 +65,10 @@ export function verifyCommand(): Command {
     .argument('<tệp...>', 'các tệp PDF').option('--trust <thư mục>', 'chứng thư số gốc được tin (PEM, DER), danh sách thu hồi').option('--json', 'mỗi tệp một dòng JSON')
     .action(async (files: readonly string[], { json, trust }: Options) => {
       const question = readTrust(trust);
-      for (const file of files) {
-        const report = await validatePdf(fs.readFileSync(file), question);
+      await eachFile(files, async (file, bytes) => {
+        const report = await validatePdf(bytes, question);
         process.stdout.write(`${json === true ? asJson(file, report) : inWords(file, report)}\n`);
-        if (report.document !== 'valid') process.exitCode = 1;
-      }
+        return report.document === 'valid';
+      });
     });
 }

@@ -23,7 +23,7 @@ export const verdictWords: Readonly<Record<VerdictCode, string>> = {
   'content-inside': `Chữ ký số mang nội dung khác ở bên trong, không phải nội dung của tệp. ${sendAgain}`,
   'changed': `Tệp đã bị sửa sau khi ký, hoặc chữ ký bị hỏng. ${sendAgain}`,
   'other-certificate': `Chứng thư số kèm theo không phải chứng thư số đã ký. ${sendAgain}`,
-  'changed-after': `Nội dung nhìn thấy đã bị thêm hoặc thay sau khi ký. ${sendAgain}`,
+  'changed-after': `Tệp đã bị thêm hoặc thay nội dung sau khi ký. ${sendAgain}`,
   'weak': `Chữ ký dùng thuật toán hoặc độ dài khóa không còn an toàn. ${askIssuer}`,
   'unknown-issuer': `Chưa xác định được tổ chức cấp chứng thư số của người ký. ${askIssuer}`,
   'not-in-force': `Chứng thư số không có hiệu lực vào thời điểm ký. ${askIssuer}`,
