@@ -16,7 +16,7 @@ type Sent = ListedFile & { readonly paperNo: number; readonly file: File; readon
 type Kept = z.infer<typeof DraftFile>;
 type Uploads = {
   readonly filesOf: (paperNo: number) => readonly ListedFile[]; readonly keptOf: (paperNo: number) => readonly Kept[]; readonly add: (paperNo: number, files: readonly File[]) => void;
-  readonly retry: (id: string) => void; readonly isBusy: boolean;
+  readonly retry: (id: string) => void; readonly forget: (id: string) => void; readonly isBusy: boolean;
 };
 
 /** Files on their way to the server, each with its own state; one that fails stays and can be sent again. */
@@ -48,6 +48,7 @@ export function useUploads(pathOf: (paperNo: number) => string, schema: z.ZodTyp
       change(id, stateOf(one.file));
       if (stateOf(one.file).kind === 'sending') start(one);
     },
+    forget: (id) => { setSent((before) => before.filter((one) => one.id !== id)); },
     isBusy: sent.some(({ state }) => state.kind === 'sending'),
   };
 }

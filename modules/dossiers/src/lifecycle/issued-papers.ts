@@ -38,6 +38,7 @@ export function issueOf(dossier: Dossier, paper: ReissuablePaper): PaperIssue | 
 /** The number on a paper of a dossier and when it was made out; null when the dossier has no such paper. Slips between offices are numbered after the receipt. */
 export function headedAs(dossier: Dossier, paper: PaperName): { readonly number: string; readonly at: string } | null {
   if (paper === 'result') return dossier.result?.issuedAt == null ? null : { number: dossier.result.number ?? '', at: dossier.result.issuedAt };
+  if (paper === 'declaration') return null;
   if (paper !== 'control-slip' && paper !== 'forwarding-slip') return issueOf(dossier, paper);
   const receipt = issueOf(dossier, 'receipt');
   if (receipt === null || paper === 'control-slip') return receipt && { number: receipt.number.replace('/', '/PKS-'), at: receipt.at };

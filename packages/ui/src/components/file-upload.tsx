@@ -15,8 +15,10 @@ export type FileState =
 export type ListedFile = { readonly id: string; readonly name: string; readonly bytes: number; readonly state: FileState; readonly href?: string | undefined };
 
 /** Files with their state in words. */
-export function FileList({ files, onRemove, onRetry }: {
+export function FileList({ files, onRemove, onRetry, onForget }: {
   readonly files: readonly ListedFile[]; readonly onRemove?: (id: string) => void; readonly onRetry?: (id: string) => void;
+  /** Takes one that was not taken out of the list. */
+  readonly onForget?: (id: string) => void;
 }): ReactElement {
   const t = useWords();
   return (
@@ -26,9 +28,9 @@ export function FileList({ files, onRemove, onRetry }: {
           <span className="grow">{file.href === undefined ? file.name : <a href={file.href}>{file.name}</a>} <span className="num muted small">{fileSizeText(file.bytes)}</span></span>
           <FileStateText state={file.state} name={file.name} />
           {file.state.kind === 'failed' && onRetry !== undefined && <button type="button" className="link-button" onClick={() => { onRetry(file.id); }}>{t('act.retry')}</button>}
-          {onRemove !== undefined && (
-            <button type="button" className="link-button" onClick={() => { onRemove(file.id); }}>{t('act.remove')}<span className="hidden-visually"> {file.name}</span></button>
-          )}
+          {[onRemove, file.state.kind === 'failed' ? onForget : undefined].map((take, at) => take !== undefined && (
+            <button key={at} type="button" className="link-button" onClick={() => { take(file.id); }}>{t('act.remove')}<span className="hidden-visually"> {file.name}</span></button>
+          ))}
         </li>
       ))}
     </ul>

@@ -62,7 +62,7 @@ export function PapersStep({ draft, handle, start, files, setFiles, left, held }
                 {byForm && kept.length === 0 && <FromForm draftId={draft.id} />}
                 {kept.length > 0 && <FileList files={kept} onRemove={remove} />}
                 {kept.map((file) => <FileAdvice key={file.id} of={`/api/drafts/${draft.id}/files/${file.id}`} question={question} name={file.name} />)}
-                <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} />
+                <FileList files={uploads.filesOf(no)} onRetry={uploads.retry} onForget={uploads.forget} />
                 {asksFile && <OwnPapers key={own.length} draftId={draft.id} paperNo={no} papers={own} onKept={(file) => { setFiles([...files, file]); }} />}
                 {asksFile && <Upload name={`giay-${String(no)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(chosen) => { uploads.add(no, chosen); }} />}
               </li>

@@ -42,7 +42,7 @@ export function SupplementAnswer({ dossier }: { readonly dossier: OwnDossier }):
             <h2>{t('supplement.item', { at: at + 1, what })}</h2>
             <p>{t('supplement.how', { how: howToMend })}</p>
             <FileList files={waiting.filter(({ item }) => item === at + 1).map(({ id, name, size }) => ({ id, name, bytes: size, state: { kind: 'kept' } }))} />
-            <FileList files={uploads.filesOf(at + 1)} onRetry={uploads.retry} />
+            <FileList files={uploads.filesOf(at + 1)} onRetry={uploads.retry} onForget={uploads.forget} />
             {[...waiting.filter(({ item }) => item === at + 1), ...uploads.keptOf(at + 1)].map(({ id, name }) => <FileAdvice key={id} of={`/api/my/dossiers/${dossier.code}/files/${id}`} name={name} />)}
             <Upload name={`giay-${String(at)}`} label={t('upload.choose')} hint={t('upload.hint')} accept={accepted} onFiles={(files) => { uploads.add(at + 1, files); }} />
             <TextArea name={`tra-loi-${String(at)}`} label={t('supplement.say', { at: at + 1 })} hint={t('supplement.say-hint')} optional rows={2} value={said[at + 1] ?? ''} onChange={(text) => { change({ said: { ...said, [at + 1]: text } }); }} />
