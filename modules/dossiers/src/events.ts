@@ -84,7 +84,7 @@ export type Fact =
   | { readonly type: 'check-planned'; readonly data: { readonly to: DossierStatus; readonly check: CheckPlanned } }
   | { readonly type: 'check-recorded'; readonly data: { readonly to: DossierStatus; readonly id: string; readonly minutes: CheckHeld } }
   | { readonly type: 'message-written'; readonly data: { readonly to: DossierStatus; readonly text: string } }
-  | { readonly type: 'returned'; readonly data: { readonly to: DossierStatus; readonly way: string; readonly receivedBy: string; readonly feeVnd: number | null; readonly receiptNumber: string | null; readonly moved: ProcessMoved; readonly returnedAt?: string; readonly deliveredAt?: string; readonly receiver?: Receiver } }
+  | { readonly type: 'returned'; readonly data: { readonly to: DossierStatus; readonly way: string; readonly receivedBy: string; readonly feeVnd: number | null; readonly receiptNumber: string | null; readonly moved: ProcessMoved; readonly returnedAt?: string; readonly deliveredAt?: string; readonly receiver?: Receiver; /** The number of the decision that revoked the result, handed over in its place. */ readonly instead?: string } }
   | { readonly type: 'dossier-received'; readonly data: { readonly to: DossierStatus } }
   | { readonly type: 'dossier-declined'; readonly data: { readonly to: DossierStatus; readonly why: DeclineReason; readonly reason: string } }
   | { readonly type: 'dossier-sent-again'; readonly data: { readonly to: DossierStatus } & SentAgain }

@@ -228,6 +228,8 @@ export type Dossier = {
   readonly parent?: LinkedParent; readonly children: readonly LinkedChild[]; readonly sentUpstreamTo?: string;
   /** Who the result was handed to. */
   readonly handedTo?: string;
+  /** The number of the decision handed over in place of a revoked result. */
+  readonly handedInstead?: string;
   readonly receiver?: Receiver;
   /** Absent: no paper came with it that is needed elsewhere. */
   readonly paperTrip?: PaperTrip;

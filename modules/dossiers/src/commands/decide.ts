@@ -9,6 +9,7 @@ import type { DossierContext } from '../context.ts';
 import type { ActDone, LateCauseGiven, Return } from '../contract.ts';
 import type { Fact } from '../events.ts';
 import { transition } from '../lifecycle/transition.ts';
+import type { Dossier } from '../model.ts';
 import { lookOf } from '../papers/pictures.ts';
 import { signedPaper, signerOf } from '../papers/sign.ts';
 import { away, withoutOpinion } from './handle.ts';
@@ -139,24 +140,34 @@ export function issuing(asked: IssueAsked): SigningAct<ActDone> {
 
 type ReturnGiven = Omit<z.infer<typeof Return>, 'clientKey' | 'version'>;
 
+/** What is handed over in place of a revoked result: the decision, and only when the officer says so. */
+function inPlaceOf({ revoked }: Dossier, isRevocation: boolean): Outcome<{ readonly instead?: string }> {
+  if (revoked !== undefined) return isRevocation ? ok({ instead: revoked.number }) : refuse({ code: 'result-revoked', number: revoked.number });
+  return isRevocation ? refuse({ code: 'fields-to-mend', fields: [{ path: 'revocation', text: 'Kết quả của hồ sơ này chưa bị thu hồi. Trao kết quả.' }] }) : ok({});
+}
+
 /**
  * Trả kết quả: the result is handed to the person at the counter or electronically; fees due at return are noted. By post it goes from a list of its own.
  *
- * @error with-the-post - a parcel with it is on its way; fields-to-mend - who takes it is not an applicant and shows no paper
+ * Of a revoked result the decision that revoked it is handed over in its place, and the dossier ends.
+ *
+ * @error with-the-post - a parcel with it is on its way; result-revoked - it counts no more; fields-to-mend - who takes it is not an applicant and shows no paper
  */
 export function returnResult(ctx: DossierContext, asked: Asked & { readonly body: ReturnGiven }): Promise<Outcome<ActDone>> {
   return perform(ctx, asked, 'return', async (situation) => {
     if (asked.body.way === 'post') return refuse({ code: 'fields-to-mend', fields: [{ path: 'way', label: 'Cách trả', text: 'Kết quả gửi bưu chính đi từ danh sách «Giao bưu chính»: đóng gói, giao, rồi ghi đã phát.' }] });
+    const instead = inPlaceOf(situation.dossier, asked.body.revocation === true);
+    if (!instead.ok) return instead;
     const taker = asked.body.way === 'electronic' ? ok(null) : receiverOf(situation.dossier, asked.body, situation.at);
     if (!taker.ok) return taker;
-    const { receiver: _receiver, ...given } = asked.body;
+    const { receiver: _receiver, revocation: _revocation, ...given } = asked.body;
     const out = await handedOut(ctx, situation, given);
-    return out.ok ? ok([{ ...out.value, data: { ...out.value.data, ...(taker.value === null ? {} : { receiver: taker.value }) } }]) : out;
+    return out.ok ? ok([{ ...out.value, data: { ...out.value.data, ...instead.value, ...(taker.value === null ? {} : { receiver: taker.value }) } }]) : out;
   });
 }
 
 /** The fact that the result reached somebody: the step of handing out is done, and whatever the procedure still held open ends with the dossier. */
-export async function handedOut(ctx: DossierContext, { tx, at, to, dossier }: Situation, given: Omit<ReturnGiven, 'receiver'>): Promise<Outcome<Extract<Fact, { type: 'returned' }>>> {
+export async function handedOut(ctx: DossierContext, { tx, at, to, dossier }: Situation, given: Omit<ReturnGiven, 'receiver' | 'revocation'>): Promise<Outcome<Extract<Fact, { type: 'returned' }>>> {
   const task = dossier.tasks.find(({ act }) => act === 'return') ?? dossier.tasks[0];
   const moved = task === undefined ? ok({ closed: [], opened: [], stepNo: dossier.stepCount, stepCount: dossier.stepCount }) : await finishStep(ctx, { tx, at }, dossier, { taskId: task.taskId });
   if (!moved.ok) return moved;

@@ -73,7 +73,7 @@ async function endPart({ tx, at }: Stage, { child, returned, reason }: { readonl
   const moved = stepsLeft(part);
   const handed = moved ?? { closed: [], opened: [], stepNo: part.stepCount, stepCount: part.stepCount };
   const fact: Fact = returned
-    ? { type: 'returned', data: { to: to.value, way: part.returnWay, receivedBy: part.applicant.name, feeVnd: null, receiptNumber: null, moved: handed } }
+    ? { type: 'returned', data: { to: to.value, way: part.returnWay, receivedBy: part.applicant.name, feeVnd: null, receiptNumber: null, moved: handed, ...(part.revoked === undefined ? {} : { instead: part.revoked.number }) } }
     : { type: 'closed', data: { to: to.value, reason, number: null, moved } };
   if (part.process !== null) await cancelTimers(tx, part.process.instance);
   return write(tx, loaded, { at, facts: [fact] });

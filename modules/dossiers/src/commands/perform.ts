@@ -52,7 +52,7 @@ export function doerOf(actor: Actor): Doer {
 }
 
 const doneOf = (dossier: Dossier): ActDone => ({
-  code: dossier.code, version: dossier.version, status: dossier.status, owedAt: dossier.clock?.owedAt ?? null, papers: printable(dossier),
+  code: dossier.code, version: dossier.version, status: dossier.status, owedAt: dossier.clock?.owedAt ?? null, papers: printable(dossier).filter((paper) => paper !== 'result' || dossier.revoked === undefined),
 });
 
 const answered = async (db: Db, key: string): Promise<ActDone | undefined> =>
@@ -101,12 +101,14 @@ function tooEarlyOrLate(act: DossierActName, dossier: Dossier, at: Temporal.Inst
   if (change !== null) return { code: 'change-open', by: change.by.name };
   const until = goesOn.has(act) ? opinionDue(dossier, at) : null;
   if (until !== null) return { code: 'opinion-awaited', until };
-  return act === 'return' || act === 'pack-for-post' ? notYetOut(dossier) : null;
+  return notYetOut(act, dossier);
 }
 
 /** What stands against handing a result out, here or by post. */
-function notYetOut(dossier: Dossier): LifecycleRefusal | null {
-  const { parcel } = dossier;
+function notYetOut(act: DossierActName, dossier: Dossier): LifecycleRefusal | null {
+  const { parcel, revoked } = dossier;
+  if (revoked !== undefined && (act === 'pack-for-post' || act === 'hand-to-post')) return { code: 'result-revoked', number: revoked.number };
+  if (act !== 'return' && act !== 'pack-for-post') return null;
   if (parcel !== undefined && isWithPost(parcel)) return { code: 'with-the-post', slip: parcel.slip };
   const remaining = stepBeforeReturn(dossier);
   return remaining === undefined ? null : { code: 'steps-remain', step: remaining.name };

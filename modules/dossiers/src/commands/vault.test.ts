@@ -3,9 +3,14 @@ import { type TestDatabase, testDatabase } from '@motcua/db-kit/testing';
 import { readDocument } from '@motcua/documents';
 import { type KeptPaper, papersOf, stateOn } from '@motcua/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type SmallProvince, aParty, smallProvince } from '../testing-province.ts';
+import { type SmallProvince, aCitizen, aParty, smallProvince } from '../testing-province.ts';
 import { walk } from '../testing-walk.ts';
 import { replacedIn } from '../views/replaced-paper.ts';
+import { possibleActs } from '../views/possible-acts.ts';
+import { workOf } from '../views/lists.ts';
+import { ownDossier } from '../views/one.ts';
+import { returnResult } from './decide.ts';
+import { packForPost } from './post.ts';
 import { replay } from './replay.ts';
 import { revokeResult } from './revoke-result.ts';
 
@@ -90,6 +95,44 @@ describe('revoking a result (thu hồi kết quả)', () => {
     expect(paper.changes).toMatchObject([{ type: 'revoked', number: '09/QĐ-UBND', reason: 'Cấp sai đối tượng.' }]);
     expect((await go.state(code)).status).toBe(before.status);
     expect(replacedIn(await go.state(code), { kind: 'result', issued: 0, number: before.result?.number ?? '' })).toMatchObject({ isRevoked: true, by: '09/QĐ-UBND' });
+  });
+
+  const handed = async (code: string, revocation?: boolean) => returnResult(province.ctx, { ...await go.by('tiepnhan', code), body: { way: 'counter', receivedBy: 'Nguyễn Văn Mẫu', feeVnd: null, receiptNumber: null, revocation } });
+
+  test('is handed to nobody at the counter or by post: the refusal names the decision, the list says so', async () => {
+    const code = await issued();
+    await revoked(code);
+
+    expect(await handed(code)).toMatchObject({ ok: false, error: { code: 'result-revoked', number: '09/QĐ-UBND' } });
+    const parcel = { enterprise: 'vnpost', slip: 'EA000111222VN', to: { name: 'Nguyễn Văn Mẫu', phone: '0900000001', address: 'Xã Sông Mây', payer: 'applicant' as const } };
+    expect(await packForPost(province.ctx, { ...await go.by('tiepnhan', code), body: parcel })).toMatchObject({ ok: false, error: { code: 'result-revoked' } });
+    const { dossiers } = await workOf(province.ctx, database.db, province.officer('tiepnhan'), { list: 'to-return' });
+    expect(dossiers.find((row) => row.code === code)?.alert).toEqual({ kind: 'result-revoked', until: null });
+    expect(possibleActs(province.officer('tiepnhan'), await go.state(code), province.ctx.clock.now()).map(({ act }) => act)).not.toContain('pack-for-post');
+  });
+
+  test('gives way to the decision that revoked it: handed over in its place, the dossier ends and says which paper went out', async () => {
+    const code = await issued();
+    await revoked(code);
+
+    const done = await handed(code, true);
+
+    expect(done).toMatchObject({ ok: true, value: { status: 'returned' } });
+    expect(done.ok ? done.value.papers : ['result']).not.toContain('result');
+    expect(await go.state(code)).toMatchObject({ handedTo: 'Nguyễn Văn Mẫu', handedInstead: '09/QĐ-UBND' });
+    const own = await ownDossier(province.ctx, database.db, aCitizen(), code);
+    expect(own).toMatchObject({ ok: true, value: { revoked: { number: '09/QĐ-UBND' } } });
+    if (own.ok) {
+      expect(own.value.timeline[0]?.words).toBe('Trao quyết định thu hồi số 09/QĐ-UBND, thay cho kết quả');
+      expect(own.value.issued.find(({ form }) => form === 'result')?.title).toContain('đã bị thu hồi');
+    }
+    const differences: unknown[] = [];
+    await replay(database.db, (difference) => { differences.push(difference); });
+    expect(differences).toEqual([]);
+  });
+
+  test('a decision that revokes is not handed over where there is none', async () => {
+    expect(await handed(await issued(), true)).toMatchObject({ ok: false, error: { code: 'fields-to-mend', fields: [{ path: 'revocation' }] } });
   });
 
   test('is refused a second time, and to whoever is not the head of the agency that issued it', async () => {

@@ -102,7 +102,7 @@ export const Approval = ActBase.extend({ taskId: z.string().max(60), opinion: ma
 /** POST /api/dossiers/:code/issue: number, date, seal (agency's signature). */
 export const Issue = ActBase.extend({ taskId: z.string().max(60), seal: z.uuid().nullable().default(null).describe('registered seal put on the paper; null: the main one of the agency, when it has any'), lateCause: LateCauseGiven, offSiteReason });
 /** POST /api/dossiers/:code/return: the result is handed over. */
-export const Return = ActBase.extend({ way: ReturnWay, receivedBy: text(300), receiver: z.object({ personalId: Party.shape.personalId, document: ReceiverDocument.nullable() }).nullable().optional().describe('who takes it, when not an applicant by name'), feeVnd: z.number().int().nonnegative().max(1e12).nullable(), receiptNumber: maybeText(60), backDate: BackDate });
+export const Return = ActBase.extend({ way: ReturnWay, receivedBy: text(300), receiver: z.object({ personalId: Party.shape.personalId, document: ReceiverDocument.nullable() }).nullable().optional().describe('who takes it, when not an applicant by name'), feeVnd: z.number().int().nonnegative().max(1e12).nullable(), receiptNumber: maybeText(60), backDate: BackDate, revocation: z.boolean().optional().describe('the decision that revoked the result is handed over in its place') });
 /** POST /api/dossiers/:code/withdrawal and, before acceptance, /api/my/dossiers/:code/withdrawal */
 export const Withdrawal = ActBase.extend({ reason: text(2000) });
 /** POST /api/dossiers/:code/stop */

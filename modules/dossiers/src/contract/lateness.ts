@@ -37,5 +37,5 @@ export const Notice = z.object({ at: z.string(), title: z.string(), text: z.stri
 export type Notice = z.infer<typeof Notice>;
 
 /** What must not be missed on a dossier, most pressing first; `until` is the instant it is about. */
-export const Alert = z.object({ kind: z.enum(['apologise-today', 'sign-extension', 'answer-filing', 'answer-overdue', 'close-now', 'opinion-silent', 'wish-withdraw', 'wish-stop', 'wish-correct', 'question', 'step-overdue', 'step-today', 'deemed-approval', 'deemed-refusal', 'escalated']), until: z.string().nullable() });
+export const Alert = z.object({ kind: z.enum(['apologise-today', 'sign-extension', 'answer-filing', 'answer-overdue', 'close-now', 'opinion-silent', 'wish-withdraw', 'wish-stop', 'wish-correct', 'question', 'step-overdue', 'step-today', 'deemed-approval', 'deemed-refusal', 'escalated', 'result-revoked']), until: z.string().nullable() });
 export type Alert = z.infer<typeof Alert>;

@@ -69,6 +69,7 @@ export const OwnDossier = z.object({
   extension: ExtensionView.nullable(), notices: z.array(Notice).describe('what the person was told, newest first'),
   extracts: z.array(RegisterExtract).describe('what registers answered for it, newest first'),
   keptOriginals: z.array(KeptOriginal).describe('papers handed in and where each is'), originalReturns: z.array(OriginalReturn).describe('papers that went back, newest first'),
+  revoked: z.object({ number: z.string(), reason: z.string(), at: z.string() }).nullable().describe('the result was revoked'),
   parcel: ParcelView.nullable(), issued: z.array(Issued), acts: z.array(PossibleAct), group: LinkedGroup.nullable(),
 });
 export type OwnDossier = z.infer<typeof OwnDossier>;
@@ -96,7 +97,6 @@ export const OfficerDossier = OwnDossier.extend({
   tasks: z.array(OpenTask), draft: z.object({ title: z.string(), provisions: z.array(z.string()), by: z.string() }).nullable(),
   opinions: z.array(z.object({ at: z.string(), who: z.string(), step: z.string(), text: z.string() })),
   consultations: z.array(z.object({ id: z.string(), agency: z.string(), agencyName: z.string(), question: z.string(), dueAt: z.string(), lapsed: z.boolean().describe('the work went on without the answer'), silent: z.boolean().describe('past its time and not answered'), deemed: z.string().nullable().describe('the article under which silence counts as consent'), answer: z.string().nullable(), agrees: z.boolean().nullable() })),
-  revoked: z.object({ number: z.string(), reason: z.string(), at: z.string() }).nullable().describe('the result was revoked'),
   disputes: z.array(z.object({ at: z.string(), who: z.string(), text: z.string() })).describe('what owners say is wrong with the result in their vault, oldest first'),
   onSite: z.object({ class: z.enum(['five', 'three']), away: z.boolean().describe('the reader works elsewhere: a step needs a reason') }).nullable(),
   originals: z.array(OriginalView).describe('where each paper handed in is'),

@@ -83,7 +83,7 @@ export const officerActRoutes = (ctx: DossierContext): RoutePlugin => (app, _opt
   app.post('/dossiers/:code/return', duty('dossier.return', 'returnResult', Return),
     async (request, reply) => sent(reply, await returnResult(ctx, {
       ...request.params, ...request.body, actor: officerOf(request),
-      body: { way: request.body.way, receivedBy: request.body.receivedBy, receiver: request.body.receiver, feeVnd: request.body.feeVnd, receiptNumber: request.body.receiptNumber },
+      body: { way: request.body.way, receivedBy: request.body.receivedBy, receiver: request.body.receiver, feeVnd: request.body.feeVnd, receiptNumber: request.body.receiptNumber, revocation: request.body.revocation },
     })));
 
   app.post('/dossiers/:code/withdrawal', duty('dossier.withdraw', 'withdraw', Withdrawal),

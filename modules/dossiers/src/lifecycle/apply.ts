@@ -232,7 +232,7 @@ function changed(dossier: Dossier, event: Later): Partial<Dossier> {
       return { proposedExtension: null, extension: { ...extension, at, by }, clock };
     }
     case 'returned':
-      return { ...moved(dossier, event.data.moved), returnedAt: event.data.returnedAt ?? at, endedAt: at, handedTo: event.data.receivedBy, ...(event.data.receiver === undefined ? {} : { receiver: event.data.receiver }) };
+      return { ...moved(dossier, event.data.moved), returnedAt: event.data.returnedAt ?? at, endedAt: at, handedTo: event.data.receivedBy, ...(event.data.instead === undefined ? {} : { handedInstead: event.data.instead }), ...(event.data.receiver === undefined ? {} : { receiver: event.data.receiver }) };
   }
 }
 

@@ -39,13 +39,13 @@ export function isWithPost(parcel: Parcel | undefined): boolean {
 }
 
 /**
- * Where a result that goes by post is: to be packed once nothing is left to do but to hand it out; null when it does not go by post, or no more.
+ * Where a result that goes by post is: to be packed once nothing is left to do but to hand it out; null when it does not go by post, or no more: revoked, it is not sent.
  *
  * @legal qd-45-2016/d8
  */
-export function parcelStageOf(dossier: Pick<Dossier, 'status' | 'returnWay' | 'parcel' | 'tasks' | 'parent'>): Exclude<ParcelStage, 'delivered'> | 'to-pack' | null {
+export function parcelStageOf(dossier: Pick<Dossier, 'status' | 'returnWay' | 'parcel' | 'tasks' | 'parent' | 'revoked'>): Exclude<ParcelStage, 'delivered'> | 'to-pack' | null {
   const { status, returnWay, parcel, parent } = dossier;
-  if (status !== 'decided') return null;
+  if (status !== 'decided' || (dossier.revoked !== undefined && !isWithPost(parcel))) return null;
   if (parcel !== undefined) return parcel.stage === 'delivered' ? null : parcel.stage;
   return returnWay === 'post' && parent === undefined && stepBeforeReturn(dossier) === undefined ? 'to-pack' : null;
 }

@@ -13,7 +13,7 @@ export type DossierRowColumns = {
   receiving_agency: string; solving_agency: string; returning_agency: string; applicant_name: string; personal_id: string; owner_id: string | null; folded: string; parent_id: string | null;
   submitted_at: string; accepted_at: string | null; owed_at: string | null; due_soon_at: string | null; stopped_since: string | null; decided_at: string | null; ended_at: string | null;
   outcome: 'early' | 'on-time' | 'late' | null; step_name: string | null; step_no: number; step_count: number;
-  extension: 'proposed' | 'granted' | null; answer_due_at: string | null; opinion_due_at: string | null; wish: WishKind | null; asked_at: string | null; papers_stage: 'to-send' | 'sent' | null; papers_due_at: string | null; parcel_stage: string | null; deemed: 'approval' | 'refusal' | null; transfer_stage: 'sent' | 'sent-back' | null; transfer_answer_by: string | null; escalated_to: string | null; escalated_by: string | null; originals: string | null;
+  extension: 'proposed' | 'granted' | null; answer_due_at: string | null; opinion_due_at: string | null; wish: WishKind | null; asked_at: string | null; papers_stage: 'to-send' | 'sent' | null; papers_due_at: string | null; parcel_stage: string | null; deemed: 'approval' | 'refusal' | null; transfer_stage: 'sent' | 'sent-back' | null; transfer_answer_by: string | null; escalated_to: string | null; escalated_by: string | null; originals: string | null; revoked: boolean;
 };
 
 export type TaskRowColumns = {
@@ -72,7 +72,7 @@ export function rowsOf(dossier: Dossier): { readonly dossier: DossierRowColumns;
       parent_id: dossier.parent?.id ?? null,
       submitted_at: dossier.submittedAt, accepted_at: dossier.acceptedAt, ...clockOf(dossier), decided_at: dossier.decidedAt, ended_at: dossier.endedAt, outcome: dossier.outcome,
       step_name: dossier.tasks[0]?.name ?? null, step_no: dossier.stepNo, step_count: dossier.stepCount,
-      extension: extensionOf(dossier), answer_due_at: answerDueAt(dossier), opinion_due_at: opinionDueAt(dossier), wish: isEnded(dossier.status) ? null : openWish(dossier)?.kind ?? null, asked_at: isEnded(dossier.status) ? null : askedAt(dossier), ...papersOf(dossier), parcel_stage: parcelStageOf(dossier), ...transferOf(dossier), ...escalatedOf(dossier), originals: originalsText(dossier),
+      extension: extensionOf(dossier), answer_due_at: answerDueAt(dossier), opinion_due_at: opinionDueAt(dossier), wish: isEnded(dossier.status) ? null : openWish(dossier)?.kind ?? null, asked_at: isEnded(dossier.status) ? null : askedAt(dossier), ...papersOf(dossier), parcel_stage: parcelStageOf(dossier), ...transferOf(dossier), ...escalatedOf(dossier), originals: originalsText(dossier), revoked: dossier.revoked !== undefined,
     },
     // A linked task is another dossier's to finish; it waits for a person only when that dossier ended without a result.
     tasks: dossier.tasks.filter((task) => task.act !== 'linked' || endedWithoutResult(dossier, task.taskId)).map((task) => ({

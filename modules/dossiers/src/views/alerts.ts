@@ -10,6 +10,8 @@ export type Alertable = {
   readonly deemed: 'approval' | 'refusal' | null;
   /** Somebody above was told of the day owed. */
   readonly escalated: boolean;
+  /** The result was revoked: the decision that did it is to be handed over. */
+  readonly revoked: boolean;
   /** When the step the row is listed for is due; null: no step, or the dossier stands still. */
   readonly stepDue: Temporal.Instant | null;
 };
@@ -55,6 +57,7 @@ function step({ stepDue, owedAt }: Alertable, { now, dayEnd }: Pick<Moments, 'no
  */
 export function alertOf(row: Alertable, { now, dayEnd, apologiseBefore, lookAfter }: Moments): Alert | null {
   if (row.ended) return null;
+  if (row.revoked) return told('result-revoked', null);
   if (row.deemed !== null) return told(`deemed-${row.deemed}`, row.owedAt);
   if (row.wish !== null) return told(`wish-${row.wish}`, null);
   return waits(row, { now, lookAfter }) ?? apology(row, { now, apologiseBefore }) ?? (row.escalated ? told('escalated', row.owedAt) : null) ?? (row.askedAt === null ? null : told('question', row.askedAt)) ?? step(row, { now, dayEnd });

@@ -56,7 +56,7 @@ export async function publicStanding(ctx: DossierContext, db: Db, code: string):
 }
 
 function issuedPapers(dossier: Dossier, base: string, forOfficer: boolean): OwnDossier['issued'] {
-  return printable(dossier).filter((paper) => forOfficer || !betweenOffices.has(paper)).map((form) => ({ form, title: paperTitles[form], href: `${base}/${encodeURIComponent(dossier.code)}/printed/${form}` }));
+  return printable(dossier).filter((paper) => forOfficer || !betweenOffices.has(paper)).map((form) => ({ form, title: form === 'result' && dossier.revoked !== undefined ? `${paperTitles[form]} (đã bị thu hồi)` : paperTitles[form], href: `${base}/${encodeURIComponent(dossier.code)}/printed/${form}` }));
 }
 
 /** The steps of the internal procedure on its main path: done, current, to come. */
@@ -94,6 +94,8 @@ const spoken = ({ wishes, messages, replaced }: Dossier): Pick<OwnDossier, 'wish
   replaced: replaced.map(({ paper, number, issuedAt, replacedAt, by, reason, newNumber }) => ({ paper, number, issuedAt, replacedAt, by: by.name, reason, newNumber })),
 });
 
+const revokedView = ({ revoked }: Dossier): OwnDossier['revoked'] => (revoked === undefined ? null : { number: revoked.number, reason: revoked.reason, at: revoked.at });
+
 const secretsOf = ({ secrets }: Dossier, isOpen: boolean): OwnDossier['secretPapers'] =>
   secrets.map(({ no, at, by, ...details }) => ({ no, details: isOpen ? { ...details, recordedAt: at, who: by.name } : null }));
 
@@ -128,7 +130,7 @@ async function commonOf(ctx: DossierContext, db: Db, found: { readonly dossier: 
     payment: dossier.payment === null ? null : { amountVnd: dossier.payment.amountVnd, reason: dossier.payment.reason },
     fee: feeView(dossier),
     extracts: extractsOf(dossier), keptOriginals: keptOriginals(dossier, nameOf), originalReturns: originalReturns(found.dossier, events, base),
-    ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events, await ctx.messages.of(db)), parcel: parcelView(dossier),
+    ...spoken(dossier), extension: extensionView(dossier), notices: noticesOf(events, await ctx.messages.of(db)), parcel: parcelView(dossier), revoked: revokedView(dossier),
     issued: issuedPapers(dossier, base, actor.kind === 'officer'), acts: [...possibleActs(actor, dossier, ctx.clock.now())], group: await groupOf(ctx, db, { dossier, actor }),
   };
 }
@@ -188,10 +190,9 @@ async function signingTold(ctx: DossierContext, db: Db, actor: Actor, { dossier,
   return acts.map((possible) => (possible.act === 'approve' ? { ...possible, allowed: false, why } : possible));
 }
 
-/** What was said of the result since it was issued; asked only of a dossier that left something in a vault. */
-async function standingOfResult(db: Db, { id, vault, revoked }: Dossier): Promise<Pick<OfficerDossier, 'revoked' | 'disputes'>> {
-  const disputes = vault === undefined ? [] : await disputesOf(db, id);
-  return { revoked: revoked === undefined ? null : { number: revoked.number, reason: revoked.reason, at: revoked.at }, disputes: [...disputes] };
+/** What owners say is wrong with the result; asked only of a dossier that left something in a vault. */
+async function disputed(db: Db, { id, vault }: Dossier): Promise<OfficerDossier['disputes']> {
+  return vault === undefined ? [] : [...await disputesOf(db, id)];
 }
 
 /** The dossier as an officer sees it. */
@@ -204,7 +205,7 @@ export async function officerDossier(ctx: DossierContext, db: Db, actor: Actor, 
   const view = await commonOf(ctx, db, { ...found.value, actor, base: '/api/dossiers', nameOf });
   const sealAgency = dossier.result?.authority?.agency ?? dossier.agencies.solving;
   return ok({
-    ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), ...await standingOfResult(db, dossier), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: authorisationOf(dossier), receivedBy: receiverWords(dossier),
+    ...view, acts: await signingTold(ctx, db, actor, { dossier, acts: view.acts }), disputes: await disputed(db, dossier), answers: { ...dossier.answers }, eform: dossier.eform.key, submitter: dossier.submitter, authorisation: authorisationOf(dossier), receivedBy: receiverWords(dossier),
     agencyDues: await agencyDuesOf(ctx, db, { dossier, nameOf }),
     awaits: dossier.awaits.map(cameWords), tasks: tasksOf(ctx, actor, { dossier, nameOf, published }), consultations: consultationsOf({ dossier, nameOf }, ctx.clock.now()),
     draft: dossier.draft === null ? null : { title: dossier.draft.title, provisions: [...dossier.draft.provisions], by: dossier.draft.by.name },

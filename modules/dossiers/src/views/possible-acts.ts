@@ -85,8 +85,8 @@ const isPostAct = (act: DossierActName): act is PostAct => postActs.some((one) =
 /** Acts of the post on a dossier whose result is elsewhere, or goes another way. */
 function isPostMoot(act: PostAct, dossier: Dossier): boolean {
   switch (act) {
-    case 'pack-for-post': return (dossier.returnWay !== 'post' && dossier.parcel === undefined) || !mayCome(dossier, 'packed') || stepBeforeReturn(dossier) !== undefined;
-    case 'hand-to-post': return !mayCome(dossier, 'taken');
+    case 'pack-for-post': return dossier.revoked !== undefined || (dossier.returnWay !== 'post' && dossier.parcel === undefined) || !mayCome(dossier, 'packed') || stepBeforeReturn(dossier) !== undefined;
+    case 'hand-to-post': return dossier.revoked !== undefined || !mayCome(dossier, 'taken');
     case 'track-post': case 'confirm-delivery': return !isWithPost(dossier.parcel);
   }
 }

@@ -15,7 +15,7 @@ export type Row = {
   owed_at: Temporal.Instant | null; due_soon_at: Temporal.Instant | null; stopped_since: Temporal.Instant | null; submitted_at: Temporal.Instant; accepted_at: Temporal.Instant | null;
   decided_at: Temporal.Instant | null; ended_at: Temporal.Instant | null; step_name: string | null; step_no: number; step_count: number;
   task_id: string | null; task_act: string | null; task_due: Temporal.Instant | null; task_since: Temporal.Instant | null; assignee: string | null; assignee_name: string | null; sort_at: Temporal.Instant | null;
-  extension: 'proposed' | 'granted' | null; answer_due_at: Temporal.Instant | null; opinion_due_at: Temporal.Instant | null; wish: WishKind | null; asked_at: Temporal.Instant | null; deemed: 'approval' | 'refusal' | null; escalated_to: string | null;
+  extension: 'proposed' | 'granted' | null; answer_due_at: Temporal.Instant | null; opinion_due_at: Temporal.Instant | null; wish: WishKind | null; asked_at: Temporal.Instant | null; deemed: 'approval' | 'refusal' | null; escalated_to: string | null; revoked: boolean;
 };
 
 /** Rows of one page. */
@@ -23,7 +23,7 @@ export const pageSize = 50;
 
 /** The columns of a row, told on dossier `d`. */
 export const columns = sql`d.code, d.version, d.status, d.procedure_name, d.applicant_name, d.channel, d.solving_agency, d.owed_at, d.due_soon_at, d.stopped_since, d.submitted_at, d.accepted_at,
-  d.decided_at, d.ended_at, d.step_name, d.step_no, d.step_count, d.extension, d.answer_due_at, d.opinion_due_at, d.wish, d.asked_at, d.deemed, d.escalated_to`;
+  d.decided_at, d.ended_at, d.step_name, d.step_no, d.step_count, d.extension, d.answer_due_at, d.opinion_due_at, d.wish, d.asked_at, d.deemed, d.escalated_to, d.revoked`;
 /** The columns of the step of a list that is not of steps. */
 export const noTask = sql`null::text as task_id, null::text as task_act, null::timestamptz as task_due, null::timestamptz as task_since, null::uuid as assignee, null::text as assignee_name`;
 
@@ -49,7 +49,7 @@ async function rowOf(ctx: DossierContext, db: Db, row: Row, { officerId, nameOf 
       taskId: row.task_id, act: row.task_act, dueAt: text(row.task_due), since: row.task_since.toString(), assignee: row.assignee_name, mine: row.assignee !== null && row.assignee === officerId,
     },
     alert: officerId === null ? null : alertOf({
-      status: row.status, ended: row.ended_at !== null, decided: row.decided_at !== null, submittedAt: row.submitted_at, owedAt: row.owed_at, extension: row.extension, answerDueAt: row.answer_due_at, opinionDueAt: row.opinion_due_at, wish: row.wish, askedAt: row.asked_at, deemed: row.deemed, escalated: row.escalated_to !== null,
+      status: row.status, ended: row.ended_at !== null, decided: row.decided_at !== null, submittedAt: row.submitted_at, owedAt: row.owed_at, extension: row.extension, answerDueAt: row.answer_due_at, opinionDueAt: row.opinion_due_at, wish: row.wish, askedAt: row.asked_at, deemed: row.deemed, escalated: row.escalated_to !== null, revoked: row.revoked,
       stepDue: row.stopped_since === null ? row.task_due : null,
     }, { now: ctx.clock.now(), dayEnd: dayEndOf(ctx), apologiseBefore: apologise, lookAfter: await lookAfter(ctx, db, row) }),
   };

@@ -13,7 +13,8 @@ const money = (vnd: number): string => `${String(vnd).replace(/\B(?=(?:\d{3})+$)
 /** Which words of the province tell an event; null for one that no words of theirs tell. */
 export function toldOf(event: DossierEvent): Told | null {
   switch (event.type) {
-    case 'submitted': case 'returned': return { event: event.type, data: {} };
+    case 'submitted': return { event: event.type, data: {} };
+    case 'returned': return event.data.instead === undefined ? { event: event.type, data: {} } : null;
     case 'accepted': return { event: 'accepted', data: { 'số giấy': event.data.receiptNumber } };
     case 'supplement-requested': {
       const { number, reason, items, answerBy } = event.data.supplement;

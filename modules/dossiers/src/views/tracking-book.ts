@@ -24,7 +24,7 @@ const entryOf = (dossier: Dossier, nameOf: (code: string) => string): BookEntry 
   number: dossier.receipt?.number ?? '', code: dossier.code, procedure: dossier.procedure.name, name: dossier.applicant.name,
   contact: [dossier.applicant.address.text, dossier.applicant.phone ?? ''].filter((part) => part !== '').join(', '), solvingAgency: nameOf(dossier.agencies.solving),
   receivedAt: dossier.receipt?.at ?? dossier.submittedAt, owedAt: dossier.clock?.owedAt ?? null, returnedAt: dossier.returnedAt, returnWay: dossier.returnWay,
-  receivedBy: dossier.handedTo ?? null,
+  receivedBy: dossier.handedInstead === undefined ? dossier.handedTo ?? null : `${dossier.handedTo ?? ''} (nhận quyết định thu hồi số ${dossier.handedInstead})`,
 });
 
 /** Entries of a shop's book in the order of acceptance, at most `limit` after a place. Served by dossier_by_book; the lines come from the ledgers. */

@@ -51,6 +51,8 @@ const parcelWords: Readonly<Record<Extract<DossierEvent, { type: 'post-moved' }>
 const receivedWords = ({ receivedBy, receiver, deliveredAt }: { readonly receivedBy: string; readonly receiver?: Receiver; readonly deliveredAt?: string }): string =>
   `Người nhận: ${receiverWords({ handedTo: receivedBy, ...(receiver === undefined ? {} : { receiver }) }) ?? ''}${deliveredAt === undefined ? '' : `, lúc ${officeMinuteText(Temporal.Instant.from(deliveredAt))}`}`;
 
+const returnedWords = ({ instead }: { readonly instead?: string }): string => (instead === undefined ? 'Trả kết quả' : `Trao quyết định thu hồi số ${instead}, thay cho kết quả`);
+
 const dayWords = (at: string | null): string => (at === null ? 'chưa có (đang tạm dừng)' : officeMinuteText(Temporal.Instant.from(at)));
 
 /** What a promise was and what it is now. */
@@ -137,7 +139,7 @@ export function wordsOf(event: DossierEvent): { readonly words: string; readonly
     case 'message-written': return { words: 'Nhắn tin', detail: event.data.text };
     case 'extension-proposed': return { words: `Đề nghị gia hạn đến ${officeMinuteText(Temporal.Instant.from(event.data.newOwedAt))}`, detail: event.data.reason };
     case 'extended': return { words: `Xin lỗi và gia hạn đến ${officeMinuteText(Temporal.Instant.from(event.data.newOwedAt))}`, detail: joined(`Văn bản số ${event.data.number}`, event.data.reason) };
-    case 'returned': return { words: 'Trả kết quả', detail: receivedWords(event.data) };
+    case 'returned': return { words: returnedWords(event.data), detail: receivedWords(event.data) };
   }
 }
 

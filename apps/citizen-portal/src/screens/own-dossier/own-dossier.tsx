@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactElement } from 'react';
 import {
-  Code, DueText, EnterpriseCard, Facts, LinkButton, LinkedGroup, Page, PaperAnswered, PriceLines, ReturnDay, Section, StatusTag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
+  Code, DueText, EnterpriseCard, Facts, LinkButton, LinkedGroup, Page, PaperAnswered, PriceLines, ReturnDay, Section, StatusTag, Tag, Timeline, dueWords, intervalsOf, shownStatusOf, useWords,
 } from '@motcua/ui';
 import { listText, momentText, shortName, withoutNumber } from '@motcua/i18n';
 import type { OwnDossier as Dossier } from '@motcua/dossiers/contract';
@@ -42,7 +42,7 @@ function Overview({ dossier, hotline }: { readonly dossier: Dossier; readonly ho
       <Wishes dossier={dossier} />
       <div className="columns">
         <div className="stack wide">
-          <p className="row"><Code code={dossier.code} /><StatusTag status={shownStatusOf(dossier.status)} reader="citizen" /></p>
+          <p className="row"><Code code={dossier.code} />{dossier.revoked === null ? <StatusTag status={shownStatusOf(dossier.status)} reader="citizen" /> : <Tag tone="lacquer" sign="circle-x">{t('mine.revoked')}</Tag>}</p>
           <Promise dossier={dossier} />
           {dossier.clock.state === 'paused' && dossier.group?.isLead !== true && <p><ForecastAct dossier={dossier} /></p>}
         </div>

@@ -28,15 +28,15 @@ function Wanted({ dossier: { code, supplement, payment, identity }, what }: { re
 /** Việc của ông/bà: one box that says what to do, or that there is nothing to do. Turmeric when it is the owner's turn. */
 export function YourTurn({ dossier, hotline }: { readonly dossier: OwnDossier; readonly hotline: string }): ReactElement {
   const t = useWords();
-  const { issued, status } = dossier;
+  const { issued, status, revoked } = dossier;
   const wanted = waitsFor(dossier);
   const receipt = issued.find(({ form }) => form === 'receipt');
   const result = issued.find(({ form }) => form === 'result');
   return (
     <section className={`card stretch${wanted === null ? '' : ' todo'}`} aria-labelledby="viec-cua-toi">
       <h2 id="viec-cua-toi">{t('turn.title')}</h2>
-      {wanted === null ? <p>{t(status === 'decided' ? 'turn.receive' : 'turn.nothing')}</p> : <Wanted dossier={dossier} what={wanted} />}
-      {result !== undefined && <LinkButton look="primary" href={result.href} wide download>{t('turn.download')}</LinkButton>}
+      {wanted === null ? <p>{revoked === null ? t(status === 'decided' ? 'turn.receive' : 'turn.nothing') : t(status === 'decided' ? 'turn.receive-revocation' : 'turn.revoked', { number: revoked.number })}</p> : <Wanted dossier={dossier} what={wanted} />}
+      {result !== undefined && (revoked === null ? <LinkButton look="primary" href={result.href} wide download>{t('turn.download')}</LinkButton> : <LinkButton href={result.href} wide download>{t('turn.download-revoked')}</LinkButton>)}
       {receipt !== undefined && <LinkButton href={receipt.href} wide download>{t('turn.receipt')}</LinkButton>}
       <p className="small">{t('procedure.ask')} <a className="num" href={`tel:${hotline}`}>{phoneText(hotline)}</a></p>
     </section>

@@ -8,7 +8,7 @@ import { useAgencies } from '../../api.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { KnownRefusals } from '../catalogue/known-reasons.tsx';
 import { StepQuestions, answersTyped } from '../processes/step-questions.tsx';
-import { actForms } from './act-forms.ts';
+import { actForms, actTitle } from './act-forms.ts';
 import { elsewherePath, useActSubmission } from './act-submission.ts';
 import type { ActField, FormedAct, Typed } from './act-forms.ts';
 import { BackDateFields, backDateOf, now } from './back-date.tsx';
@@ -55,7 +55,7 @@ export function ActDialog({ dossier, act, possible, keys, onClose, onDone }: Act
   const failure = doIt.error === null ? null : failureOf(doIt.error);
   if (waiting !== null) return <Waiting id={waiting} onClose={onClose} onSigned={submission.signed} onNot={submission.notSigned} />;
   return (
-    <Dialog title={t(`act.${act}`)} onClose={onClose}>
+    <Dialog title={t(actTitle(act, dossier))} onClose={onClose}>
       <CopyAtHandOver dossier={dossier} act={act} />
       <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <MessageArea tone="bad">{failure === null ? said : failureWords(failure)}</MessageArea>
@@ -76,7 +76,7 @@ export function ActDialog({ dossier, act, possible, keys, onClose, onDone }: Act
         {late && <LateCauseFields cause={cause} isPressed={isPressed} onChange={setCause} />}
         <div className="row end">
           <span data-safe><Button onPress={onClose}>{t('act.later')}</Button></span>
-          <Button type="submit" look={isEnding ? 'danger' : 'primary'} busy={doIt.isPending}>{t(`act.${act}`)}</Button>
+          <Button type="submit" look={isEnding ? 'danger' : 'primary'} busy={doIt.isPending}>{t(actTitle(act, dossier))}</Button>
         </div>
       </form>
     </Dialog>

@@ -145,12 +145,13 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
   'return': {
     path: () => 'return',
     fields: [
+      { name: 'revocation', label: 'act-field.handed-paper', kind: 'choice', words: { yes: 'act-field.revocation-instead' }, hint: 'act-field.revocation-instead-hint', askedOf: ({ revoked }) => revoked !== null },
       { name: 'way', label: 'act-field.return-way', kind: 'choice', words: returnWays, start: ({ returnWay }) => (returnWay === 'post' ? 'counter' : returnWay) }, { name: 'by', label: 'act-field.received-by', kind: 'text', start: ({ applicant }) => applicant.name },
       { name: 'receiver', label: 'act-field.receiver-id', kind: 'text', optional: true, hint: 'act-field.receiver-hint' }, { name: 'number', label: 'act-field.receiver-number', kind: 'text', optional: true },
       { name: 'on', label: 'act-field.receiver-on', kind: 'day', optional: true }, { name: 'issuer', label: 'act-field.receiver-by', kind: 'text', optional: true }, { name: 'until', label: 'act-field.receiver-until', kind: 'day', optional: true },
       { name: 'fee', label: 'act-field.fee', kind: 'money', optional: true }, { name: 'receipt', label: 'act-field.receipt', kind: 'text', optional: true },
     ],
-    body: (typed) => ({ way: text(typed, 'way'), receivedBy: text(typed, 'by'), receiver: receiverOf(typed), feeVnd: text(typed, 'fee') === '' ? null : money(typed, 'fee'), receiptNumber: orNull(typed, 'receipt') }),
+    body: (typed) => ({ way: text(typed, 'way'), receivedBy: text(typed, 'by'), receiver: receiverOf(typed), feeVnd: text(typed, 'fee') === '' ? null : money(typed, 'fee'), receiptNumber: orNull(typed, 'receipt'), ...(text(typed, 'revocation') === '' ? {} : { revocation: true }) }),
   },
   'refuse': { path: () => 'refusal', fields: [{ name: 'reasons', label: 'act-field.reasons', kind: 'lines', hint: 'act-field.reasons-hint' }], body: (typed) => ({ reasons: lines(typed, 'reasons') }), isEnding: true },
   'plan-check': {
@@ -232,6 +233,9 @@ export type FormedAct = keyof typeof actForms;
 export function hasForm(act: DossierActName): act is FormedAct {
   return act in actForms;
 }
+
+/** What an act is called on a dossier: of a revoked result the decision is handed over. */
+export const actTitle = (act: DossierActName, { revoked }: Pick<OfficerDossier, 'revoked'>): MessageId => (act === 'return' && revoked !== null ? 'act.return-revocation' : `act.${act}`);
 
 /** What stands first: the act the step is there for. Asking, consulting and sending back are never the primary act. */
 const order: readonly DossierActName[] = ['decide-wish', 'decide-change', 'accept', 'approve', 'issue', 'return', 'answer-consultation', 'complete-step', 'supplement', 'pay', 'confirm-identity', 'assign'];

@@ -4,7 +4,7 @@ import type { OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
 import { Button, Kbd, useWords } from '@motcua/ui';
 import { momentText, withoutNumber } from '@motcua/i18n';
 import { useMe } from '../../api.ts';
-import { actForms, hasForm } from './act-forms.ts';
+import { actForms, actTitle, hasForm } from './act-forms.ts';
 import { mayHandOver } from './hand-over.tsx';
 
 type StepActsProps = { readonly dossier: OfficerDossier; readonly primary: PossibleAct | null; readonly onAct: (possible: PossibleAct) => void; readonly onHandOver: (taskId: string) => void };
@@ -24,9 +24,9 @@ export function StepActs({ dossier, primary, onAct, onHandOver }: StepActsProps)
       {task !== undefined && <p>{withoutNumber(task.name)}<br /><span className="muted">{[task.unit ?? task.agencyName, task.dueAt === null ? '' : t('dossier.due', { at: momentText(task.dueAt) })].filter((part) => part !== '').join(' · ')}</span></p>}
       {dossier.acts.length === 0 && <p className="muted">{t('dossier.no-acts')}</p>}
       <div className="acts">
-        {primary !== null && <Button look="primary" onPress={() => { onAct(primary); }}>{t(`act.${primary.act}`)} <Kbd>{t('key.next-act')}</Kbd></Button>}
+        {primary !== null && <Button look="primary" onPress={() => { onAct(primary); }}>{t(actTitle(primary.act, dossier))} <Kbd>{t('key.next-act')}</Kbd></Button>}
         {others.filter((possible) => !isEnding(possible)).map((possible) => (
-          <Button key={possible.act + (possible.taskId ?? '')} onPress={() => { onAct(possible); }}>{t(`act.${possible.act}`)}{possible.act === 'request-supplement' && <Kbd>{t('key.supplement')}</Kbd>}</Button>
+          <Button key={possible.act + (possible.taskId ?? '')} onPress={() => { onAct(possible); }}>{t(actTitle(possible.act, dossier))}{possible.act === 'request-supplement' && <Kbd>{t('key.supplement')}</Kbd>}</Button>
         ))}
         {handed.map(({ taskId }) => <Button key={`giao ${taskId ?? ''}`} onPress={() => { onHandOver(taskId ?? ''); }}>{t('act.hand-over')}</Button>)}
         {others.filter(isEnding).map((possible) => <Button key={possible.act} look="quiet" onPress={() => { onAct(possible); }}>{t(`act.${possible.act}`)}</Button>)}
