@@ -65,7 +65,8 @@ export type LifecycleRefusal =
   | { readonly code: 'parcel-not-there' }
   | { readonly code: 'note-not-to-sign'; readonly why: 'other-side' | 'not-all-answered' | 'signed' }
   | { readonly code: 'copy-refused'; readonly why: 'other-desk' | 'spoiled' | 'issued-anew' | 'key-used' }
-  | { readonly code: 'already-revoked' | 'result-revoked'; readonly number: string }
+  | { readonly code: 'already-revoked'; readonly number: string }
+  | { readonly code: 'result-revoked'; readonly number: string }
   | { readonly code: 'held-in-vault'; readonly papers: readonly { readonly at: number; readonly name: string; readonly code: string }[] }
   | { readonly code: 'not-transferred' }
   | { readonly code: 'with-receiving-office' }
