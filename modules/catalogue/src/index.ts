@@ -8,6 +8,7 @@
 export { importProcedures } from './commands/import-procedures.ts';
 export type { ImportedProcedures } from './commands/import-procedures.ts';
 export { searchProcedures, procedureOn, procedureVersion, procedureVersions, abolitionOf, unknownProcedures, fieldCodes, fieldsInUse, lifeEventsInUse } from './views/procedures.ts';
+export { legalBasisWords } from './rules/legal-basis-words.ts';
 export { abolitionKind } from './kinds/abolition-kind.ts';
 export { companionKinds } from './kinds/companion-kinds.ts';
 export { procedureKind } from './kinds/procedure-kind.ts';

@@ -5,7 +5,7 @@ import { officeDay } from '@motcua/kernel';
 import { type SigningAuthority, findAgency } from '@motcua/organisation';
 import { type TemplateData, answerFields, fillDocx, findFile, printTemplate, templateOn } from '@motcua/paper-templates';
 import { type RenderedResult, type ResultView, type SignatoryView, issueDayWords, renderResult } from '@motcua/statutory-forms';
-import { procedureVersion } from '@motcua/catalogue';
+import { legalBasisWords, procedureVersion } from '@motcua/catalogue';
 import type { DossierContext } from '../context.ts';
 import type { Doer, Dossier, Draft } from '../model.ts';
 import { personOf, placeNameOf, verifyUrlOf } from './head.ts';
@@ -31,7 +31,7 @@ async function viewOf(ctx: DossierContext, db: Db, { dossier, draft, number, at,
   return {
     superior: parent?.name ?? null, agency: agency?.name ?? code, number, place: await placeNameOf(db, agency, issuedAt.slice(0, 10)), issuedAt, dossierCode: dossier.code,
     kind: 'QUYẾT ĐỊNH', title: draft.title, applicant: personOf(dossier.applicant), procedureName: published?.procedure.name ?? '',
-    grounds: (published?.procedure.legalBases ?? []).slice(0, 6).map(({ code, name }) => [code, name].filter((part) => part !== null && part !== '').join(' ').replace(/\s+/gu, ' ')),
+    grounds: (published?.procedure.legalBases ?? []).slice(0, 6).map(legalBasisWords),
     lines: await linesOf(db, dossier), provisions: [...draft.provisions], recipients: ['Người được cấp', `Lưu: VT, hồ sơ ${dossier.code}`],
     signatory,
     // A draft proves nothing: it carries no code to be checked by.

@@ -49,7 +49,7 @@ export function Counter({ me }: { readonly me: OfficerMe }): ReactElement {
   useTitle(t('work.title', { list: t('work.counter') }));
 
   const change = (part: Partial<Intake>): void => { setIntake((before) => ({ ...before, ...part })); };
-  const choose = (procedure: string): void => { change({ procedure, circumstance: null, solvingAgency: null, answers: {}, prefilled: {}, papers: [] }); setFaults([]); };
+  const choose = (procedure: string): void => { change({ procedure, circumstance: null, solvingAgency: null, answers: {}, prefilled: {}, papers: [] }); setPreparedFor(''); setFaults([]); };
   // Another procedure or circumstance asks for other papers and another fee.
   const wanted = start === undefined ? '' : [intake.clientKey, start.procedure.code, intake.circumstance].join(':');
   if (start !== undefined && wanted !== preparedFor) {
