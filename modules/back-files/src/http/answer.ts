@@ -39,7 +39,11 @@ export function told(refusal: BackFileRefusal): LifecycleRefusal {
 }
 
 /** Sends a refusal. */
-export function refusedBy(reply: FastifyReply, refusal: BackFileRefusal): FastifyReply {
-  const body = said(refusal);
+export const refusedBy = (reply: FastifyReply, refusal: BackFileRefusal): FastifyReply => sent(reply, said(refusal));
+
+/** Sends why nothing could be signed. */
+export const notSigned = (reply: FastifyReply, refusal: LifecycleRefusal): FastifyReply => sent(reply, refusalProblem(refusal));
+
+function sent(reply: FastifyReply, body: Problem): FastifyReply {
   return reply.code(body.status).type('application/problem+json').send(body);
 }

@@ -11,7 +11,7 @@ import { LineCompared, LineDone, LineToCompare, LinesSigned, LinesToSign, LinesT
 import type { BackFileContext } from '../model.ts';
 import { comparedBy, lineToCompare, ownersIn } from '../views/batch.ts';
 import { notesCopy } from '../views/scans.ts';
-import { said, refusedBy, told } from './answer.ts';
+import { notSigned, said, refusedBy, told } from './answer.ts';
 import { lookedAt } from './looked.ts';
 
 const tags = ['back-files'];
@@ -65,7 +65,7 @@ export const lineRoutes = (ctx: BackFileContext): RoutePlugin => (app, _options,
     if (!items.ok) return refusedBy(reply, items.error);
     if (items.value.length === 0) return refusedBy(reply, { code: 'back-file-none-compared' });
     const begun = await signElsewhere(ctx, { officer, means, pin, items: items.value });
-    return begun.ok ? reply.code(202).send({ id: begun.value.batch }) : refusedBy(reply, { code: 'act-refused', refusal: begun.error });
+    return begun.ok ? reply.code(202).send({ id: begun.value.batch }) : notSigned(reply, begun.error);
   });
 
   app.get('/back-files/:id/lines/:no/with-notes', { ...keep, schema: { operationId: 'backFileCopyWithNotes', tags, params: LinePath } }, async (request, reply) => {
