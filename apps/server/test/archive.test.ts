@@ -40,6 +40,10 @@ describe('lưu trữ qua các màn hình (the archive for its users)', () => {
     expect(later.json()).toMatchObject({ dossiers: [{ code, agency: places.commune, kept: { words: '5 năm' } }] });
   });
 
+  test('warns who gives where nobody else may receive', async () => {
+    expect([(await get('vanthu', 'due?months=13')).json<{ noReceiver: string[] }>().noReceiver, (await get('chuyenvien', 'due?months=13')).json<{ noReceiver: string[] }>().noReceiver]).toEqual([[places.commune], []]);
+  });
+
   test('is given by one person, the same press once, and refused to an agency out of reach', async () => {
     const body = { clientKey: randomUUID(), agency: places.commune, dossiers: [code] };
     const [made, again, elsewhere] = [await post('chuyenvien', 'batches', body), await post('chuyenvien', 'batches', body), await post('chuyenvien', 'batches', { ...body, clientKey: randomUUID(), agency: places.otherCommune })];
@@ -49,11 +53,31 @@ describe('lưu trữ qua các màn hình (the archive for its users)', () => {
     expect((await get('vanthu', `batches/${batch}`)).json()).toMatchObject({ received: null, mayReceive: true, items: [{ code, check: null }] });
   });
 
+  test('is taken back by who gave while nobody received it: the reason is kept, its dossier due again and given anew', async () => {
+    const reason = 'Lập nhầm hồ sơ';
+    const [other, none] = [await post('vanthu', `batches/${batch}/withdrawal`, { reason }), await post('chuyenvien', `batches/${batch}/withdrawal`, { reason: '' })];
+    const back = await post('chuyenvien', `batches/${batch}/withdrawal`, { reason });
+    const [twice, received] = [await post('chuyenvien', `batches/${batch}/withdrawal`, { reason }), await post('vanthu', `batches/${batch}/receipt`, {})];
+
+    expect([other, none, back, twice, received].map(({ statusCode }) => statusCode)).toEqual([409, 422, 201, 404, 404]);
+    expect(other.json()).toMatchObject({ code: 'archive-not-giver', title: expect.stringContaining('chuyenvien') });
+    expect((await get('vanthu', `batches/${batch}`)).json()).toMatchObject({ mayReceive: false, mayWithdraw: false, dossiers: 1, withdrawn: { reason }, items: [{ code }] });
+    expect((await get('vanthu', 'due?months=13')).json()).toMatchObject({ dossiers: [{ code }] });
+    expect((await get('vanthu', `dossiers?find=${code.slice(-9)}`)).json()).toMatchObject({ dossiers: [] });
+    expect((await get('vanthu', `batches/${batch}/printed`)).rawPayload.subarray(0, 4).toString()).toBe('%PDF');
+
+    const anew = await post('chuyenvien', 'batches', { clientKey: randomUUID(), agency: places.commune, dossiers: [code] });
+    batch = anew.json<{ id: string }>().id;
+    expect(anew.json()).toMatchObject({ number: expect.stringMatching(/^2\//u) });
+    expect((await get('chuyenvien', `batches/${batch}`)).json()).toMatchObject({ mayWithdraw: true, withdrawn: null });
+  });
+
   test('is received by another after every package was read again, which is shown', async () => {
     const [wrongRole, received, twice] = [await post('chuyenvien', `batches/${batch}/receipt`, {}), await post('vanthu', `batches/${batch}/receipt`, {}), await post('vanthu', `batches/${batch}/receipt`, {})];
 
     expect([wrongRole.statusCode, received.statusCode, twice.statusCode]).toEqual([403, 201, 404]);
-    expect((await get('vanthu', `batches/${batch}`)).json()).toMatchObject({ mayReceive: false, items: [{ check: { verdict: 'intact', text: 'Ký số bởi UBND xã Một' } }] });
+    expect((await post('chuyenvien', `batches/${batch}/withdrawal`, { reason: 'Muốn lấy lại' })).statusCode).toBe(404);
+    expect((await get('vanthu', `batches/${batch}`)).json()).toMatchObject({ mayReceive: false, mayWithdraw: false, items: [{ check: { verdict: 'intact', text: 'Ký số bởi UBND xã Một' } }] });
   });
 
   test('prints the record and describes the whole batch in EAD without a name of an applicant', async () => {

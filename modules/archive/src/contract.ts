@@ -14,7 +14,7 @@ export const AgencyQuery = z.object({ agency: z.string().max(60).optional() });
 /** GET /api/archive/due */
 export const DueQuery = AgencyQuery.extend({ months: z.coerce.number().int().min(0).max(1200).optional().describe('due within so many months; default 0, due today') });
 export const DueForHandIn = z.object({
-  today: z.string(), by: z.string(), agencies: z.array(Agency), mayHandIn: z.array(z.string()), more: z.boolean(),
+  today: z.string(), by: z.string(), agencies: z.array(Agency), mayHandIn: z.array(z.string()), noReceiver: z.array(z.string()).describe('agencies where nobody but the reader could receive what the reader gives'), more: z.boolean(),
   dossiers: z.array(z.object({ code: z.string(), procedure: z.string(), agency: z.string(), agencyName: z.string(), endedOn: z.string(), handInBy: z.string().nullable().describe('null: no rule was in force'), late: z.boolean(), kept: Kept.nullable() })),
 });
 export type DueForHandIn = z.infer<typeof DueForHandIn>;
@@ -23,7 +23,7 @@ export type DueForHandIn = z.infer<typeof DueForHandIn>;
 export const NewBatch = z.object({ clientKey: z.uuid(), agency: z.string().min(1).max(60), dossiers: z.array(dossierCode).min(1).max(50) });
 export const BatchMade = z.object({ id: z.string(), number: z.string() });
 
-const Batch = z.object({ id: z.string(), number: z.string(), agency: z.string(), agencyName: z.string(), given: Signed, received: Signed.nullable(), dossiers: z.number().int(), mayReceive: z.boolean() });
+const Batch = z.object({ id: z.string(), number: z.string(), agency: z.string(), agencyName: z.string(), given: Signed, received: Signed.nullable(), withdrawn: Signed.extend({ reason: z.string() }).nullable(), dossiers: z.number().int(), mayReceive: z.boolean(), mayWithdraw: z.boolean() });
 /** GET /api/archive/batches, newest first. */
 export const Batches = z.object({ batches: z.array(Batch) });
 /** GET /api/archive/batches/:id */
@@ -31,6 +31,8 @@ export const BatchView = Batch.extend({
   items: z.array(z.object({ code: z.string(), procedure: z.string(), endedOn: z.string(), documents: z.number().int(), bytes: z.number(), sha256: z.string(), retention: z.string(), keptUntil: z.string().nullable(), check: z.object({ verdict: Verdict, text: z.string(), at: z.string() }).nullable(), destroyed: z.boolean() })),
 });
 export type BatchView = z.infer<typeof BatchView>;
+/** POST /api/archive/batches/:id/withdrawal */
+export const BatchWithdrawal = z.object({ reason: z.string().trim().min(5, 'Ghi vì sao rút biên bản, ít nhất 5 chữ.').max(1000) });
 export const BatchReceived = z.object({ received: z.number().int() });
 
 /** GET /api/archive/dossiers */

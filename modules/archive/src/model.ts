@@ -16,7 +16,7 @@ export type ArchiveRefusal =
   | { readonly code: 'no-retention-rule'; readonly dossier: string }
   | { readonly code: 'package-broken'; readonly dossier: string; readonly text: string }
   | { readonly code: 'batch-unknown' } | { readonly code: 'destruction-unknown' }
-  | { readonly code: 'archive-second-person' }
+  | { readonly code: 'archive-second-person' } | { readonly code: 'archive-not-giver'; readonly who: string }
   | { readonly code: 'retention-not-over'; readonly dossier: string }
   | { readonly code: 'archive-storage' }
   | { readonly code: 'archive-dossier-unknown'; readonly dossier: string }

@@ -36,6 +36,9 @@ async function readBack({ files }: ArchiveContext, tx: Db, { document, dossier, 
   return { bytes: kept.bytes, signer: report.signer };
 }
 
+/** Batches of an agency come and change one after another. */
+const inTurn = async (tx: Db, agency: string): Promise<void> => { await sql`select pg_advisory_xact_lock(hashtextextended('archive.batch ' || ${agency}, 0))`.execute(tx); };
+
 async function enter(ctx: ArchiveContext, tx: Db, { batch, dossier, by, at }: { readonly batch: string; readonly dossier: string; readonly by: Clerk; readonly at: Temporal.Instant }): Promise<void> {
   const packed = await packageOf({ ...ctx, db: tx }, { id: dossier, at, by: by.name });
   if (!packed.ok) throw new Refused(packed.error);
@@ -61,7 +64,7 @@ export function handIn(ctx: ArchiveContext, { agency, by, dossiers, key }: { rea
   const at = ctx.clock.now();
   const { year } = officeDay(at);
   return acted(ctx.db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended('archive.batch ' || ${agency}, 0))`.execute(tx);
+    await inTurn(tx, agency);
     const known = key === undefined ? undefined : await archiveDb(tx).selectFrom('archive.batch').select(['id', 'no', 'year']).where('id', '=', key).executeTakeFirst();
     if (known !== undefined) return known;
     const last = await archiveDb(tx).selectFrom('archive.batch').select(({ fn }) => fn.max('no').as('no')).where('agency', '=', agency).where('year', '=', year).executeTakeFirst();
@@ -72,17 +75,45 @@ export function handIn(ctx: ArchiveContext, { agency, by, dossiers, key }: { rea
   });
 }
 
+type Given = { readonly agency: string; readonly by_id: string; readonly by_name: string };
+
+/** A batch nobody received and its giver did not take back. Batches of an agency change one after another. @throws batch-unknown */
+async function standing(tx: Db, id: string): Promise<Given> {
+  const batch = await archiveDb(tx).selectFrom('archive.batch').select(['agency', 'by_id', 'by_name']).where('id', '=', id).executeTakeFirst();
+  if (batch === undefined) throw new Refused({ code: 'batch-unknown' });
+  await inTurn(tx, batch.agency);
+  const ends = await Promise.all((['archive.batch_receipt', 'archive.batch_withdrawal'] as const).map((table) => archiveDb(tx).selectFrom(table).select('batch_id').where('batch_id', '=', id).executeTakeFirst()));
+  if (ends.some((end) => end !== undefined)) throw new Refused({ code: 'batch-unknown' });
+  return batch;
+}
+
+/**
+ * Rút biên bản nộp lưu: who gave takes a batch back before anybody received it, with the reason. What stood in it is kept, its dossiers are due again.
+ *
+ * @error batch-unknown - none of that id, received or taken back already; archive-not-giver
+ */
+export function withdrawBatch({ db, clock }: ArchiveContext, { id, by, reason }: { readonly id: string; readonly by: Clerk; readonly reason: string }): Promise<Outcome<{ readonly id: string }>> {
+  return acted(db, async (tx) => {
+    const { by_id: giver, by_name: who } = await standing(tx, id);
+    if (giver !== by.id) throw new Refused({ code: 'archive-not-giver', who });
+    const tables = archiveDb(tx);
+    await tables.insertInto('archive.batch_withdrawal').values({ batch_id: id, reason, by_id: by.id, by_name: by.name, at: clock.now() }).execute();
+    const columns = ['batch_id', 'dossier_id', 'code', 'procedure_name', 'ended_on', 'kept_until', 'retention', 'documents', 'document_id', 'sha256', 'size'] as const;
+    await tables.insertInto('archive.withdrawn_item').columns(columns).expression(tables.selectFrom('archive.item').select(columns).where('batch_id', '=', id)).execute();
+    await tables.deleteFrom('archive.item').where('batch_id', '=', id).execute();
+    return { id };
+  });
+}
+
 /**
  * Nhận hồ sơ nộp lưu: the receiving side reads every package again and signs the record. Never who gave.
  *
- * @error batch-unknown - none of that id, or received already; archive-second-person; package-broken
+ * @error batch-unknown - none of that id, received or taken back already; archive-second-person; package-broken
  */
 export function receiveBatch(ctx: ArchiveContext, { id, by }: { readonly id: string; readonly by: Clerk }): Promise<Outcome<{ readonly received: number }>> {
   const at = ctx.clock.now();
   return acted(ctx.db, async (tx) => {
-    const batch = await archiveDb(tx).selectFrom('archive.batch').selectAll().where('id', '=', id).executeTakeFirst();
-    const receipt = await archiveDb(tx).selectFrom('archive.batch_receipt').select('batch_id').where('batch_id', '=', id).executeTakeFirst();
-    if (batch === undefined || receipt !== undefined) throw new Refused({ code: 'batch-unknown' });
+    const batch = await standing(tx, id);
     if (batch.by_id === by.id) throw new Refused({ code: 'archive-second-person' });
     const items = await archiveDb(tx).selectFrom('archive.item').select(['dossier_id', 'code', 'document_id', 'sha256']).where('batch_id', '=', id).orderBy('code').execute();
     for (const { dossier_id: dossier, code, document_id: document, sha256 } of items) {

@@ -3,8 +3,8 @@ import { attachmentHeader } from '@motcua/documents';
 import { closedByCode } from '@motcua/dossiers';
 import { Problem, type RoutePlugin, officerOf, requires } from '@motcua/http-kit';
 import { z } from 'zod';
-import { handIn, receiveBatch } from '../commands/hand-in.ts';
-import { AgencyQuery, BatchMade, BatchReceived, BatchView, Batches, DueForHandIn, DueQuery, NewBatch } from '../contract.ts';
+import { handIn, receiveBatch, withdrawBatch } from '../commands/hand-in.ts';
+import { AgencyQuery, ArchiveDone, BatchMade, BatchReceived, BatchView, BatchWithdrawal, Batches, DueForHandIn, DueQuery, NewBatch } from '../contract.ts';
 import type { ArchiveDesk } from '../model.ts';
 import { batchEad } from '../package/batch-ead.ts';
 import { batchPaper } from '../papers/batch-papers.ts';
@@ -46,6 +46,14 @@ export const batchRoutes = (ctx: ArchiveDesk): RoutePlugin => (app, _options, do
     if (batch === undefined || !reaches(reach(officer, 'archive.receive', ctx.province), batch.agency)) return refusedBy(reply, { code: 'batch-unknown' });
     const received = await receiveBatch(ctx, { id: batch.id, by: officer });
     return received.ok ? reply.code(201).send(received.value) : refusedBy(reply, received.error);
+  });
+
+  app.post('/archive/batches/:id/withdrawal', { ...requires('archive.hand-in'), schema: { operationId: 'withdrawBatch', tags, params: Path, body: BatchWithdrawal, response: { 201: ArchiveDone, ...faults } } }, async (request, reply) => {
+    const officer = officerOf(request);
+    const batch = await batchView(ctx, { officer, id: request.params.id });
+    if (batch === undefined) return refusedBy(reply, { code: 'batch-unknown' });
+    const withdrawn = await withdrawBatch(ctx, { id: batch.id, by: officer, reason: request.body.reason });
+    return withdrawn.ok ? reply.code(201).send(withdrawn.value) : refusedBy(reply, withdrawn.error);
   });
 
   app.get('/archive/batches/:id/printed', { ...requires('archive.read'), schema: { operationId: 'printBatch', tags, params: Path } }, async (request, reply) => {

@@ -7,10 +7,10 @@ import { dayOf, type ListPaper } from './list-paper.ts';
 const onDay = (at: string): string => dayOf(officeDay(Temporal.Instant.from(at)).toString());
 
 /** Biên bản giao nhận kèm mục lục hồ sơ nộp lưu; both sides' acts are named where they would sign. */
-export function batchPaper({ number, agencyName, given, received, items }: BatchView): ListPaper {
+export function batchPaper({ number, agencyName, given, received, withdrawn, items }: BatchView): ListPaper {
   return {
     office: agencyName, title: 'Biên bản giao nhận hồ sơ nộp lưu và mục lục hồ sơ', number: `Số ${number}`,
-    facts: [['Bên giao', `${given.by}, ngày ${onDay(given.at)}`], ['Bên nhận', received === null ? 'chưa nhận' : `${received.by}, ngày ${onDay(received.at)}, sau khi đọc lại từng gói`]],
+    facts: [['Bên giao', `${given.by}, ngày ${onDay(given.at)}`], ['Bên nhận', withdrawn !== null ? `không có; ${withdrawn.by} đã rút biên bản ngày ${onDay(withdrawn.at)}: ${withdrawn.reason}` : received === null ? 'chưa nhận' : `${received.by}, ngày ${onDay(received.at)}, sau khi đọc lại từng gói`]],
     columns: ['STT', 'Mã hồ sơ', 'Thủ tục', 'Kết thúc', 'Văn bản', 'Thời hạn bảo quản', 'SHA-256 của gói'], widths: [0, 0, 3, 0, 0, 1.2, 1.6],
     rows: items.map(({ code, procedure, endedOn, documents, retention, keptUntil, sha256 }, at) => [String(at + 1), code, procedure, dayOf(endedOn), String(documents), keptUntil === null ? retention : `${retention}, đến hết ${dayOf(keptUntil)}`, (sha256.match(/.{16}/gu) ?? []).join(' ')]),
     sum: `Cộng: ${String(items.length)} hồ sơ, ${String(items.reduce((sum, { documents }) => sum + documents, 0))} văn bản. Hồ sơ điện tử, mỗi hồ sơ một gói có chữ ký số.`,

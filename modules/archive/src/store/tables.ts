@@ -7,6 +7,8 @@ type ArchiveTables = {
   'archive.batch': { id: string; agency: string; year: number; no: number } & By;
   'archive.item': { batch_id: string; dossier_id: string; code: string; procedure_code: string; procedure_name: string; ended_on: string; kept_until: string | null; retention: string; source: string; documents: number; document_id: string; sha256: string; size: bigint };
   'archive.batch_receipt': { batch_id: string } & By;
+  'archive.batch_withdrawal': { batch_id: string; reason: string } & By;
+  'archive.withdrawn_item': { batch_id: string; dossier_id: string; code: string; procedure_name: string; ended_on: string; kept_until: string | null; retention: string; documents: number; document_id: string; sha256: string; size: bigint };
   'archive.destruction': { id: string; agency: string; no_complaint: string } & By;
   'archive.destruction_item': { destruction_id: string; dossier_id: string };
   'archive.destruction_approval': { destruction_id: string; decision_number: string; decision_date: string } & By;

@@ -6,6 +6,7 @@ import { BatchReceived, BatchView, Batches } from '@motcua/archive/contract';
 import { dayText, momentShort, numberText, shortName } from '@motcua/i18n';
 import { Asked, Button, Code, DataTable, EmptyState, Facts, LinkButton, Message, MessageArea, Page, Tag, useWords } from '@motcua/ui';
 import { ask, failureOf, failureWords, send, useTitle } from '@motcua/web-kit';
+import { EntryDialog } from '../registers/entry-dialog.tsx';
 import { KeptFor } from './filter.tsx';
 
 /** Biên bản nộp lưu: each with who gave and who received it. */
@@ -24,7 +25,7 @@ export function BatchesPage(): ReactElement {
               { id: 'number', title: t('archive.batches'), isRowTitle: true, cell: ({ id, number, agencyName }) => <><a href={`/lam-viec/bien-ban-luu/${id}`}>{t('archive.batch', { number })}</a><br /><span className="muted small">{agencyName}</span></> },
               { id: 'count', title: t('archive.dossier'), figures: true, cell: ({ dossiers }) => numberText(dossiers) },
               { id: 'given', title: t('archive.given'), cell: ({ given }) => <Signed {...given} /> },
-              { id: 'received', title: t('archive.received'), cell: ({ received }) => (received === null ? <Tag tone="turmeric" sign="clock">{t('archive.waiting-receipt')}</Tag> : <Signed {...received} />) },
+              { id: 'received', title: t('archive.received'), cell: (batch) => <Standing {...batch} /> },
             ]}
           />
         )}
@@ -35,6 +36,26 @@ export function BatchesPage(): ReactElement {
 
 function Signed({ by, at }: { readonly by: string; readonly at: string }): ReactElement {
   return <>{by}<br /><span className="muted small num">{momentShort(at)}</span></>;
+}
+
+function Standing({ received, withdrawn }: Pick<BatchView, 'received' | 'withdrawn'>): ReactElement {
+  const t = useWords();
+  if (withdrawn !== null) return <><Tag tone="ink" sign="circle-x">{t('archive.withdrawn-by', { who: withdrawn.by, at: momentShort(withdrawn.at) })}</Tag><br /><span className="muted small">{withdrawn.reason}</span></>;
+  return received === null ? <Tag tone="turmeric" sign="clock">{t('archive.waiting-receipt')}</Tag> : <Signed {...received} />;
+}
+
+/** Who gave takes the record back while nobody has received it. */
+function Withdraw({ id, number, onDone }: { readonly id: string; readonly number: string; readonly onDone: (words: string) => void }): ReactElement {
+  const t = useWords();
+  const queries = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const done = (): void => { setOpen(false); onDone(t('archive.batch-withdrawn', { number })); for (const key of ['archive-due', 'archived']) void queries.invalidateQueries({ queryKey: [key] }); };
+  return (
+    <>
+      <Button onPress={() => { setOpen(true); }}>{t('archive.withdraw-batch')}</Button>
+      {isOpen && <EntryDialog title={t('archive.withdraw-batch')} act="archive.withdraw-batch" path={`/api/archive/batches/${id}/withdrawal`} register="archive-batches" isEnding onClose={() => { setOpen(false); }} onDone={done} fields={[{ name: 'reason', label: 'archive.reason', kind: 'long', hint: 'archive.withdraw-batch-hint' }]} body={(typed) => ({ reason: typed['reason'] })} />}
+    </>
+  );
 }
 
 /** One record: its dossiers, what reading their packages found, its papers; received by whoever did not give. */
@@ -50,12 +71,13 @@ export function BatchPage({ id }: { readonly id: string }): ReactElement {
           <>
             <Facts facts={[
               { term: t('archive.agency'), value: known.agencyName }, { term: t('archive.given'), value: <Signed {...known.given} /> },
-              { term: t('archive.received'), value: known.received === null ? <Tag tone="turmeric" sign="clock">{t('archive.waiting-receipt')}</Tag> : <Signed {...known.received} /> },
+              { term: t('archive.received'), value: <Standing {...known} /> },
             ]} />
             <div className="row">
               <LinkButton href={`/api/archive/batches/${id}/printed`}>{t('archive.print-batch')}</LinkButton>
               <LinkButton href={`/api/archive/batches/${id}/ead`}>{t('archive.ead')}</LinkButton>
               {known.mayReceive && <Receive id={id} number={known.number} onDone={setSaid} />}
+              {known.mayWithdraw && <Withdraw id={id} number={known.number} onDone={setSaid} />}
             </div>
             <BatchItems items={known.items} />
           </>

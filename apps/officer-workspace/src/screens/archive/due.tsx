@@ -49,6 +49,7 @@ function DueLines({ known, mayOpen, onDone }: { readonly known: DueForHandIn; re
   const [opened, setOpened] = useState<string | null>(null);
   const lines = known.dossiers.filter(({ code }) => chosen.includes(code));
   const agencies = new Set(lines.map(({ agency }) => agency));
+  const unreceived = lines.find(({ agency }) => known.noReceiver.includes(agency));
   const offered = [...new Map(known.dossiers.filter((line) => mayGive(known, line)).map(({ agency, agencyName }) => [agency, agencyName]))];
   const giving = useMutation({
     mutationFn: () => send(BatchMade, { method: 'POST', path: '/api/archive/batches', body: { clientKey: newClientKey(), agency: lines[0]?.agency ?? '', dossiers: lines.map(({ code }) => code) } }),
@@ -75,6 +76,7 @@ function DueLines({ known, mayOpen, onDone }: { readonly known: DueForHandIn; re
       {offered.length > 0 && (
         <div className="row">
           {offered.map(([agency, name]) => <Button key={agency} onPress={() => { setChosen(known.dossiers.filter((line) => line.agency === agency && line.kept !== null).slice(0, aBatch).map(({ code }) => code)); }}>{t('archive.select-all', { agency: name })}</Button>)}
+          {unreceived !== undefined && <Message tone="warning">{t('archive.no-receiver', { agency: unreceived.agencyName })}</Message>}
           <Button look="primary" busy={giving.isPending} onPress={() => { if (!giving.isPending && agencies.size === 1) giving.mutate(); }}>{t('archive.hand-in', { count: lines.length })}</Button>
         </div>
       )}
