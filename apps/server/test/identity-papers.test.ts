@@ -78,6 +78,14 @@ describe('giấy tờ tùy thân (an identity paper) opened by an officer', () =
     expect([stranger.statusCode, aimless.statusCode]).toEqual([404, 422]);
   });
 
+  test('is told to its owner as opened to supervise by who only watches over the province, whatever was asked', async () => {
+    const { code, id } = await handedIn();
+    const opened = await one.app.inject({ url: `/api/dossiers/${code}/documents/${id}?purpose=handling`, headers: await one.as('lanhdao.tinh') });
+    const openings = (await one.app.inject({ url: `/api/my/dossiers/${code}/openings`, headers: await one.as('citizen') })).json<{ openings: { purpose: string }[] }>().openings;
+
+    expect([opened.statusCode, openings.map(({ purpose }) => purpose)]).toEqual([200, ['supervision']]);
+  });
+
   test('is the original for its owner, unchanged in the store', async () => {
     const { code, id, original } = await handedIn();
     await one.app.inject({ url: `/api/dossiers/${code}/documents/${id}?purpose=handling`, headers: await one.as('tiepnhan') });

@@ -13,6 +13,7 @@ import type { DossierContext } from '../context.ts';
 import { DocumentPages, FileAdvice, OpeningPurpose, PageWords } from '../contract.ts';
 import { readable } from '../views/one.ts';
 import { DossierPath, questionResponses, refused } from './answer.ts';
+import { purposeSaid } from './looked.ts';
 import { type AskedFile, isOurs, openingOf, openingRefusals, readerOf, sendDocument } from './send-document.ts';
 
 /** Judges the signatures of a file of a dossier on the spot; who asks has a purpose like any reader. */
@@ -22,7 +23,7 @@ async function signaturesOfDocument(ctx: DossierContext, asked: { readonly actor
   const { dossier } = found.value;
   const own = dossier.papers.some(({ documents }) => documents.some(({ id }) => id === asked.id)) || isOurs(dossier, asked);
   const by = own ? readerOf(asked.actor, dossier) : null;
-  const opened = by === null ? null : await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: asked.purpose, at: ctx.clock.now() });
+  const opened = by === null ? null : await openDocument(ctx.db, ctx.files, { id: asked.id, by, purpose: purposeSaid(asked.actor, asked.purpose), at: ctx.clock.now() });
   if (opened === null || !opened.ok) return refuse({ code: 'dossier-unknown' });
   return ok(reportSent(await validatePdf(opened.value.bytes, { trust: await ctx.trust?.(ctx.db) ?? { roots: [] } })));
 }

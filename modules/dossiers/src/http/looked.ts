@@ -14,6 +14,9 @@ const agencyOf = ({ postings }: Officer): string | null => postings[0]?.agency ?
 /** Who only watches over the province looks to supervise; who has work at an agency, to handle. */
 const purposeOf = ({ postings }: Officer): ViewPurpose => (postings.length > 0 && postings.every(({ role }) => wholeProvince.has(role)) ? 'supervision' : 'handling');
 
+/** What a file is opened for, as its owner is told: nobody who only watches over the province opens it to handle. */
+export const purposeSaid = (actor: Actor, asked: string): string => (actor.kind === 'officer' && asked === 'handling' ? purposeOf(actor) : asked);
+
 type LookedLog = {
   readonly atDossier: (who: Actor, dossier: Seen) => Promise<void>;
   readonly atPerson: (who: Officer, personalId: string, looked: { readonly subject: Viewing['subject']; readonly purpose: ViewPurpose }) => Promise<void>;

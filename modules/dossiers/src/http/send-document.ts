@@ -10,6 +10,7 @@ import type { Dossier } from '../model.ts';
 import { identityPapers } from '../views/identity-papers.ts';
 import { readable } from '../views/one.ts';
 import { refused } from './answer.ts';
+import { purposeSaid } from './looked.ts';
 
 /** Who opens a paper, as the log says it: an officer with the agency he reads for. */
 export function readerOf(actor: Actor, { agencies }: Dossier): Reader | null {
@@ -57,9 +58,9 @@ export async function openingOf(ctx: DossierContext, asked: AskedFile): Promise<
   const paper = dossier.papers.find(({ documents }) => documents.some(({ id }) => id === asked.id));
   const by = paper !== undefined || isOurs(dossier, asked) ? readerOf(asked.actor, dossier) : null;
   if (by === null) return refuse({ code: 'dossier-unknown' });
-  const at = ctx.clock.now();
+  const [at, purpose] = [ctx.clock.now(), purposeSaid(asked.actor, asked.purpose)];
   const isMarked = by.kind === 'officer' && paper !== undefined && (await identityPapers(ctx.db, dossier, officeDay(at).toString()))(paper.name);
-  return ok({ id: asked.id, by, purpose: asked.purpose, at, version: asked.version, show: isMarked ? markedFor(ctx, { by, purpose: asked.purpose, dossier, at }) : undefined });
+  return ok({ id: asked.id, by, purpose, at, version: asked.version, show: isMarked ? markedFor(ctx, { by, purpose, dossier, at }) : undefined });
 }
 
 /** Sends a file of a dossier to whoever may read the dossier, and writes it down for the owner. An officer sees an identity paper under a mark of its purpose. */
