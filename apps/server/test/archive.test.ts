@@ -110,6 +110,16 @@ describe('lưu trữ qua các màn hình (the archive for its users)', () => {
     expect((await one.app.inject({ url: '/api/my/viewers', headers: await one.as('citizen') })).json()).toMatchObject({ viewers: expect.arrayContaining([expect.objectContaining({ dossier: code, purpose: 'supervision' })]) });
   });
 
+  test('tells apart a dossier that has not ended from one there is not, to who may know', async () => {
+    const open = await one.go.taken();
+    const proposal = (dossier: string) => ({ clientKey: randomUUID(), agency: places.commune, noComplaint: 'Đã tra sổ khiếu nại.', dossiers: [dossier] });
+    const asked = (dossier: string) => ({ clientKey: randomUUID(), code: dossier, purpose: 'supervision', reason: 'Đoàn kiểm tra số 12 yêu cầu' });
+
+    const answers = [await post('vanthu', 'destructions', proposal(open)), await post('vanthu', 'openings', asked(open)), await post('chuyenvien', 'batches', { clientKey: randomUUID(), agency: places.commune, dossiers: [open] }), await post('vanthu', 'destructions', proposal('H99.99-260101-9999')), await post('chuyenvien.hai', 'openings', asked(open))];
+    expect(answers.map((answer) => answer.json<{ code: string }>().code)).toEqual(['not-closed', 'not-closed', 'not-closed', 'archive-dossier-unknown', 'archive-dossier-unknown']);
+    expect(answers[0]?.json<{ title: string }>().title).toBe(`Hồ sơ ${open} chưa kết thúc.`);
+  });
+
   test('is proposed for destruction only when kept long enough, and decided by another with a day that has come', async () => {
     const body = { clientKey: randomUUID(), agency: places.commune, noComplaint: 'Đã tra sổ khiếu nại.', dossiers: [code] };
     const early = await post('vanthu', 'destructions', body);
@@ -122,6 +132,7 @@ describe('lưu trữ qua các màn hình (the archive for its users)', () => {
     const decide = (who: string, date: string) => post(who, `destructions/${id}/decision`, { number: '7/QĐ-UBND', date });
     const [wrongRole, ahead, decided, twice] = [await decide('vanthu', '2032-01-02'), await decide('lanhdao', '2032-01-03'), await decide('lanhdao', '2032-01-02'), await decide('lanhdao', '2032-01-02')];
 
+    expect(early.json()).toMatchObject({ title: `Hồ sơ ${code} chưa hủy được.` });
     expect([...back, ...no].map(({ statusCode }) => statusCode)).toEqual([403, 422, 201, 403, 201]);
     expect([early, wrongRole, ahead, decided, twice].map(({ statusCode }) => statusCode)).toEqual([409, 403, 422, 201, 404]);
     expect((await get('vanthu', 'destructions')).json()).toMatchObject({ over: [], proposals: expect.arrayContaining([expect.objectContaining({ decided: expect.objectContaining({ number: '7/QĐ-UBND' }), mayDecide: false, dossiers: [expect.objectContaining({ code, destroyedAt: null })] }), expect.objectContaining({ refused: expect.objectContaining({ withdrawn: true, reason: 'Còn khiếu nại' }), mayWithdraw: false })]) });

@@ -123,6 +123,16 @@ describe('hồ sơ đến hạn nộp lưu (dossiers due for the archive)', () =
 });
 
 describe('mục lục văn bản (the list of documents of a dossier)', () => {
+  test('holds one original of the result, by the agency that issued it; what was signed before the seal is named as that', async () => {
+    const { lines } = done(await listedDossier({ ...province.ctx }, (await go.state(code)).id));
+    const { result } = await go.state(code);
+    const ofResult = lines.filter(({ number }) => number === result?.number);
+
+    expect(ofResult.map(({ form, author, document }) => ({ form, author, isSealed: document === result?.documentId }))).toEqual(expect.arrayContaining([{ form: 'original', author: 'UBND xã Một', isSealed: true }, { form: 'copy', author: 'UBND xã Một', isSealed: false }]));
+    expect(ofResult.filter(({ form }) => form === 'original')).toHaveLength(1);
+    expect(ofResult.find(({ form }) => form === 'copy')?.abstract).toMatch(/^Bản đã ký, chưa đóng dấu/u);
+  });
+
   test('names an opinion on paper that was digitised with who signed it', async () => {
     const other = await go.taken();
     const officer = province.officer('chuyenvien');

@@ -58,7 +58,7 @@ describe('nộp lưu và hủy hồ sơ (handing in and destroying dossiers)', (
   });
 
   test('is not proposed before the retention is over, nor approved by who proposed', async () => {
-    const dossiers = [await idOf(gone)];
+    const dossiers = [{ id: await idOf(gone), code: gone }];
     const early = await proposeDestruction(province.ctx, { agency: places.commune, by: clerk, noComplaint: 'Đã tra sổ khiếu nại.', dossiers });
     province.clock.set(Temporal.Instant.from('2032-01-02T09:00:00+07:00'));
     const proposed = done(await proposeDestruction(province.ctx, { agency: places.commune, by: clerk, noComplaint: 'Đã tra sổ khiếu nại.', dossiers }));
@@ -66,13 +66,13 @@ describe('nộp lưu và hủy hồ sơ (handing in and destroying dossiers)', (
     const before = await asOwner((db) => destroyApproved(db, province.clock.now()));
     done(await approveDestruction(province.ctx, { id: proposed.id, by: head, decision: { number: '1/QĐ-UBND', date: '2032-01-02' } }));
 
-    expect([early, self]).toMatchObject([{ error: { code: 'retention-not-over' } }, { error: { code: 'archive-second-person' } }]);
+    expect([early, self]).toMatchObject([{ error: { code: 'retention-not-over', dossier: gone } }, { error: { code: 'archive-second-person' } }]);
     expect(before).toEqual([]);
     expect((await destroyable(database.db, { agencies: null, day: '2032-01-02', limit: 10 })).map(({ code }) => code)).toEqual([kept]);
   });
 
   test('comes to nothing when another refuses it or its maker takes it back; its dossiers may be proposed anew, by one of two at once', async () => {
-    const propose = async () => proposeDestruction(province.ctx, { agency: places.commune, by: clerk, noComplaint: 'Đã tra sổ khiếu nại.', dossiers: [await idOf(kept)] });
+    const propose = async () => proposeDestruction(province.ctx, { agency: places.commune, by: clerk, noComplaint: 'Đã tra sổ khiếu nại.', dossiers: [{ id: await idOf(kept), code: kept }] });
     const end = (id: string, by: typeof clerk, isWithdrawal: boolean) => refuseDestruction(province.ctx, { id, by, reason: 'Đang có khiếu nại.', isWithdrawal });
     const refused = done(await propose());
     const [self, other] = [await end(refused.id, clerk, false), await end(refused.id, head, true)];

@@ -72,7 +72,7 @@ export { experienceOf } from './views/experience.ts';
 export { redactDossier } from './commands/redact.ts';
 export { retentionRules } from './store/retention.ts';
 export type { RetentionRule } from './store/retention.ts';
-export { chainBreak, closedByCode, closedDossiers, sealedLedger } from './views/closed.ts';
+export { chainBreak, closedByCode, closedDossiers, openAt, sealedLedger } from './views/closed.ts';
 export type { ClosedDossier, SealedEvent } from './views/closed.ts';
 export { placed, standingOn } from './rules/dated-tables.ts';
 export { figuresToday } from './views/figures.ts';

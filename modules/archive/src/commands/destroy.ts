@@ -30,18 +30,18 @@ const inTurn = async (tx: Db): Promise<void> => { await sql`select pg_advisory_x
  * @param asked.key - of the press: the same again answers the same
  * @error retention-not-over - kept longer, for ever, not received by the archive, or proposed already
  */
-export async function proposeDestruction(ctx: ArchiveContext, asked: { readonly agency: string; readonly by: Clerk; readonly noComplaint: string; readonly dossiers: readonly string[]; readonly key?: string }): Promise<Outcome<{ readonly id: string }>> {
+export async function proposeDestruction(ctx: ArchiveContext, asked: { readonly agency: string; readonly by: Clerk; readonly noComplaint: string; readonly dossiers: readonly { readonly id: string; readonly code: string }[]; readonly key?: string }): Promise<Outcome<{ readonly id: string }>> {
   const at = ctx.clock.now();
   return inTransaction(ctx.db, async (tx): Promise<Outcome<{ readonly id: string }>> => {
     await inTurn(tx);
     const known = asked.key === undefined ? undefined : await archiveDb(tx).selectFrom('archive.destruction').select('id').where('id', '=', asked.key).executeTakeFirst();
     if (known !== undefined) return ok(known);
     const may = new Set((await destroyable(tx, { agencies: [asked.agency], day: officeDay(at).toString(), limit: 10_000 })).map(({ dossier }) => dossier));
-    const not = asked.dossiers.find((dossier) => !may.has(dossier));
-    if (not !== undefined) return refuse({ code: 'retention-not-over', dossier: not });
+    const not = asked.dossiers.find((dossier) => !may.has(dossier.id));
+    if (not !== undefined) return refuse({ code: 'retention-not-over', dossier: not.code });
     const id = asked.key ?? newId(at);
     await archiveDb(tx).insertInto('archive.destruction').values({ id, agency: asked.agency, no_complaint: asked.noComplaint, by_id: asked.by.id, by_name: asked.by.name, at }).execute();
-    await archiveDb(tx).insertInto('archive.destruction_item').values(asked.dossiers.map((dossier) => ({ destruction_id: id, dossier_id: dossier }))).execute();
+    await archiveDb(tx).insertInto('archive.destruction_item').values(asked.dossiers.map((dossier) => ({ destruction_id: id, dossier_id: dossier.id }))).execute();
     return ok({ id });
   });
 }

@@ -6,19 +6,20 @@ import { viewingLog } from '@motcua/vault';
 import type { ArchiveDesk, ArchiveRefusal } from '../model.ts';
 import { reach, reaches } from '../permissions.ts';
 import { archiveDb } from '../store/tables.ts';
-import { closedNamed } from '../views/closed-named.ts';
+import { closedNamed, notClosed } from '../views/closed-named.ts';
 
 type Asked = { readonly key: string; readonly code: string; readonly purpose: 'handling' | 'supervision' | 'applicant-asked' | 'complaint'; readonly reason: string; readonly officer: Officer };
 
 /**
  * Khai thác một hồ sơ đã kết thúc: says who looks and why, for the archive and for the owners, before anything is shown.
  *
- * @error archive-dossier-unknown - no closed dossier of that code within reach, or it was destroyed
+ * @error archive-dossier-unknown - no dossier of that code within reach, or it was destroyed; not-closed - it is still open
  */
 export async function openArchived(ctx: ArchiveDesk, { key, code, purpose, reason, officer }: Asked): Promise<Result<{ readonly id: string }, ArchiveRefusal>> {
   const at = ctx.clock.now();
   const found = await closedNamed(ctx.db, code);
-  if (found === undefined || found.destroyed || !reaches(reach(officer, 'archive.open', ctx.province), found.agency)) return refuse({ code: 'archive-dossier-unknown', dossier: code });
+  if (found === undefined) return refuse(await notClosed(ctx.db, { code, scope: reach(officer, 'archive.open', ctx.province) }));
+  if (found.destroyed || !reaches(reach(officer, 'archive.open', ctx.province), found.agency)) return refuse({ code: 'archive-dossier-unknown', dossier: code });
   const dossier = (await sealedLedger(ctx.db, found.id))?.dossier;
   if (dossier === undefined) return refuse({ code: 'archive-dossier-unknown', dossier: code });
   const agency = officer.postings[0]?.agency ?? null;

@@ -8,7 +8,7 @@ import type { ArchiveRefusal } from '../model.ts';
 function said(refusal: ArchiveRefusal): Problem {
   switch (refusal.code) {
     case 'archive-dossier-unknown': return problem({ status: 404, code: 'archive-dossier-unknown', title: `Không có hồ sơ đã kết thúc mã ${refusal.dossier} trong phạm vi của ông/bà.`, detail: 'Xem lại mã trên danh sách. Hồ sơ đã hủy chỉ còn bia, không mở được.' });
-    case 'not-closed': return problem({ status: 409, code: 'not-closed', title: `Hồ sơ ${refusal.dossier} chưa kết thúc.`, detail: 'Chỉ nộp lưu hồ sơ đã kết thúc. Bỏ hồ sơ này ra rồi lập lại biên bản.' });
+    case 'not-closed': return problem({ status: 409, code: 'not-closed', title: `Hồ sơ ${refusal.dossier} chưa kết thúc.`, detail: 'Chỉ nộp lưu, xem ở lưu trữ, đề nghị hủy hồ sơ đã kết thúc. Bỏ hồ sơ này ra rồi làm lại.' });
     case 'handed-in-already': return problem({ status: 409, code: 'handed-in-already', title: `Hồ sơ ${refusal.dossier} đã nộp lưu.`, detail: 'Tải lại danh sách rồi lập lại biên bản.' });
     case 'no-retention-rule': return problem({ status: 409, code: 'no-retention-rule', title: `Chưa có quy định bảo quản cho hồ sơ ${refusal.dossier}.`, detail: 'Người quản trị ghi thời hạn bảo quản ở trang «Quy định có ngày hiệu lực», từ ngày hồ sơ kết thúc.' });
     case 'package-broken': return problem({ status: 409, code: 'package-broken', title: `Gói của hồ sơ ${refusal.dossier} không nguyên vẹn: ${refusal.text}`, detail: 'Chưa ghi gì. Kiểm tra toàn vẹn để lấy lại từ bản thứ hai, hoặc xem chứng thư số của cơ quan còn hiệu lực không.' });

@@ -12,6 +12,7 @@ import { printList } from '../papers/list-paper.ts';
 import { reach, reaches } from '../permissions.ts';
 import { batchView, batches, numberOf } from '../views/batches.ts';
 import { dueList } from '../views/due-list.ts';
+import { notClosed } from '../views/closed-named.ts';
 import { paper, refusedBy } from './answer.ts';
 
 const tags = ['archive'];
@@ -32,7 +33,7 @@ export const batchRoutes = (ctx: ArchiveDesk): RoutePlugin => (app, _options, do
     if (!reaches(reach(officer, 'archive.hand-in', ctx.province), agency)) return refusedBy(reply, { code: 'archive-not-yours' });
     const closed = new Map((await closedByCode(ctx.db, codes)).filter((one) => one.agency === agency).map((one) => [one.code, one.id]));
     const unknown = codes.find((code) => !closed.has(code));
-    if (unknown !== undefined) return refusedBy(reply, { code: 'archive-dossier-unknown', dossier: unknown });
+    if (unknown !== undefined) return refusedBy(reply, await notClosed(ctx.db, { code: unknown, scope: [agency] }));
     const made = await handIn(ctx, { agency, key, by: officer, dossiers: [...new Set(closed.values())] });
     return made.ok ? reply.code(201).send({ id: made.value.id, number: numberOf(made.value) }) : refusedBy(reply, made.error);
   });

@@ -9,6 +9,7 @@ import type { ArchiveDesk } from '../model.ts';
 import { destructionPaper } from '../papers/batch-papers.ts';
 import { printList } from '../papers/list-paper.ts';
 import { reach, reaches } from '../permissions.ts';
+import { notClosed } from '../views/closed-named.ts';
 import { destructionOf, destructions } from '../views/destructions.ts';
 import { paper, refusedBy } from './answer.ts';
 
@@ -23,11 +24,12 @@ export const destructionRoutes = (ctx: ArchiveDesk): RoutePlugin => (app, _optio
   app.post('/archive/destructions', { ...requires('archive.propose-destruction'), schema: { operationId: 'proposeDestruction', tags, body: NewDestruction, response: { 201: ArchiveDone, ...faults } } }, async (request, reply) => {
     const officer = officerOf(request);
     const { agency, clientKey: key, noComplaint, dossiers: codes } = request.body;
-    if (!reaches(reach(officer, 'archive.propose-destruction', ctx.province), agency)) return refusedBy(reply, { code: 'archive-not-yours' });
-    const closed = new Map((await closedByCode(ctx.db, codes)).map((one) => [one.code, one.id]));
+    const scope = reach(officer, 'archive.propose-destruction', ctx.province);
+    if (!reaches(scope, agency)) return refusedBy(reply, { code: 'archive-not-yours' });
+    const closed = new Map((await closedByCode(ctx.db, codes)).map((one) => [one.code, one]));
     const unknown = codes.find((code) => !closed.has(code));
-    if (unknown !== undefined) return refusedBy(reply, { code: 'archive-dossier-unknown', dossier: unknown });
-    const proposed = await proposeDestruction(ctx, { agency, key, by: officer, noComplaint, dossiers: [...new Set(closed.values())] });
+    if (unknown !== undefined) return refusedBy(reply, await notClosed(ctx.db, { code: unknown, scope }));
+    const proposed = await proposeDestruction(ctx, { agency, key, by: officer, noComplaint, dossiers: [...closed.values()] });
     return proposed.ok ? reply.code(201).send(proposed.value) : refusedBy(reply, proposed.error);
   });
 

@@ -5,7 +5,7 @@ import { type SealedEvent, sealedLedger, workingTitles } from '@motcua/dossiers'
 import { officeDay, officeZone, ok, refuse, type Result } from '@motcua/kernel';
 import { agencyNames } from '@motcua/organisation';
 import type { ArchiveContext, ArchiveRefusal } from '../model.ts';
-import { type FileListLine, fileList, numbersOf } from '../rules/file-list.ts';
+import { type FileListLine, fileList, numbersOf, unsealedOf } from '../rules/file-list.ts';
 import type { Retention } from '../rules/retention.ts';
 import { retentionFor } from '../views/retention-for.ts';
 import { writePackage } from './write-package.ts';
@@ -40,7 +40,9 @@ async function openedUp({ db, files }: ArchiveContext, id: string) {
     if (read !== undefined) kept.push({ ...read, pages: await pagesOf(read.mediaType, read.bytes), day: dayOf(read.at.toString()) });
   }
   const names = new Map([...dossier.papers.flatMap(({ name, documents }) => documents.map((one) => [one.id, name] as const)), ...(dossier.working ?? []).map(({ file, kind, author }) => [file.id, `${workingTitles[kind]}: ${author}`] as const)]);
-  const lines = fileList({ files: kept, papers: dossier.papers, numbers: numbersOf(events), names, applicant: dossier.applicant.name, handedInOn: dayOf(dossier.submittedAt) });
+  const issuer = dossier.result?.authority?.agency ?? dossier.agencies.solving;
+  const nameOf = await agencyNames(db, [issuer]);
+  const lines = fileList({ files: kept, papers: dossier.papers, numbers: numbersOf(events), names, applicant: dossier.applicant.name, issuer: nameOf(issuer), unsealed: unsealedOf(events), handedInOn: dayOf(dossier.submittedAt) });
   return ok({ dossier, events, endedOn, retention, kept, lines, title: `${dossier.procedure.name} – ${dossier.applicant.name}` });
 }
 

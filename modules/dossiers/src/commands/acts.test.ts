@@ -5,6 +5,7 @@ import {
   accept, assign, close, completeStep, pay, printPaper, refuseDossier, replay, requestPayment, requestSupplement, stop, supplement, takeIn, withdraw,
 } from '../index.ts';
 import { eventsOf } from '../store/ledger.ts';
+import { officerDossier } from '../views/one.ts';
 import { type SmallProvince, aCitizen, aDraft, allInOrder, anIntake, done, places, procedures, smallProvince, startOfTest, walk } from '../testing.ts';
 
 const items = [{ paperNo: null, what: 'Bản vẽ thiếu chữ ký', howToMend: 'Ký vào bản vẽ rồi nộp lại.', basis: null }];
@@ -234,6 +235,19 @@ describe('giữ việc và nhận thay (holding a step and taking it over)', () 
 
     expect(wrong).toMatchObject({ error: { code: 'fields-to-mend', fields: [{ path: 'officer' }] } });
     expect((await go.task(code, 'appraise')).assignee?.name).toBe('Cán bộ chuyenvien2');
+  });
+});
+
+describe('nhận việc (taking a step)', () => {
+  test('is for who may do it: the leader is told that the step of the records clerk is not his to take, though he may hand it over', async () => {
+    const code = await go.taken();
+    await go.appraised(code);
+    await go.approved(code);
+    const seen = async (who: string) => done(await officerDossier(province.ctx, database.db, province.officer(who), code));
+
+    expect((await seen('lanhdao')).tasks.map(({ act, mayTake }) => [act, mayTake])).toEqual([['number', false]]);
+    expect((await seen('lanhdao')).acts.map(({ act }) => act)).toContain('assign');
+    expect((await seen('vanthu')).tasks.map(({ act, mayTake }) => [act, mayTake])).toEqual([['number', true]]);
   });
 });
 

@@ -79,6 +79,17 @@ describe('giấy gốc (originals in custody)', () => {
     expect(await move('tiepnhan', code, { nos: [1], place: 'lost' })).toMatchObject({ ok: false, error: { fields: [{ path: 'reason' }] } });
   });
 
+  test('said of all at once are those at hand: what is lost is named by itself', async () => {
+    const code = await go.taken();
+    const nos = ((await go.state(code)).originals ?? []).map(({ no }) => no);
+    done(await move('tiepnhan', code, { nos, place: 'lost', reason: 'Đã tìm ở quầy 1.' }));
+
+    const all = await move('tiepnhan', code, { place: 'shelf', detail: 'Kệ 1' });
+    expect(all).toMatchObject({ ok: false, error: { code: 'fields-to-mend', fields: [{ path: 'nos', text: expect.stringContaining('đã ghi là mất') }] } });
+    done(await move('tiepnhan', code, { nos: nos.slice(0, 1), place: 'shelf', detail: 'Kệ 1' }));
+    expect((await where(code))[0]).toContain('shelf');
+  });
+
   test('are each in exactly one place whatever is done, and the ledger says the same again', async () => {
     const step = fc.record({ who: fc.constantFrom('tiepnhan.tt', 'chuyenvien.so', 'tiepnhan'), act: fc.constantFrom('send', 'confirm', 'return', 'move', 'move', 'move'), place: fc.constantFrom('counter', 'shelf', 'unit', 'post', 'applicant', 'lost'), nos: fc.array(fc.nat(20), { maxLength: 3 }), words: fc.constantFrom('Kệ 1', 'Kệ 2', '') });
     let moved = 0;

@@ -35,6 +35,7 @@ export const OpenTask = z.object({
   taskId: z.string(), name: z.string(), act: z.string().nullable(), role: z.string(), agency: z.string(), agencyName: z.string(), unit: z.string().nullable(),
   dueAt: z.string().nullable(), createdAt: z.string(), assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
   returnTo: z.array(z.object({ id: z.string(), name: z.string() })),
+  mayTake: z.boolean().describe('the reader may do this step; who leads may hand it to others without'),
   late: z.boolean().describe('past its due time: finishing it asks for the cause'),
   questions: z.array(z.object({ variable: z.string(), kind: z.enum(['yes-no', 'choice', 'number', 'text', 'list']), choices: z.array(z.string()) })).describe('what must be answered when it is finished, because the way on depends on it'),
 });

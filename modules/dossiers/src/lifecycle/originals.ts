@@ -141,6 +141,7 @@ export function originalsToMove(dossier: Pick<Dossier, 'originals' | 'status'> &
   const mine = heldBy(dossier, agencies);
   const wanted = nos.length === 0 ? mine.filter((one) => place === 'lost' || isAtHand(one)) : (dossier.originals ?? []).filter(({ no }) => nos.includes(no));
   const [first] = wanted;
+  if (first === undefined && nos.length === 0 && mine.length > 0) return mend('nos', 'Giấy', 'Giấy còn lại đã ghi là mất hoặc đã lưu vào hồ sơ nên không ghi chung được. Chọn từng giấy trong danh sách.');
   if (first === undefined || (nos.length > 0 && wanted.length !== new Set(nos).size)) return mend('nos', 'Giấy', 'Cơ quan không giữ giấy nào mang số này. Chọn trong danh sách.');
   const foreign = wanted.find((one) => !mine.includes(one));
   if (foreign !== undefined) return mend('nos', 'Giấy', outOfReach(foreign));

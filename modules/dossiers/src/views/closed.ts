@@ -25,6 +25,12 @@ export async function closedByCode(db: Db, codes: readonly string[]): Promise<re
   return rows.map(({ endedAt, ...row }) => ({ ...row, endedAt: endedAt.toString() }));
 }
 
+/** The agency that solves a dossier still open; null when none of that code is. */
+export async function openAt(db: Db, code: string): Promise<string | null> {
+  const { rows } = await sql<{ readonly agency: string }>`select solving_agency as agency from dossiers.dossier where code = ${code} and ended_at is null`.execute(db);
+  return rows[0]?.agency ?? null;
+}
+
 /** One line of the ledger with its hashes, hexadecimal. */
 export type SealedEvent = DossierEvent & { readonly previousHash: string | null; readonly hash: string };
 

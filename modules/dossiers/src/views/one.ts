@@ -169,7 +169,7 @@ function tasksOf(ctx: DossierContext, actor: Actor, { dossier, nameOf, published
     return {
       taskId: task.taskId, name: task.name, act: task.act, role: task.role, agency: task.agency, agencyName: nameOf(task.agency), unit: task.unit,
       dueAt: task.dueAt, createdAt: task.createdAt, assignee: task.assignee === null ? null : { id: task.assignee.id, name: task.assignee.name },
-      returnTo: mine ? back.map((id) => ({ id, name: published?.definition.nodes.get(id)?.name ?? id })) : [], late: stepOverdueSince(task, dossier.clock, ctx.clock.now()) !== null,
+      mayTake: mine, returnTo: mine ? back.map((id) => ({ id, name: published?.definition.nodes.get(id)?.name ?? id })) : [], late: stepOverdueSince(task, dossier.clock, ctx.clock.now()) !== null,
       questions: mine && published !== null ? openQuestions(published.definition, task.node) : [],
     };
   });

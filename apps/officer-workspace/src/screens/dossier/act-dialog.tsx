@@ -45,7 +45,7 @@ export function ActDialog({ dossier, act, possible, keys, onClose, onDone }: Act
   const questions = questionsOf(dossier, act, possible);
   const [answers, setAnswers] = useState<Typed>({});
   const choice = choiceFor(act, typed, keys);
-  const missing = fields.filter(({ name, optional }) => optional !== true && (typed[name] ?? '').trim() === '');
+  const missing = fields.filter((field) => !isOptional(field, typed, dossier)).filter(({ name }) => (typed[name] ?? '').trim() === '');
   const { doIt, picked, pick, isPressed, waiting, said, ...submission } = useActSubmission({
     dossier, keys: choice, onDone, path: () => path(possible, typed), elsewhere: elsewherePath(act, possible),
     body: () => ({ ...body(typed, possible), ...besides(act, { variables: questions.length === 0 ? null : answersTyped(questions, answers), lateCause: late ? causeGiven(cause) : null, backDate: backDateOf(earlier) }) }),
@@ -65,7 +65,7 @@ export function ActDialog({ dossier, act, possible, keys, onClose, onDone }: Act
         <KeyFields keys={choice} picked={picked} isPressed={isPressed} onPick={pick} />
         {fields.map((field) => (
           <FormField
-            key={field.name} field={field} dossier={dossier} possible={possible} value={typed[field.name] ?? ''}
+            key={field.name} field={field} isOptional={isOptional(field, typed, dossier)} dossier={dossier} possible={possible} value={typed[field.name] ?? ''}
             error={isPressed && missing.includes(field) ? t('act-field.missing', { name: t(field.label) }) : undefined}
             onChange={(value) => { setTyped({ ...typed, [field.name]: value }); }}
           />
@@ -83,11 +83,14 @@ export function ActDialog({ dossier, act, possible, keys, onClose, onDone }: Act
   );
 }
 
-type FormFieldProps = { readonly field: ActField; readonly dossier: OfficerDossier; readonly possible: PossibleAct; readonly value: string; readonly error: string | undefined; readonly onChange: (value: string) => void };
+/** Whether a field may be left empty, with what is typed so far. */
+const isOptional = ({ optional = false }: ActField, typed: Typed, dossier: OfficerDossier): boolean => (typeof optional === 'boolean' ? optional : optional(typed, dossier));
 
-function FormField({ field, dossier, possible, value, error, onChange }: FormFieldProps): ReactElement {
+type FormFieldProps = { readonly field: ActField; readonly isOptional: boolean; readonly dossier: OfficerDossier; readonly possible: PossibleAct; readonly value: string; readonly error: string | undefined; readonly onChange: (value: string) => void };
+
+function FormField({ field, isOptional: optional, dossier, possible, value, error, onChange }: FormFieldProps): ReactElement {
   const t = useWords();
-  const shown = { name: `viec-${field.name}`, label: t(field.label), optional: field.optional ?? false, hint: field.hint === undefined ? undefined : t(field.hint), error, value, onChange };
+  const shown = { name: `viec-${field.name}`, label: t(field.label), optional, hint: field.hint === undefined ? undefined : t(field.hint), error, value, onChange };
   switch (field.kind) {
     case 'long': case 'lines': return <TextArea {...shown} />;
     case 'money': return <MoneyField {...shown} />;
@@ -96,7 +99,7 @@ function FormField({ field, dossier, possible, value, error, onChange }: FormFie
     case 'moment': return <TextField {...shown} width="id" typing={{ type: 'datetime-local' }} />;
     case 'text': return <TextField {...shown} />;
     case 'choice': {
-      const words = Object.entries(field.words ?? {}).map(([choice, word]) => ({ value: choice, label: t(word) }));
+      const words = Object.entries((typeof field.words === 'function' ? field.words(dossier) : field.words) ?? {}).map(([choice, word]) => ({ value: choice, label: t(word) }));
       return field.source === 'agencies' ? <AgencySelect {...shown} /> : <Select {...shown} empty="" choices={[...field.choices?.(dossier, possible) ?? [], ...words]} />;
     }
   }

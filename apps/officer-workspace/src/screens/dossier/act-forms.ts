@@ -6,10 +6,10 @@ import type { ExtensionAct } from './extension-dialog.tsx';
 
 export type Typed = Readonly<Record<string, string>>;
 export type ActField = {
-  readonly name: string; readonly label: MessageId; readonly kind: 'text' | 'long' | 'lines' | 'money' | 'number' | 'moment' | 'day' | 'choice'; readonly optional?: boolean; readonly hint?: MessageId;
+  readonly name: string; readonly label: MessageId; readonly kind: 'text' | 'long' | 'lines' | 'money' | 'number' | 'moment' | 'day' | 'choice'; readonly optional?: boolean | ((typed: Typed, dossier: OfficerDossier) => boolean); readonly hint?: MessageId;
   readonly choices?: (dossier: OfficerDossier, possible: PossibleAct) => readonly { readonly value: string; readonly label: string }[];
   /** Texts that stand for choices, after those of the dossier: `value` → message. */
-  readonly words?: Readonly<Record<string, MessageId>>;
+  readonly words?: Readonly<Record<string, MessageId>> | ((dossier: OfficerDossier) => Readonly<Record<string, MessageId>>);
   readonly start?: (dossier: OfficerDossier) => string;
   readonly source?: 'agencies';
   /** Asked only of dossiers for which this holds. */
@@ -53,6 +53,13 @@ const askPurposes = { appraisal: 'ask-purpose.appraisal', signing: 'ask-purpose.
 const secretWays = { 'kt1': 'secret-way.kt1', 'by-hand': 'secret-way.by-hand' } as const;
 /** Every paper that is here. */
 const allOriginals = '0';
+const movable = ({ originals }: OfficerDossier): OfficerDossier['originals'] => originals.filter(({ place }) => place !== 'applicant' && place !== 'way');
+/** Whether any is meant by «all»: what is lost or kept in the file is named by itself. */
+const areAtHand = (dossier: OfficerDossier): boolean => movable(dossier).some(({ place }) => place !== 'lost' && place !== 'file');
+const isSame = (one: string, other: string): boolean => one.normalize('NFC').trim().toLocaleLowerCase('vi') === other.normalize('NFC').trim().toLocaleLowerCase('vi');
+/** Why is asked of what is lost, and by what right of who takes papers that are not his. */
+const needsWhy = (typed: Typed, { applicant, coApplicants, submitter }: OfficerDossier): boolean =>
+  typed['place'] === 'lost' || (typed['place'] === 'applicant' && [applicant, submitter, ...coApplicants.map(({ party }) => party)].every((party) => party === null || !isSame(party.name, text(typed, 'detail'))));
 const originalWords = { counter: 'original.place.counter', shelf: 'original.place.shelf', unit: 'original.place.unit', post: 'original.place.post', applicant: 'original.place.applicant', file: 'original.place.file', lost: 'original.place.lost' } as const;
 /** A component nobody asked for. */
 const otherPaper = '0';
@@ -213,8 +220,8 @@ export const actForms: Readonly<Record<Exclude<DossierActName, 'submit' | 'accep
   'move-originals': {
     path: () => 'originals',
     fields: [
-      { name: 'no', label: 'act-field.original', kind: 'choice', choices: ({ originals }) => originals.filter(({ place }) => place !== 'applicant' && place !== 'way').map(({ no, name }) => ({ value: String(no), label: name })), words: { [allOriginals]: 'original.all' }, start: () => allOriginals },
-      { name: 'place', label: 'original.where', kind: 'choice', words: originalWords }, { name: 'detail', label: 'act-field.original-detail', kind: 'text', optional: true, hint: 'act-field.original-hint' }, { ...reason, optional: true, hint: 'act-field.original-reason' },
+      { name: 'no', label: 'act-field.original', kind: 'choice', choices: (dossier) => movable(dossier).map(({ no, name }) => ({ value: String(no), label: name })), words: (dossier) => (areAtHand(dossier) ? { [allOriginals]: 'original.all' } : {}), start: (dossier) => (areAtHand(dossier) ? allOriginals : String(movable(dossier)[0]?.no ?? '')) },
+      { name: 'place', label: 'original.where', kind: 'choice', words: originalWords }, { name: 'detail', label: 'act-field.original-detail', kind: 'text', optional: ({ place }) => place === 'counter' || place === 'lost' }, { ...reason, optional: (typed, dossier) => !needsWhy(typed, dossier), hint: 'act-field.original-reason' },
     ],
     body: (typed) => ({ nos: text(typed, 'no') === allOriginals ? [] : [Number(text(typed, 'no'))], place: text(typed, 'place'), detail: orNull(typed, 'detail'), reason: orNull(typed, 'reason') }),
   },
@@ -240,8 +247,11 @@ export const actTitle = (act: DossierActName, { revoked }: Pick<OfficerDossier, 
 /** What stands first: the act the step is there for. Asking, consulting and sending back are never the primary act. */
 const order: readonly DossierActName[] = ['decide-wish', 'decide-change', 'accept', 'approve', 'issue', 'return', 'answer-consultation', 'complete-step', 'supplement', 'pay', 'confirm-identity', 'assign'];
 
+/** The acts a reader is offered as his own: a step is taken by who may do it; to others it is only handed. */
+export const offered = ({ acts, tasks }: Pick<OfficerDossier, 'acts' | 'tasks'>): readonly PossibleAct[] => acts.filter(({ act, taskId: id }) => act !== 'assign' || tasks.some((task) => task.taskId === id && task.mayTake));
+
 /** The primary act of the dossier for this officer, or null. */
-export function primaryOf(acts: readonly PossibleAct[]): PossibleAct | null {
-  const allowed = acts.filter((possible) => possible.allowed);
+export function primaryOf(dossier: Pick<OfficerDossier, 'acts' | 'tasks'>): PossibleAct | null {
+  const allowed = offered(dossier).filter((possible) => possible.allowed);
   return order.flatMap((act) => allowed.filter((possible) => possible.act === act))[0] ?? null;
 }

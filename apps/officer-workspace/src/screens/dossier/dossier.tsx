@@ -60,7 +60,7 @@ function Opened({ dossier }: { readonly dossier: OfficerDossier }): ReactElement
     if (possible !== undefined) begin(possible);
   };
   const [purpose, setPurpose] = useState<OpeningPurpose>(dossier.acts.some(({ allowed }) => allowed) ? 'handling' : 'supervision');
-  const primary = primaryOf(dossier.acts);
+  const primary = primaryOf(dossier);
   useKeys({ 'Ctrl+Enter': primary === null ? undefined : () => { begin(primary); }, 'F9': () => { beginNamed('request-supplement'); } });
   const done = (result: ActDone): void => { setOpen(null); setHanded(null); setSaid(<DoneWords done={result} />); };
   return (

@@ -60,6 +60,12 @@ function RegisterExtracts({ dossier: { extracts } }: { readonly dossier: Officer
   return <><h2>{t('enterprise.kept')}</h2><ul className="lines" role="list">{extracts.map((extract) => <li key={extract.at}><EnterpriseCard extract={extract} /></li>)}</ul></>;
 }
 
+/** Who signed and sealed the result, beside it. */
+function ResultSignatures({ dossier: { code, result }, purpose }: { readonly dossier: OfficerDossier; readonly purpose: OpeningPurpose }): ReactElement | null {
+  const document = result?.documentId ?? null;
+  return document === null ? null : <Signatures code={code} document={document} purpose={purpose} />;
+}
+
 /** Giấy tờ: what was handed in and how it was judged; what was issued; opinions and consultations. */
 export function Papers({ dossier, purpose, onPurpose }: { readonly dossier: OfficerDossier; readonly purpose: OpeningPurpose; readonly onPurpose: (purpose: OpeningPurpose) => void }): ReactElement {
   const t = useWords();
@@ -98,7 +104,7 @@ export function Papers({ dossier, purpose, onPurpose }: { readonly dossier: Offi
       <RegisterExtracts dossier={dossier} />
       {scanned !== undefined && <DigitiseDialog dossier={dossier} paper={scanned} begun={String(scanned.no) === sought ? begun : null} onClose={() => { setDigitised(null); }} />}
       {originalReturns.length > 0 && <><h2>{t('original.returned')}</h2><ul className="lines" role="list">{originalReturns.map(({ number, at, href, receivedBy, slip }) => <li key={href}><a href={href} target="_blank" rel="noreferrer">{t(slip === null ? 'original.return-paper' : 'original.return-by-post', { number, slip: slip ?? '' })}</a> <span className="muted small">{[momentText(at), receivedBy ?? ''].filter((part) => part !== '').join(' · ')}</span></li>)}</ul></>}
-      {issued.length > 0 && <><h2>{t('dossier.issued')}</h2><ul className="lines" role="list">{issued.map(({ href, title }, at) => <li key={at}><a href={href} target="_blank" rel="noreferrer">{title}</a></li>)}</ul></>}
+      {issued.length > 0 && <><h2>{t('dossier.issued')}</h2><ul className="lines" role="list">{issued.map(({ form, href, title }, at) => <li key={at}><a href={href} target="_blank" rel="noreferrer">{title}</a>{form === 'result' && <ResultSignatures dossier={dossier} purpose={purpose} />}</li>)}</ul></>}
       {draft !== null && <><h2>{t('sign.draft')}</h2><p className="strong">{draft.title}</p><ol>{draft.provisions.map((line, at) => <li key={at}>{line}</li>)}</ol><p className="muted">{draft.by}</p><DraftLinks code={code} /></>}
       {opinions.length > 0 && <><h2>{t('dossier.opinions')}</h2>{opinions.map(({ at, who, step, text }, place) => <p key={place}><span className="muted">{t('dossier.opinion', { who, step })} {momentInList(at, nowIso())}</span><br />{text}</p>)}</>}
       <WorkingPapers dossier={dossier} purpose={purpose} mayDigitise={mayDigitise} />

@@ -29,7 +29,7 @@ function Verdict({ report }: { readonly report: Report }): ReactElement {
   );
 }
 
-/** Kiểm tra chữ ký của một tệp PDF nộp vào: asked for by the officer, judged on the spot. */
+/** Kiểm tra chữ ký của một tệp PDF nộp vào, hay của kết quả: asked for by the officer, judged on the spot. */
 export function Signatures({ code, document, purpose }: { readonly code: string; readonly document: string; readonly purpose: string }): ReactElement {
   const t = useWords();
   const [isAsked, setAsked] = useState(false);

@@ -4,7 +4,7 @@ import type { OfficerDossier, PossibleAct } from '@motcua/dossiers/contract';
 import { Button, Kbd, useWords } from '@motcua/ui';
 import { momentText, withoutNumber } from '@motcua/i18n';
 import { useMe } from '../../api.ts';
-import { actForms, actTitle, hasForm } from './act-forms.ts';
+import { actForms, actTitle, hasForm, offered } from './act-forms.ts';
 import { mayHandOver } from './hand-over.tsx';
 
 type StepActsProps = { readonly dossier: OfficerDossier; readonly primary: PossibleAct | null; readonly onAct: (possible: PossibleAct) => void; readonly onHandOver: (taskId: string) => void };
@@ -14,7 +14,7 @@ const isEnding = ({ act }: PossibleAct): boolean => hasForm(act) && actForms[act
 /** Việc của bước này: the primary act first, those that end the dossier last and quiet; one that cannot be done says why when pressed. */
 export function StepActs({ dossier, primary, onAct, onHandOver }: StepActsProps): ReactElement {
   const t = useWords();
-  const others = dossier.acts.filter((possible) => possible !== primary && possible.act !== 'submit' && possible.act !== 'write-message' && possible.act !== 'digitise');
+  const others = offered(dossier).filter((possible) => possible !== primary && possible.act !== 'submit' && possible.act !== 'write-message' && possible.act !== 'digitise');
   const [task] = dossier.tasks;
   const me = useMe().data;
   const handed = me?.kind === 'officer' ? dossier.acts.filter(({ act, taskId }) => act === 'assign' && dossier.tasks.some((one) => one.taskId === taskId && mayHandOver(me, one.agency))) : [];
