@@ -48,7 +48,8 @@ describe('đăng ký doanh nghiệp (the business register) in the browser', () 
     await page.goto(`${province.origin}/lam-viec/quay`);
     await page.getByRole('radio', { name: 'Tổ chức' }).first().check();
     await field(page, 'person-personalId').fill('0000067890');
-    await field(page, 'procedure').pressSequentially(permit);
+    // Faster than this is taken for a scan.
+    await field(page, 'procedure').pressSequentially(permit, { delay: 60 });
     await page.getByText(permit).first().waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Hỏi đăng ký doanh nghiệp' }).click();

@@ -9,9 +9,9 @@ import type { StepProps } from './filing.tsx';
 import { StepPage } from './step-page.tsx';
 
 /** Whom the form is about, once the server knows him too: who files himself, or the organisation he files for; null: somebody else, or not yet saved. */
-function useSubject({ content: { forOther, applicant }, flush }: StepProps['handle']): string | null {
+function useSubject({ content: { forOther, applicant }, flush, save: { kind } }: StepProps['handle']): string | null {
   const [isSaved, setSaved] = useState(false);
-  useEffect(() => { void flush().then(() => { setSaved(true); }); }, [flush]);
+  useEffect(() => { void flush().then((revision) => { if (revision !== null) setSaved(true); }); }, [flush, kind]);
   if (!forOther) return 'self';
   return isSaved && applicant?.kind === 'organisation' ? applicant.personalId ?? null : null;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { DraftSaved } from '@motcua/dossiers/contract';
-import type { Draft, DraftContent } from '@motcua/dossiers/contract';
-import { failureOf, nowIso, send } from '@motcua/web-kit';
-import { forgetLocal, keepLocal, localCopy } from './local-copy.ts';
+import { Draft, DraftSaved } from '@motcua/dossiers/contract';
+import type { DraftContent } from '@motcua/dossiers/contract';
+import { ask, failureOf, nowIso, send } from '@motcua/web-kit';
+import { forgetLocal, isSame, keepLocal, localCopy } from './local-copy.ts';
 
 /** Where the draft stands. «Đã lưu» never stands alone: people take saved for filed. */
 export type SaveState =
@@ -22,16 +22,16 @@ const retryMs = 15_000;
 /** A draft that saves itself: 2 s after the last change, on leaving the page, and again when the line is back. What cannot be sent is kept on this machine. */
 export function useDraft(draft: Draft): DraftHandle {
   const [kept] = useState(() => localCopy(draft));
-  const [content, setContent] = useState<DraftContent>(kept ?? draft.content);
+  const [content, setContent] = useState<DraftContent>(kept?.content ?? draft.content);
   const [save, setSave] = useState<SaveState>({ kind: 'saved', at: draft.savedAt });
-  const state = useRef({ revision: draft.revision, newest: content, isDirty: kept !== undefined, isSending: false });
+  const state = useRef<{ revision: number; newest: DraftContent; isDirty: boolean; /** On its way to the server. */ sent: DraftContent | null; /** On its way when the page was left before, and perhaps landed since. */ sentBefore: DraftContent | null }>({ revision: draft.revision, newest: content, isDirty: kept !== undefined, sent: null, sentBefore: kept?.sent ?? null });
 
   const flush = useCallback(async (): Promise<number | null> => {
     const now = state.current;
     if (!now.isDirty) return now.revision;
-    if (now.isSending) return null;
+    if (now.sent !== null) return null;
     const sent = now.newest;
-    now.isSending = true;
+    now.sent = sent;
     setSave({ kind: 'saving' });
     try {
       const saved = await send(DraftSaved, { method: 'PUT', path: `/api/drafts/${draft.id}`, body: { revision: now.revision, content: sent } });
@@ -41,10 +41,17 @@ export function useDraft(draft: Draft): DraftHandle {
       setSave({ kind: 'saved', at: saved.savedAt });
       return now.isDirty ? null : saved.revision;
     } catch (thrown) {
+      const landed = await landedOf(draft.id, { thrown, sentBefore: now.sentBefore });
+      now.sentBefore = null;
+      if (landed !== null) {
+        now.revision = landed;
+        setSave({ kind: 'local' });
+        return null;
+      }
       keepLocal(draft.id, { revision: now.revision, content: now.newest, at: nowIso() });
       setSave(saveStateAfter(thrown));
       return null;
-    } finally { now.isSending = false; }
+    } finally { now.sent = null; }
   }, [draft.id]);
 
   const change = useCallback((part: Partial<DraftContent>): void => {
@@ -65,7 +72,7 @@ export function useDraft(draft: Draft): DraftHandle {
   useEffect(() => {
     const again = (): void => { void flush(); };
     // A page that is being left cannot wait for an answer: what is not saved stays on this machine and is saved when the draft is opened again.
-    const leave = (): void => { if (state.current.isDirty) keepLocal(draft.id, { revision: state.current.revision, content: state.current.newest, at: nowIso() }); };
+    const leave = (): void => { if (state.current.isDirty) keepLocal(draft.id, { revision: state.current.revision, content: state.current.newest, at: nowIso(), sent: state.current.sent }); };
     const timer = setInterval(again, retryMs);
     addEventListener('online', again);
     addEventListener('pagehide', leave);
@@ -81,8 +88,17 @@ export function useDraft(draft: Draft): DraftHandle {
   return { content, save, change, flush, takeOver };
 }
 
+const isConflict = (thrown: unknown): boolean => { const failure = failureOf(thrown); return failure.kind === 'refused' && failure.status === 409; };
+
+/** The revision a draft has come to when what stands in the way of a save is what this page itself had sent before it was left; null otherwise. */
+async function landedOf(id: string, { thrown, sentBefore }: { readonly thrown: unknown; readonly sentBefore: DraftContent | null }): Promise<number | null> {
+  if (sentBefore === null || !isConflict(thrown)) return null;
+  const now = await ask(Draft, `/api/drafts/${id}`).catch(() => null);
+  return now !== null && isSame(now.content, sentBefore) ? now.revision : null;
+}
+
 function saveStateAfter(thrown: unknown): SaveState {
   const failure = failureOf(thrown);
   if (failure.kind === 'signed-out') return { kind: 'signed-out' };
-  return failure.kind === 'refused' && failure.status === 409 ? { kind: 'conflict' } : { kind: 'local' };
+  return isConflict(thrown) ? { kind: 'conflict' } : { kind: 'local' };
 }

@@ -70,7 +70,7 @@ export function ItemFields({ procedure, wanting, isPressed, isHeld, onChange }: 
         ))}
       </ol>
       <Button onPress={() => { setItems([...items, emptyItem]); }}>{t('supplement.add')}</Button>
-      <TextArea name="reason" label={t('supplement.reason')} value={reason} error={missing(reason, 'supplement.reason-missing')} onChange={(changed) => { onChange({ ...wanting, reason: changed }); }} />
+      <TextArea name="supplement-reason" label={t('supplement.reason')} value={reason} error={missing(reason, 'supplement.reason-missing')} onChange={(changed) => { onChange({ ...wanting, reason: changed }); }} />
       {(isHeld || heldReason !== '') && <><Message tone="warning"><p>{t('supplement.held')}</p></Message><TextArea name="held-reason" label={t('supplement.held-reason')} hint={t('supplement.held-hint')} value={heldReason} onChange={(changed) => { onChange({ ...wanting, heldReason: changed }); }} rows={2} /></>}
     </>
   );
